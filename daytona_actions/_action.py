@@ -1,0 +1,233 @@
+"""An action: its one description (a function), and everything that is read off it."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, overload
+
+from daytona_actions import errors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterable
+
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
+
+    from daytona_actions._flow import ActionFunction
+    from daytona_actions.client import AsyncDaytonaActions, DaytonaActions
+    from daytona_actions.results import ActionResult
+
+P = ParamSpec("P")
+R = TypeVar("R", bound="ActionResult")
+R2 = TypeVar("R2", bound="ActionResult")
+
+
+@dataclass(frozen=True, eq=False)
+class Action(Generic[P, R]):
+    """One action, made by the `action` decorator from the function that says it.
+
+    Attributes:
+        function: the generator function that carries the action out.
+        title: a short name for people.
+        read_only: whether it leaves everything as it is.
+        destructive: whether it may delete or overwrite something.
+        idempotent: whether repeating it changes nothing more.
+        documented: whether it is one of the twelve documented actions.
+    """
+
+    function: ActionFunction[P, R]
+    title: str
+    read_only: bool = False
+    destructive: bool = False
+    idempotent: bool = False
+    documented: bool = True
+
+    @property
+    def name(self) -> str:
+        """The action's name in every door."""
+        return self.function.__name__
+
+    @property
+    def description(self) -> str:
+        """What doors show: the docstring without its list of arguments."""
+        return _prose(inspect.getdoc(self.function) or "")
+
+    @property
+    def summary(self) -> str:
+        """The first line of the description."""
+        return self.description.partition("\n")[0]
+
+    @cached_property
+    def signature(self) -> inspect.Signature:
+        """The parameters as a caller sees them, without the session."""
+        _, *parameters = inspect.signature(self.function).parameters.values()
+        return inspect.Signature(parameters, return_annotation=self._result_name)
+
+    @cached_property
+    def result_type(self) -> type[R]:
+        """The documented result model: `CreateSandboxOutput` for `create_sandbox`."""
+        from daytona_actions import results
+
+        found: type[R] = getattr(results, self._result_name)
+        return found
+
+    @property
+    def _result_name(self) -> str:
+        return self.name.title().replace("_", "") + "Output"
+
+    @cached_property
+    def arguments_model(self) -> type[BaseModel]:
+        """A pydantic model of the arguments, strict about types and names."""
+        from pydantic import ConfigDict, Field, create_model
+
+        texts = _argument_texts(inspect.getdoc(self.function) or "")
+        fields: dict[str, Any] = {
+            parameter.name: (
+                parameter.annotation,
+                Field(
+                    ... if parameter.default is parameter.empty else parameter.default,
+                    description=texts[parameter.name],
+                ),
+            )
+            for parameter in self.signature.parameters.values()
+        }
+        model: type[BaseModel] = create_model(
+            self._result_name.replace("Output", "Arguments"),
+            __config__=ConfigDict(strict=True, extra="forbid"),
+            **fields,
+        )
+        return model
+
+    @cached_property
+    def input_schema(self) -> dict[str, Any]:
+        """The JSON Schema of the arguments; an optional one is left out rather than null."""
+        schema = self.arguments_model.model_json_schema()
+        properties = {
+            name: _without_null(details) for name, details in schema["properties"].items()
+        }
+        return {
+            "type": "object",
+            "properties": properties,
+            "required": schema.get("required", []),
+            "additionalProperties": False,
+        }
+
+    @cached_property
+    def output_schema(self) -> dict[str, Any]:
+        """The JSON Schema of the result, as documented."""
+        return self.result_type.model_json_schema(mode="validation")
+
+    def validate(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
+        """Check the arguments of a call and return them by name.
+
+        Raises:
+            ActionError: an argument is missing, surplus or of a wrong type, or a text cannot be
+                sent; the message names the argument, never its value.
+        """
+        from pydantic import ValidationError
+
+        try:
+            given = self.signature.bind(*args, **kwargs).arguments
+        except TypeError as problem:
+            raise errors.invalid(f"{self.name}: {problem}") from None
+        try:
+            checked = self.arguments_model.model_validate(given)
+        except ValidationError as problem:
+            found = problem.errors(include_url=False, include_context=False)
+            raise errors.invalid(f"{self.name}: {_complaint(found)}") from None
+        arguments = {name: getattr(checked, name) for name in self.signature.parameters}
+        for name, value in arguments.items():
+            _check_sendable(name, value)
+        return arguments
+
+    if TYPE_CHECKING:
+        # At run time the clients hold plain functions in place of their actions (see client.py);
+        # for a type checker an action in a class is the method that the class makes of it.
+        @overload
+        def __get__(self, instance: DaytonaActions, owner: Any = None) -> Callable[P, R]: ...
+        @overload
+        def __get__(
+            self, instance: AsyncDaytonaActions, owner: Any = None
+        ) -> Callable[P, Coroutine[Any, Any, R]]: ...
+        @overload
+        def __get__(self, instance: None, owner: Any = None) -> Action[P, R]: ...
+        def __get__(self, instance: Any, owner: Any = None) -> Any: ...
+
+
+def action(
+    *,
+    title: str,
+    read_only: bool = False,
+    destructive: bool = False,
+    idempotent: bool = False,
+    documented: bool = True,
+) -> Callable[[ActionFunction[P, R2]], Action[P, R2]]:
+    """Make an action of a generator function; its name, signature and docstring say the rest."""
+
+    def make(function: ActionFunction[P, R2]) -> Action[P, R2]:
+        return Action(function, title, read_only, destructive, idempotent, documented)
+
+    return make
+
+
+def _prose(docstring: str) -> str:
+    return docstring.partition("\nArgs:")[0].strip()
+
+
+def _argument_texts(docstring: str) -> dict[str, str]:
+    from docstring_parser import parse
+
+    return {
+        parameter.arg_name: " ".join((parameter.description or "").split())
+        for parameter in parse(docstring).params
+    }
+
+
+def _without_null(details: dict[str, Any]) -> dict[str, Any]:
+    """Say `type` where pydantic says "that or null": leaving an argument out is the way to null."""
+    details = {key: value for key, value in details.items() if key not in {"title", "default"}}
+    choices: list[dict[str, Any]] = [
+        choice for choice in details.pop("anyOf", []) if choice != {"type": "null"}
+    ]
+    if len(choices) == 1:
+        return choices[0] | details
+    return details | ({"anyOf": choices} if choices else {})
+
+
+def _complaint(found: Iterable[ErrorDetails]) -> str:
+    """Name the first argument that is wrong, and the key where it is a map; never a value."""
+    by_place: dict[str, list[str]] = {}
+    types: dict[str, str] = {}
+    for detail in found:
+        name, *inside = detail["loc"]
+        place = f"{name}[{inside[0]!r}]" if inside and detail["type"] != "missing" else str(name)
+        by_place.setdefault(place, []).append(_expectation(detail))
+        types[place] = _shown(detail["input"])
+    place, expectations = next(iter(by_place.items()))
+    wanted = " or ".join(dict.fromkeys(expectations))
+    return f"argument {place} must be {wanted}, not {types[place]}"
+
+
+def _shown(value: object) -> str:
+    """Show a number, which is no secret; of anything else only its type."""
+    is_plain = value is None or isinstance(value, (bool, int, float))
+    return repr(value) if is_plain else type(value).__name__
+
+
+def _expectation(detail: ErrorDetails) -> str:
+    return detail["msg"].removeprefix("Input should be ")
+
+
+def _check_sendable(name: str, value: object) -> None:
+    """Refuse texts that no request can carry: half of a surrogate pair has no UTF-8 form."""
+    texts = [value] if isinstance(value, str) else []
+    if isinstance(value, dict):
+        texts = [text for pair in value.items() for text in pair if isinstance(text, str)]
+    for text in texts:
+        try:
+            text.isascii() or text.encode()
+        except UnicodeEncodeError as problem:
+            reason = f"argument {name} holds half a surrogate pair at position {problem.start}"
+            raise errors.invalid(f"{reason}: it has no UTF-8 form") from None

@@ -1,0 +1,192 @@
+"""HTTP as this package needs it: a byte limit while reading, one log line a request, told failures.
+
+`Connection` and `AsyncConnection` are httpx clients that override the public `send`, so proxies,
+mounts and certificates stay httpx's own business.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING, Any
+
+import httpx
+
+from daytona_actions import errors
+from daytona_actions.errors import FailureKind
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+logger = logging.getLogger("daytona_actions")
+
+MAX_BYTES = "max_bytes"
+"""Request extension: the longest body in bytes that is read; the answer must not be compressed."""
+
+
+class _TooLargeError(Exception):
+    """The answer has, or announces, more bytes than its limit."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"more than {limit} bytes")
+        self.limit = limit
+
+
+class _CompressedError(Exception):
+    """The answer is compressed although that was refused, so its true size cannot be limited."""
+
+
+class _LimitedStream(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body that stops at its limit instead of filling the memory."""
+
+    def __init__(self, stream: Any, limit: int) -> None:
+        self._stream = stream
+        self._limit = limit
+        self._seen = 0
+
+    def _counted(self, chunk: bytes) -> bytes:
+        self._seen += len(chunk)
+        if self._seen > self._limit:
+            raise _TooLargeError(self._limit)
+        return chunk
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._stream:
+            yield self._counted(chunk)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._stream:
+            yield self._counted(chunk)
+
+    def close(self) -> None:
+        self._stream.close()
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+
+def _limit(response: httpx.Response) -> None:
+    """Hold a successful answer to the limit that its request carries, if it carries one."""
+    limit = response.request.extensions.get(MAX_BYTES)
+    if limit is None or not response.is_success:
+        return
+    if response.headers.get("content-encoding", "identity").strip().lower() != "identity":
+        raise _CompressedError
+    announced = response.headers.get("content-length", "")
+    if announced.isdecimal() and int(announced) > limit:
+        raise _TooLargeError(limit)
+    response.stream = _LimitedStream(response.stream, limit)
+
+
+def _log(request: httpx.Request, outcome: object, started: float) -> None:
+    elapsed = time.perf_counter() - started
+    logger.debug("%s %s %s in %.3f s", request.method, request.url.path, outcome, elapsed)
+
+
+class Connection(httpx.Client):
+    """An httpx client that reads with a limit and logs a line a request."""
+
+    def send(
+        self, request: httpx.Request, *, stream: bool = False, **options: Any
+    ) -> httpx.Response:
+        started = time.perf_counter()
+        outcome: object = "failed"
+        try:
+            response = super().send(request, stream=True, **options)
+            outcome = response.status_code
+            try:
+                _limit(response)
+                if not stream:
+                    response.read()
+            except BaseException:
+                response.close()
+                raise
+            return response
+        finally:
+            _log(request, outcome, started)
+
+
+class AsyncConnection(httpx.AsyncClient):
+    """The asynchronous twin of `Connection`."""
+
+    async def send(
+        self, request: httpx.Request, *, stream: bool = False, **options: Any
+    ) -> httpx.Response:
+        started = time.perf_counter()
+        outcome: object = "failed"
+        try:
+            response = await super().send(request, stream=True, **options)
+            outcome = response.status_code
+            try:
+                _limit(response)
+                if not stream:
+                    await response.aread()
+            except BaseException:
+                await response.aclose()
+                raise
+            return response
+        finally:
+            _log(request, outcome, started)
+
+
+_UNCLEAR = "; whether the request was carried out is unknown"
+
+# httpx's own tree, from the special to the general; a test enumerates it.
+_EXPLANATIONS: tuple[tuple[type[Exception], FailureKind, str], ...] = (
+    (httpx.ConnectTimeout, FailureKind.CONNECTION, "No connection to {host} within {connect}"),
+    (httpx.PoolTimeout, FailureKind.REQUEST_TIMEOUT, "No free connection to {host} within {pool}"),
+    (httpx.WriteTimeout, FailureKind.REQUEST_TIMEOUT, "No data taken by {host} within {write}"),
+    (
+        httpx.TimeoutException,
+        FailureKind.REQUEST_TIMEOUT,
+        "No answer from {host} within {read} (the HTTP limit)" + _UNCLEAR,
+    ),
+    (httpx.ProxyError, FailureKind.CONNECTION, "No way through the proxy to {host}: {reason}"),
+    (httpx.ConnectError, FailureKind.CONNECTION, "No connection to {host}: {reason}"),
+    (
+        httpx.NetworkError,
+        FailureKind.CONNECTION,
+        "The connection to {host} broke ({reason})" + _UNCLEAR,
+    ),
+    (
+        httpx.RemoteProtocolError,
+        FailureKind.CONNECTION,
+        "The server at {host} broke off or does not speak HTTP ({reason})" + _UNCLEAR,
+    ),
+    (httpx.UnsupportedProtocol, FailureKind.INVALID_REQUEST, "Not a usable URL: {reason}"),
+    (httpx.LocalProtocolError, FailureKind.INVALID_REQUEST, "Not a valid request: {reason}"),
+    (httpx.TransportError, FailureKind.CONNECTION, "The request to {host} failed: {reason}"),
+    (httpx.DecodingError, FailureKind.RESPONSE, "The answer of {host} cannot be decoded"),
+    (httpx.TooManyRedirects, FailureKind.RESPONSE, "The server at {host} redirects without end"),
+    (httpx.HTTPError, FailureKind.RESPONSE, "The request to {host} failed: {reason}"),
+    (httpx.InvalidURL, FailureKind.INVALID_REQUEST, "Not a valid URL: {reason}"),
+    (httpx.CookieConflict, FailureKind.RESPONSE, "The answer's cookies contradict each other"),
+    (_TooLargeError, FailureKind.TOO_LARGE, "The answer has {reason}"),
+    (_CompressedError, FailureKind.RESPONSE, "The answer is compressed, which was refused"),
+    (OSError, FailureKind.CONNECTION, "The connection failed: {reason}"),
+)
+
+
+def explain(problem: Exception) -> Exception:
+    """Turn what a request raised into the failure that it means; anything else stays as it is."""
+    for exception, kind, text in _EXPLANATIONS:
+        if isinstance(problem, exception):
+            return errors.error(kind, text.format_map(_facts(problem)))
+    return problem
+
+
+def _facts(problem: Exception) -> dict[str, str]:
+    facts = {"reason": str(problem)[:200] or type(problem).__name__, "host": "the server"}
+    try:
+        request: httpx.Request = problem.request  # type: ignore[attr-defined]
+    except (AttributeError, RuntimeError):  # no request was made yet
+        limits = {}
+    else:
+        facts["host"] = request.url.host
+        limits = request.extensions.get("timeout", {})
+    names = ("connect", "read", "write", "pool")
+    return facts | {name: _seconds(limits.get(name)) for name in names}
+
+
+def _seconds(limit: float | None) -> str:
+    return "its limit" if limit is None else f"{limit:g} s"

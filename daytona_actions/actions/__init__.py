@@ -1,0 +1,34 @@
+"""The one list of actions, in the order in which they are documented; every door is made of it."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from daytona_actions._action import Action
+from daytona_actions.actions import files, git, process, sandboxes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Actions:
+    """The actions as the methods that both clients have: one line adds one to every door."""
+
+    create_sandbox = sandboxes.create_sandbox
+    run_code = process.run_code
+    execute_command = process.execute_command
+    upload_file = files.upload_file
+    download_file = files.download_file
+    list_files = files.list_files
+    git_clone = git.git_clone
+    list_sandboxes = sandboxes.list_sandboxes
+    get_sandbox = sandboxes.get_sandbox
+    start_sandbox = sandboxes.start_sandbox
+    stop_sandbox = sandboxes.stop_sandbox
+    delete_sandbox = sandboxes.delete_sandbox
+
+
+ACTIONS: Mapping[str, Action[..., Any]] = MappingProxyType(
+    {name: value for name, value in vars(Actions).items() if isinstance(value, Action)}
+)

@@ -1,0 +1,161 @@
+"""From an answer to its content or its failure: which words of a server a user gets to see."""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from daytona_actions import errors
+from daytona_actions.errors import ActionError, FailureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from daytona_actions._flow import Reply
+
+T = TypeVar("T")
+
+_EXCERPT = 200
+_OK, _MULTIPLE_CHOICES, _BAD_REQUEST = 200, 300, 400
+
+
+def accepted(reply: Reply[Any]) -> bool:
+    """Tell whether the server answered with success, documented or not."""
+    return _OK <= reply.status_code < _MULTIPLE_CHOICES
+
+
+def is_empty(reply: Reply[Any]) -> bool:
+    """Tell whether the answer has no body, or one that says nothing."""
+    return reply.content.strip() in {b"", b"null", b"{}"}
+
+
+def content_of(reply: Reply[Any], wanted: type[T], what: str) -> T:
+    """Return the parsed content of a successful answer.
+
+    Raises:
+        ActionError: the server refused, or its answer is not what was asked for.
+    """
+    if not accepted(reply):
+        raise failure_of(reply)
+    if isinstance(reply.parsed, wanted):
+        return reply.parsed
+    raise unreadable(reply, what)
+
+
+def unreadable(reply: Reply[Any], what: str) -> ActionError:
+    """Make the error for a successful answer that does not hold what it should."""
+    excerpt = _excerpt(reply) or "an empty body" if not _is_html(reply) else "an HTML page"
+    return errors.error(
+        FailureKind.RESPONSE,
+        f"The server answered {reply.status_code}, but not with {what}: {excerpt}",
+        status_code=reply.status_code,
+    )
+
+
+def failure_of(reply: Reply[Any], *, unsaid: Mapping[int, str] | None = None) -> ActionError:
+    """Make the error that a refused call means, in the server's own words where it has some.
+
+    Args:
+        reply: the answer, of any status but success.
+        unsaid: sentences for statuses that this route answers without a word.
+    """
+    body = _json_object(reply)
+    message = _documented_message(body)
+    if message is None:
+        sentence = (unsaid or {}).get(reply.status_code) if _says_nothing(reply) else None
+        message = sentence or _own_sentence(reply)
+    code = body.get("code") or body.get("error")
+    return errors.error(
+        errors.kind_of(reply.status_code, message),
+        message,
+        status_code=reply.status_code,
+        code=code if isinstance(code, str) else None,
+        retry_after=retry_after(reply.headers),
+    )
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """Return the seconds that the server asks to wait, None if it does not say.
+
+    A real Daytona says it in `retry-after-<throttler>` (recording rate_limited); the standard
+    header, in seconds or as a date, is understood too. The longest of several counts.
+    """
+    names = [name for name in headers if name.lower().startswith("retry-after")]
+    waits = [wait for name in names if (wait := _seconds(headers[name])) is not None]
+    return max(waits, default=None)
+
+
+def _seconds(value: str) -> float | None:
+    value = value.strip()
+    if value.isascii() and value.isdecimal():
+        return float(value)
+    from datetime import UTC, datetime
+    from email.utils import parsedate_to_datetime
+
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+
+
+def _json_object(reply: Reply[Any]) -> dict[str, Any]:
+    try:
+        body = json.loads(reply.content)
+    except (ValueError, RecursionError):
+        return {}
+    return body if isinstance(body, dict) else {}
+
+
+def _documented_message(body: dict[str, Any]) -> str | None:
+    """Find the message: one text, a list of texts, or the list that a bulk upload answers."""
+    for said in (body.get("message"), body.get("errors")):
+        if isinstance(said, str) and said.strip():
+            return said
+        if isinstance(said, list) and said and all(isinstance(part, str) for part in said):
+            return "; ".join(said)
+    return None
+
+
+def _says_nothing(reply: Reply[Any]) -> bool:
+    """Tell whether a body only repeats its status (recording download_file_permission_denied)."""
+    return reply.content.strip() in {b"", _phrase(reply.status_code).encode()}
+
+
+def _phrase(status: int) -> str:
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)
+
+
+def _own_sentence(reply: Reply[Any]) -> str:
+    status, phrase = reply.status_code, _phrase(reply.status_code)
+    if _MULTIPLE_CHOICES <= status < _BAD_REQUEST and (target := reply.headers.get("location")):
+        return f"The server answered {phrase} and points to {_host(target)}: set api_url to it"
+    excerpt = "" if _says_nothing(reply) else _excerpt(reply)
+    return f"The server answered {phrase}" + (f": {excerpt}" if excerpt else "")
+
+
+def _host(url: str) -> str:
+    from urllib.parse import urlsplit
+
+    try:
+        return urlsplit(url).hostname or "another path of the same host"
+    except ValueError:
+        return "an unreadable address"
+
+
+def _is_html(reply: Reply[Any]) -> bool:
+    kind = reply.headers.get("content-type", "").lower()
+    return "html" in kind or reply.content.lstrip()[:1] == b"<"
+
+
+def _excerpt(reply: Reply[Any]) -> str:
+    if _is_html(reply):
+        return ""
+    text = " ".join(reply.content[: 8 * _EXCERPT].decode(errors="replace").split())
+    text = "".join(character for character in text if character.isprintable())
+    return text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1]}…"

@@ -1,0 +1,31 @@
+"""What names a sandbox: checks that keep every request on its route."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from daytona_actions import errors
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+
+
+def is_id(sandbox: str) -> bool:
+    """Tell whether a text has the form of a sandbox ID, a UUID; anything else is a name."""
+    return _UUID.fullmatch(sandbox) is not None
+
+
+def checked(sandbox: str) -> str:
+    """Return an ID or name that can stand in a path.
+
+    The generated client quotes everything but dots, and httpx removes dot segments: `..` would
+    send the request, with the key, to another route.
+
+    Raises:
+        ActionError: it is empty, a dot segment, or holds control characters.
+    """
+    if sandbox in {"", ".", ".."}:
+        raise errors.invalid(f"sandbox_id must be the ID or name of a sandbox, not {sandbox!r}")
+    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in sandbox):
+        raise errors.invalid("sandbox_id must not hold control characters: check where it is from")
+    return sandbox

@@ -1,0 +1,52 @@
+"""Names and MIME types of downloaded files: safe to use as a local file name, never a path."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import unquote
+
+_EXTENDED = re.compile(r"filename\*\s*=\s*([\w!#$%&+^`{}~-]+)'[^']*'([^;\s]+)", re.IGNORECASE)
+_UNKNOWN = "application/octet-stream"
+_PACKED = {
+    "gzip": "application/gzip",
+    "bzip2": "application/x-bzip2",
+    "xz": "application/x-xz",
+    "compress": "application/x-compress",
+    "br": _UNKNOWN,
+}
+
+
+def file_name_of(path: str) -> str | None:
+    """Return the last part of a path as a plain name, None if it has none."""
+    name = re.split(r"[/\\]", path.rstrip("/"))[-1]
+    name = "".join(c for c in name if unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
+    return None if name in {"", ".", ".."} else name
+
+
+def download_name(disposition: str, path: str) -> str | None:
+    """Return the name of a download: from `filename*`, else the last part of its path.
+
+    The plain `filename` is no help: it has `_` for most characters, and Latin-1 bytes for others.
+    """
+    found = _EXTENDED.search(disposition)
+    if found:
+        try:
+            name = file_name_of(unquote(found[2], encoding=found[1], errors="strict"))
+        except (LookupError, UnicodeDecodeError):
+            name = None
+        if name:
+            return name
+    return file_name_of(path)
+
+
+def mime_type_of(content_type: str, name: str | None) -> str:
+    """Return the MIME type that the header says, guessed from the name where it says nothing."""
+    said = content_type.partition(";")[0].strip().lower()
+    if said and said != _UNKNOWN:
+        return said
+    from mimetypes import MimeTypes
+
+    # A table of its own, so that the answer does not depend on this machine's /etc/mime.types.
+    guessed, packed = MimeTypes().guess_type(name or "")
+    return _PACKED.get(packed, _UNKNOWN) if packed else guessed or _UNKNOWN

@@ -1,0 +1,74 @@
+"""Calls to the toolbox of one sandbox: where it is, and what its misleading answers mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from daytona_actions import errors
+from daytona_actions._flow import Flow, Reply, call
+from daytona_actions._session import Place
+from daytona_actions.actions._answers import content_of
+from daytona_actions.actions._identity import checked, is_id
+from daytona_actions.actions._summary import check_toolbox, place_of, remember
+from daytona_actions.errors import FailureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from daytona_actions._session import Session
+
+T = TypeVar("T")
+
+# A wrong key, a name in place of the ID and a sandbox that is gone are all 401 (recordings
+# unauthorized, toolbox_by_name, toolbox_missing_sandbox): only a look-up tells them apart.
+_MISLEADING = {401, 404}
+
+
+def toolbox(
+    session: Session, sandbox: str, send: Callable[[Place], Flow[Reply[T]]]
+) -> Flow[Reply[T]]:
+    """Send a call to a sandbox's toolbox, starting from what is known of the sandbox.
+
+    Args:
+        session: the running client's.
+        sandbox: ID or name.
+        send: makes the call, given where the sandbox is.
+
+    Raises:
+        ActionError: the sandbox cannot be found; nothing was sent anywhere else.
+    """
+    known = _known(session, checked(sandbox))
+    place = known or (yield from _look_up(session, sandbox))
+    reply = yield from send(place)
+    if known is None or reply.status_code not in _MISLEADING:
+        return reply
+    session.forget(sandbox)
+    place = yield from _look_up(session, sandbox)
+    return reply if place == known else (yield from send(place))
+
+
+def _known(session: Session, sandbox: str) -> Place | None:
+    place = session.place(sandbox)
+    if place is None and session.settings.toolbox_url and is_id(sandbox):
+        place = Place(sandbox, session.settings.toolbox_url)
+    if place is not None:
+        check_toolbox(session, place)
+    return place
+
+
+def _look_up(session: Session, sandbox: str) -> Flow[Place]:
+    from daytona_openapi.control.api.sandbox import get_sandbox
+    from daytona_openapi.control.models import Sandbox
+
+    reply = yield from call(get_sandbox, sandbox, client=session.control)
+    found = content_of(reply, Sandbox, "a sandbox")
+    place = place_of(session, found)
+    if place is None:
+        raise errors.error(
+            FailureKind.RESPONSE,
+            f"The control plane does not say where the toolbox of sandbox {sandbox} is",
+            hint="Pass toolbox_url=… if you know the address.",
+        )
+    check_toolbox(session, place)
+    remember(session, found)
+    return place

@@ -1,0 +1,65 @@
+"""Values that a server may send in any shape, and values that users may give in several."""
+
+from __future__ import annotations
+
+import math
+import re
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from daytona_actions import errors
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SHELL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+Scalar = str | int | float | bool
+"""What a variable or a label may be given as; it is sent as text."""
+
+
+def text(value: object) -> str | None:
+    """Return a text, or the text behind an enum member; anything else counts as absent."""
+    if isinstance(value, Enum):
+        value = value.value
+    return value if isinstance(value, str) else None
+
+
+def flag(value: object) -> bool | None:
+    """Return a truth value; anything else counts as absent."""
+    return value if isinstance(value, bool) else None
+
+
+def whole(value: object) -> int | None:
+    """Return a whole number; the API's numbers may have a fraction, which is rounded up.
+
+    Rounded up, because half a CPU is something; anything but a number counts as absent.
+    """
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        return None
+    return math.ceil(value)
+
+
+def as_texts(values: Mapping[str, Scalar] | None) -> dict[str, str] | None:
+    """Return variables or labels as the server wants them: every value a text."""
+    if values is None:
+        return None
+    return {key: _as_text(value) for key, value in values.items()}
+
+
+def variables(values: Mapping[str, Scalar] | None) -> dict[str, str] | None:
+    """Return the environment of a command, every value a text and every name a shell's.
+
+    Raises:
+        ActionError: a name is not a shell identifier, which the toolbox would refuse.
+    """
+    for key in values or {}:
+        if not _SHELL_NAME.fullmatch(key):
+            raise errors.invalid(
+                f"env has the name {key!r}: use letters, digits and _ only, not a digit first"
+            )
+    return as_texts(values)
+
+
+def _as_text(value: Scalar) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

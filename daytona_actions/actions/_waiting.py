@@ -1,0 +1,94 @@
+"""Waiting until a sandbox is started: bounded, patient with failing polls, never losing it."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from daytona_actions import errors
+from daytona_actions._flow import Flow, call, pause
+from daytona_actions.actions._answers import content_of
+from daytona_actions.actions._summary import remember, summary
+from daytona_actions.actions._values import text
+from daytona_actions.errors import ActionError, FailureKind
+
+if TYPE_CHECKING:
+    from daytona_actions._session import Session
+    from daytona_actions.results import SandboxSummary
+    from daytona_openapi.control.models import Sandbox
+
+_ENDED = {"error", "build_failed", "destroying", "destroyed"}
+_AT_REST = {"stopped", "archived"}
+_FIRST_DELAY, _GROWTH, _LONGEST_DELAY = 0.1, 1.5, 2.0
+_MOST_FAILED_POLLS = 3
+
+
+def until_started(session: Session, sandbox: Sandbox, *, from_rest: bool) -> Flow[SandboxSummary]:
+    """Poll a sandbox until it is started, for at most the client's `wait_timeout` seconds.
+
+    Args:
+        session: the running client's.
+        sandbox: as the server last described it.
+        from_rest: whether it was at rest before, so that `stopped` and `archived` are on the way
+            while the server still wants it started (recording archive_and_restore).
+
+    Raises:
+        ActionError: it ended in another state, or time ran out; `sandbox` is in its partial.
+    """
+    deadline = time.monotonic() + session.settings.wait_timeout
+    delay, failed_polls = _FIRST_DELAY, 0
+    while session.settings.wait_timeout and _on_the_way(sandbox, from_rest=from_rest):
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise _out_of_time(session, sandbox)
+        yield from pause(min(delay, left))
+        delay = min(delay * _GROWTH, _LONGEST_DELAY)
+        try:
+            sandbox = yield from _poll(session, sandbox)
+        except ActionError as problem:
+            # The sandbox was accepted: a poll that fails is no reason to call that a failure.
+            delay = max(delay, problem.failure.retry_after or 0)
+            failed_polls += 1
+            if failed_polls == _MOST_FAILED_POLLS:
+                return summary(sandbox)
+        else:
+            failed_polls = 0
+    remember(session, sandbox)
+    return summary(sandbox)
+
+
+def _on_the_way(sandbox: Sandbox, *, from_rest: bool) -> bool:
+    state = text(sandbox.state)
+    wanted = from_rest and text(sandbox.desired_state) == "started"
+    if state in _ENDED or (state in _AT_REST and not wanted):
+        raise _ended(sandbox, state)
+    return state not in {None, "started"} and text(sandbox.id) is not None
+
+
+def _poll(session: Session, sandbox: Sandbox) -> Flow[Sandbox]:
+    from daytona_openapi.control.api.sandbox import get_sandbox
+    from daytona_openapi.control.models import Sandbox as Model
+
+    reply = yield from call(get_sandbox, text(sandbox.id) or "", client=session.control)
+    seen = content_of(reply, Model, "a sandbox")
+    if text(seen.id) is None:
+        seen.id = sandbox.id
+    return seen
+
+
+def _ended(sandbox: Sandbox, state: str) -> ActionError:
+    reason = text(sandbox.error_reason)
+    message = reason or f"Sandbox {text(sandbox.id)} is {state} instead of started"
+    problem = errors.error(FailureKind.SANDBOX_FAILED, message)
+    problem.partial["sandbox"] = summary(sandbox)
+    return problem
+
+
+def _out_of_time(session: Session, sandbox: Sandbox) -> ActionError:
+    problem = errors.error(
+        FailureKind.WAIT_TIMEOUT,
+        f"Sandbox {text(sandbox.id)} is still {text(sandbox.state)} after waiting "
+        f"{session.settings.wait_timeout:g} s (wait_timeout)",
+    )
+    problem.partial["sandbox"] = summary(sandbox)
+    return problem

@@ -1,0 +1,229 @@
+"""The actions on files: upload, download, list."""
+
+# No postponed annotations here: a schema is read off the parameters when it is first needed.
+import base64
+import io
+from typing import TYPE_CHECKING, Any
+
+from daytona_actions import errors
+from daytona_actions._action import action
+from daytona_actions._flow import Flow, Reply, call
+from daytona_actions._session import Place, Session
+from daytona_actions._transport import MAX_BYTES
+from daytona_actions.actions._answers import accepted, content_of, failure_of, unreadable
+from daytona_actions.actions._names import download_name, file_name_of, mime_type_of
+from daytona_actions.actions._toolbox import toolbox
+from daytona_actions.actions._values import flag, text, whole
+from daytona_actions.errors import FailureKind
+
+if TYPE_CHECKING:
+    from daytona_actions.results import DownloadFileOutput, ListFilesOutput, UploadFileOutput
+    from daytona_openapi.toolbox.models import FileInfo, UploadFilesResponse
+    from daytona_openapi.toolbox.types import File
+
+DOWNLOAD_LIMIT = 100 * 1024 * 1024
+"""The longest file in bytes that download_file fetches."""
+
+
+@action(title="Upload file", destructive=True, idempotent=True)
+def upload_file(
+    session: Session,
+    sandbox_id: str,
+    destination_path: str,
+    file_content_base64: str,
+    file_name: str | None = None,
+) -> "Flow[UploadFileOutput]":
+    """Upload a file to a Daytona sandbox.
+
+    Missing directories are made, an existing file is overwritten. Relative paths start at the
+    sandbox's working directory; `~` is not expanded.
+
+    Args:
+        sandbox_id: ID of the sandbox to upload the file to
+        destination_path: Destination path in the sandbox (a trailing slash uploads into that
+            directory using the file name)
+        file_content_base64: Base64-encoded content of the file to upload
+        file_name: Optional file name override
+    """
+    from daytona_actions.results import UploadFileOutput
+    from daytona_openapi.toolbox.api.file_system import upload_files
+    from daytona_openapi.toolbox.models import UploadFilesRequest, UploadFilesResponse
+    from daytona_openapi.toolbox.types import File
+
+    path = _destination(destination_path, file_name)
+    content = _decoded(file_content_base64)
+
+    def send(place: Place) -> "Flow[Reply[UploadFilesResponse]]":
+        return call(
+            upload_files,
+            place.sandbox_id,
+            client=session.toolbox(place),
+            # Anew for every try: what was read once is at its end.
+            body=UploadFilesRequest(files0_path=path, files0_file=File(io.BytesIO(content))),
+            request_options={"timeout": session.limits()},
+        )
+
+    reply = yield from toolbox(session, sandbox_id, send)
+    answer = content_of(reply, UploadFilesResponse, "what was written")
+    written = _confirmed(answer, len(content), path)
+    return UploadFileOutput(
+        success=True, uploaded_path=written, name=file_name_of(written), size=len(content)
+    )
+
+
+@action(title="Download file", read_only=True, idempotent=True)
+def download_file(session: Session, sandbox_id: str, file_path: str) -> "Flow[DownloadFileOutput]":
+    """Download a file from a Daytona sandbox (returned base64-encoded inline).
+
+    At most 100 MB (104,857,600 bytes).
+
+    Args:
+        sandbox_id: ID of the sandbox to download the file from
+        file_path: Path of the file in the sandbox
+    """
+    from daytona_actions.results import DownloadFileOutput
+    from daytona_openapi.toolbox.api.file_system import download_file as endpoint
+
+    _check_path("file_path", file_path)
+
+    def send(place: Place) -> "Flow[Reply[File]]":
+        return call(
+            endpoint,
+            place.sandbox_id,
+            client=session.toolbox(place),
+            path=file_path,
+            request_options={
+                "timeout": session.limits(),
+                "extensions": {MAX_BYTES: DOWNLOAD_LIMIT},
+                # Counted as they come, so they must come as they are.
+                "headers": {"Accept-Encoding": "identity"},
+            },
+        )
+
+    reply = yield from _told(toolbox(session, sandbox_id, send), file_path)
+    if not accepted(reply):
+        raise failure_of(reply, unsaid=_unsaid(file_path, "file", "a directory, not a file"))
+    name = download_name(reply.headers.get("content-disposition", ""), file_path)
+    return DownloadFileOutput(
+        success=True,
+        name=name,
+        mime_type=mime_type_of(reply.headers.get("content-type", ""), name),
+        size=len(reply.content),
+        content_base64=base64.b64encode(reply.content).decode("ascii"),
+    )
+
+
+@action(title="List files", read_only=True, idempotent=True)
+def list_files(
+    session: Session, sandbox_id: str, path: str | None = None
+) -> "Flow[ListFilesOutput]":
+    """List files in a directory of a Daytona sandbox.
+
+    Symbolic links are shown as what they point to.
+
+    Args:
+        sandbox_id: ID of the sandbox to list files in
+        path: Directory path to list (defaults to the sandbox working directory)
+    """
+    from daytona_actions.results import ListFilesOutput
+    from daytona_openapi.toolbox.api.file_system import list_files as endpoint
+    from daytona_openapi.toolbox.types import UNSET
+
+    if path:
+        _check_path("path", path)
+
+    def send(place: Place) -> "Flow[Reply[list[FileInfo]]]":
+        return call(endpoint, place.sandbox_id, client=session.toolbox(place), path=path or UNSET)
+
+    reply = yield from toolbox(session, sandbox_id, send)
+    if not accepted(reply):
+        where = path or "the working directory"
+        raise failure_of(reply, unsaid=_unsaid(where, "directory", "a file, not a directory"))
+    if not isinstance(reply.parsed, list):
+        raise unreadable(reply, "a list of files")
+    return ListFilesOutput(success=True, files=[_entry(found) for found in reply.parsed])
+
+
+def _destination(path: str, file_name: str | None) -> str:
+    _check_path("destination_path", path)
+    if not path.endswith("/"):
+        return path
+    if not file_name:
+        raise errors.invalid(
+            f"destination_path {path!r} names a directory: give the file a file_name too"
+        )
+    if "/" in file_name or file_name in {".", ".."}:
+        raise errors.invalid(f"file_name must be a name without slashes, not {file_name!r}")
+    _check_path("file_name", file_name)
+    return path + file_name
+
+
+def _check_path(name: str, path: str) -> None:
+    if not path:
+        raise errors.invalid(f"{name} is empty: give the path of a file in the sandbox")
+    if "\0" in path:
+        raise errors.invalid(f"{name} holds a NUL character, which no path can")
+
+
+def _decoded(content: str) -> bytes:
+    if "\n" in content or "\r" in content:
+        content = content.replace("\r", "").replace("\n", "")
+    try:
+        return base64.b64decode(content, validate=True)
+    except ValueError as problem:
+        raise errors.invalid(
+            f"file_content_base64 is not base64 ({problem}): encode the bytes with the standard "
+            "alphabet and padding"
+        ) from None
+
+
+def _confirmed(answer: "UploadFilesResponse", size: int, path: str) -> str:
+    """Return the path that the server wrote, once its byte count says that all has arrived."""
+    complaints = [words for words in answer.errors or [] if isinstance(words, str)]
+    written = answer.files[0] if answer.files else None
+    arrived = whole(written.bytes_) if written else None
+    if complaints or written is None or arrived != size:
+        told = "; ".join(complaints) or f"the server wrote {arrived or 'no'} bytes of {size}"
+        raise errors.error(
+            FailureKind.RESPONSE,
+            f"The upload to {path} is not confirmed: {told}",
+            hint="The file may be incomplete: upload it again.",
+        )
+    return text(written.path) or path
+
+
+def _told(flow: "Flow[Reply[Any]]", path: str) -> "Flow[Reply[Any]]":
+    """Name the file and the limit where a download is too large."""
+    try:
+        return (yield from flow)
+    except errors.ActionError as problem:
+        if problem.failure.kind is not FailureKind.TOO_LARGE:
+            raise
+        limit = f"{DOWNLOAD_LIMIT // 1024 // 1024} MB"
+        raise errors.error(
+            FailureKind.TOO_LARGE, f"{path} is larger than the {limit} that can be downloaded"
+        ) from None
+
+
+def _unsaid(path: str, what: str, otherwise: str) -> dict[int, str]:
+    """Say what the statuses of the file routes mean, which have no body of their own."""
+    return {
+        400: f"{path} is {otherwise}",
+        403: f"No permission to read {path} in the sandbox",
+        404: f"There is no {what} {path} in the sandbox",
+    }
+
+
+def _entry(found: "FileInfo") -> Any:
+    from daytona_actions.results import FileInfo
+
+    return FileInfo(
+        name=text(found.name),
+        is_dir=flag(found.is_dir),
+        size=whole(found.size),
+        mode=text(found.mode),
+        permissions=text(found.permissions),
+        owner=text(found.owner),
+        group=text(found.group),
+        modified_at=text(found.modified_at) or text(found.mod_time),
+    )

@@ -1,0 +1,131 @@
+"""The action on Git repositories: clone."""
+
+# No postponed annotations here: a schema is read off the parameters when it is first needed.
+import dataclasses
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote
+
+from daytona_actions import errors
+from daytona_actions._action import action
+from daytona_actions._flow import Flow, Reply, call
+from daytona_actions._session import Place, Session
+from daytona_actions.actions._answers import accepted, failure_of
+from daytona_actions.actions._toolbox import toolbox
+from daytona_actions.errors import ActionError, FailureKind
+
+if TYPE_CHECKING:
+    from daytona_actions.results import GitCloneOutput
+
+_CLONE_LIMIT = 300.0
+
+_HINTS = {
+    FailureKind.AUTHENTICATION: (
+        "The Git host wants other credentials: pass username and password (or a personal access "
+        "token), and an http or https URL."
+    ),
+    FailureKind.NOT_FOUND: (
+        "Check the URL, branch and commit; a private repository may hide behind this until "
+        "username and password are passed."
+    ),
+    FailureKind.CONNECTION: (
+        "The sandbox could not reach the Git host: check the URL and the sandbox's network access."
+    ),
+    FailureKind.CONFLICT: "Choose another path, or delete what is there first.",
+}
+
+
+@action(title="Clone Git repository")
+def git_clone(
+    session: Session,
+    sandbox_id: str,
+    url: str,
+    path: str,
+    branch: str | None = None,
+    commit_id: str | None = None,
+    username: str | None = None,
+    password: str | None = None,
+) -> "Flow[GitCloneOutput]":
+    """Clone a Git repository into a Daytona sandbox.
+
+    Only http and https URLs work. Credentials appear in no result, error or log. May take up to
+    300 seconds.
+
+    Args:
+        sandbox_id: ID of the sandbox to clone the repository into
+        url: URL of the Git repository to clone
+        path: Path in the sandbox to clone the repository into
+        branch: Branch to clone (defaults to the default branch)
+        commit_id: Specific commit to check out after cloning
+        username: Username for authenticating to private repositories
+        password: Password or personal access token for private repositories
+    """
+    from daytona_actions.results import GitCloneOutput
+
+    _check(url, path, username, password)
+    body = {
+        "url": url,
+        "path": path,
+        "branch": branch or None,
+        "commit_id": commit_id or None,
+        "username": username or None,
+        "password": password or None,
+    }
+    try:
+        reply = yield from _clone(session, sandbox_id, body)
+        if not accepted(reply):
+            raise _told(failure_of(reply))
+    except ActionError as problem:
+        raise errors.without(problem, _secrets(url, password)) from None
+    return GitCloneOutput(success=True, repo_url=_public(url), clone_path=path)
+
+
+def _clone(session: Session, sandbox_id: str, body: dict[str, Any]) -> "Flow[Reply[Any]]":
+    from daytona_openapi.toolbox.api.git import clone_repository
+    from daytona_openapi.toolbox.models import GitCloneRequest
+
+    given = {name: value for name, value in body.items() if value is not None}
+
+    def send(place: Place) -> "Flow[Reply[Any]]":
+        return call(
+            clone_repository,
+            place.sandbox_id,
+            client=session.toolbox(place),
+            body=GitCloneRequest.from_dict(given),
+            request_options={"timeout": session.limits(read=_CLONE_LIMIT)},
+        )
+
+    return (yield from toolbox(session, sandbox_id, send))
+
+
+def _check(url: str, path: str, username: str | None, password: str | None) -> None:
+    for name, value in (("url", url), ("path", path)):
+        if not value.strip():
+            raise errors.invalid(f"{name} is empty: git_clone needs it")
+    if bool(username) != bool(password):
+        given, missing = ("username", "password") if username else ("password", "username")
+        raise errors.invalid(f"{given} is given without {missing}: pass both, or neither")
+
+
+def _told(problem: ActionError) -> ActionError:
+    """Say what to do in the words of Git: a 401 here is the Git host's, not the API key's."""
+    hint = _HINTS.get(problem.failure.kind, problem.failure.hint)
+    return ActionError(dataclasses.replace(problem.failure, hint=hint))
+
+
+def _userinfo(url: str) -> str:
+    authority = url.partition("://")[2].partition("/")[0]
+    return authority.rpartition("@")[0]
+
+
+def _public(url: str) -> str:
+    """Return a URL without the credentials it may hold."""
+    userinfo = _userinfo(url)
+    return url.replace(f"{userinfo}@", "", 1) if userinfo else url
+
+
+def _secrets(url: str, password: str | None) -> list[str]:
+    """List every form in which a server's message could repeat a credential, longest first."""
+    userinfo = _userinfo(url)
+    found = {userinfo, userinfo.partition(":")[2] or userinfo, password or ""}
+    forms = {form for secret in found for form in (secret, quote(secret, safe=""), unquote(secret))}
+    return sorted(forms - {""}, key=len, reverse=True)

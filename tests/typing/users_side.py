@@ -1,0 +1,54 @@
+"""What a type checker must know about the package from its user's side; it is checked, not run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, assert_type
+
+from daytona_actions import (
+    ACTIONS,
+    ActionFailure,
+    AsyncDaytonaActions,
+    CreateSandboxOutput,
+    DaytonaActions,
+    DownloadFileOutput,
+    ListFilesOutput,
+    RunCodeOutput,
+    SandboxSummary,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def a_script() -> None:
+    """Arguments are checked by name, order and type; results are the documented models."""
+    with DaytonaActions("key", request_timeout=5) as daytona:
+        assert_type(daytona, DaytonaActions)
+        created = daytona.create_sandbox(name="one", env={"A": "b"}, labels={"n": 1}, public=True)
+        assert_type(created, CreateSandboxOutput)
+        assert_type(created.unwrap(), CreateSandboxOutput)
+        assert_type(created.sandbox, SandboxSummary | None)
+        assert_type(created.failure, ActionFailure | None)
+        assert_type(daytona.run_code("id", "print(1)", "python", timeout=3), RunCodeOutput)
+        assert_type(daytona.download_file("id", "/tmp/a").content, bytes)  # noqa: S108
+        daytona.run_code("id", code="print(1)")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+        daytona.run_code("id", "1", "python", timeout="3")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        daytona.get_sandbox(sandbox="id")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+        daytona.no_such_action()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+
+
+async def a_service(variables: Mapping[str, str]) -> None:
+    """The asynchronous client has the same methods, as coroutines."""
+    async with AsyncDaytonaActions() as daytona:
+        assert_type(await daytona.list_files("id"), ListFilesOutput)
+        assert_type(await daytona.download_file("id", file_path="a"), DownloadFileOutput)
+        await daytona.execute_command("id", "true", env=variables)
+        await daytona.execute_command("id")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+
+def a_door() -> None:
+    """The registry gives every door what it shows."""
+    for name, action in ACTIONS.items():
+        assert_type(name, str)
+        assert_type(action.input_schema, dict[str, Any])
+        assert_type(action.read_only, bool)
