@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import httpx
 
 from daytona_actions import errors
-from daytona_actions._transport import AsyncConnection, Connection
+from daytona_actions._transport import DEADLINE, MAX_BYTES, AsyncConnection, Connection
 from daytona_actions._version import __version__
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
+    import asyncio
     import ssl
     from collections.abc import Callable
 
     from daytona_actions.config import Settings
     from daytona_openapi import control, toolbox
+    from daytona_openapi.toolbox.types import RequestOptions
 
 C = TypeVar("C")
 
@@ -50,6 +52,7 @@ class Session:
         self._clients: dict[tuple[object, str], Any] = {}
         self._places: dict[str, Place] = {}
         self._certificates: ssl.SSLContext | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     def __repr__(self) -> str:
         """Show the settings, which hide the key."""
@@ -59,15 +62,31 @@ class Session:
         """End the action before any request if this client cannot send one."""
         if self.closed:
             raise errors.error(FailureKind.CLOSED, "This client is closed")
-        if not self.settings.api_key:
+        if self._asynchronous:
+            self._check_loop()
+        if not self.settings.key:
             raise errors.error(FailureKind.AUTHENTICATION, _EMPTY_KEY)
+
+    def _check_loop(self) -> None:
+        """Refuse a second event loop: connections belong to the one that they were made in."""
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        if self._loop is None:
+            self._loop = loop
+        elif self._loop is not loop:
+            raise errors.error(
+                FailureKind.CLOSED,
+                "This client belongs to another event loop",
+                hint="Make a client inside each event loop (each asyncio.run), and close it there.",
+            )
 
     @property
     def control(self) -> control.AuthenticatedClient:
         """The generated client of the control plane."""
         from daytona_openapi.control import AuthenticatedClient
 
-        return self._client(self.settings.api_url, AuthenticatedClient)
+        return self._client(self.settings.base_url, AuthenticatedClient)
 
     def toolbox(self, place: Place) -> toolbox.AuthenticatedClient:
         """Return the generated client of the toolbox that serves a sandbox."""
@@ -75,10 +94,25 @@ class Session:
 
         return self._client(place.toolbox_url, AuthenticatedClient)
 
-    def limits(self, read: float | None = None) -> httpx.Timeout:
-        """Return the HTTP limits of a call, in seconds: `read` is the wait for its answer."""
+    def options(
+        self, whole: float | None = None, *, pause: bool = False, max_bytes: int | None = None
+    ) -> RequestOptions:
+        """Return what a call asks of the transport.
+
+        Args:
+            whole: seconds for the whole exchange; default: the client's `request_timeout`.
+            pause: whether the limit is for each pause of a transfer instead, as for files.
+            max_bytes: the longest answer that is read; it must then come uncompressed.
+        """
         usual = self.settings.request_timeout
-        return httpx.Timeout(usual, read=usual if read is None else read)
+        options: RequestOptions = {
+            "timeout": httpx.Timeout(usual, read=whole or usual),
+            "extensions": {DEADLINE: None if pause else whole or usual},
+        }
+        if max_bytes is not None:
+            options["extensions"][MAX_BYTES] = max_bytes
+            options["headers"] = {"Accept-Encoding": "identity"}
+        return options
 
     def place(self, sandbox: str) -> Place | None:
         """Return where a sandbox, named by ID or name, was last known to be."""
@@ -135,24 +169,39 @@ class Session:
         return client
 
     def _connect(self, client: Any, base_url: str) -> None:
-        secure = base_url.startswith("https")
-        if secure and self._certificates is None:
-            self._certificates = httpx.create_ssl_context()  # 20-50 ms: once, and shared
         options: dict[str, Any] = {
             "base_url": base_url,
             "headers": self._headers(),
-            "timeout": self.limits(),
-            "verify": self._certificates if secure else False,
+            "timeout": self.settings.request_timeout,
+            "deadline": self.settings.request_timeout,
+            "proxy": self.settings.proxy,
+            "verify": self._trust(base_url),
         }
         if self._asynchronous:
             client.set_async_httpx_client(AsyncConnection(**options))
         else:
             client.set_httpx_client(Connection(**options))
 
+    def _trust(self, base_url: str) -> ssl.SSLContext | bool:
+        """Return whom to trust: a context costs 20-50 ms, so it is made once, and only for TLS."""
+        if self.settings.verify is False or not (
+            base_url.startswith("https") or self.settings.proxy
+        ):
+            return False
+        if self._certificates is None:
+            import ssl
+
+            file = None if self.settings.verify is True else self.settings.verify
+            self._certificates = (
+                ssl.create_default_context(cafile=file) if file else httpx.create_ssl_context()
+            )
+        return self._certificates
+
     def _headers(self) -> dict[str, str]:
         headers = {
-            "Authorization": f"Bearer {self.settings.api_key}",
             "User-Agent": f"daytona-actions/{__version__}",
+            **(self.settings.headers or {}),
+            "Authorization": f"Bearer {self.settings.key}",
         }
         if self.settings.organization_id:
             headers["X-Daytona-Organization-ID"] = self.settings.organization_id

@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from daytona_actions import errors
+from daytona_actions._deadline import deadline, hold_to_deadlines
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
 logger = logging.getLogger("daytona_actions")
+
+DEADLINE = "deadline"
+"""Request extension: seconds for the whole exchange, in place of the connection's own; or None."""
 
 MAX_BYTES = "max_bytes"
 """Request extension: the longest body in bytes that is read; the answer must not be compressed."""
@@ -84,7 +88,17 @@ def _log(request: httpx.Request, outcome: object, started: float) -> None:
 
 
 class Connection(httpx.Client):
-    """An httpx client that reads with a limit and logs a line a request."""
+    """An httpx client that reads with limits and logs a line a request.
+
+    Args:
+        deadline: seconds for a whole exchange, unless a request says otherwise.
+        options: httpx's own.
+    """
+
+    def __init__(self, *, deadline: float, **options: Any) -> None:
+        super().__init__(**options)
+        self._deadline = deadline
+        hold_to_deadlines(self)
 
     def send(
         self, request: httpx.Request, *, stream: bool = False, **options: Any
@@ -92,15 +106,16 @@ class Connection(httpx.Client):
         started = time.perf_counter()
         outcome: object = "failed"
         try:
-            response = super().send(request, stream=True, **options)
-            outcome = response.status_code
-            try:
-                _limit(response)
-                if not stream:
-                    response.read()
-            except BaseException:
-                response.close()
-                raise
+            with deadline(request.extensions.get(DEADLINE, self._deadline)):
+                response = super().send(request, stream=True, **options)
+                outcome = response.status_code
+                try:
+                    _limit(response)
+                    if not stream:
+                        response.read()
+                except BaseException:
+                    response.close()
+                    raise
             return response
         finally:
             _log(request, outcome, started)
@@ -109,21 +124,31 @@ class Connection(httpx.Client):
 class AsyncConnection(httpx.AsyncClient):
     """The asynchronous twin of `Connection`."""
 
+    def __init__(self, *, deadline: float, **options: Any) -> None:
+        super().__init__(**options)
+        self._deadline = deadline
+
     async def send(
         self, request: httpx.Request, *, stream: bool = False, **options: Any
     ) -> httpx.Response:
+        import asyncio
+
         started = time.perf_counter()
         outcome: object = "failed"
         try:
-            response = await super().send(request, stream=True, **options)
-            outcome = response.status_code
-            try:
-                _limit(response)
-                if not stream:
-                    await response.aread()
-            except BaseException:
-                await response.aclose()
-                raise
+            async with asyncio.timeout(request.extensions.get(DEADLINE, self._deadline)):
+                response = await super().send(request, stream=True, **options)
+                outcome = response.status_code
+                try:
+                    _limit(response)
+                    if not stream:
+                        await response.aread()
+                except BaseException:
+                    await response.aclose()
+                    raise
+        except TimeoutError as problem:
+            raise httpx.ReadTimeout(str(problem), request=request) from problem
+        else:
             return response
         finally:
             _log(request, outcome, started)
@@ -166,12 +191,30 @@ _EXPLANATIONS: tuple[tuple[type[Exception], FailureKind, str], ...] = (
     (OSError, FailureKind.CONNECTION, "The connection failed: {reason}"),
 )
 
+# The request has not left this machine, or no further than a proxy: any call may be repeated.
+_UNSENT = (httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.ConnectError)
+
+_UNCLEAR_HINT = (
+    "Look whether it was carried out before you repeat the call; a larger limit (timeout, "
+    "request_timeout, in seconds) may help."
+)
+_CERTIFICATE_HINT = (
+    "The server's certificate is not trusted here: pass verify='/path/to/ca.pem', or set "
+    "SSL_CERT_FILE to it."
+)
+
 
 def explain(problem: Exception) -> Exception:
     """Turn what a request raised into the failure that it means; anything else stays as it is."""
     for exception, kind, text in _EXPLANATIONS:
         if isinstance(problem, exception):
-            return errors.error(kind, text.format_map(_facts(problem)))
+            told = errors.error(kind, text.format_map(_facts(problem)))
+            told.unsent = isinstance(problem, _UNSENT)
+            if _UNCLEAR in told.failure.message:
+                errors.but(told, hint=_UNCLEAR_HINT)
+            if "CERTIFICATE_VERIFY_FAILED" in told.failure.message:
+                errors.but(told, retryable=False, hint=_CERTIFICATE_HINT)
+            return told
     return problem
 
 

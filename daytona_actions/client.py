@@ -7,22 +7,29 @@ import warnings
 from typing import TYPE_CHECKING, Any, Self
 
 from daytona_actions._flow import arun, perform, run
+from daytona_actions._pages import Pages
 from daytona_actions._session import Session
+from daytona_actions._temporary import temporary, temporary_async
 from daytona_actions._transport import explain
 from daytona_actions.actions import ACTIONS, Actions
-from daytona_actions.config import settings
+from daytona_actions.config import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import os
+    from collections.abc import AsyncIterator, Callable, Iterator, Mapping
     from types import TracebackType
 
     from daytona_actions._action import Action
+    from daytona_actions.actions._values import Scalar
+    from daytona_actions.local import LocalDaytona
+    from daytona_actions.results import SandboxSummary
 
 
 class _Client(Actions):
     """What both clients share: their settings and their session."""
 
     _asynchronous = False
+    _server: LocalDaytona | None = None
 
     def __init__(  # noqa: PLR0913 - the documented arguments
         self,
@@ -34,21 +41,62 @@ class _Client(Actions):
         organization_id: str | None = None,
         request_timeout: float = 30.0,
         wait_timeout: float = 60.0,
+        max_retries: int = 2,
+        retry_budget: float = 20.0,
+        auto_start: bool = False,
+        label_created: bool = False,
+        allow_http: bool = False,
+        proxy: str | None = None,
+        verify: bool | str | os.PathLike[str] = True,
+        headers: Mapping[str, str] | None = None,
     ) -> None:
-        checked = settings(
-            api_key,
+        checked = Settings(
+            api_key=api_key,
             api_url=api_url,
             target=target,
             toolbox_url=toolbox_url,
             organization_id=organization_id,
             request_timeout=request_timeout,
             wait_timeout=wait_timeout,
+            max_retries=max_retries,
+            retry_budget=retry_budget,
+            auto_start=auto_start,
+            label_created=label_created,
+            allow_http=allow_http,
+            proxy=proxy,
+            verify=verify,
+            headers=headers,
         )
         self._session = Session(checked, asynchronous=self._asynchronous)
 
+    @classmethod
+    def local(cls, server: LocalDaytona | None = None, **settings: Any) -> Self:
+        """Make a client of a Daytona on this machine; closing it ends both.
+
+        Needs no account and no key, but the extra: pip install 'daytona-actions[local]'.
+
+        Args:
+            server: a LocalDaytona with options of its own, not started yet; default: a new one.
+            settings: what the client takes besides api_key and api_url.
+
+        Raises:
+            ImportError: the extra is not installed.
+            LocalDaytonaError: the server cannot be started here; the message says why.
+        """
+        from daytona_actions.local import LocalDaytona
+
+        started = (server or LocalDaytona()).start()
+        try:
+            client = cls(started.api_key, api_url=started.api_url, **settings)
+        except BaseException:
+            started.close()
+            raise
+        client._server = started
+        return client
+
     def __repr__(self) -> str:
         state = "closed" if self._session.closed else "open"
-        return f"<{type(self).__name__} {self._session.settings.api_url} {state}>"
+        return f"<{type(self).__name__} {self._session.settings.base_url} {state}>"
 
     def __del__(self) -> None:
         session = getattr(self, "_session", None)  # absent if a setting was refused
@@ -70,15 +118,46 @@ class DaytonaActions(_Client):
         toolbox_url: base URL of the toolbox, instead of the one that each sandbox names.
         organization_id: sent as X-Daytona-Organization-ID; default: DAYTONA_ORGANIZATION_ID.
         request_timeout: seconds to wait for a connection, and for the answer to a request.
-        wait_timeout: seconds to wait for a sandbox to be started; 0: not at all.
+        wait_timeout: seconds to wait for a sandbox to reach its state; 0: not at all, and what
+            the server answers is passed on as it is.
+        max_retries: how often a call that failed in passing is sent again, where that is safe.
+        retry_budget: seconds for all tries of a call together.
+        auto_start: whether to start a stopped sandbox that a command, code or file is meant for.
+        label_created: whether to put the label `managed-by: daytona-actions` on new sandboxes.
+        allow_http: whether to send the key over plain http to a host that is not this machine.
+        proxy: URL of a proxy for all requests; default: what the environment says.
+        verify: whether to check certificates; or the path of a CA file to check them by.
+        headers: more headers for every request.
 
     Raises:
         ValueError: a setting cannot be meant; a missing key is told by each action instead.
     """
 
+    temporary_sandbox = temporary(Actions.create_sandbox)
+
+    def iter_sandboxes(
+        self, *, name: str | None = None, labels: Mapping[str, Scalar] | None = None
+    ) -> Iterator[SandboxSummary]:
+        """Go through all sandboxes, page by page.
+
+        Args:
+            name: only those whose name starts with it, in upper or lower case.
+            labels: only those that have all of these labels.
+
+        Raises:
+            ActionError: a page could not be fetched.
+        """
+        pages = Pages()
+        while pages.more:
+            yield from pages.take(
+                self.list_sandboxes(name=name, labels=labels, cursor=pages.cursor)
+            )
+
     def close(self) -> None:
         """Close the connections; the client can't be used any more."""
         self._session.close()
+        if self._server:
+            self._server.close()
 
     def __enter__(self) -> Self:
         return self
@@ -100,9 +179,33 @@ class AsyncDaytonaActions(_Client):
 
     _asynchronous = True
 
+    temporary_sandbox = temporary_async(Actions.create_sandbox)
+
+    async def iter_sandboxes(
+        self, *, name: str | None = None, labels: Mapping[str, Scalar] | None = None
+    ) -> AsyncIterator[SandboxSummary]:
+        """Go through all sandboxes, page by page.
+
+        Args:
+            name: only those whose name starts with it, in upper or lower case.
+            labels: only those that have all of these labels.
+
+        Raises:
+            ActionError: a page could not be fetched.
+        """
+        pages = Pages()
+        while pages.more:
+            page = await self.list_sandboxes(name=name, labels=labels, cursor=pages.cursor)
+            for sandbox in pages.take(page):
+                yield sandbox
+
     async def aclose(self) -> None:
         """Close the connections; the client can't be used any more."""
         await self._session.aclose()
+        if self._server:
+            import asyncio
+
+            await asyncio.to_thread(self._server.close)
 
     async def __aenter__(self) -> Self:
         return self

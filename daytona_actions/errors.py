@@ -8,7 +8,7 @@ ActionError(Exception)          raised by `result.unwrap()`, and inside an actio
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +59,9 @@ HINTS: dict[FailureKind, str] = {
     FailureKind.INVALID_REQUEST: "Correct the argument that the message names, then call again.",
     FailureKind.RATE_LIMIT: "Wait for retry_after seconds (a minute if unknown), then try again.",
     FailureKind.QUOTA: "Ask for less, delete sandboxes that are not needed, or raise the quota.",
-    FailureKind.SANDBOX_NOT_STARTED: "Call start_sandbox first, then try again.",
+    FailureKind.SANDBOX_NOT_STARTED: (
+        "Call start_sandbox first, then try again; or make the client with auto_start=True."
+    ),
     FailureKind.SANDBOX_FAILED: (
         "The sandbox exists but cannot be used: read its error_reason, then delete_sandbox and "
         "create another."
@@ -101,6 +103,7 @@ RETRYABLE = frozenset(
 )
 
 _CLIENT_ERROR, _SERVER_ERROR = 400, 500
+_LONG_ENOUGH = 8
 
 _BY_STATUS: dict[int, FailureKind] = {
     401: FailureKind.AUTHENTICATION,
@@ -155,6 +158,7 @@ class ActionFailure:
         retryable: whether trying the same call again can help.
         retry_after: seconds that the server asks to wait first, None if it did not say.
         hint: what to do next, in one sentence.
+        attempts: how often the request that failed was tried.
     """
 
     kind: FailureKind
@@ -164,9 +168,9 @@ class ActionFailure:
     retryable: bool = False
     retry_after: float | None = None
     hint: str = ""
+    attempts: int = 1
 
 
-@dataclass(eq=False)
 class ActionError(Exception):
     """An action failed: raised by `result.unwrap()`, and inside an action to end it.
 
@@ -175,11 +179,15 @@ class ActionError(Exception):
         result: the result that was unwrapped, with whatever the action had by then (a created
             sandbox); None inside an action.
         partial: fields of the result that are known in spite of the failure.
+        unsent: whether the request cannot have reached the server.
     """
 
-    failure: ActionFailure
-    result: Any = None
-    partial: dict[str, Any] = field(default_factory=dict)
+    def __init__(self, failure: ActionFailure, result: Any = None) -> None:
+        super().__init__(failure, result)
+        self.failure = failure
+        self.result = result
+        self.partial: dict[str, Any] = {}
+        self.unsent = False
 
     def __str__(self) -> str:
         """Show the message with its hint: what happened and what to do."""
@@ -227,9 +235,21 @@ def kind_of(status_code: int, message: str) -> FailureKind:
     return _BY_STATUS.get(status_code, FailureKind.INVALID_REQUEST)
 
 
+def but(problem: ActionError, **changes: Any) -> ActionError:
+    """Change the words or numbers in an error's failure, and return the error."""
+    problem.failure = replace(problem.failure, **changes)
+    return problem
+
+
 def without(problem: ActionError, secrets: Iterable[str]) -> ActionError:
-    """Return an error whose message quotes none of the secrets; a server may repeat them."""
+    """Take secrets out of an error's message, where a server repeated them, and return it."""
     message = problem.failure.message
     for secret in filter(None, secrets):
-        message = message.replace(secret, "REDACTED")
-    return ActionError(replace(problem.failure, message=message), partial=problem.partial)
+        message = _quoted(secret).sub("REDACTED", message)
+    return but(problem, message=message)
+
+
+def _quoted(secret: str) -> re.Pattern[str]:
+    """Match a secret; a very short one only as a word, so that it does not riddle the message."""
+    pattern = re.escape(secret)
+    return re.compile(pattern if len(secret) >= _LONG_ENOUGH else rf"(?<!\w){pattern}(?!\w)")

@@ -104,6 +104,29 @@ class ListSandboxesOutput(ActionResult):
     next_cursor: str | None = None
 
 
+class SnapshotSummary(BaseModel):
+    """What a sandbox can be created from; sizes in GB."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str | None = None
+    name: str | None = None
+    state: str | None = None
+    image: str | None = None
+    cpu: int | None = None
+    memory: int | None = None
+    disk: int | None = None
+    size: float | None = None
+    created_at: str | None = None
+
+
+class ListSnapshotsOutput(ActionResult):
+    """One page of snapshots, and the number of the next one."""
+
+    snapshots: list[SnapshotSummary] = Field(default_factory=list)
+    next_page: int | None = None
+
+
 class ExecuteCommandOutput(ActionResult):
     """What a command left: its exit code, and stdout and stderr as one text."""
 

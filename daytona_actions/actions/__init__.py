@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions._action import Action
-from daytona_actions.actions import files, git, process, sandboxes
+from daytona_actions.actions import files, git, process, sandboxes, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,7 @@ class Actions:
     start_sandbox = sandboxes.start_sandbox
     stop_sandbox = sandboxes.stop_sandbox
     delete_sandbox = sandboxes.delete_sandbox
+    list_snapshots = snapshots.list_snapshots
 
 
 ACTIONS: Mapping[str, Action[..., Any]] = MappingProxyType(

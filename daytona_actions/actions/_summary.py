@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from daytona_actions import errors
 from daytona_actions._session import Place
@@ -77,19 +76,19 @@ def check_toolbox(session: Session, place: Place) -> None:
     """
     if place.toolbox_url == session.settings.toolbox_url:
         return
-    allowed = {"https"} if session.settings.api_url.startswith("https:") else {"http", "https"}
-    if not _is_address(place.toolbox_url, allowed):
+    try:
+        session.settings.check_address(
+            "The toolbox address that the server named", place.toolbox_url
+        )
+        safe = place.toolbox_url.startswith("https:") or session.settings.base_url.startswith(
+            "http:"
+        )
+        problem = "" if safe else "The server named a toolbox address that is not https"
+    except ValueError as refusal:
+        problem = str(refusal)
+    if problem:
         raise errors.error(
             FailureKind.RESPONSE,
-            f"The server named a toolbox address that is not {' or '.join(sorted(allowed))}; "
-            "nothing was sent there",
+            f"{problem}; nothing was sent there",
             hint="Pass toolbox_url=… if you know the right address.",
         )
-
-
-def _is_address(url: str, schemes: set[str]) -> bool:
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in schemes and bool(parts.hostname) and parts.username is None
-    except ValueError:
-        return False

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from daytona_actions import errors
-from daytona_actions._flow import Flow, Reply, call
 from daytona_actions._session import Place
-from daytona_actions.actions._answers import content_of
+from daytona_actions.actions._answers import accepted, failure_of
 from daytona_actions.actions._identity import checked, is_id
+from daytona_actions.actions._repeating import Tries, repeated
+from daytona_actions.actions._states import looked_up
 from daytona_actions.actions._summary import check_toolbox, place_of, remember
+from daytona_actions.actions._waiting import started
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from daytona_actions._flow import Flow, Reply
     from daytona_actions._session import Session
 
 T = TypeVar("T")
@@ -25,26 +28,37 @@ _MISLEADING = {401, 404}
 
 
 def toolbox(
-    session: Session, sandbox: str, send: Callable[[Place], Flow[Reply[T]]]
+    session: Session, sandbox: str, send: Callable[[Place], Flow[Reply[T]]], *, harmless: bool
 ) -> Flow[Reply[T]]:
     """Send a call to a sandbox's toolbox, starting from what is known of the sandbox.
 
     Args:
         session: the running client's.
         sandbox: ID or name.
-        send: makes the call, given where the sandbox is.
+        send: makes the call, given where the sandbox is; anew each time.
+        harmless: whether the call may be carried out twice.
 
     Raises:
-        ActionError: the sandbox cannot be found; nothing was sent anywhere else.
+        ActionError: the sandbox cannot be found, and nothing was sent anywhere else; or the
+            toolbox cannot be reached.
     """
     known = _known(session, checked(sandbox))
     place = known or (yield from _look_up(session, sandbox))
-    reply = yield from send(place)
-    if known is None or reply.status_code not in _MISLEADING:
-        return reply
-    session.forget(sandbox)
-    place = yield from _look_up(session, sandbox)
-    return reply if place == known else (yield from send(place))
+    reply = yield from repeated(Tries(session), lambda: send(place), harmless=harmless)
+    if known is not None and reply.status_code in _MISLEADING:
+        session.forget(sandbox)
+        place = yield from _look_up(session, sandbox)
+        if place != known:
+            reply = yield from repeated(Tries(session), lambda: send(place), harmless=harmless)
+    if session.settings.auto_start and _is_at_rest(reply):
+        # Nothing has run yet, so sending it again is safe whatever it does.
+        yield from started(session, place.sandbox_id)
+        reply = yield from repeated(Tries(session), lambda: send(place), harmless=harmless)
+    return reply
+
+
+def _is_at_rest(reply: Reply[Any]) -> bool:
+    return not accepted(reply) and failure_of(reply).failure.kind is FailureKind.SANDBOX_NOT_STARTED
 
 
 def _known(session: Session, sandbox: str) -> Place | None:
@@ -57,11 +71,7 @@ def _known(session: Session, sandbox: str) -> Place | None:
 
 
 def _look_up(session: Session, sandbox: str) -> Flow[Place]:
-    from daytona_openapi.control.api.sandbox import get_sandbox
-    from daytona_openapi.control.models import Sandbox
-
-    reply = yield from call(get_sandbox, sandbox, client=session.control)
-    found = content_of(reply, Sandbox, "a sandbox")
+    found = yield from looked_up(session, sandbox)
     place = place_of(session, found)
     if place is None:
         raise errors.error(

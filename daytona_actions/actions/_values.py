@@ -40,6 +40,13 @@ def whole(value: object) -> int | None:
     return math.ceil(value)
 
 
+def number(value: object) -> float | None:
+    """Return a finite number; anything else counts as absent."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        return None
+    return float(value)
+
+
 def as_texts(values: Mapping[str, Scalar] | None) -> dict[str, str] | None:
     """Return variables or labels as the server wants them: every value a text."""
     if values is None:

@@ -6,9 +6,9 @@ import time
 from typing import TYPE_CHECKING
 
 from daytona_actions import errors
-from daytona_actions._flow import Flow, call, pause
-from daytona_actions.actions._answers import content_of
-from daytona_actions.actions._summary import remember, summary
+from daytona_actions._flow import Flow, Reply, call, pause
+from daytona_actions.actions._states import STARTED, brought, sandbox_in
+from daytona_actions.actions._summary import asked_for, remember, summary
 from daytona_actions.actions._values import text
 from daytona_actions.errors import ActionError, FailureKind
 
@@ -21,6 +21,24 @@ _ENDED = {"error", "build_failed", "destroying", "destroyed"}
 _AT_REST = {"stopped", "archived"}
 _FIRST_DELAY, _GROWTH, _LONGEST_DELAY = 0.1, 1.5, 2.0
 _MOST_FAILED_POLLS = 3
+
+
+def started(session: Session, sandbox: str) -> Flow[SandboxSummary]:
+    """Start a sandbox, by ID or name, and wait until it is; a started one stays as it is.
+
+    Raises:
+        ActionError: the server refused, or it did not get there; see until_started.
+    """
+    from daytona_openapi.control.api.sandbox import start_sandbox
+
+    def ask(name: str) -> Flow[Reply[Sandbox]]:
+        return call(start_sandbox, name, client=session.control)
+
+    found = yield from brought(session, sandbox, ask, STARTED)
+    if found is None:
+        return asked_for(session, sandbox)
+    remember(session, found)
+    return (yield from until_started(session, found, from_rest=True))
 
 
 def until_started(session: Session, sandbox: Sandbox, *, from_rest: bool) -> Flow[SandboxSummary]:
@@ -67,10 +85,11 @@ def _on_the_way(sandbox: Sandbox, *, from_rest: bool) -> bool:
 
 def _poll(session: Session, sandbox: Sandbox) -> Flow[Sandbox]:
     from daytona_openapi.control.api.sandbox import get_sandbox
-    from daytona_openapi.control.models import Sandbox as Model
 
-    reply = yield from call(get_sandbox, text(sandbox.id) or "", client=session.control)
-    seen = content_of(reply, Model, "a sandbox")
+    # Not repeated: the next poll is.
+    seen = sandbox_in(
+        (yield from call(get_sandbox, text(sandbox.id) or "", client=session.control))
+    )
     if text(seen.id) is None:
         seen.id = sandbox.id
     return seen

@@ -9,7 +9,6 @@ from daytona_actions import errors
 from daytona_actions._action import action
 from daytona_actions._flow import Flow, Reply, call
 from daytona_actions._session import Place, Session
-from daytona_actions._transport import MAX_BYTES
 from daytona_actions.actions._answers import accepted, content_of, failure_of, unreadable
 from daytona_actions.actions._names import download_name, file_name_of, mime_type_of
 from daytona_actions.actions._toolbox import toolbox
@@ -60,10 +59,10 @@ def upload_file(
             client=session.toolbox(place),
             # Anew for every try: what was read once is at its end.
             body=UploadFilesRequest(files0_path=path, files0_file=File(io.BytesIO(content))),
-            request_options={"timeout": session.limits()},
+            request_options=session.options(pause=True),
         )
 
-    reply = yield from toolbox(session, sandbox_id, send)
+    reply = yield from toolbox(session, sandbox_id, send, harmless=True)
     answer = content_of(reply, UploadFilesResponse, "what was written")
     written = _confirmed(answer, len(content), path)
     return UploadFileOutput(
@@ -92,15 +91,10 @@ def download_file(session: Session, sandbox_id: str, file_path: str) -> "Flow[Do
             place.sandbox_id,
             client=session.toolbox(place),
             path=file_path,
-            request_options={
-                "timeout": session.limits(),
-                "extensions": {MAX_BYTES: DOWNLOAD_LIMIT},
-                # Counted as they come, so they must come as they are.
-                "headers": {"Accept-Encoding": "identity"},
-            },
+            request_options=session.options(pause=True, max_bytes=DOWNLOAD_LIMIT),
         )
 
-    reply = yield from _told(toolbox(session, sandbox_id, send), file_path)
+    reply = yield from _told(toolbox(session, sandbox_id, send, harmless=True), file_path)
     if not accepted(reply):
         raise failure_of(reply, unsaid=_unsaid(file_path, "file", "a directory, not a file"))
     name = download_name(reply.headers.get("content-disposition", ""), file_path)
@@ -135,7 +129,7 @@ def list_files(
     def send(place: Place) -> "Flow[Reply[list[FileInfo]]]":
         return call(endpoint, place.sandbox_id, client=session.toolbox(place), path=path or UNSET)
 
-    reply = yield from toolbox(session, sandbox_id, send)
+    reply = yield from toolbox(session, sandbox_id, send, harmless=True)
     if not accepted(reply):
         where = path or "the working directory"
         raise failure_of(reply, unsaid=_unsaid(where, "directory", "a file, not a directory"))

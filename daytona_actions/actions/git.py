@@ -1,7 +1,6 @@
 """The action on Git repositories: clone."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-import dataclasses
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
@@ -91,10 +90,10 @@ def _clone(session: Session, sandbox_id: str, body: dict[str, Any]) -> "Flow[Rep
             place.sandbox_id,
             client=session.toolbox(place),
             body=GitCloneRequest.from_dict(given),
-            request_options={"timeout": session.limits(read=_CLONE_LIMIT)},
+            request_options=session.options(_CLONE_LIMIT),
         )
 
-    return (yield from toolbox(session, sandbox_id, send))
+    return (yield from toolbox(session, sandbox_id, send, harmless=False))
 
 
 def _check(url: str, path: str, username: str | None, password: str | None) -> None:
@@ -109,7 +108,7 @@ def _check(url: str, path: str, username: str | None, password: str | None) -> N
 def _told(problem: ActionError) -> ActionError:
     """Say what to do in the words of Git: a 401 here is the Git host's, not the API key's."""
     hint = _HINTS.get(problem.failure.kind, problem.failure.hint)
-    return ActionError(dataclasses.replace(problem.failure, hint=hint))
+    return errors.but(problem, hint=hint)
 
 
 def _userinfo(url: str) -> str:

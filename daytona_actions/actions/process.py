@@ -126,10 +126,10 @@ def _run(
             place.sandbox_id,
             client=session.toolbox(place),
             body=body,
-            request_options={"timeout": session.limits(read=limit)},
+            request_options=session.options(limit),
         )
 
-    reply = yield from toolbox(session, sandbox_id, send)
+    reply = yield from toolbox(session, sandbox_id, send, harmless=False)
     ran = content_of(reply, wanted, "the outcome of a run")
     if whole(ran.exit_code) is None and text(ran.result) is None:
         raise unreadable(reply, "the outcome of a run")

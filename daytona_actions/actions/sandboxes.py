@@ -11,18 +11,14 @@ from annotated_types import Interval
 from daytona_actions._action import action
 from daytona_actions._flow import Flow, Reply, call
 from daytona_actions._session import Session
-from daytona_actions.actions._answers import (
-    accepted,
-    content_of,
-    failure_of,
-    is_empty,
-    unreadable,
-)
+from daytona_actions.actions._answers import accepted, failure_of, is_empty, unreadable
+from daytona_actions.actions._creating import created
 from daytona_actions.actions._identity import checked
+from daytona_actions.actions._repeating import Tries, repeated
+from daytona_actions.actions._states import DELETED, STOPPED, brought, sandbox_in
 from daytona_actions.actions._summary import asked_for, remember, summary
 from daytona_actions.actions._values import Scalar, as_texts, text
-from daytona_actions.actions._waiting import until_started
-from daytona_actions.errors import ActionError, FailureKind
+from daytona_actions.actions._waiting import started, until_started
 
 if TYPE_CHECKING:
     from daytona_actions.results import (
@@ -34,11 +30,12 @@ if TYPE_CHECKING:
         StartSandboxOutput,
         StopSandboxOutput,
     )
-    from daytona_openapi.control.models import CreateSandbox, Sandbox
+    from daytona_openapi.control.models import Sandbox
 
 logger = logging.getLogger("daytona_actions")
 
-_FIRST_SERVER_ERROR = 500
+CREATED_LABEL = {"managed-by": "daytona-actions"}
+"""What a client with `label_created=True` puts on every sandbox that it creates."""
 
 
 @action(title="Create sandbox")
@@ -82,13 +79,13 @@ def create_sandbox(
     """
     from daytona_actions.results import CreateSandboxOutput
 
-    body = {
+    wanted = {
         "snapshot": snapshot or None,
         "name": name,
         "target": target or session.settings.target,
         "user": user,
         "env": as_texts(env),
-        "labels": as_texts(labels),
+        "labels": _labels(session, labels),
         "cpu": cpu,
         "memory": memory,
         "disk": disk,
@@ -99,7 +96,8 @@ def create_sandbox(
     }
     known = f"a sandbox named {name}" if name else "a sandbox"
     try:
-        sandbox = yield from _create(session, _body(body), name)
+        given = {name: value for name, value in wanted.items() if value is not None}
+        sandbox = yield from created(session, given)
         known = f"sandbox {text(sandbox.id)}"
         remember(session, sandbox)
         seen = yield from until_started(session, sandbox, from_rest=False)
@@ -116,6 +114,7 @@ def list_sandboxes(
     name: str | None = None,
     labels: Mapping[str, Scalar] | None = None,
     cursor: str | None = None,
+    states: list[str] | None = None,
 ) -> "Flow[ListSandboxesOutput]":
     """List Daytona sandboxes in the organization.
 
@@ -126,19 +125,27 @@ def list_sandboxes(
         name: Filter sandboxes by name prefix (case-insensitive)
         labels: Filter sandboxes by labels as key-value pairs
         cursor: Pagination cursor from a previous response
+        states: Filter sandboxes by state (e.g., started, stopped); beyond the documented parameters
     """
     from daytona_actions.results import ListSandboxesOutput
     from daytona_openapi.control.api.sandbox import list_sandboxes as endpoint
+    from daytona_openapi.control.models import SandboxState
     from daytona_openapi.control.types import UNSET
 
-    reply = yield from call(
-        endpoint,
-        client=session.control,
-        limit=UNSET if limit is None else limit,
-        name=name or UNSET,
-        labels=json.dumps(as_texts(labels)) if labels else UNSET,
-        cursor=cursor or UNSET,
-    )
+    filters = json.dumps(as_texts(labels)) if labels else UNSET
+
+    def send() -> "Flow[Reply[Any]]":
+        return call(
+            endpoint,
+            client=session.control,
+            limit=UNSET if limit is None else limit,
+            name=name or UNSET,
+            labels=filters,
+            cursor=cursor or UNSET,
+            states=[SandboxState(state) for state in states] if states else UNSET,
+        )
+
+    reply = yield from repeated(Tries(session), send, harmless=True)
     items, next_cursor = _page(reply)
     for item in items:
         remember(session, item)
@@ -157,8 +164,12 @@ def get_sandbox(session: Session, sandbox_id: str) -> "Flow[GetSandboxOutput]":
     from daytona_actions.results import GetSandboxOutput
     from daytona_openapi.control.api.sandbox import get_sandbox as endpoint
 
-    reply = yield from call(endpoint, checked(sandbox_id), client=session.control)
-    return GetSandboxOutput(success=True, sandbox=_seen(session, reply, sandbox_id))
+    name = checked(sandbox_id)
+    reply = yield from repeated(
+        Tries(session), lambda: call(endpoint, name, client=session.control), harmless=True
+    )
+    found = None if accepted(reply) and is_empty(reply) else sandbox_in(reply)
+    return GetSandboxOutput(success=True, sandbox=_seen(session, found, sandbox_id))
 
 
 @action(title="Start sandbox", idempotent=True)
@@ -172,13 +183,8 @@ def start_sandbox(session: Session, sandbox_id: str) -> "Flow[StartSandboxOutput
         sandbox_id: ID or name of the sandbox
     """
     from daytona_actions.results import StartSandboxOutput
-    from daytona_openapi.control.api.sandbox import start_sandbox as endpoint
 
-    reply = yield from call(endpoint, checked(sandbox_id), client=session.control)
-    seen = _seen(session, reply, sandbox_id)
-    if not is_empty(reply):
-        seen = yield from until_started(session, _sandbox(reply), from_rest=True)
-    return StartSandboxOutput(success=True, sandbox=seen)
+    return StartSandboxOutput(success=True, sandbox=(yield from started(session, sandbox_id)))
 
 
 @action(title="Stop sandbox", idempotent=True)
@@ -193,8 +199,11 @@ def stop_sandbox(session: Session, sandbox_id: str) -> "Flow[StopSandboxOutput]"
     from daytona_actions.results import StopSandboxOutput
     from daytona_openapi.control.api.sandbox import stop_sandbox as endpoint
 
-    reply = yield from call(endpoint, checked(sandbox_id), client=session.control)
-    return StopSandboxOutput(success=True, sandbox=_seen(session, reply, sandbox_id))
+    def ask(name: str) -> "Flow[Reply[Sandbox]]":
+        return call(endpoint, name, client=session.control)
+
+    sandbox = yield from brought(session, sandbox_id, ask, STOPPED)
+    return StopSandboxOutput(success=True, sandbox=_seen(session, sandbox, sandbox_id))
 
 
 @action(title="Delete sandbox", destructive=True, idempotent=True)
@@ -209,56 +218,24 @@ def delete_sandbox(session: Session, sandbox_id: str) -> "Flow[DeleteSandboxOutp
     from daytona_actions.results import DeleteSandboxOutput
     from daytona_openapi.control.api.sandbox import delete_sandbox as endpoint
 
-    reply = yield from call(endpoint, checked(sandbox_id), client=session.control)
-    seen = _seen(session, reply, sandbox_id)
+    def ask(name: str) -> "Flow[Reply[Sandbox]]":
+        return call(endpoint, name, client=session.control)
+
+    sandbox = yield from brought(session, sandbox_id, ask, DELETED)
+    seen = _seen(session, sandbox, sandbox_id)
     session.forget(sandbox_id, *filter(None, [seen.id]))
     return DeleteSandboxOutput(success=True, sandbox=seen)
 
 
-def _body(values: dict[str, Any]) -> "CreateSandbox":
-    from daytona_openapi.control.models import CreateSandbox
-
-    given = {name: value for name, value in values.items() if value is not None}
-    return CreateSandbox.from_dict(given)
+def _labels(session: Session, labels: Mapping[str, Scalar] | None) -> dict[str, str] | None:
+    given = as_texts(labels)
+    return (given or {}) | CREATED_LABEL if session.settings.label_created else given
 
 
-def _create(session: Session, body: "CreateSandbox", name: str | None) -> "Flow[Sandbox]":
-    """Ask for a sandbox; on a failure that may have left one, look for it by its name."""
-    from daytona_openapi.control.api.sandbox import create_sandbox as endpoint
-
-    reply = yield from call(endpoint, client=session.control, body=body)
-    if accepted(reply):
-        return _sandbox(reply)
-    problem = failure_of(reply)
-    failed_late = problem.failure.kind is FailureKind.SANDBOX_FAILED
-    if name and (failed_late or reply.status_code >= _FIRST_SERVER_ERROR):
-        left = yield from _left_behind(session, name)
-        problem.partial.update({"sandbox": left} if left else {})
-    raise problem
-
-
-def _left_behind(session: Session, name: str) -> "Flow[SandboxSummary | None]":
-    from daytona_openapi.control.api.sandbox import get_sandbox as endpoint
-
-    try:
-        reply = yield from call(endpoint, checked(name), client=session.control)
-        found = _sandbox(reply)
-    except ActionError:
-        return None
-    return summary(found)
-
-
-def _sandbox(reply: Reply[Any]) -> "Sandbox":
-    from daytona_openapi.control.models import Sandbox
-
-    return content_of(reply, Sandbox, "a sandbox")
-
-
-def _seen(session: Session, reply: Reply[Any], asked: str) -> "SandboxSummary":
-    """Summarise the answer to an action on one sandbox, which may have no body at all."""
-    if accepted(reply) and is_empty(reply):
+def _seen(session: Session, sandbox: "Sandbox | None", asked: str) -> "SandboxSummary":
+    """Summarise the sandbox of an answer, which may have had no body at all."""
+    if sandbox is None:
         return asked_for(session, asked)
-    sandbox = _sandbox(reply)
     remember(session, sandbox)
     return summary(sandbox)
 

@@ -1,0 +1,87 @@
+"""The action on snapshots, from which sandboxes are created: list."""
+
+# No postponed annotations here: a schema is read off the parameters when it is first needed.
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+from annotated_types import Ge, Interval
+
+from daytona_actions._action import action
+from daytona_actions._flow import Flow, Reply, call
+from daytona_actions._session import Session
+from daytona_actions.actions._answers import content_of
+from daytona_actions.actions._repeating import Tries, repeated
+from daytona_actions.actions._values import number, text, whole
+
+if TYPE_CHECKING:
+    from daytona_actions.results import ListSnapshotsOutput, SnapshotSummary
+    from daytona_openapi.control.models import PaginatedSnapshots, SnapshotDto
+
+
+@action(title="List snapshots", read_only=True, idempotent=True, documented=False)
+def list_snapshots(
+    session: Session,
+    page: Annotated[int, Ge(1)] | None = None,
+    limit: Annotated[int, Interval(ge=1, le=200)] | None = None,
+    name: str | None = None,
+) -> "Flow[ListSnapshotsOutput]":
+    """List the snapshots that a Daytona sandbox can be created from.
+
+    Answers one page; `next_page`, if it is not null, is the number of the next.
+
+    Args:
+        page: Number of the page to return, from 1
+        limit: Maximum number of snapshots on a page (1-200)
+        name: Filter snapshots by a part of their name
+    """
+    from daytona_actions.results import ListSnapshotsOutput
+    from daytona_openapi.control.api.snapshots import get_all_snapshots
+    from daytona_openapi.control.models import PaginatedSnapshots
+    from daytona_openapi.control.types import UNSET
+
+    def send() -> "Flow[Reply[Any]]":
+        return call(
+            get_all_snapshots,
+            client=session.control,
+            page=page or UNSET,
+            limit=limit or UNSET,
+            name=name or UNSET,
+            sort=UNSET,
+            order=UNSET,
+        )
+
+    reply = yield from repeated(Tries(session), send, harmless=True)
+    found = content_of(reply, PaginatedSnapshots, "a page of snapshots")
+    return ListSnapshotsOutput(
+        success=True,
+        snapshots=[_summary(item) for item in found.items or []],
+        next_page=_next_page(found),
+    )
+
+
+def _next_page(found: "PaginatedSnapshots") -> int | None:
+    page, last = whole(found.page), whole(found.total_pages)
+    return page + 1 if page is not None and last is not None and page < last else None
+
+
+def _summary(item: "SnapshotDto") -> "SnapshotSummary":
+    from daytona_actions.results import SnapshotSummary
+
+    return SnapshotSummary(
+        id=text(item.id),
+        name=text(item.name),
+        state=text(item.state),
+        image=text(item.image_name),
+        cpu=whole(item.cpu),
+        memory=whole(item.mem),
+        disk=whole(item.disk),
+        size=number(item.size),
+        created_at=_moment(item.created_at),
+    )
+
+
+def _moment(value: object) -> str | None:
+    """Write a time as the server does: RFC 3339 with milliseconds and Z."""
+    if not isinstance(value, datetime):
+        return None
+    return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")
