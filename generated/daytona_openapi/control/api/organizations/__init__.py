@@ -1,0 +1,2 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+"""Contains endpoint functions for accessing the API"""

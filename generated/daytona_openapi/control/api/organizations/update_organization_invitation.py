@@ -1,0 +1,223 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.organization_invitation import OrganizationInvitation
+from ...models.update_organization_invitation import UpdateOrganizationInvitation
+from ...types import (
+    RequestOptions,
+    Response,
+    path_segment,
+    with_options,
+)
+
+
+def _get_kwargs(
+    organization_id: str,
+    invitation_id: str,
+    *,
+    body: UpdateOrganizationInvitation,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/organizations/{organization_id}/invitations/{invitation_id}".format(
+            organization_id=path_segment(organization_id),
+            invitation_id=path_segment(invitation_id),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> OrganizationInvitation | None:
+    if response.is_success:
+        if not response.content:
+            raise ValueError(
+                f"the answer with status {response.status_code} has no body, but one is documented"
+            )
+        response_200 = OrganizationInvitation.from_dict(response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[OrganizationInvitation]:
+    parsed = None
+    parse_error: Exception | None = None
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedStatus:
+        raise
+    except Exception as error:  # noqa: BLE001
+        parse_error = error
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed,
+        parse_error=parse_error,
+    )
+
+
+def sync_detailed(
+    organization_id: str,
+    invitation_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: UpdateOrganizationInvitation,
+    request_options: RequestOptions | None = None,
+) -> Response[OrganizationInvitation]:
+    """Update organization invitation
+
+    Args:
+        organization_id (str):
+        invitation_id (str):
+        body (UpdateOrganizationInvitation):  Example: {'role': 'owner', 'assignedRoleIds':
+            ['assignedRoleIds', 'assignedRoleIds'], 'expiresAt': '2021-12-31T23:59:59Z'}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OrganizationInvitation]
+    """
+
+    kwargs = _get_kwargs(
+        organization_id=organization_id,
+        invitation_id=invitation_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    organization_id: str,
+    invitation_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: UpdateOrganizationInvitation,
+    request_options: RequestOptions | None = None,
+) -> OrganizationInvitation | None:
+    """Update organization invitation
+
+    Args:
+        organization_id (str):
+        invitation_id (str):
+        body (UpdateOrganizationInvitation):  Example: {'role': 'owner', 'assignedRoleIds':
+            ['assignedRoleIds', 'assignedRoleIds'], 'expiresAt': '2021-12-31T23:59:59Z'}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OrganizationInvitation
+    """
+
+    return sync_detailed(
+        organization_id=organization_id,
+        invitation_id=invitation_id,
+        client=client,
+        body=body,
+        request_options=request_options,
+    ).parsed
+
+
+async def asyncio_detailed(
+    organization_id: str,
+    invitation_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: UpdateOrganizationInvitation,
+    request_options: RequestOptions | None = None,
+) -> Response[OrganizationInvitation]:
+    """Update organization invitation
+
+    Args:
+        organization_id (str):
+        invitation_id (str):
+        body (UpdateOrganizationInvitation):  Example: {'role': 'owner', 'assignedRoleIds':
+            ['assignedRoleIds', 'assignedRoleIds'], 'expiresAt': '2021-12-31T23:59:59Z'}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OrganizationInvitation]
+    """
+
+    kwargs = _get_kwargs(
+        organization_id=organization_id,
+        invitation_id=invitation_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    organization_id: str,
+    invitation_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: UpdateOrganizationInvitation,
+    request_options: RequestOptions | None = None,
+) -> OrganizationInvitation | None:
+    """Update organization invitation
+
+    Args:
+        organization_id (str):
+        invitation_id (str):
+        body (UpdateOrganizationInvitation):  Example: {'role': 'owner', 'assignedRoleIds':
+            ['assignedRoleIds', 'assignedRoleIds'], 'expiresAt': '2021-12-31T23:59:59Z'}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OrganizationInvitation
+    """
+
+    return (
+        await asyncio_detailed(
+            organization_id=organization_id,
+            invitation_id=invitation_id,
+            client=client,
+            body=body,
+            request_options=request_options,
+        )
+    ).parsed

@@ -1,0 +1,223 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.organization_role import OrganizationRole
+from ...models.update_organization_role import UpdateOrganizationRole
+from ...types import (
+    RequestOptions,
+    Response,
+    path_segment,
+    with_options,
+)
+
+
+def _get_kwargs(
+    organization_id: str,
+    role_id: str,
+    *,
+    body: UpdateOrganizationRole,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/organizations/{organization_id}/roles/{role_id}".format(
+            organization_id=path_segment(organization_id),
+            role_id=path_segment(role_id),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> OrganizationRole | None:
+    if response.is_success:
+        if not response.content:
+            raise ValueError(
+                f"the answer with status {response.status_code} has no body, but one is documented"
+            )
+        response_200 = OrganizationRole.from_dict(response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[OrganizationRole]:
+    parsed = None
+    parse_error: Exception | None = None
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedStatus:
+        raise
+    except Exception as error:  # noqa: BLE001
+        parse_error = error
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed,
+        parse_error=parse_error,
+    )
+
+
+def sync_detailed(
+    organization_id: str,
+    role_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: UpdateOrganizationRole,
+    request_options: RequestOptions | None = None,
+) -> Response[OrganizationRole]:
+    """Update organization role
+
+    Args:
+        organization_id (str):
+        role_id (str):
+        body (UpdateOrganizationRole):  Example: {'permissions': ['write:registries',
+            'write:registries'], 'name': 'Maintainer', 'description': 'Can manage all resources'}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OrganizationRole]
+    """
+
+    kwargs = _get_kwargs(
+        organization_id=organization_id,
+        role_id=role_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    organization_id: str,
+    role_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: UpdateOrganizationRole,
+    request_options: RequestOptions | None = None,
+) -> OrganizationRole | None:
+    """Update organization role
+
+    Args:
+        organization_id (str):
+        role_id (str):
+        body (UpdateOrganizationRole):  Example: {'permissions': ['write:registries',
+            'write:registries'], 'name': 'Maintainer', 'description': 'Can manage all resources'}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OrganizationRole
+    """
+
+    return sync_detailed(
+        organization_id=organization_id,
+        role_id=role_id,
+        client=client,
+        body=body,
+        request_options=request_options,
+    ).parsed
+
+
+async def asyncio_detailed(
+    organization_id: str,
+    role_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: UpdateOrganizationRole,
+    request_options: RequestOptions | None = None,
+) -> Response[OrganizationRole]:
+    """Update organization role
+
+    Args:
+        organization_id (str):
+        role_id (str):
+        body (UpdateOrganizationRole):  Example: {'permissions': ['write:registries',
+            'write:registries'], 'name': 'Maintainer', 'description': 'Can manage all resources'}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OrganizationRole]
+    """
+
+    kwargs = _get_kwargs(
+        organization_id=organization_id,
+        role_id=role_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    organization_id: str,
+    role_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: UpdateOrganizationRole,
+    request_options: RequestOptions | None = None,
+) -> OrganizationRole | None:
+    """Update organization role
+
+    Args:
+        organization_id (str):
+        role_id (str):
+        body (UpdateOrganizationRole):  Example: {'permissions': ['write:registries',
+            'write:registries'], 'name': 'Maintainer', 'description': 'Can manage all resources'}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OrganizationRole
+    """
+
+    return (
+        await asyncio_detailed(
+            organization_id=organization_id,
+            role_id=role_id,
+            client=client,
+            body=body,
+            request_options=request_options,
+        )
+    ).parsed

@@ -1,0 +1,191 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...types import RequestOptions, Response, as_scalar, path_segment, with_options
+
+
+def _get_kwargs(
+    signed_preview_token: str,
+    port: float,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/preview/{signed_preview_token}/{port}/sandbox-id".format(
+            signed_preview_token=path_segment(signed_preview_token),
+            port=path_segment(port),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> str | None:
+    if response.is_success:
+        if not response.content:
+            raise ValueError(
+                f"the answer with status {response.status_code} has no body, but one is documented"
+            )
+        response_200 = as_scalar(str, response.json())
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[str]:
+    parsed = None
+    parse_error: Exception | None = None
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedStatus:
+        raise
+    except Exception as error:  # noqa: BLE001
+        parse_error = error
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed,
+        parse_error=parse_error,
+    )
+
+
+def sync_detailed(
+    signed_preview_token: str,
+    port: float,
+    *,
+    client: AuthenticatedClient,
+    request_options: RequestOptions | None = None,
+) -> Response[str]:
+    """Get sandbox ID from signed preview URL token
+
+    Args:
+        signed_preview_token (str):
+        port (float):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[str]
+    """
+
+    kwargs = _get_kwargs(
+        signed_preview_token=signed_preview_token,
+        port=port,
+    )
+
+    response = client.get_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    signed_preview_token: str,
+    port: float,
+    *,
+    client: AuthenticatedClient,
+    request_options: RequestOptions | None = None,
+) -> str | None:
+    """Get sandbox ID from signed preview URL token
+
+    Args:
+        signed_preview_token (str):
+        port (float):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        str
+    """
+
+    return sync_detailed(
+        signed_preview_token=signed_preview_token,
+        port=port,
+        client=client,
+        request_options=request_options,
+    ).parsed
+
+
+async def asyncio_detailed(
+    signed_preview_token: str,
+    port: float,
+    *,
+    client: AuthenticatedClient,
+    request_options: RequestOptions | None = None,
+) -> Response[str]:
+    """Get sandbox ID from signed preview URL token
+
+    Args:
+        signed_preview_token (str):
+        port (float):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[str]
+    """
+
+    kwargs = _get_kwargs(
+        signed_preview_token=signed_preview_token,
+        port=port,
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    signed_preview_token: str,
+    port: float,
+    *,
+    client: AuthenticatedClient,
+    request_options: RequestOptions | None = None,
+) -> str | None:
+    """Get sandbox ID from signed preview URL token
+
+    Args:
+        signed_preview_token (str):
+        port (float):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        str
+    """
+
+    return (
+        await asyncio_detailed(
+            signed_preview_token=signed_preview_token,
+            port=port,
+            client=client,
+            request_options=request_options,
+        )
+    ).parsed

@@ -1,0 +1,172 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.region import Region
+from ...types import (
+    RequestOptions,
+    Response,
+    read_list,
+    with_options,
+)
+
+
+def _get_kwargs() -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/shared-regions",
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> list[Region] | None:
+    if response.is_success:
+        if not response.content:
+            raise ValueError(
+                f"the answer with status {response.status_code} has no body, but one is documented"
+            )
+
+        def _read_response_200_item(response_200_item_data: Any) -> Region:
+            response_200_item = Region.from_dict(response_200_item_data)
+
+            return response_200_item
+
+        response_200 = read_list(_read_response_200_item, response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[list[Region]]:
+    parsed = None
+    parse_error: Exception | None = None
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedStatus:
+        raise
+    except Exception as error:  # noqa: BLE001
+        parse_error = error
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed,
+        parse_error=parse_error,
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    request_options: RequestOptions | None = None,
+) -> Response[list[Region]]:
+    """List all shared regions
+
+    Args:
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[list[Region]]
+    """
+
+    kwargs = _get_kwargs()
+
+    response = client.get_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    request_options: RequestOptions | None = None,
+) -> list[Region] | None:
+    """List all shared regions
+
+    Args:
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        list[Region]
+    """
+
+    return sync_detailed(
+        client=client,
+        request_options=request_options,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    request_options: RequestOptions | None = None,
+) -> Response[list[Region]]:
+    """List all shared regions
+
+    Args:
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[list[Region]]
+    """
+
+    kwargs = _get_kwargs()
+
+    response = await client.get_async_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    request_options: RequestOptions | None = None,
+) -> list[Region] | None:
+    """List all shared regions
+
+    Args:
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        list[Region]
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            request_options=request_options,
+        )
+    ).parsed

@@ -1,0 +1,206 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.create_runner import CreateRunner
+from ...models.create_runner_response import CreateRunnerResponse
+from ...types import (
+    UNSET,
+    RequestOptions,
+    Response,
+    Unset,
+    with_options,
+)
+
+
+def _get_kwargs(
+    *,
+    body: CreateRunner,
+    x_daytona_organization_id: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(x_daytona_organization_id, Unset):
+        headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/runners",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> CreateRunnerResponse | None:
+    if response.is_success:
+        if not response.content:
+            raise ValueError(
+                f"the answer with status {response.status_code} has no body, but one is documented"
+            )
+        response_201 = CreateRunnerResponse.from_dict(response.json())
+
+        return response_201
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[CreateRunnerResponse]:
+    parsed = None
+    parse_error: Exception | None = None
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedStatus:
+        raise
+    except Exception as error:  # noqa: BLE001
+        parse_error = error
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed,
+        parse_error=parse_error,
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: CreateRunner,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> Response[CreateRunnerResponse]:
+    """Create runner
+
+    Args:
+        x_daytona_organization_id (str | Unset):
+        body (CreateRunner):  Example: {'regionId': 'regionId', 'name': 'name'}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CreateRunnerResponse]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        x_daytona_organization_id=x_daytona_organization_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: CreateRunner,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> CreateRunnerResponse | None:
+    """Create runner
+
+    Args:
+        x_daytona_organization_id (str | Unset):
+        body (CreateRunner):  Example: {'regionId': 'regionId', 'name': 'name'}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CreateRunnerResponse
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+        x_daytona_organization_id=x_daytona_organization_id,
+        request_options=request_options,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: CreateRunner,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> Response[CreateRunnerResponse]:
+    """Create runner
+
+    Args:
+        x_daytona_organization_id (str | Unset):
+        body (CreateRunner):  Example: {'regionId': 'regionId', 'name': 'name'}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CreateRunnerResponse]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        x_daytona_organization_id=x_daytona_organization_id,
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: CreateRunner,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> CreateRunnerResponse | None:
+    """Create runner
+
+    Args:
+        x_daytona_organization_id (str | Unset):
+        body (CreateRunner):  Example: {'regionId': 'regionId', 'name': 'name'}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CreateRunnerResponse
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            x_daytona_organization_id=x_daytona_organization_id,
+            request_options=request_options,
+        )
+    ).parsed

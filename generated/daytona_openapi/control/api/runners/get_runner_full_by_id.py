@@ -1,0 +1,184 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.runner_full import RunnerFull
+from ...types import (
+    RequestOptions,
+    Response,
+    path_segment,
+    with_options,
+)
+
+
+def _get_kwargs(
+    id: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/runners/{id}/full".format(
+            id=path_segment(id),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> RunnerFull | None:
+    if response.is_success:
+        if not response.content:
+            raise ValueError(
+                f"the answer with status {response.status_code} has no body, but one is documented"
+            )
+        response_200 = RunnerFull.from_dict(response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[RunnerFull]:
+    parsed = None
+    parse_error: Exception | None = None
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedStatus:
+        raise
+    except Exception as error:  # noqa: BLE001
+        parse_error = error
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed,
+        parse_error=parse_error,
+    )
+
+
+def sync_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    request_options: RequestOptions | None = None,
+) -> Response[RunnerFull]:
+    """Get runner by ID
+
+    Args:
+        id (str):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[RunnerFull]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+    )
+
+    response = client.get_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    request_options: RequestOptions | None = None,
+) -> RunnerFull | None:
+    """Get runner by ID
+
+    Args:
+        id (str):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        RunnerFull
+    """
+
+    return sync_detailed(
+        id=id,
+        client=client,
+        request_options=request_options,
+    ).parsed
+
+
+async def asyncio_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    request_options: RequestOptions | None = None,
+) -> Response[RunnerFull]:
+    """Get runner by ID
+
+    Args:
+        id (str):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[RunnerFull]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+    request_options: RequestOptions | None = None,
+) -> RunnerFull | None:
+    """Get runner by ID
+
+    Args:
+        id (str):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        RunnerFull
+    """
+
+    return (
+        await asyncio_detailed(
+            id=id,
+            client=client,
+            request_options=request_options,
+        )
+    ).parsed

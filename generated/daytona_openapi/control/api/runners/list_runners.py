@@ -1,0 +1,215 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.runner import Runner
+from ...types import (
+    UNSET,
+    RequestOptions,
+    Response,
+    Unset,
+    read_list,
+    with_options,
+)
+
+
+def _get_kwargs(
+    *,
+    region_id: str | Unset = UNSET,
+    x_daytona_organization_id: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(x_daytona_organization_id, Unset):
+        headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
+
+    params: dict[str, Any] = {}
+
+    params["regionId"] = region_id
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/runners",
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> list[Runner] | None:
+    if response.is_success:
+        if not response.content:
+            raise ValueError(
+                f"the answer with status {response.status_code} has no body, but one is documented"
+            )
+
+        def _read_response_200_item(response_200_item_data: Any) -> Runner:
+            response_200_item = Runner.from_dict(response_200_item_data)
+
+            return response_200_item
+
+        response_200 = read_list(_read_response_200_item, response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[list[Runner]]:
+    parsed = None
+    parse_error: Exception | None = None
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedStatus:
+        raise
+    except Exception as error:  # noqa: BLE001
+        parse_error = error
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed,
+        parse_error=parse_error,
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    region_id: str | Unset = UNSET,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> Response[list[Runner]]:
+    """List all runners
+
+    Args:
+        region_id (str | Unset):
+        x_daytona_organization_id (str | Unset):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[list[Runner]]
+    """
+
+    kwargs = _get_kwargs(
+        region_id=region_id,
+        x_daytona_organization_id=x_daytona_organization_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    region_id: str | Unset = UNSET,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> list[Runner] | None:
+    """List all runners
+
+    Args:
+        region_id (str | Unset):
+        x_daytona_organization_id (str | Unset):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        list[Runner]
+    """
+
+    return sync_detailed(
+        client=client,
+        region_id=region_id,
+        x_daytona_organization_id=x_daytona_organization_id,
+        request_options=request_options,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    region_id: str | Unset = UNSET,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> Response[list[Runner]]:
+    """List all runners
+
+    Args:
+        region_id (str | Unset):
+        x_daytona_organization_id (str | Unset):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[list[Runner]]
+    """
+
+    kwargs = _get_kwargs(
+        region_id=region_id,
+        x_daytona_organization_id=x_daytona_organization_id,
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    region_id: str | Unset = UNSET,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> list[Runner] | None:
+    """List all runners
+
+    Args:
+        region_id (str | Unset):
+        x_daytona_organization_id (str | Unset):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        list[Runner]
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            region_id=region_id,
+            x_daytona_organization_id=x_daytona_organization_id,
+            request_options=request_options,
+        )
+    ).parsed

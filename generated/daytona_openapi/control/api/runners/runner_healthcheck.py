@@ -1,0 +1,142 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.runner_healthcheck import RunnerHealthcheck
+from ...types import (
+    RequestOptions,
+    Response,
+    with_options,
+)
+
+
+def _get_kwargs(
+    *,
+    body: RunnerHealthcheck,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/runners/healthcheck",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | None:
+    if response.is_success:
+        return None
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any]:
+    parsed = None
+    parse_error: Exception | None = None
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedStatus:
+        raise
+    except Exception as error:  # noqa: BLE001
+        parse_error = error
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed,
+        parse_error=parse_error,
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: RunnerHealthcheck,
+    request_options: RequestOptions | None = None,
+) -> Response[Any]:
+    """Runner healthcheck
+
+     Endpoint for version 2 runners to send healthcheck and metrics. Updates lastChecked timestamp and
+    runner metrics.
+
+    Args:
+        body (RunnerHealthcheck):  Example: {'appVersion': 'v0.0.0-dev', 'apiUrl':
+            'http://api.daytona.example.com:8080', 'proxyUrl':
+            'http://proxy.daytona.example.com:8080', 'domain': 'runner-123.daytona.example.com',
+            'serviceHealth': [{'healthy': False, 'errorReason': 'Cannot connect to the runner',
+            'serviceName': 'runner'}, {'healthy': False, 'errorReason': 'Cannot connect to the
+            runner', 'serviceName': 'runner'}], 'metrics': ''}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: RunnerHealthcheck,
+    request_options: RequestOptions | None = None,
+) -> Response[Any]:
+    """Runner healthcheck
+
+     Endpoint for version 2 runners to send healthcheck and metrics. Updates lastChecked timestamp and
+    runner metrics.
+
+    Args:
+        body (RunnerHealthcheck):  Example: {'appVersion': 'v0.0.0-dev', 'apiUrl':
+            'http://api.daytona.example.com:8080', 'proxyUrl':
+            'http://proxy.daytona.example.com:8080', 'domain': 'runner-123.daytona.example.com',
+            'serviceHealth': [{'healthy': False, 'errorReason': 'Cannot connect to the runner',
+            'serviceName': 'runner'}, {'healthy': False, 'errorReason': 'Cannot connect to the
+            runner', 'serviceName': 'runner'}], 'metrics': ''}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)

@@ -1,0 +1,224 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.sandbox import Sandbox
+from ...types import (
+    UNSET,
+    RequestOptions,
+    Response,
+    Unset,
+    path_segment,
+    with_options,
+)
+
+
+def _get_kwargs(
+    sandbox_id_or_name: str,
+    *,
+    token: str | Unset = UNSET,
+    x_daytona_organization_id: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(x_daytona_organization_id, Unset):
+        headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
+
+    params: dict[str, Any] = {}
+
+    params["token"] = token
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "delete",
+        "url": "/sandbox/{sandbox_id_or_name}/ssh-access".format(
+            sandbox_id_or_name=path_segment(sandbox_id_or_name),
+        ),
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Sandbox | None:
+    if response.is_success:
+        if not response.content:
+            raise ValueError(
+                f"the answer with status {response.status_code} has no body, but one is documented"
+            )
+        response_200 = Sandbox.from_dict(response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Sandbox]:
+    parsed = None
+    parse_error: Exception | None = None
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedStatus:
+        raise
+    except Exception as error:  # noqa: BLE001
+        parse_error = error
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed,
+        parse_error=parse_error,
+    )
+
+
+def sync_detailed(
+    sandbox_id_or_name: str,
+    *,
+    client: AuthenticatedClient,
+    token: str | Unset = UNSET,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> Response[Sandbox]:
+    """Revoke SSH access for sandbox
+
+    Args:
+        sandbox_id_or_name (str):
+        token (str | Unset):
+        x_daytona_organization_id (str | Unset):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Sandbox]
+    """
+
+    kwargs = _get_kwargs(
+        sandbox_id_or_name=sandbox_id_or_name,
+        token=token,
+        x_daytona_organization_id=x_daytona_organization_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    sandbox_id_or_name: str,
+    *,
+    client: AuthenticatedClient,
+    token: str | Unset = UNSET,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> Sandbox | None:
+    """Revoke SSH access for sandbox
+
+    Args:
+        sandbox_id_or_name (str):
+        token (str | Unset):
+        x_daytona_organization_id (str | Unset):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Sandbox
+    """
+
+    return sync_detailed(
+        sandbox_id_or_name=sandbox_id_or_name,
+        client=client,
+        token=token,
+        x_daytona_organization_id=x_daytona_organization_id,
+        request_options=request_options,
+    ).parsed
+
+
+async def asyncio_detailed(
+    sandbox_id_or_name: str,
+    *,
+    client: AuthenticatedClient,
+    token: str | Unset = UNSET,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> Response[Sandbox]:
+    """Revoke SSH access for sandbox
+
+    Args:
+        sandbox_id_or_name (str):
+        token (str | Unset):
+        x_daytona_organization_id (str | Unset):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Sandbox]
+    """
+
+    kwargs = _get_kwargs(
+        sandbox_id_or_name=sandbox_id_or_name,
+        token=token,
+        x_daytona_organization_id=x_daytona_organization_id,
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    sandbox_id_or_name: str,
+    *,
+    client: AuthenticatedClient,
+    token: str | Unset = UNSET,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> Sandbox | None:
+    """Revoke SSH access for sandbox
+
+    Args:
+        sandbox_id_or_name (str):
+        token (str | Unset):
+        x_daytona_organization_id (str | Unset):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Sandbox
+    """
+
+    return (
+        await asyncio_detailed(
+            sandbox_id_or_name=sandbox_id_or_name,
+            client=client,
+            token=token,
+            x_daytona_organization_id=x_daytona_organization_id,
+            request_options=request_options,
+        )
+    ).parsed

@@ -1,0 +1,218 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from typing import Any, cast
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.create_snapshot import CreateSnapshot
+from ...models.snapshot_dto import SnapshotDto
+from ...types import (
+    UNSET,
+    RequestOptions,
+    Response,
+    Unset,
+    with_options,
+)
+
+
+def _get_kwargs(
+    *,
+    body: CreateSnapshot,
+    x_daytona_organization_id: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(x_daytona_organization_id, Unset):
+        headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/snapshots",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | SnapshotDto | None:
+    if response.status_code == 400:
+        response_400 = cast(Any, None)
+        return response_400
+
+    if response.is_success:
+        if not response.content:
+            raise ValueError(
+                f"the answer with status {response.status_code} has no body, but one is documented"
+            )
+        response_200 = SnapshotDto.from_dict(response.json())
+
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | SnapshotDto]:
+    parsed = None
+    parse_error: Exception | None = None
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedStatus:
+        raise
+    except Exception as error:  # noqa: BLE001
+        parse_error = error
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed,
+        parse_error=parse_error,
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: CreateSnapshot,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> Response[Any | SnapshotDto]:
+    """Create a new snapshot
+
+    Args:
+        x_daytona_organization_id (str | Unset):
+        body (CreateSnapshot):  Example: {'disk': 3, 'imageName': 'ubuntu:22.04', 'memory': 1,
+            'buildInfo': '', 'regionId': 'regionId', 'entrypoint': 'sleep infinity', 'name':
+            'ubuntu-4vcpu-8ram-100gb', 'cpu': 1, 'gpu': 0}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | SnapshotDto]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        x_daytona_organization_id=x_daytona_organization_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: CreateSnapshot,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> Any | SnapshotDto | None:
+    """Create a new snapshot
+
+    Args:
+        x_daytona_organization_id (str | Unset):
+        body (CreateSnapshot):  Example: {'disk': 3, 'imageName': 'ubuntu:22.04', 'memory': 1,
+            'buildInfo': '', 'regionId': 'regionId', 'entrypoint': 'sleep infinity', 'name':
+            'ubuntu-4vcpu-8ram-100gb', 'cpu': 1, 'gpu': 0}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | SnapshotDto
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+        x_daytona_organization_id=x_daytona_organization_id,
+        request_options=request_options,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: CreateSnapshot,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> Response[Any | SnapshotDto]:
+    """Create a new snapshot
+
+    Args:
+        x_daytona_organization_id (str | Unset):
+        body (CreateSnapshot):  Example: {'disk': 3, 'imageName': 'ubuntu:22.04', 'memory': 1,
+            'buildInfo': '', 'regionId': 'regionId', 'entrypoint': 'sleep infinity', 'name':
+            'ubuntu-4vcpu-8ram-100gb', 'cpu': 1, 'gpu': 0}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | SnapshotDto]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        x_daytona_organization_id=x_daytona_organization_id,
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: CreateSnapshot,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> Any | SnapshotDto | None:
+    """Create a new snapshot
+
+    Args:
+        x_daytona_organization_id (str | Unset):
+        body (CreateSnapshot):  Example: {'disk': 3, 'imageName': 'ubuntu:22.04', 'memory': 1,
+            'buildInfo': '', 'regionId': 'regionId', 'entrypoint': 'sleep infinity', 'name':
+            'ubuntu-4vcpu-8ram-100gb', 'cpu': 1, 'gpu': 0}.
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | SnapshotDto
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            x_daytona_organization_id=x_daytona_organization_id,
+            request_options=request_options,
+        )
+    ).parsed

@@ -1,0 +1,247 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...types import UNSET, RequestOptions, Response, Unset, path_segment, with_options
+
+
+def _get_kwargs(
+    sandbox_id: str,
+    session_id: str,
+    command_id: str,
+    *,
+    follow: bool | Unset = UNSET,
+    x_daytona_organization_id: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(x_daytona_organization_id, Unset):
+        headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
+
+    params: dict[str, Any] = {}
+
+    params["follow"] = follow
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/toolbox/{sandbox_id}/toolbox/process/session/{session_id}/command/{command_id}/logs".format(
+            sandbox_id=path_segment(sandbox_id),
+            session_id=path_segment(session_id),
+            command_id=path_segment(command_id),
+        ),
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> str | None:
+    if response.is_success:
+        response_200 = response.text
+        return response_200
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[str]:
+    parsed = None
+    parse_error: Exception | None = None
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedStatus:
+        raise
+    except Exception as error:  # noqa: BLE001
+        parse_error = error
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=parsed,
+        parse_error=parse_error,
+    )
+
+
+def sync_detailed(
+    sandbox_id: str,
+    session_id: str,
+    command_id: str,
+    *,
+    client: AuthenticatedClient,
+    follow: bool | Unset = UNSET,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> Response[str]:
+    """[DEPRECATED] Get command logs
+
+     Get logs for a specific command in a session
+
+    Args:
+        sandbox_id (str):
+        session_id (str):
+        command_id (str):
+        follow (bool | Unset):
+        x_daytona_organization_id (str | Unset):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[str]
+    """
+
+    kwargs = _get_kwargs(
+        sandbox_id=sandbox_id,
+        session_id=session_id,
+        command_id=command_id,
+        follow=follow,
+        x_daytona_organization_id=x_daytona_organization_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    sandbox_id: str,
+    session_id: str,
+    command_id: str,
+    *,
+    client: AuthenticatedClient,
+    follow: bool | Unset = UNSET,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> str | None:
+    """[DEPRECATED] Get command logs
+
+     Get logs for a specific command in a session
+
+    Args:
+        sandbox_id (str):
+        session_id (str):
+        command_id (str):
+        follow (bool | Unset):
+        x_daytona_organization_id (str | Unset):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        str
+    """
+
+    return sync_detailed(
+        sandbox_id=sandbox_id,
+        session_id=session_id,
+        command_id=command_id,
+        client=client,
+        follow=follow,
+        x_daytona_organization_id=x_daytona_organization_id,
+        request_options=request_options,
+    ).parsed
+
+
+async def asyncio_detailed(
+    sandbox_id: str,
+    session_id: str,
+    command_id: str,
+    *,
+    client: AuthenticatedClient,
+    follow: bool | Unset = UNSET,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> Response[str]:
+    """[DEPRECATED] Get command logs
+
+     Get logs for a specific command in a session
+
+    Args:
+        sandbox_id (str):
+        session_id (str):
+        command_id (str):
+        follow (bool | Unset):
+        x_daytona_organization_id (str | Unset):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[str]
+    """
+
+    kwargs = _get_kwargs(
+        sandbox_id=sandbox_id,
+        session_id=session_id,
+        command_id=command_id,
+        follow=follow,
+        x_daytona_organization_id=x_daytona_organization_id,
+    )
+
+    response = await client.get_async_httpx_client().request(
+        **with_options(kwargs, request_options),
+    )
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    sandbox_id: str,
+    session_id: str,
+    command_id: str,
+    *,
+    client: AuthenticatedClient,
+    follow: bool | Unset = UNSET,
+    x_daytona_organization_id: str | Unset = UNSET,
+    request_options: RequestOptions | None = None,
+) -> str | None:
+    """[DEPRECATED] Get command logs
+
+     Get logs for a specific command in a session
+
+    Args:
+        sandbox_id (str):
+        session_id (str):
+        command_id (str):
+        follow (bool | Unset):
+        x_daytona_organization_id (str | Unset):
+        request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        str
+    """
+
+    return (
+        await asyncio_detailed(
+            sandbox_id=sandbox_id,
+            session_id=session_id,
+            command_id=command_id,
+            client=client,
+            follow=follow,
+            x_daytona_organization_id=x_daytona_organization_id,
+            request_options=request_options,
+        )
+    ).parsed

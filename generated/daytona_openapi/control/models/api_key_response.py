@@ -1,0 +1,150 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.api_key_response_permissions_item import ApiKeyResponsePermissionsItem
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    Unset,
+    as_object,
+    read_list,
+    read_or_unset,
+    unless_null,
+)
+
+T = TypeVar("T", bound="ApiKeyResponse")
+
+
+@_attrs_define
+class ApiKeyResponse:
+    """
+    Example:
+        {'createdAt': '2024-03-14T12:00:00Z', 'permissions': ['write:registries', 'write:registries'], 'name': 'My API
+            Key', 'value': 'bb_sk_1234567890abcdef', 'expiresAt': '2025-06-09T12:00:00Z'}
+
+    Attributes:
+        name (str | Unset): The name of the API key Example: My API Key.
+        value (str | Unset): The API key value Example: bb_sk_1234567890abcdef.
+        created_at (datetime.datetime | Unset): When the API key was created Example: 2024-03-14T12:00:00Z.
+        permissions (list[ApiKeyResponsePermissionsItem] | Unset): The list of organization resource permissions
+            assigned to the API key
+        expires_at (datetime.datetime | None | Unset): When the API key expires Example: 2025-06-09T12:00:00Z.
+    """
+
+    name: str | Unset = UNSET
+    value: str | Unset = UNSET
+    created_at: datetime.datetime | Unset = UNSET
+    permissions: list[ApiKeyResponsePermissionsItem] | Unset = UNSET
+    expires_at: datetime.datetime | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        value = self.value
+
+        created_at: str | Unset = UNSET
+        if not isinstance(self.created_at, Unset):
+            created_at = self.created_at.isoformat()
+
+        permissions: list[str] | Unset = UNSET
+        if not isinstance(self.permissions, Unset):
+            permissions = []
+            for permissions_item_data in self.permissions:
+                permissions_item = permissions_item_data.value
+                permissions.append(permissions_item)
+
+        expires_at: None | str | Unset
+        if isinstance(self.expires_at, Unset):
+            expires_at = UNSET
+        elif isinstance(self.expires_at, datetime.datetime):
+            expires_at = self.expires_at.isoformat()
+        else:
+            expires_at = self.expires_at
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if name is not UNSET:
+            field_dict["name"] = name
+        if value is not UNSET:
+            field_dict["value"] = value
+        if created_at is not UNSET:
+            field_dict["createdAt"] = created_at
+        if permissions is not UNSET:
+            field_dict["permissions"] = permissions
+        if expires_at is not UNSET:
+            field_dict["expiresAt"] = expires_at
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        name = unless_null(d.pop("name", UNSET))
+
+        value = unless_null(d.pop("value", UNSET))
+
+        created_at = read_or_unset(
+            lambda value: datetime.datetime.fromisoformat(value), d.pop("createdAt", UNSET)
+        )
+
+        def _read_permissions_item(permissions_item_data: Any) -> ApiKeyResponsePermissionsItem:
+            permissions_item = ApiKeyResponsePermissionsItem(permissions_item_data)
+
+            return permissions_item
+
+        permissions = read_or_unset(
+            lambda value: read_list(_read_permissions_item, value), d.pop("permissions", UNSET)
+        )
+
+        def _parse_expires_at(data: object) -> datetime.datetime | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                expires_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return expires_at_type_0
+            except UNREADABLE:
+                pass
+            return UNSET
+
+        expires_at = _parse_expires_at(d.pop("expiresAt", UNSET))
+
+        api_key_response = cls(
+            name=name,
+            value=value,
+            created_at=created_at,
+            permissions=permissions,
+            expires_at=expires_at,
+        )
+
+        api_key_response.additional_properties = d
+        return api_key_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,225 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    read_or_unset,
+    unless_null,
+)
+
+if TYPE_CHECKING:
+    from ..models.audit_log_metadata import AuditLogMetadata
+
+
+T = TypeVar("T", bound="AuditLog")
+
+
+@_attrs_define
+class AuditLog:
+    """
+    Example:
+        {'actorApiKeyPrefix': 'actorApiKeyPrefix', 'metadata': {'key': ''}, 'targetId': 'targetId', 'errorMessage':
+            'errorMessage', 'ipAddress': 'ipAddress', 'actorEmail': 'actorEmail', 'targetType': 'targetType', 'userAgent':
+            'userAgent', 'source': 'source', 'organizationId': 'organizationId', 'createdAt':
+            '2000-01-23T04:56:07.000+00:00', 'actorId': 'actorId', 'action': 'action', 'id': 'id', 'actorApiKeySuffix':
+            'actorApiKeySuffix', 'statusCode': 0.8008281904610115}
+
+    Attributes:
+        id (str | Unset):
+        actor_id (str | Unset):
+        actor_email (str | Unset):
+        actor_api_key_prefix (str | Unset):
+        actor_api_key_suffix (str | Unset):
+        organization_id (str | Unset):
+        action (str | Unset):
+        target_type (str | Unset):
+        target_id (str | Unset):
+        status_code (float | Unset):
+        error_message (str | Unset):
+        ip_address (str | Unset):
+        user_agent (str | Unset):
+        source (str | Unset):
+        metadata (AuditLogMetadata | Unset):
+        created_at (datetime.datetime | Unset):
+    """
+
+    id: str | Unset = UNSET
+    actor_id: str | Unset = UNSET
+    actor_email: str | Unset = UNSET
+    actor_api_key_prefix: str | Unset = UNSET
+    actor_api_key_suffix: str | Unset = UNSET
+    organization_id: str | Unset = UNSET
+    action: str | Unset = UNSET
+    target_type: str | Unset = UNSET
+    target_id: str | Unset = UNSET
+    status_code: float | Unset = UNSET
+    error_message: str | Unset = UNSET
+    ip_address: str | Unset = UNSET
+    user_agent: str | Unset = UNSET
+    source: str | Unset = UNSET
+    metadata: AuditLogMetadata | Unset = UNSET
+    created_at: datetime.datetime | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        actor_id = self.actor_id
+
+        actor_email = self.actor_email
+
+        actor_api_key_prefix = self.actor_api_key_prefix
+
+        actor_api_key_suffix = self.actor_api_key_suffix
+
+        organization_id = self.organization_id
+
+        action = self.action
+
+        target_type = self.target_type
+
+        target_id = self.target_id
+
+        status_code = self.status_code
+
+        error_message = self.error_message
+
+        ip_address = self.ip_address
+
+        user_agent = self.user_agent
+
+        source = self.source
+
+        metadata: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.metadata, Unset):
+            metadata = self.metadata.to_dict()
+
+        created_at: str | Unset = UNSET
+        if not isinstance(self.created_at, Unset):
+            created_at = self.created_at.isoformat()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if id is not UNSET:
+            field_dict["id"] = id
+        if actor_id is not UNSET:
+            field_dict["actorId"] = actor_id
+        if actor_email is not UNSET:
+            field_dict["actorEmail"] = actor_email
+        if actor_api_key_prefix is not UNSET:
+            field_dict["actorApiKeyPrefix"] = actor_api_key_prefix
+        if actor_api_key_suffix is not UNSET:
+            field_dict["actorApiKeySuffix"] = actor_api_key_suffix
+        if organization_id is not UNSET:
+            field_dict["organizationId"] = organization_id
+        if action is not UNSET:
+            field_dict["action"] = action
+        if target_type is not UNSET:
+            field_dict["targetType"] = target_type
+        if target_id is not UNSET:
+            field_dict["targetId"] = target_id
+        if status_code is not UNSET:
+            field_dict["statusCode"] = status_code
+        if error_message is not UNSET:
+            field_dict["errorMessage"] = error_message
+        if ip_address is not UNSET:
+            field_dict["ipAddress"] = ip_address
+        if user_agent is not UNSET:
+            field_dict["userAgent"] = user_agent
+        if source is not UNSET:
+            field_dict["source"] = source
+        if metadata is not UNSET:
+            field_dict["metadata"] = metadata
+        if created_at is not UNSET:
+            field_dict["createdAt"] = created_at
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.audit_log_metadata import AuditLogMetadata  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        id = unless_null(d.pop("id", UNSET))
+
+        actor_id = unless_null(d.pop("actorId", UNSET))
+
+        actor_email = unless_null(d.pop("actorEmail", UNSET))
+
+        actor_api_key_prefix = unless_null(d.pop("actorApiKeyPrefix", UNSET))
+
+        actor_api_key_suffix = unless_null(d.pop("actorApiKeySuffix", UNSET))
+
+        organization_id = unless_null(d.pop("organizationId", UNSET))
+
+        action = unless_null(d.pop("action", UNSET))
+
+        target_type = unless_null(d.pop("targetType", UNSET))
+
+        target_id = unless_null(d.pop("targetId", UNSET))
+
+        status_code = unless_null(d.pop("statusCode", UNSET))
+
+        error_message = unless_null(d.pop("errorMessage", UNSET))
+
+        ip_address = unless_null(d.pop("ipAddress", UNSET))
+
+        user_agent = unless_null(d.pop("userAgent", UNSET))
+
+        source = unless_null(d.pop("source", UNSET))
+
+        metadata = read_or_unset(
+            lambda value: AuditLogMetadata.from_dict(value), d.pop("metadata", UNSET)
+        )
+
+        created_at = read_or_unset(
+            lambda value: datetime.datetime.fromisoformat(value), d.pop("createdAt", UNSET)
+        )
+
+        audit_log = cls(
+            id=id,
+            actor_id=actor_id,
+            actor_email=actor_email,
+            actor_api_key_prefix=actor_api_key_prefix,
+            actor_api_key_suffix=actor_api_key_suffix,
+            organization_id=organization_id,
+            action=action,
+            target_type=target_type,
+            target_id=target_id,
+            status_code=status_code,
+            error_message=error_message,
+            ip_address=ip_address,
+            user_agent=user_agent,
+            source=source,
+            metadata=metadata,
+            created_at=created_at,
+        )
+
+        audit_log.additional_properties = d
+        return audit_log
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

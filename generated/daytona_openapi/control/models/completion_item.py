@@ -1,0 +1,137 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    read_or_unset,
+    unless_null,
+)
+
+if TYPE_CHECKING:
+    from ..models.completion_item_documentation import CompletionItemDocumentation
+
+
+T = TypeVar("T", bound="CompletionItem")
+
+
+@_attrs_define
+class CompletionItem:
+    """
+    Example:
+        {'insertText': 'insertText', 'kind': 0.8008281904610115, 'sortText': 'sortText', 'documentation': '{}', 'label':
+            'label', 'detail': 'detail', 'filterText': 'filterText'}
+
+    Attributes:
+        label (str | Unset):
+        kind (float | Unset):
+        detail (str | Unset):
+        documentation (CompletionItemDocumentation | Unset):
+        sort_text (str | Unset):
+        filter_text (str | Unset):
+        insert_text (str | Unset):
+    """
+
+    label: str | Unset = UNSET
+    kind: float | Unset = UNSET
+    detail: str | Unset = UNSET
+    documentation: CompletionItemDocumentation | Unset = UNSET
+    sort_text: str | Unset = UNSET
+    filter_text: str | Unset = UNSET
+    insert_text: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        label = self.label
+
+        kind = self.kind
+
+        detail = self.detail
+
+        documentation: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.documentation, Unset):
+            documentation = self.documentation.to_dict()
+
+        sort_text = self.sort_text
+
+        filter_text = self.filter_text
+
+        insert_text = self.insert_text
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if label is not UNSET:
+            field_dict["label"] = label
+        if kind is not UNSET:
+            field_dict["kind"] = kind
+        if detail is not UNSET:
+            field_dict["detail"] = detail
+        if documentation is not UNSET:
+            field_dict["documentation"] = documentation
+        if sort_text is not UNSET:
+            field_dict["sortText"] = sort_text
+        if filter_text is not UNSET:
+            field_dict["filterText"] = filter_text
+        if insert_text is not UNSET:
+            field_dict["insertText"] = insert_text
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.completion_item_documentation import CompletionItemDocumentation  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        label = unless_null(d.pop("label", UNSET))
+
+        kind = unless_null(d.pop("kind", UNSET))
+
+        detail = unless_null(d.pop("detail", UNSET))
+
+        documentation = read_or_unset(
+            lambda value: CompletionItemDocumentation.from_dict(value),
+            d.pop("documentation", UNSET),
+        )
+
+        sort_text = unless_null(d.pop("sortText", UNSET))
+
+        filter_text = unless_null(d.pop("filterText", UNSET))
+
+        insert_text = unless_null(d.pop("insertText", UNSET))
+
+        completion_item = cls(
+            label=label,
+            kind=kind,
+            detail=detail,
+            documentation=documentation,
+            sort_text=sort_text,
+            filter_text=filter_text,
+            insert_text=insert_text,
+        )
+
+        completion_item.additional_properties = d
+        return completion_item
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

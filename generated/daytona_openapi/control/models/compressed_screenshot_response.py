@@ -1,0 +1,108 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    read_or_unset,
+    unless_null,
+)
+
+if TYPE_CHECKING:
+    from ..models.compressed_screenshot_response_cursor_position import (
+        CompressedScreenshotResponseCursorPosition,
+    )
+
+
+T = TypeVar("T", bound="CompressedScreenshotResponse")
+
+
+@_attrs_define
+class CompressedScreenshotResponse:
+    """
+    Example:
+        {'cursorPosition': {'x': 250, 'y': 150}, 'screenshot':
+            'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'sizeBytes':
+            12288}
+
+    Attributes:
+        screenshot (str | Unset): Base64 encoded compressed screenshot image data Example:
+            iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==.
+        cursor_position (CompressedScreenshotResponseCursorPosition | Unset): The current cursor position when the
+            compressed screenshot was taken Example: {'x': 250, 'y': 150}.
+        size_bytes (float | Unset): The size of the compressed screenshot data in bytes Example: 12288.
+    """
+
+    screenshot: str | Unset = UNSET
+    cursor_position: CompressedScreenshotResponseCursorPosition | Unset = UNSET
+    size_bytes: float | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        screenshot = self.screenshot
+
+        cursor_position: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.cursor_position, Unset):
+            cursor_position = self.cursor_position.to_dict()
+
+        size_bytes = self.size_bytes
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if screenshot is not UNSET:
+            field_dict["screenshot"] = screenshot
+        if cursor_position is not UNSET:
+            field_dict["cursorPosition"] = cursor_position
+        if size_bytes is not UNSET:
+            field_dict["sizeBytes"] = size_bytes
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.compressed_screenshot_response_cursor_position import (
+            CompressedScreenshotResponseCursorPosition,  # noqa: PLC0415
+        )
+
+        d = as_object(src_dict)
+        screenshot = unless_null(d.pop("screenshot", UNSET))
+
+        cursor_position = read_or_unset(
+            lambda value: CompressedScreenshotResponseCursorPosition.from_dict(value),
+            d.pop("cursorPosition", UNSET),
+        )
+
+        size_bytes = unless_null(d.pop("sizeBytes", UNSET))
+
+        compressed_screenshot_response = cls(
+            screenshot=screenshot,
+            cursor_position=cursor_position,
+            size_bytes=size_bytes,
+        )
+
+        compressed_screenshot_response.additional_properties = d
+        return compressed_screenshot_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,100 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    read_or_unset,
+    unless_null,
+)
+
+if TYPE_CHECKING:
+    from ..models.computer_use_start_response_status import ComputerUseStartResponseStatus
+
+
+T = TypeVar("T", bound="ComputerUseStartResponse")
+
+
+@_attrs_define
+class ComputerUseStartResponse:
+    """
+    Example:
+        {'message': 'Computer use processes started successfully', 'status': {'xvfb': {'running': True, 'priority': 100,
+            'autoRestart': True, 'pid': 12345}, 'xfce4': {'running': True, 'priority': 200, 'autoRestart': True, 'pid':
+            12346}, 'x11vnc': {'running': True, 'priority': 300, 'autoRestart': True, 'pid': 12347}, 'novnc': {'running':
+            True, 'priority': 400, 'autoRestart': True, 'pid': 12348}}}
+
+    Attributes:
+        message (str | Unset): A message indicating the result of starting computer use processes Example: Computer use
+            processes started successfully.
+        status (ComputerUseStartResponseStatus | Unset): Status information about all VNC desktop processes after
+            starting Example: {'xvfb': {'running': True, 'priority': 100, 'autoRestart': True, 'pid': 12345}, 'xfce4':
+            {'running': True, 'priority': 200, 'autoRestart': True, 'pid': 12346}, 'x11vnc': {'running': True, 'priority':
+            300, 'autoRestart': True, 'pid': 12347}, 'novnc': {'running': True, 'priority': 400, 'autoRestart': True, 'pid':
+            12348}}.
+    """
+
+    message: str | Unset = UNSET
+    status: ComputerUseStartResponseStatus | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        message = self.message
+
+        status: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.status, Unset):
+            status = self.status.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if message is not UNSET:
+            field_dict["message"] = message
+        if status is not UNSET:
+            field_dict["status"] = status
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.computer_use_start_response_status import (
+            ComputerUseStartResponseStatus,  # noqa: PLC0415
+        )
+
+        d = as_object(src_dict)
+        message = unless_null(d.pop("message", UNSET))
+
+        status = read_or_unset(
+            lambda value: ComputerUseStartResponseStatus.from_dict(value), d.pop("status", UNSET)
+        )
+
+        computer_use_start_response = cls(
+            message=message,
+            status=status,
+        )
+
+        computer_use_start_response.additional_properties = d
+        return computer_use_start_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

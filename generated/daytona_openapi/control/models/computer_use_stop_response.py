@@ -1,0 +1,99 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    read_or_unset,
+    unless_null,
+)
+
+if TYPE_CHECKING:
+    from ..models.computer_use_stop_response_status import ComputerUseStopResponseStatus
+
+
+T = TypeVar("T", bound="ComputerUseStopResponse")
+
+
+@_attrs_define
+class ComputerUseStopResponse:
+    """
+    Example:
+        {'message': 'Computer use processes stopped successfully', 'status': {'xvfb': {'running': False, 'priority':
+            100, 'autoRestart': True}, 'xfce4': {'running': False, 'priority': 200, 'autoRestart': True}, 'x11vnc':
+            {'running': False, 'priority': 300, 'autoRestart': True}, 'novnc': {'running': False, 'priority': 400,
+            'autoRestart': True}}}
+
+    Attributes:
+        message (str | Unset): A message indicating the result of stopping computer use processes Example: Computer use
+            processes stopped successfully.
+        status (ComputerUseStopResponseStatus | Unset): Status information about all VNC desktop processes after
+            stopping Example: {'xvfb': {'running': False, 'priority': 100, 'autoRestart': True}, 'xfce4': {'running': False,
+            'priority': 200, 'autoRestart': True}, 'x11vnc': {'running': False, 'priority': 300, 'autoRestart': True},
+            'novnc': {'running': False, 'priority': 400, 'autoRestart': True}}.
+    """
+
+    message: str | Unset = UNSET
+    status: ComputerUseStopResponseStatus | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        message = self.message
+
+        status: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.status, Unset):
+            status = self.status.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if message is not UNSET:
+            field_dict["message"] = message
+        if status is not UNSET:
+            field_dict["status"] = status
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.computer_use_stop_response_status import (
+            ComputerUseStopResponseStatus,  # noqa: PLC0415
+        )
+
+        d = as_object(src_dict)
+        message = unless_null(d.pop("message", UNSET))
+
+        status = read_or_unset(
+            lambda value: ComputerUseStopResponseStatus.from_dict(value), d.pop("status", UNSET)
+        )
+
+        computer_use_stop_response = cls(
+            message=message,
+            status=status,
+        )
+
+        computer_use_stop_response.additional_properties = d
+        return computer_use_stop_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

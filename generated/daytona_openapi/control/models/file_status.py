@@ -1,0 +1,97 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    unless_null,
+)
+
+T = TypeVar("T", bound="FileStatus")
+
+
+@_attrs_define
+class FileStatus:
+    """
+    Example:
+        {'extra': 'extra', 'name': 'name', 'staging': 'staging', 'worktree': 'worktree'}
+
+    Attributes:
+        name (str | Unset):
+        staging (str | Unset):
+        worktree (str | Unset):
+        extra (str | Unset):
+    """
+
+    name: str | Unset = UNSET
+    staging: str | Unset = UNSET
+    worktree: str | Unset = UNSET
+    extra: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        staging = self.staging
+
+        worktree = self.worktree
+
+        extra = self.extra
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if name is not UNSET:
+            field_dict["name"] = name
+        if staging is not UNSET:
+            field_dict["staging"] = staging
+        if worktree is not UNSET:
+            field_dict["worktree"] = worktree
+        if extra is not UNSET:
+            field_dict["extra"] = extra
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        name = unless_null(d.pop("name", UNSET))
+
+        staging = unless_null(d.pop("staging", UNSET))
+
+        worktree = unless_null(d.pop("worktree", UNSET))
+
+        extra = unless_null(d.pop("extra", UNSET))
+
+        file_status = cls(
+            name=name,
+            staging=staging,
+            worktree=worktree,
+            extra=extra,
+        )
+
+        file_status.additional_properties = d
+        return file_status
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,83 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_list,
+    as_object,
+    read_or_unset,
+    unless_null,
+)
+
+T = TypeVar("T", bound="GitAddRequest")
+
+
+@_attrs_define
+class GitAddRequest:
+    """
+    Example:
+        {'path': 'path', 'files': ['files', 'files']}
+
+    Attributes:
+        path (str | Unset):
+        files (list[str] | Unset): files to add (use . for all files)
+    """
+
+    path: str | Unset = UNSET
+    files: list[str] | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        path = self.path
+
+        files: list[str] | Unset = UNSET
+        if not isinstance(self.files, Unset):
+            files = self.files
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if path is not UNSET:
+            field_dict["path"] = path
+        if files is not UNSET:
+            field_dict["files"] = files
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        path = unless_null(d.pop("path", UNSET))
+
+        files = cast(list[str] | Unset, read_or_unset(as_list, d.pop("files", UNSET)))
+
+        git_add_request = cls(
+            path=path,
+            files=files,
+        )
+
+        git_add_request.additional_properties = d
+        return git_add_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,124 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    read_or_unset,
+    unless_null,
+)
+
+if TYPE_CHECKING:
+    from ..models.completion_context import CompletionContext
+    from ..models.position import Position
+
+
+T = TypeVar("T", bound="LspCompletionParams")
+
+
+@_attrs_define
+class LspCompletionParams:
+    """
+    Example:
+        {'pathToProject': 'pathToProject', 'languageId': 'languageId', 'context': {'triggerCharacter':
+            'triggerCharacter', 'triggerKind': 1.4658129805029452}, 'position': {'character': 6.027456183070403, 'line':
+            0.8008281904610115}, 'uri': 'uri'}
+
+    Attributes:
+        language_id (str | Unset): Language identifier
+        path_to_project (str | Unset): Path to the project
+        uri (str | Unset): Document URI
+        position (Position | Unset):  Example: {'character': 6.027456183070403, 'line': 0.8008281904610115}.
+        context (CompletionContext | Unset):  Example: {'triggerCharacter': 'triggerCharacter', 'triggerKind':
+            1.4658129805029452}.
+    """
+
+    language_id: str | Unset = UNSET
+    path_to_project: str | Unset = UNSET
+    uri: str | Unset = UNSET
+    position: Position | Unset = UNSET
+    context: CompletionContext | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        language_id = self.language_id
+
+        path_to_project = self.path_to_project
+
+        uri = self.uri
+
+        position: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.position, Unset):
+            position = self.position.to_dict()
+
+        context: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.context, Unset):
+            context = self.context.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if language_id is not UNSET:
+            field_dict["languageId"] = language_id
+        if path_to_project is not UNSET:
+            field_dict["pathToProject"] = path_to_project
+        if uri is not UNSET:
+            field_dict["uri"] = uri
+        if position is not UNSET:
+            field_dict["position"] = position
+        if context is not UNSET:
+            field_dict["context"] = context
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.completion_context import CompletionContext  # noqa: PLC0415
+        from ..models.position import Position  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        language_id = unless_null(d.pop("languageId", UNSET))
+
+        path_to_project = unless_null(d.pop("pathToProject", UNSET))
+
+        uri = unless_null(d.pop("uri", UNSET))
+
+        position = read_or_unset(lambda value: Position.from_dict(value), d.pop("position", UNSET))
+
+        context = read_or_unset(
+            lambda value: CompletionContext.from_dict(value), d.pop("context", UNSET)
+        )
+
+        lsp_completion_params = cls(
+            language_id=language_id,
+            path_to_project=path_to_project,
+            uri=uri,
+            position=position,
+            context=context,
+        )
+
+        lsp_completion_params.additional_properties = d
+        return lsp_completion_params
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,88 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    unless_null,
+)
+
+T = TypeVar("T", bound="LspDocumentRequest")
+
+
+@_attrs_define
+class LspDocumentRequest:
+    """
+    Example:
+        {'pathToProject': 'pathToProject', 'languageId': 'languageId', 'uri': 'uri'}
+
+    Attributes:
+        language_id (str | Unset): Language identifier
+        path_to_project (str | Unset): Path to the project
+        uri (str | Unset): Document URI
+    """
+
+    language_id: str | Unset = UNSET
+    path_to_project: str | Unset = UNSET
+    uri: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        language_id = self.language_id
+
+        path_to_project = self.path_to_project
+
+        uri = self.uri
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if language_id is not UNSET:
+            field_dict["languageId"] = language_id
+        if path_to_project is not UNSET:
+            field_dict["pathToProject"] = path_to_project
+        if uri is not UNSET:
+            field_dict["uri"] = uri
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        language_id = unless_null(d.pop("languageId", UNSET))
+
+        path_to_project = unless_null(d.pop("pathToProject", UNSET))
+
+        uri = unless_null(d.pop("uri", UNSET))
+
+        lsp_document_request = cls(
+            language_id=language_id,
+            path_to_project=path_to_project,
+            uri=uri,
+        )
+
+        lsp_document_request.additional_properties = d
+        return lsp_document_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,90 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    read_or_unset,
+    unless_null,
+)
+
+if TYPE_CHECKING:
+    from ..models.range_ import Range
+
+
+T = TypeVar("T", bound="LspLocation")
+
+
+@_attrs_define
+class LspLocation:
+    """
+    Example:
+        {'range': {'start': {'character': 6.027456183070403, 'line': 0.8008281904610115}, 'end': {'character':
+            6.027456183070403, 'line': 0.8008281904610115}}, 'uri': 'uri'}
+
+    Attributes:
+        range_ (Range | Unset):  Example: {'start': {'character': 6.027456183070403, 'line': 0.8008281904610115}, 'end':
+            {'character': 6.027456183070403, 'line': 0.8008281904610115}}.
+        uri (str | Unset):
+    """
+
+    range_: Range | Unset = UNSET
+    uri: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        range_: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.range_, Unset):
+            range_ = self.range_.to_dict()
+
+        uri = self.uri
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if range_ is not UNSET:
+            field_dict["range"] = range_
+        if uri is not UNSET:
+            field_dict["uri"] = uri
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.range_ import Range  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        range_ = read_or_unset(lambda value: Range.from_dict(value), d.pop("range", UNSET))
+
+        uri = unless_null(d.pop("uri", UNSET))
+
+        lsp_location = cls(
+            range_=range_,
+            uri=uri,
+        )
+
+        lsp_location.additional_properties = d
+        return lsp_location
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

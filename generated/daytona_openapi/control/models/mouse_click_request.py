@@ -1,0 +1,97 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    unless_null,
+)
+
+T = TypeVar("T", bound="MouseClickRequest")
+
+
+@_attrs_define
+class MouseClickRequest:
+    """
+    Example:
+        {'button': 'left', 'double': False, 'x': 100, 'y': 200}
+
+    Attributes:
+        x (float | Unset): The X coordinate where to perform the mouse click Example: 100.
+        y (float | Unset): The Y coordinate where to perform the mouse click Example: 200.
+        button (str | Unset): The mouse button to click (left, right, middle). Defaults to left Example: left.
+        double (bool | Unset): Whether to perform a double-click instead of a single click Example: False.
+    """
+
+    x: float | Unset = UNSET
+    y: float | Unset = UNSET
+    button: str | Unset = UNSET
+    double: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        x = self.x
+
+        y = self.y
+
+        button = self.button
+
+        double = self.double
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if x is not UNSET:
+            field_dict["x"] = x
+        if y is not UNSET:
+            field_dict["y"] = y
+        if button is not UNSET:
+            field_dict["button"] = button
+        if double is not UNSET:
+            field_dict["double"] = double
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        x = unless_null(d.pop("x", UNSET))
+
+        y = unless_null(d.pop("y", UNSET))
+
+        button = unless_null(d.pop("button", UNSET))
+
+        double = unless_null(d.pop("double", UNSET))
+
+        mouse_click_request = cls(
+            x=x,
+            y=y,
+            button=button,
+            double=double,
+        )
+
+        mouse_click_request.additional_properties = d
+        return mouse_click_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,125 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    read_list,
+    read_or_unset,
+    unless_null,
+)
+
+if TYPE_CHECKING:
+    from ..models.job import Job
+
+
+T = TypeVar("T", bound="PaginatedJobs")
+
+
+@_attrs_define
+class PaginatedJobs:
+    """
+    Example:
+        {'total': 0.8008281904610115, 'totalPages': 1.4658129805029452, 'page': 6.027456183070403, 'items':
+            [{'createdAt': '2024-10-01T12:00:00Z', 'resourceId': 'sandbox123', 'payload': 'payload', 'errorMessage': 'Failed
+            to create sandbox', 'id': 'job123', 'type': 'CREATE_SANDBOX', 'traceContext': {'traceparent':
+            '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'}, 'status': 'PENDING', 'resourceType': 'SANDBOX',
+            'updatedAt': '2024-10-01T12:00:00Z'}, {'createdAt': '2024-10-01T12:00:00Z', 'resourceId': 'sandbox123',
+            'payload': 'payload', 'errorMessage': 'Failed to create sandbox', 'id': 'job123', 'type': 'CREATE_SANDBOX',
+            'traceContext': {'traceparent': '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'}, 'status': 'PENDING',
+            'resourceType': 'SANDBOX', 'updatedAt': '2024-10-01T12:00:00Z'}]}
+
+    Attributes:
+        items (list[Job] | Unset):
+        total (float | Unset):
+        page (float | Unset):
+        total_pages (float | Unset):
+    """
+
+    items: list[Job] | Unset = UNSET
+    total: float | Unset = UNSET
+    page: float | Unset = UNSET
+    total_pages: float | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        items: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.items, Unset):
+            items = []
+            for items_item_data in self.items:
+                items_item = items_item_data.to_dict()
+                items.append(items_item)
+
+        total = self.total
+
+        page = self.page
+
+        total_pages = self.total_pages
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if items is not UNSET:
+            field_dict["items"] = items
+        if total is not UNSET:
+            field_dict["total"] = total
+        if page is not UNSET:
+            field_dict["page"] = page
+        if total_pages is not UNSET:
+            field_dict["totalPages"] = total_pages
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.job import Job  # noqa: PLC0415
+
+        d = as_object(src_dict)
+
+        def _read_items_item(items_item_data: Any) -> Job:
+            items_item = Job.from_dict(items_item_data)
+
+            return items_item
+
+        items = read_or_unset(
+            lambda value: read_list(_read_items_item, value), d.pop("items", UNSET)
+        )
+
+        total = unless_null(d.pop("total", UNSET))
+
+        page = unless_null(d.pop("page", UNSET))
+
+        total_pages = unless_null(d.pop("totalPages", UNSET))
+
+        paginated_jobs = cls(
+            items=items,
+            total=total,
+            page=page,
+            total_pages=total_pages,
+        )
+
+        paginated_jobs.additional_properties = d
+        return paginated_jobs
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,76 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    unless_null,
+)
+
+T = TypeVar("T", bound="PosthogConfig")
+
+
+@_attrs_define
+class PosthogConfig:
+    """
+    Attributes:
+        api_key (str | Unset): PostHog API key Example: phc_abc123.
+        host (str | Unset): PostHog host URL Example: https://app.posthog.com.
+    """
+
+    api_key: str | Unset = UNSET
+    host: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        api_key = self.api_key
+
+        host = self.host
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if api_key is not UNSET:
+            field_dict["apiKey"] = api_key
+        if host is not UNSET:
+            field_dict["host"] = host
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        api_key = unless_null(d.pop("apiKey", UNSET))
+
+        host = unless_null(d.pop("host", UNSET))
+
+        posthog_config = cls(
+            api_key=api_key,
+            host=host,
+        )
+
+        posthog_config.additional_properties = d
+        return posthog_config
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

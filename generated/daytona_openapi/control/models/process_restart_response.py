@@ -1,0 +1,80 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    unless_null,
+)
+
+T = TypeVar("T", bound="ProcessRestartResponse")
+
+
+@_attrs_define
+class ProcessRestartResponse:
+    """
+    Example:
+        {'processName': 'xfce4', 'message': 'Process xfce4 restarted successfully'}
+
+    Attributes:
+        message (str | Unset): A message indicating the result of restarting the process Example: Process xfce4
+            restarted successfully.
+        process_name (str | Unset): The name of the VNC process that was restarted Example: xfce4.
+    """
+
+    message: str | Unset = UNSET
+    process_name: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        message = self.message
+
+        process_name = self.process_name
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if message is not UNSET:
+            field_dict["message"] = message
+        if process_name is not UNSET:
+            field_dict["processName"] = process_name
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        message = unless_null(d.pop("message", UNSET))
+
+        process_name = unless_null(d.pop("processName", UNSET))
+
+        process_restart_response = cls(
+            message=message,
+            process_name=process_name,
+        )
+
+        process_restart_response.additional_properties = d
+        return process_restart_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

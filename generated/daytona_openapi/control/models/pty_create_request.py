@@ -1,0 +1,130 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    read_or_unset,
+    unless_null,
+)
+
+if TYPE_CHECKING:
+    from ..models.pty_create_request_envs import PtyCreateRequestEnvs
+
+
+T = TypeVar("T", bound="PtyCreateRequest")
+
+
+@_attrs_define
+class PtyCreateRequest:
+    """
+    Example:
+        {'cwd': '/home/user', 'lazyStart': False, 'envs': {'TERM': 'xterm-256color', 'PS1': '\\\\u@daytona:\\\\w$ '},
+            'id': 'pty-session-12345', 'rows': 24, 'cols': 80}
+
+    Attributes:
+        id (str | Unset): The unique identifier for the PTY session Example: pty-session-12345.
+        cwd (str | Unset): Starting directory for the PTY session, defaults to the sandbox's working directory Example:
+            /home/user.
+        envs (PtyCreateRequestEnvs | Unset): Environment variables for the PTY session Example: {'TERM':
+            'xterm-256color', 'PS1': '\\\\u@daytona:\\\\w$ '}.
+        cols (float | Unset): Number of terminal columns Example: 80.
+        rows (float | Unset): Number of terminal rows Example: 24.
+        lazy_start (bool | Unset): Whether to start the PTY session lazily (only start when first client connects)
+            Default: False. Example: False.
+    """
+
+    id: str | Unset = UNSET
+    cwd: str | Unset = UNSET
+    envs: PtyCreateRequestEnvs | Unset = UNSET
+    cols: float | Unset = UNSET
+    rows: float | Unset = UNSET
+    lazy_start: bool | Unset = False
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        cwd = self.cwd
+
+        envs: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.envs, Unset):
+            envs = self.envs.to_dict()
+
+        cols = self.cols
+
+        rows = self.rows
+
+        lazy_start = self.lazy_start
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if id is not UNSET:
+            field_dict["id"] = id
+        if cwd is not UNSET:
+            field_dict["cwd"] = cwd
+        if envs is not UNSET:
+            field_dict["envs"] = envs
+        if cols is not UNSET:
+            field_dict["cols"] = cols
+        if rows is not UNSET:
+            field_dict["rows"] = rows
+        if lazy_start is not UNSET:
+            field_dict["lazyStart"] = lazy_start
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.pty_create_request_envs import PtyCreateRequestEnvs  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        id = unless_null(d.pop("id", UNSET))
+
+        cwd = unless_null(d.pop("cwd", UNSET))
+
+        envs = read_or_unset(
+            lambda value: PtyCreateRequestEnvs.from_dict(value), d.pop("envs", UNSET)
+        )
+
+        cols = unless_null(d.pop("cols", UNSET))
+
+        rows = unless_null(d.pop("rows", UNSET))
+
+        lazy_start = unless_null(d.pop("lazyStart", UNSET))
+
+        pty_create_request = cls(
+            id=id,
+            cwd=cwd,
+            envs=envs,
+            cols=cols,
+            rows=rows,
+            lazy_start=lazy_start,
+        )
+
+        pty_create_request.additional_properties = d
+        return pty_create_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,79 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    unless_null,
+)
+
+T = TypeVar("T", bound="PtyResizeRequest")
+
+
+@_attrs_define
+class PtyResizeRequest:
+    """
+    Example:
+        {'rows': 24, 'cols': 80}
+
+    Attributes:
+        cols (float | Unset): Number of terminal columns Example: 80.
+        rows (float | Unset): Number of terminal rows Example: 24.
+    """
+
+    cols: float | Unset = UNSET
+    rows: float | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        cols = self.cols
+
+        rows = self.rows
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if cols is not UNSET:
+            field_dict["cols"] = cols
+        if rows is not UNSET:
+            field_dict["rows"] = rows
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        cols = unless_null(d.pop("cols", UNSET))
+
+        rows = unless_null(d.pop("rows", UNSET))
+
+        pty_resize_request = cls(
+            cols=cols,
+            rows=rows,
+        )
+
+        pty_resize_request.additional_properties = d
+        return pty_resize_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

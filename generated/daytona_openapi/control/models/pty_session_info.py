@@ -1,0 +1,149 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    read_or_unset,
+    unless_null,
+)
+
+if TYPE_CHECKING:
+    from ..models.pty_session_info_envs import PtySessionInfoEnvs
+
+
+T = TypeVar("T", bound="PtySessionInfo")
+
+
+@_attrs_define
+class PtySessionInfo:
+    """
+    Example:
+        {'cwd': '/home/user', 'createdAt': '2024-01-15T10:30:45Z', 'lazyStart': False, 'envs': {'TERM':
+            'xterm-256color', 'PS1': '\\\\u@daytona:\\\\w$ '}, 'active': True, 'id': 'pty-session-12345', 'rows': 24,
+            'cols': 80}
+
+    Attributes:
+        id (str | Unset): The unique identifier for the PTY session Example: pty-session-12345.
+        cwd (str | Unset): Starting directory for the PTY session, defaults to the sandbox's working directory Example:
+            /home/user.
+        envs (PtySessionInfoEnvs | Unset): Environment variables for the PTY session Example: {'TERM': 'xterm-256color',
+            'PS1': '\\\\u@daytona:\\\\w$ '}.
+        cols (float | Unset): Number of terminal columns Example: 80.
+        rows (float | Unset): Number of terminal rows Example: 24.
+        created_at (str | Unset): When the PTY session was created Example: 2024-01-15T10:30:45Z.
+        active (bool | Unset): Whether the PTY session is currently active Example: True.
+        lazy_start (bool | Unset): Whether the PTY session uses lazy start (only start when first client connects)
+            Default: False. Example: False.
+    """
+
+    id: str | Unset = UNSET
+    cwd: str | Unset = UNSET
+    envs: PtySessionInfoEnvs | Unset = UNSET
+    cols: float | Unset = UNSET
+    rows: float | Unset = UNSET
+    created_at: str | Unset = UNSET
+    active: bool | Unset = UNSET
+    lazy_start: bool | Unset = False
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        cwd = self.cwd
+
+        envs: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.envs, Unset):
+            envs = self.envs.to_dict()
+
+        cols = self.cols
+
+        rows = self.rows
+
+        created_at = self.created_at
+
+        active = self.active
+
+        lazy_start = self.lazy_start
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if id is not UNSET:
+            field_dict["id"] = id
+        if cwd is not UNSET:
+            field_dict["cwd"] = cwd
+        if envs is not UNSET:
+            field_dict["envs"] = envs
+        if cols is not UNSET:
+            field_dict["cols"] = cols
+        if rows is not UNSET:
+            field_dict["rows"] = rows
+        if created_at is not UNSET:
+            field_dict["createdAt"] = created_at
+        if active is not UNSET:
+            field_dict["active"] = active
+        if lazy_start is not UNSET:
+            field_dict["lazyStart"] = lazy_start
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.pty_session_info_envs import PtySessionInfoEnvs  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        id = unless_null(d.pop("id", UNSET))
+
+        cwd = unless_null(d.pop("cwd", UNSET))
+
+        envs = read_or_unset(
+            lambda value: PtySessionInfoEnvs.from_dict(value), d.pop("envs", UNSET)
+        )
+
+        cols = unless_null(d.pop("cols", UNSET))
+
+        rows = unless_null(d.pop("rows", UNSET))
+
+        created_at = unless_null(d.pop("createdAt", UNSET))
+
+        active = unless_null(d.pop("active", UNSET))
+
+        lazy_start = unless_null(d.pop("lazyStart", UNSET))
+
+        pty_session_info = cls(
+            id=id,
+            cwd=cwd,
+            envs=envs,
+            cols=cols,
+            rows=rows,
+            created_at=created_at,
+            active=active,
+            lazy_start=lazy_start,
+        )
+
+        pty_session_info.additional_properties = d
+        return pty_session_info
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

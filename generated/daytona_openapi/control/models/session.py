@@ -1,0 +1,119 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNREADABLE,
+    UNSET,
+    Unset,
+    as_object,
+    read_list,
+    unless_null,
+)
+
+if TYPE_CHECKING:
+    from ..models.command import Command
+
+
+T = TypeVar("T", bound="Session")
+
+
+@_attrs_define
+class Session:
+    """
+    Example:
+        {'sessionId': 'session-123', 'commands': [{'exitCode': 0, 'id': 'cmd-123', 'command': 'ls -la'}, {'exitCode': 0,
+            'id': 'cmd-123', 'command': 'ls -la'}]}
+
+    Attributes:
+        session_id (str | Unset): The ID of the session Example: session-123.
+        commands (list[Command] | None | Unset): The list of commands executed in this session
+    """
+
+    session_id: str | Unset = UNSET
+    commands: list[Command] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        session_id = self.session_id
+
+        commands: list[dict[str, Any]] | None | Unset
+        if isinstance(self.commands, Unset):
+            commands = UNSET
+        elif isinstance(self.commands, list):
+            commands = []
+            for commands_type_0_item_data in self.commands:
+                commands_type_0_item = commands_type_0_item_data.to_dict()
+                commands.append(commands_type_0_item)
+
+        else:
+            commands = self.commands
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if session_id is not UNSET:
+            field_dict["sessionId"] = session_id
+        if commands is not UNSET:
+            field_dict["commands"] = commands
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.command import Command  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        session_id = unless_null(d.pop("sessionId", UNSET))
+
+        def _parse_commands(data: object) -> list[Command] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+
+                def _read_commands_type_0_item(commands_type_0_item_data: Any) -> Command:
+                    commands_type_0_item = Command.from_dict(commands_type_0_item_data)
+
+                    return commands_type_0_item
+
+                commands_type_0 = read_list(_read_commands_type_0_item, data)
+
+                return commands_type_0
+            except UNREADABLE:
+                pass
+            return UNSET
+
+        commands = _parse_commands(d.pop("commands", UNSET))
+
+        session = cls(
+            session_id=session_id,
+            commands=commands,
+        )
+
+        session.additional_properties = d
+        return session
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,92 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.update_organization_member_access_role import (
+    UpdateOrganizationMemberAccessRole,
+)
+from ..types import (
+    UNSET,
+    Unset,
+    as_list,
+    as_object,
+    read_or_unset,
+)
+
+T = TypeVar("T", bound="UpdateOrganizationMemberAccess")
+
+
+@_attrs_define
+class UpdateOrganizationMemberAccess:
+    """
+    Example:
+        {'role': 'member', 'assignedRoleIds': ['assignedRoleIds', 'assignedRoleIds']}
+
+    Attributes:
+        role (UpdateOrganizationMemberAccessRole | Unset): Organization member role Default:
+            UpdateOrganizationMemberAccessRole.MEMBER.
+        assigned_role_ids (list[str] | Unset): Array of assigned role IDs
+    """
+
+    role: UpdateOrganizationMemberAccessRole | Unset = UpdateOrganizationMemberAccessRole.MEMBER
+    assigned_role_ids: list[str] | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        role: str | Unset = UNSET
+        if not isinstance(self.role, Unset):
+            role = self.role.value
+
+        assigned_role_ids: list[str] | Unset = UNSET
+        if not isinstance(self.assigned_role_ids, Unset):
+            assigned_role_ids = self.assigned_role_ids
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if role is not UNSET:
+            field_dict["role"] = role
+        if assigned_role_ids is not UNSET:
+            field_dict["assignedRoleIds"] = assigned_role_ids
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        role = read_or_unset(
+            lambda value: UpdateOrganizationMemberAccessRole(value), d.pop("role", UNSET)
+        )
+
+        assigned_role_ids = cast(
+            list[str] | Unset, read_or_unset(as_list, d.pop("assignedRoleIds", UNSET))
+        )
+
+        update_organization_member_access = cls(
+            role=role,
+            assigned_role_ids=assigned_role_ids,
+        )
+
+        update_organization_member_access.additional_properties = d
+        return update_organization_member_access
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,79 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    unless_null,
+)
+
+T = TypeVar("T", bound="WebhookAppPortalAccess")
+
+
+@_attrs_define
+class WebhookAppPortalAccess:
+    """
+    Example:
+        {'url': 'https://app.svix.com/app_1234567890', 'token': 'appsk_...'}
+
+    Attributes:
+        token (str | Unset): The authentication token for the Svix consumer app portal Example: appsk_....
+        url (str | Unset): The URL to the webhook app portal Example: https://app.svix.com/app_1234567890.
+    """
+
+    token: str | Unset = UNSET
+    url: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        token = self.token
+
+        url = self.url
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if token is not UNSET:
+            field_dict["token"] = token
+        if url is not UNSET:
+            field_dict["url"] = url
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        token = unless_null(d.pop("token", UNSET))
+
+        url = unless_null(d.pop("url", UNSET))
+
+        webhook_app_portal_access = cls(
+            token=token,
+            url=url,
+        )
+
+        webhook_app_portal_access.additional_properties = d
+        return webhook_app_portal_access
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

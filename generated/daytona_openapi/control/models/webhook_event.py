@@ -1,0 +1,26 @@
+# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+from enum import StrEnum
+from typing import Self
+
+
+class WebhookEvent(StrEnum):
+    SANDBOX_CREATED = "sandbox.created"
+    SANDBOX_STATE_UPDATED = "sandbox.state.updated"
+    SNAPSHOT_CREATED = "snapshot.created"
+    SNAPSHOT_REMOVED = "snapshot.removed"
+    SNAPSHOT_STATE_UPDATED = "snapshot.state.updated"
+    VOLUME_CREATED = "volume.created"
+    VOLUME_STATE_UPDATED = "volume.state.updated"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        """A value that the description doesn't know: it equals its string, but is none of the members"""
+        if not isinstance(value, str):
+            return None
+        unknown = str.__new__(cls, value)
+        unknown._name_ = value
+        unknown._value_ = value
+        return unknown
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,123 @@
+# Made by scripts/regenerate.py from openapi/daytona-toolbox.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    read_list,
+    read_or_unset,
+    unless_null,
+)
+
+if TYPE_CHECKING:
+    from ..models.file_status import FileStatus
+
+
+T = TypeVar("T", bound="GitStatus")
+
+
+@_attrs_define
+class GitStatus:
+    """
+    Attributes:
+        current_branch (str | Unset): The branch that is checked out.
+        file_status (list[FileStatus] | Unset):
+        ahead (int | Unset): Commits that the remote branch lacks.
+        behind (int | Unset): Commits that only the remote branch has.
+        branch_published (bool | Unset): Whether the branch exists at the remote.
+    """
+
+    current_branch: str | Unset = UNSET
+    file_status: list[FileStatus] | Unset = UNSET
+    ahead: int | Unset = UNSET
+    behind: int | Unset = UNSET
+    branch_published: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        current_branch = self.current_branch
+
+        file_status: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.file_status, Unset):
+            file_status = []
+            for file_status_item_data in self.file_status:
+                file_status_item = file_status_item_data.to_dict()
+                file_status.append(file_status_item)
+
+        ahead = self.ahead
+
+        behind = self.behind
+
+        branch_published = self.branch_published
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if current_branch is not UNSET:
+            field_dict["currentBranch"] = current_branch
+        if file_status is not UNSET:
+            field_dict["fileStatus"] = file_status
+        if ahead is not UNSET:
+            field_dict["ahead"] = ahead
+        if behind is not UNSET:
+            field_dict["behind"] = behind
+        if branch_published is not UNSET:
+            field_dict["branchPublished"] = branch_published
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.file_status import FileStatus  # noqa: PLC0415
+
+        d = as_object(src_dict)
+        current_branch = unless_null(d.pop("currentBranch", UNSET))
+
+        def _read_file_status_item(file_status_item_data: Any) -> FileStatus:
+            file_status_item = FileStatus.from_dict(file_status_item_data)
+
+            return file_status_item
+
+        file_status = read_or_unset(
+            lambda value: read_list(_read_file_status_item, value), d.pop("fileStatus", UNSET)
+        )
+
+        ahead = unless_null(d.pop("ahead", UNSET))
+
+        behind = unless_null(d.pop("behind", UNSET))
+
+        branch_published = unless_null(d.pop("branchPublished", UNSET))
+
+        git_status = cls(
+            current_branch=current_branch,
+            file_status=file_status,
+            ahead=ahead,
+            behind=behind,
+            branch_published=branch_published,
+        )
+
+        git_status.additional_properties = d
+        return git_status
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,70 @@
+# Made by scripts/regenerate.py from openapi/daytona-toolbox.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_list,
+    as_object,
+    read_or_unset,
+)
+
+T = TypeVar("T", bound="ListBranchResponse")
+
+
+@_attrs_define
+class ListBranchResponse:
+    """
+    Attributes:
+        branches (list[str] | Unset):
+    """
+
+    branches: list[str] | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        branches: list[str] | Unset = UNSET
+        if not isinstance(self.branches, Unset):
+            branches = self.branches
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if branches is not UNSET:
+            field_dict["branches"] = branches
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        branches = cast(list[str] | Unset, read_or_unset(as_list, d.pop("branches", UNSET)))
+
+        list_branch_response = cls(
+            branches=branches,
+        )
+
+        list_branch_response.additional_properties = d
+        return list_branch_response
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,76 @@
+# Made by scripts/regenerate.py from openapi/daytona-toolbox.yaml; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+    unless_null,
+)
+
+T = TypeVar("T", bound="UploadedFile")
+
+
+@_attrs_define
+class UploadedFile:
+    """
+    Attributes:
+        path (str | Unset): Where it was written.
+        bytes_ (int | Unset): How many bytes were written.
+    """
+
+    path: str | Unset = UNSET
+    bytes_: int | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        path = self.path
+
+        bytes_ = self.bytes_
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if path is not UNSET:
+            field_dict["path"] = path
+        if bytes_ is not UNSET:
+            field_dict["bytes"] = bytes_
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        path = unless_null(d.pop("path", UNSET))
+
+        bytes_ = unless_null(d.pop("bytes", UNSET))
+
+        uploaded_file = cls(
+            path=path,
+            bytes_=bytes_,
+        )
+
+        uploaded_file.additional_properties = d
+        return uploaded_file
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

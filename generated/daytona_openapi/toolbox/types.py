@@ -1,0 +1,151 @@
+# Made by scripts/regenerate.py from openapi/daytona-toolbox.yaml; do not edit.
+"""Contains some shared types for properties, and how answers are read"""
+
+from collections.abc import Callable, Mapping, MutableMapping
+from typing import IO, Any, BinaryIO, Generic, Literal, TypedDict, TypeVar, cast
+from urllib.parse import quote
+
+import httpx
+from attrs import define
+
+
+class Unset:
+    def __bool__(self) -> Literal[False]:
+        return False
+
+
+UNSET: Unset = Unset()
+
+# The types that `httpx.Client(files=)` can accept, copied from that library.
+FileContent = IO[bytes] | bytes | str
+FileTypes = (
+    # (filename, file (or bytes), content_type)
+    tuple[str | None, FileContent, str | None]
+    # (filename, file (or bytes), content_type, headers)
+    | tuple[str | None, FileContent, str | None, Mapping[str, str]]
+)
+RequestFiles = list[tuple[str, FileTypes]]
+
+
+@define
+class File:
+    """Contains information for file uploads"""
+
+    payload: BinaryIO | bytes
+    file_name: str | None = None
+    mime_type: str | None = None
+
+    def to_tuple(self) -> FileTypes:
+        """Return a tuple representation that httpx will accept for multipart/form-data"""
+        return self.file_name or "file", self.payload, self.mime_type
+
+
+T = TypeVar("T")
+
+
+@define
+class Response(Generic[T]):
+    """A response from an endpoint
+
+    Attributes:
+        status_code: Any number, also one that Python's HTTPStatus doesn't know.
+        content: The body as it came.
+        headers: The headers as they came.
+        parsed: The body as documented; None if nothing is documented for this status or it could not be read.
+        parse_error: Why a documented body could not be read.
+    """
+
+    status_code: int
+    content: bytes
+    headers: MutableMapping[str, str]
+    parsed: T | None
+    parse_error: Exception | None = None
+
+
+class RequestOptions(TypedDict, total=False):
+    """What one call asks of httpx beyond what the client was made with
+
+    `timeout` is in seconds or an httpx.Timeout, None for no limit; `headers` go over those of the endpoint.
+    """
+
+    timeout: (
+        float | tuple[float | None, float | None, float | None, float | None] | httpx.Timeout | None
+    )
+    extensions: dict[str, Any]
+    headers: Mapping[str, str]
+
+
+def with_options(kwargs: dict[str, Any], options: RequestOptions | None) -> dict[str, Any]:
+    """The arguments of a request with the options of this one call"""
+    if not options:
+        return kwargs
+    headers = httpx.Headers(kwargs.get("headers"))
+    headers.update(options.get("headers"))
+    return {**kwargs, **options, "headers": headers}
+
+
+def path_segment(value: object) -> str:
+    """A value quoted so that it stays one segment of the path, also `.` and `..`"""
+    segment = quote(str(value), safe="")
+    return segment.replace(".", "%2E") if segment in (".", "..") else segment
+
+
+def as_object(value: Any) -> dict[str, Any]:
+    """A copy of a JSON object; TypeError for anything else"""
+    if not isinstance(value, Mapping):
+        raise TypeError(f"expected an object, got {type(value).__name__}")
+    return dict(value)
+
+
+def as_list(value: Any) -> list[Any]:
+    """A JSON array; TypeError for anything else"""
+    if not isinstance(value, list):
+        raise TypeError(f"expected an array, got {type(value).__name__}")
+    return value
+
+
+def as_scalar(kind: type[T], value: Any) -> T:
+    """A JSON string, number or boolean; TypeError for another type"""
+    accepted = (int, float) if kind is float else (kind,)
+    if type(value) not in accepted:
+        raise TypeError(f"expected {kind.__name__}, got {type(value).__name__}")
+    return cast(T, value)
+
+
+def unless_null(value: Any) -> Any:
+    """A value, or UNSET in place of null"""
+    return UNSET if value is None else value
+
+
+UNREADABLE = (AttributeError, KeyError, OverflowError, TypeError, ValueError)
+
+
+def read_or_unset(read: Callable[[Any], T], value: Any) -> T | Unset:
+    """What `read` makes of a value, or UNSET if it is missing, null or of another shape"""
+    if value is None or isinstance(value, Unset):
+        return UNSET
+    try:
+        return read(value)
+    except UNREADABLE:
+        return UNSET
+
+
+def read_list(read: Callable[[Any], T], value: Any) -> list[T]:
+    """What `read` makes of the elements of an array, without those of another shape
+
+    TypeError if it is no array, or if not one of its elements has the documented shape.
+    """
+    elements = [read_or_unset(read, element) for element in as_list(value)]
+    readable = [element for element in elements if not isinstance(element, Unset)]
+    if elements and not readable:
+        raise TypeError("no element of the array has the documented shape")
+    return readable
+
+
+def read_values(read: Callable[[Any], T], source: dict[str, Any]) -> dict[str, T]:
+    """What `read` makes of the values of an object, without those of another shape"""
+    values = {name: read_or_unset(read, value) for name, value in source.items()}
+    return {name: value for name, value in values.items() if not isinstance(value, Unset)}
+
+
+__all__ = ["UNSET", "File", "FileTypes", "RequestFiles", "RequestOptions", "Response", "Unset"]

@@ -1,0 +1,78 @@
+"""Gets OpenAPI descriptions, from bytes, paths and URLs, as plain dictionaries."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import httpx
+import yaml
+
+from regeneration.layout import RefusalError
+
+Document = dict[str, Any]
+
+_FETCH_TIMEOUT = 30.0
+_TIMESTAMP = "tag:yaml.org,2002:timestamp"
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Leaves timestamps as the strings that they are in JSON, which has no dates."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - the name is PyYAML's
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != _TIMESTAMP]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def parsed(data: bytes, label: str) -> Any:
+    """Return the content of a JSON or YAML file."""
+    try:
+        if is_json(data):
+            return json.loads(data)
+        return yaml.load(data, Loader=_Loader)  # noqa: S506 - derived from SafeLoader
+    except (yaml.YAMLError, ValueError) as error:
+        reason = " ".join(str(error).split())
+        raise RefusalError(f"{label} is neither valid YAML nor valid JSON: {reason}") from None
+
+
+def is_json(data: bytes) -> bool:
+    """Tell whether a description is written as JSON."""
+    return data.lstrip()[:1] == b"{"
+
+
+def description(data: bytes, label: str) -> Document:
+    """Return an OpenAPI 3.0 or 3.1 description; anything else is refused."""
+    document = parsed(data, label)
+    if not isinstance(document, dict) or not isinstance(document.get("paths"), dict):
+        raise RefusalError(f"{label} is no OpenAPI description: it has no `paths`")
+    version = str(document.get("openapi", "missing"))
+    if not version.startswith(("3.0", "3.1")):
+        raise RefusalError(f"{label} is not OpenAPI 3.0 or 3.1: its `openapi` is {version}")
+    return document
+
+
+def is_url(source: str) -> bool:
+    """Tell whether a source is an URL to fetch, rather than a path."""
+    return source.startswith(("http://", "https://"))
+
+
+def fetched(source: str) -> bytes:
+    """Return the bytes at a path or an URL."""
+    if is_url(source):
+        return _downloaded(source)
+    try:
+        return Path(source).read_bytes()
+    except OSError as error:
+        raise RefusalError(f"cannot read {source}: {error.strerror}") from None
+
+
+def _downloaded(url: str) -> bytes:
+    try:
+        response = httpx.get(url, timeout=_FETCH_TIMEOUT, follow_redirects=True)
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise RefusalError(f"cannot fetch {url}: {error or type(error).__name__}") from None
+    if not response.is_success:
+        raise RefusalError(f"cannot fetch {url}: the server answers {response.status_code}")
+    return response.content

@@ -1,0 +1,95 @@
+"""Runs the generator aside and finishes and checks what it makes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+from typing import TYPE_CHECKING
+
+from regeneration import operations
+from regeneration.layout import PACKAGE, RefusalError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from regeneration.documents import Document
+    from regeneration.layout import Layout
+    from regeneration.operations import Operation
+
+_NOISE = re.compile(r"<openapi_python_client\S+ object at 0x\w+>")
+_LONGEST_COMPLAINT = 1000
+_INIT = '''"""Typed clients for Daytona, one package for each of its two services: control and toolbox."""
+'''
+
+
+def mark(origin: str) -> str:
+    """Return the line that opens every generated file."""
+    return f"# Made by scripts/regenerate.py from {origin}; do not edit.\n"
+
+
+def build(layout: Layout, documents: Mapping[str, tuple[str, Document]], workspace: Path) -> Path:
+    """Generate the client from finished descriptions.
+
+    Args:
+        layout: where settings and templates are.
+        documents: file name and finished description, by the name of the package to make.
+        workspace: an existing folder that nothing else uses.
+
+    Returns:
+        The folder of the generated package, inside the workspace.
+    """
+    client = workspace / PACKAGE
+    client.mkdir()
+    for name, (file, document) in documents.items():
+        path = workspace / f"{name}.json"
+        path.write_text(json.dumps(document), encoding="utf-8")
+        expected = operations.of(document)
+        _generate(layout, name, path, client / name)
+        _mark_files(client / name, f"openapi/{file}")
+        _check(name, expected, client / name)
+    (client / "__init__.py").write_text(mark("openapi/") + _INIT, encoding="utf-8")
+    (client / "py.typed").touch()
+    return client
+
+
+def _generate(layout: Layout, name: str, document: Path, destination: Path) -> None:
+    tools = sysconfig.get_path("scripts")
+    if shutil.which("ruff", path=tools) is None:
+        raise RefusalError(
+            f"the formatter ruff is not among the programs of this Python in {tools}"
+        )
+    for needed in (layout.settings(name), layout.templates):
+        if not needed.exists():
+            raise RefusalError(f"cannot read {needed}: No such file or directory")
+    command = [sys.executable, "-m", "openapi_python_client", "generate", "--fail-on-warning"]
+    command += ["--meta", "none", "--path", str(document), "--output-path", str(destination)]
+    command += ["--config", str(layout.settings(name))]
+    command += ["--custom-template-path", str(layout.templates)]
+    settings = {key: value for key, value in os.environ.items() if not key.startswith("RUFF_")}
+    settings["PATH"] = tools + os.pathsep + settings.get("PATH", "")
+    done = subprocess.run(command, env=settings, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        complaints = _NOISE.sub("…", " ".join((done.stderr or done.stdout).split()))
+        raise RefusalError(f"the generator refuses {name}: {complaints[:_LONGEST_COMPLAINT]}")
+
+
+def _mark_files(package: Path, origin: str) -> None:
+    for path in package.rglob("*.py"):
+        path.write_text(mark(origin) + path.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def _check(name: str, expected: Mapping[str, Operation], package: Path) -> None:
+    """Refuse a tree that lacks an operation, or the reading of a documented body."""
+    for route, operation in expected.items():
+        tag, _, module = operation.module.partition(".")
+        path = package / "api" / tag / f"{module}.py"
+        if not path.exists():
+            raise RefusalError(f"the generator lost {route} of {name}")
+        if operation.documents_body and "\ndef sync(" not in path.read_text(encoding="utf-8"):
+            raise RefusalError(f"the generator does not read the documented answer of {route}")

@@ -1,0 +1,106 @@
+"""Reads and rewrites openapi/sources.toml, and holds files and tools against it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+from regeneration.layout import RefusalError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from regeneration.layout import Layout
+
+
+@dataclass(frozen=True)
+class Description:
+    """What sources.toml says about one description."""
+
+    name: str
+    file: str
+    sha256: str
+    overlay: str | None
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What sources.toml says: the exact version of each tool, and the descriptions."""
+
+    tools: Mapping[str, str]
+    descriptions: Mapping[str, Description]
+
+
+def read(layout: Layout) -> Sources:
+    """Read sources.toml; a missing or malformed one is refused."""
+    path = layout.sources
+    try:
+        return _parsed(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise RefusalError(f"cannot read {path}: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RefusalError(f"{path} is not valid TOML: {error}") from None
+    except (AttributeError, KeyError, TypeError) as error:
+        raise RefusalError(f"{path} lacks or misspells an entry: {error}") from None
+
+
+def _parsed(text: str) -> Sources:
+    content = tomllib.loads(text)
+    descriptions = {
+        name: Description(name, entry["file"], entry["sha256"], entry.get("overlay"))
+        for name, entry in content["descriptions"].items()
+    }
+    return Sources(dict(content["tools"]), descriptions)
+
+
+def check_tools(sources: Sources) -> None:
+    """Refuse to go on with another version of a tool: the output would differ."""
+    for tool, wanted in sources.tools.items():
+        try:
+            installed = metadata.version(tool)
+        except metadata.PackageNotFoundError:
+            raise RefusalError(
+                f"{tool} is not installed: run `pip install {tool}=={wanted}`"
+            ) from None
+        if installed != wanted:
+            raise RefusalError(
+                f"{tool} {installed} is installed, but openapi/sources.toml asks for {wanted}: "
+                f"run `pip install {tool}=={wanted}`, or change sources.toml and regenerate"
+            )
+
+
+def checksum(data: bytes) -> str:
+    """Return the SHA-256 of a description, as sources.toml has it."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def verified(layout: Layout, description: Description) -> bytes:
+    """Return the bytes of a vendored description, which must be those that sources.toml names."""
+    path = layout.descriptions / description.file
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise RefusalError(f"cannot read {path}: {error.strerror}") from None
+    if checksum(data) != description.sha256:
+        raise RefusalError(
+            f"{path} has the SHA-256 {checksum(data)}, but sources.toml says {description.sha256}: "
+            "restore the file, or correct sources.toml if the change is meant"
+        )
+    return data
+
+
+def updated(text: str, description: str, entries: Mapping[str, str]) -> str:
+    """Return the text of sources.toml with other entries for one description; all else stays."""
+    header = f"[descriptions.{description}]"
+    before, _, rest = text.partition(header)
+    section, *others = re.split(r"(?m)^(?=\[)", rest)
+    for key, value in entries.items():
+        line = f"{key} = {value}"
+        section, count = re.subn(rf"(?m)^{key} = .*$", lambda _, line=line: line, section)
+        if count != 1:
+            raise RefusalError(f"sources.toml has {count} lines for {key} in {header}, not one")
+    return before + header + section + "".join(others)

@@ -1,0 +1,76 @@
+"""Prepares everything that taking over a newer description changes, without changing it yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from regeneration import documents, generation, overlay, sources, vendored
+from regeneration.judgement import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from regeneration.layout import Layout
+    from regeneration.proposal import Proposal
+    from regeneration.sources import Sources
+
+Change = tuple[Path, Path | None]
+
+
+def changes(layout: Layout, settings: Sources, proposal: Proposal, workspace: Path) -> list[Change]:
+    """Return what takes the place of what: client, description, sources.toml, overlay.
+
+    Args:
+        layout: where things lie.
+        settings: what sources.toml says now.
+        proposal: the newer description.
+        workspace: an empty folder for the new files.
+    """
+    current = proposal.description
+    suffix = ".json" if documents.is_json(proposal.data) else ".yaml"
+    file = Path(current.file).with_suffix(suffix).name
+    others = vendored.finished(layout, settings, leave_out=[current.name])
+    finished = {current.name: (file, proposal.document), **others}
+    made: list[Change] = [(layout.client, generation.build(layout, finished, workspace))]
+    for target, data in _files(layout, proposal, file):
+        (workspace / target.name).write_bytes(data)
+        made.append((target, workspace / target.name))
+    if file != current.file:
+        made.append((layout.descriptions / current.file, None))
+    return made
+
+
+def _files(layout: Layout, proposal: Proposal, file: str) -> Iterator[tuple[Path, bytes]]:
+    name, overlay_file = proposal.description.name, proposal.description.overlay
+    yield layout.descriptions / file, proposal.data
+    text = layout.sources.read_text(encoding="utf-8")
+    yield layout.sources, sources.updated(text, name, _entries(proposal, file)).encode()
+    dropped = [item.action for item in proposal.judged(Verdict.UNFIT, Verdict.UNNEEDED)]
+    if overlay_file is not None and dropped:
+        path = layout.descriptions / overlay_file
+        yield path, overlay.without(path.read_text(encoding="utf-8"), dropped).encode()
+
+
+def _entries(proposal: Proposal, file: str) -> dict[str, str]:
+    """Return what sources.toml says about the newer description, as TOML values."""
+    licence = proposal.document.get("info", {}).get("license", {}).get("name")
+    stated = f"{licence}, as stated by info.license of the description"
+    return {
+        "file": json.dumps(file),
+        "origin": json.dumps(_origin(proposal.source)),
+        "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),
+        "sha256": json.dumps(sources.checksum(proposal.data)),
+        "licence": json.dumps(stated if licence else "not stated by the description"),
+    }
+
+
+def _origin(source: str) -> str:
+    """Return a source without what is nobody's business: credentials, queries, folders of this machine."""
+    if not documents.is_url(source):
+        return f"the file {Path(source).name}"
+    parts = urlsplit(source)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()

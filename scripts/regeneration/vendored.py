@@ -1,0 +1,44 @@
+"""Turns the vendored descriptions into those that the client is generated from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from regeneration import documents, overlay, sources
+from regeneration.judgement import Verdict
+from regeneration.layout import RefusalError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from regeneration.documents import Document
+    from regeneration.layout import Layout
+    from regeneration.sources import Description, Sources
+
+
+def finished(
+    layout: Layout, settings: Sources, *, leave_out: Collection[str] = ()
+) -> dict[str, tuple[str, Document]]:
+    """File name and finished description of each description, by its name."""
+    return {
+        name: (description.file, _finished(layout, description))
+        for name, description in settings.descriptions.items()
+        if name not in leave_out
+    }
+
+
+def _finished(layout: Layout, description: Description) -> Document:
+    """Return a vendored description with its overlay, of which every action must apply."""
+    document = original(layout, description)
+    if description.overlay is None:
+        return document
+    path = layout.descriptions / description.overlay
+    for judgement in overlay.apply(document, overlay.read(path)):
+        if judgement.verdict is not Verdict.APPLIES:
+            raise RefusalError(f"{path}: {judgement}; correct the action or take it out")
+    return document
+
+
+def original(layout: Layout, description: Description) -> Document:
+    """Return a vendored description as it was published."""
+    return documents.description(sources.verified(layout, description), description.file)
