@@ -52,3 +52,12 @@ def a_door() -> None:
         assert_type(name, str)
         assert_type(action.input_schema, dict[str, Any])
         assert_type(action.read_only, bool)
+
+
+def a_temporary_sandbox() -> None:
+    """A temporary sandbox takes what create_sandbox takes, and certainly has an ID."""
+    with DaytonaActions.local() as daytona, daytona.temporary_sandbox(name="one", cpu=2) as sandbox:
+        assert_type(sandbox.id, str)
+        assert_type(daytona, DaytonaActions)
+        assert_type(list(daytona.iter_sandboxes(labels={"a": 1})), list[SandboxSummary])
+        daytona.temporary_sandbox(cpu="two")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

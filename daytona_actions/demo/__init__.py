@@ -1,0 +1,130 @@
+"""The demo: the main job from beginning to end on one sandbox, showing what each action returns."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from daytona_actions.client import DaytonaActions
+from daytona_actions.errors import ActionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from daytona_actions.results import ActionResult
+
+_DATA = "month,orders\n1,12\n2,19\n3,17\n4,28\n"
+
+_ANALYSIS = """\
+import csv
+import matplotlib.pyplot as plt
+
+with open("/home/daytona/demo/orders.csv") as file:
+    rows = [(int(row["month"]), int(row["orders"])) for row in csv.DictReader(file)]
+plt.plot(*zip(*rows), marker="o")
+plt.title("Orders a month")
+plt.xlabel("month")
+plt.ylabel("orders")
+plt.show()
+print(sum(orders for _, orders in rows), "orders in", len(rows), "months")
+"""
+
+_LONGEST_LINE = 100
+_GIT_SERVER = Path(__file__).with_name("git_server.py")
+_GIT_PORT = 8418
+_PUBLISH = f"""\
+cd demo && mkdir served && git init --quiet --initial-branch=main work &&
+git -C work -c user.name=demo -c user.email=demo@example.com commit --quiet --allow-empty -m first &&
+git clone --quiet --bare work served/demo.git &&
+(nohup python3 git_server.py {_GIT_PORT} served >/dev/null 2>&1 </dev/null &) &&
+for i in 1 2 3 4 5 6 7 8 9; do
+  python3 -c "import socket; socket.create_connection(('127.0.0.1', {_GIT_PORT}), 1)" 2>/dev/null && break
+  sleep 0.3
+done && echo "a Git server is running in the sandbox"
+"""
+
+
+def main(output: str = "demo-output") -> int:
+    """Run the demo on the Daytona that the environment names, or else on this machine.
+
+    Args:
+        output: the folder for the chart and the file that come out of the sandbox.
+
+    Returns:
+        0 if every action worked; 1 at the first that did not, after the sandbox was deleted.
+    """
+    folder = Path(output)
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with _daytona() as daytona:
+            _tour(daytona, folder)
+    except ActionError as problem:
+        sys.stderr.write(f"The demo stopped: {problem}\n")
+        return 1
+    return 0
+
+
+@contextmanager
+def _daytona() -> Iterator[DaytonaActions]:
+    if os.environ.get("DAYTONA_API_KEY"):
+        client = DaytonaActions(label_created=True)
+        _say(f"Using {client!r}")
+    else:
+        client = DaytonaActions.local(label_created=True)
+        _say("No DAYTONA_API_KEY is set, so this uses a Daytona on this machine.")
+    with client:
+        yield client
+
+
+def _tour(daytona: DaytonaActions, folder: Path) -> None:
+    name = f"demo-{int(time.time())}"
+    created = daytona.create_sandbox(name=name)
+    try:
+        _show("create_sandbox", created)
+        data = base64.b64encode(_DATA.encode()).decode()
+        _show("upload_file", daytona.upload_file(name, "demo/orders.csv", data))
+        ran = daytona.run_code(name, _ANALYSIS, "python", timeout=120)
+        _show("run_code", ran)
+        for chart in ran.charts:
+            _say(f"  the chart {chart.title!r} is in {chart.save(folder / 'chart.png')}")
+        _show("execute_command", daytona.execute_command(name, "uname -sr; wc -l demo/*.csv"))
+        _show("list_files", daytona.list_files(name, "demo"))
+        download = daytona.download_file(name, "/home/daytona/demo/orders.csv")
+        _show("download_file", download)
+        _say(f"  the file is in {download.save(folder)}")
+        _clone(daytona, name)
+    finally:
+        if created.sandbox:
+            _show("delete_sandbox", daytona.delete_sandbox(created.sandbox.id or name))
+
+
+def _clone(daytona: DaytonaActions, name: str) -> None:
+    """Clone from a Git server inside the sandbox, so that the demo needs no network."""
+    server = base64.b64encode(_GIT_SERVER.read_bytes()).decode()
+    daytona.upload_file(name, "demo/git_server.py", server).unwrap()
+    _show("execute_command", daytona.execute_command(name, _PUBLISH, timeout=30))
+    url = f"http://127.0.0.1:{_GIT_PORT}/demo.git"
+    _show("git_clone", daytona.git_clone(name, url, "/home/daytona/demo/clone"))
+
+
+def _show(action: str, result: ActionResult) -> None:
+    """Print what an action returned, a line a field; the demo ends at the first that failed."""
+    fields = result.unwrap().model_dump(exclude_defaults=True)
+    _say(action)
+    for name, value in fields.items():
+        if name == "result":
+            _say("".join(f"  | {line}\n" for line in value.splitlines()).rstrip())
+        elif name != "success":
+            text = json.dumps(value, ensure_ascii=False)
+            _say(f"  {name}: {text if len(text) <= _LONGEST_LINE else text[:_LONGEST_LINE] + '…'}")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()

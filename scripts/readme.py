@@ -1,0 +1,111 @@
+"""Fill in the parts of the README that repeat what the code says; `--check` only compares."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docstring_parser import parse
+
+from daytona_actions import ACTIONS, DaytonaActions, FailureKind
+from daytona_actions.errors import HINTS, RETRYABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+README = Path(__file__).resolve().parent.parent / "README.md"
+VARIABLES = {"api_key", "api_url", "target", "organization_id"}
+
+
+def actions() -> str:
+    """List every action with its parameters, the optional ones in brackets."""
+    rows = (
+        (f"`{name}`", _parameters(action.signature), action.summary + _marks(action.documented))
+        for name, action in ACTIONS.items()
+    )
+    return _table(("action", "parameters", "what it does"), rows)
+
+
+def kinds() -> str:
+    """List the kinds of failure with what to do about each."""
+    rows = ((f"`{kind}`", "yes" if kind in RETRYABLE else "", HINTS[kind]) for kind in FailureKind)
+    return _table(("`failure.kind`", "try again?", "`failure.hint`"), rows)
+
+
+def configuration() -> str:
+    """List the settings of the clients."""
+    texts = {
+        given.arg_name: given.description for given in parse(DaytonaActions.__doc__ or "").params
+    }
+    rows = (
+        (
+            f"`{name}`",
+            f"`DAYTONA_{name.upper()}`" if name in VARIABLES else "",
+            _default(given),
+            _line(texts[name]),
+        )
+        for name, given in list(inspect.signature(DaytonaActions).parameters.items())
+    )
+    return _table(("argument", "environment", "default", "meaning"), rows)
+
+
+BLOCKS = {"actions": actions, "kinds": kinds, "configuration": configuration}
+
+
+def filled(text: str) -> str:
+    """Return the README with every made part as it should be."""
+    for name, make in BLOCKS.items():
+        part = re.compile(rf"(<!-- {name}: .*? -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
+        places = part.findall(text)
+        if len(places) != 1:
+            raise SystemExit(f"README.md has {len(places)} places for the {name}, not one")
+        made = make().replace("\\", r"\\")
+        text = part.sub(rf"\g<1>{made}\g<2>", text)
+    return text
+
+
+def main() -> int:
+    """Write the README, or with `--check` tell whether it is up to date."""
+    old = README.read_text("utf-8")
+    new = filled(old)
+    if "--check" not in sys.argv:
+        README.write_text(new, "utf-8")
+    elif new != old:
+        print("README.md is not up to date: run scripts/readme.py")
+        return 1
+    return 0
+
+
+def _parameters(signature: inspect.Signature) -> str:
+    required = [
+        name for name, given in signature.parameters.items() if given.default is given.empty
+    ]
+    optional = [name for name in signature.parameters if name not in required]
+    texts = [", ".join(f"`{name}`" for name in names) for names in (required, optional) if names]
+    if not required:
+        return f"[{texts[0]}]"
+    return texts[0] + (f" [{texts[1]}]" if optional else "")
+
+
+def _marks(documented: bool) -> str:  # noqa: FBT001 - the flag of an action
+    return "" if documented else " (beyond the documented twelve)"
+
+
+def _default(given: inspect.Parameter) -> str:
+    return "" if given.default is None else f"`{given.default}`"
+
+
+def _line(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,78 @@
+"""The README says what is true: its snippets run, its tables are made, what it names exists."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from daytona_actions.local import LocalDaytona
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+SNIPPETS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+COMMANDS = [
+    line.partition("#")[0].strip()
+    for block in re.findall(r"```bash\n(.*?)```", README, re.DOTALL)
+    for line in block.splitlines()
+]
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS, ids=range(len(SNIPPETS)))
+def test_snippet(snippet: str, daytona_local: LocalDaytona, tmp_path: Path) -> None:
+    """A snippet runs as it is, and prints what the comments beside its prints say."""
+    environment = {
+        "DAYTONA_API_KEY": daytona_local.api_key,
+        "DAYTONA_API_URL": daytona_local.api_url,
+        "MPLCONFIGDIR": str(tmp_path),
+        "PATH": "/usr/bin:/bin",
+    }
+    script = tmp_path / "snippet.py"
+    script.write_text(snippet, "utf-8")
+    ran = subprocess.run(  # noqa: S603 - our own README
+        [sys.executable, "-W", "error", script],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert ran.stderr == ""
+    assert ran.returncode == 0
+    printed = ran.stdout.splitlines()
+    for promised in re.findall(r"^ *print\(.*\)  # (.*)$", snippet, re.MULTILINE):
+        assert promised in printed
+
+
+def test_first_python_comes_early() -> None:
+    """A reader sees Python by line 15, and the reference begins after at most 120 lines."""
+    assert README.splitlines().index("```python") < 15
+    assert README.splitlines().index("# Reference") <= 120
+
+
+def test_tables_are_up_to_date() -> None:
+    """What a script makes of the code stands in the README as it makes it now."""
+    command = [sys.executable, "scripts/readme.py", "--check"]
+    made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    assert (made.returncode, made.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\((?!http)([^)#]+)\)", README))))
+def test_link(link: str) -> None:
+    """A page that the README points to exists."""
+    assert (ROOT / link).exists()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_command(command: str) -> None:
+    """A command that the README shows exists, and CI or a test of its own runs it."""
+    script = next(word for word in command.split() if word.startswith("scripts/"))
+    assert (ROOT / script).exists()
+    runners = [ROOT / ".ci/run", ROOT / "scripts/test", *(ROOT / "tests").glob("regenerate/*.py")]
+    assert any(Path(script).name in runner.read_text("utf-8") for runner in runners)
