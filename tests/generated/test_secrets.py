@@ -1,0 +1,19 @@
+"""What a generated client shows of itself: neither its token nor what it sends with it."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+from daytona_openapi import control, toolbox
+
+
+@pytest.mark.parametrize("package", [control, toolbox], ids=["control", "toolbox"])
+def test_repr_hides_the_token(package: ModuleType) -> None:
+    """The repr holds no token, before and after it was put into the headers."""
+    client = package.AuthenticatedClient("https://daytona.example", token="made-up-token")
+    assert "made-up-token" not in repr(client)
+    with client:
+        client.get_httpx_client()
+        assert "made-up-token" not in repr(client)

@@ -1,0 +1,149 @@
+"""Values of an answer: missing, null, unknown, or of another shape than documented."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from typing import TYPE_CHECKING
+
+import pytest
+
+from daytona_openapi.control.api.config import config_controller_get_config as get_config
+from daytona_openapi.control.api.sandbox import (
+    get_sandbox,
+    list_sandboxes,
+)
+from daytona_openapi.control.models import (
+    Sandbox,
+    SandboxState,
+)
+from daytona_openapi.control.types import UNSET, Unset
+from tests.generated.recorded import SANDBOX, body, parsed
+
+if TYPE_CHECKING:
+    from tests.generated.conftest import Call
+
+
+def test_a_sandbox_is_read(call: Call) -> None:
+    """The model Sandbox exists, and everything of a recorded one comes back out of it."""
+    sandbox = parsed(call(get_sandbox, body(), "labelled"))
+    assert isinstance(sandbox, Sandbox)
+    assert {key: value for key, value in SANDBOX.items() if key != "errorReason"} == {
+        **sandbox.to_dict(),
+        "buildInfo": SANDBOX["buildInfo"],
+    }
+
+
+def test_missing_fields_are_unset(call: Call) -> None:
+    """No field of an answer has to be there."""
+    sandbox = parsed(call(get_sandbox, b"{}", "labelled"))
+    assert Sandbox() == sandbox
+
+
+@pytest.mark.parametrize(
+    ("field", "attribute"),
+    [
+        ("name", "name"),
+        ("cpu", "cpu"),
+        ("state", "state"),
+        ("labels", "labels"),
+        ("volumes", "volumes"),
+        ("buildInfo", "build_info"),
+    ],
+)
+def test_null_is_unset(call: Call, field: str, attribute: str) -> None:
+    """A null in a text, number, enum, map, list or object reads as if it were missing."""
+    sandbox = parsed(call(get_sandbox, body(**{field: None}), "labelled"))
+    assert getattr(sandbox, attribute) is UNSET
+    assert sandbox.id == SANDBOX["id"]
+
+
+def test_a_null_date_is_unset(call: Call) -> None:
+    """A null where a time is documented reads as if it were missing."""
+    sandbox = parsed(call(get_sandbox, body(buildInfo={"createdAt": None}), "labelled"))
+    assert sandbox.build_info.created_at is UNSET
+
+
+def test_a_documented_null_stays(call: Call) -> None:
+    """Where null is documented it is told from a missing field."""
+    page = parsed(call(list_sandboxes, b'{"nextCursor": null}'))
+    assert page.next_cursor is None
+    assert page.items is UNSET
+
+
+@pytest.mark.parametrize("wrong", ["text", 5, True, ["list"], {"object": 1}])
+@pytest.mark.parametrize(
+    ("field", "attribute", "right"),
+    [
+        ("state", "state", str),
+        ("labels", "labels", dict),
+        ("volumes", "volumes", list),
+        ("buildInfo", "build_info", dict),
+    ],
+)
+def test_wrongly_shaped_values_are_unset(
+    call: Call, field: str, attribute: str, right: type, wrong: object
+) -> None:
+    """A value of another shape than documented is left out, the rest of the answer is there."""
+    sandbox = parsed(call(get_sandbox, body(**{field: wrong}), "labelled"))
+    fits = isinstance(wrong, right) and wrong != ["list"]
+    assert isinstance(getattr(sandbox, attribute), Unset) != fits
+    assert sandbox.id == SANDBOX["id"]
+
+
+def test_a_date_that_is_none_is_unset(call: Call) -> None:
+    """Text that is no time where one is documented is left out."""
+    sandbox = parsed(call(get_sandbox, body(buildInfo={"createdAt": "soon"}), "labelled"))
+    assert sandbox.build_info.created_at is UNSET
+
+
+def test_scalars_of_another_type_stay(call: Call) -> None:
+    """A number as a text, or a fraction where whole numbers are usual, comes as it is."""
+    sandbox = parsed(call(get_sandbox, body(cpu="1.5", name=7, memory=1.5), "labelled"))
+    assert (sandbox.cpu, sandbox.name, sandbox.memory) == ("1.5", 7, 1.5)
+
+
+def test_labels_keep_their_types(call: Call) -> None:
+    """A label that is a number stays one (recording: create_sandbox_number_as_label)."""
+    sandbox = parsed(call(get_sandbox, body(), "labelled"))
+    assert sandbox.labels.additional_properties == {"n": 1, "team": "tools"}
+
+
+def test_unknown_fields_are_kept(call: Call) -> None:
+    """What the description doesn't know is in the additional properties, null included."""
+    sandbox = parsed(call(get_sandbox, body(), "labelled"))
+    expected = {"sandboxClass": "container", "domainAllowList": None}
+    assert expected == sandbox.additional_properties
+
+
+def test_readable_values_of_a_map(call: Call) -> None:
+    """Of a map of objects whose values are partly of another shape the others are there."""
+    announcements = {"a": {"text": "hello"}, "b": "text", "c": None}
+    answer = json.dumps({"announcements": announcements}).encode()
+    found = parsed(call(get_config, answer)).announcements.additional_properties
+    assert {name: item.text for name, item in found.items()} == {"a": "hello"}
+
+
+def test_an_unknown_state(call: Call) -> None:
+    """A state of a later server equals its string and can be sent, copied and stored again."""
+    state = parsed(call(get_sandbox, body(state="hovering"), "labelled")).state
+    assert isinstance(state, SandboxState)
+    assert state == "hovering"
+    assert (state.value, str(state), state.name) == ("hovering", "hovering", "hovering")
+    assert state == pickle.loads(pickle.dumps(state)) == copy.deepcopy(state)  # noqa: S301
+    assert hash(state) == hash("hovering")
+
+
+def test_unknown_states_are_not_collected() -> None:
+    """Any number of unknown values leaves the enum as it was."""
+    before = list(SandboxState)
+    assert [SandboxState(f"state-{number}") for number in range(3)]
+    assert before == list(SandboxState)
+    assert "state-1" not in SandboxState._value2member_map_
+
+
+@pytest.mark.parametrize("state", ["pausing", "paused", "resuming"])
+def test_states_of_the_live_server(state: str) -> None:
+    """The states that only the live server knows are members (recording: list_sandboxes_states)."""
+    assert state in SandboxState._value2member_map_

@@ -1,0 +1,207 @@
+"""A small made-up project to regenerate, and a newer upstream to take over."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PROJECT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(PROJECT / "scripts"))
+
+import regenerate  # noqa: E402
+from regeneration import documents, sources  # noqa: E402
+from regeneration.layout import Layout  # noqa: E402
+
+THINGS: dict[str, Any] = {
+    "openapi": "3.0.3",
+    "info": {"title": "Things", "version": "1", "license": {"name": "MIT"}},
+    "paths": {
+        "/things": {
+            "get": {
+                "operationId": "listThings",
+                "tags": ["things"],
+                "responses": {
+                    "200": {
+                        "description": "All things.",
+                        "content": {
+                            "application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}
+                        },
+                    }
+                },
+            },
+            "post": {
+                "operationId": "makeThing",
+                "tags": ["things"],
+                "responses": {"204": {"description": "Made."}},
+            },
+        }
+    },
+    "components": {
+        "schemas": {
+            "Thing": {
+                "type": "object",
+                "required": ["name"],
+                "properties": {"name": {"type": "string", "description": "Its name."}},
+            }
+        }
+    },
+}
+
+OVERLAY = """\
+overlay: 1.0.0
+info: {title: Things as they are, version: 1.0.0}
+actions:
+# Why the first is there.
+- target: $.components.schemas.*.required
+  description: Things need not have names.
+  remove: true
+
+- target: $.components.schemas.Thing.properties
+  description: Things have a size.
+  update:
+    size:
+      type: integer
+"""
+
+SOURCES = """\
+[tools]
+openapi-python-client = "{generator}"
+oas-patch = "{patcher}"
+ruff = "{formatter}"
+
+[descriptions.control]
+file = "things.yaml"
+overlay = "things.overlay.yaml"
+origin = "made up"
+date = 2026-01-01
+sha256 = "{checksum}"
+licence = "MIT"
+"""
+
+ACTIONS = """\
+def list_all(session):
+    from daytona_openapi.control.api.things import list_things as endpoint
+
+    yield endpoint
+"""
+
+
+def write_description(root: Path, document: object, text: str | None = None) -> None:
+    """Vendor a description in a project, with the checksum that goes with it."""
+    layout = Layout(root)
+    data = (json.dumps(document) if text is None else text).encode()
+    (layout.descriptions / "things.yaml").write_bytes(data)
+    before = layout.sources.read_text()
+    checksum = {"sha256": json.dumps(sources.checksum(data))}
+    layout.sources.write_text(sources.updated(before, "control", checksum))
+
+
+@pytest.fixture(scope="session")
+def generated_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project whose client is generated, to be copied and not to be changed."""
+    root: Path = tmp_path_factory.mktemp("once") / "project"
+    layout = Layout(root)
+    shutil.copytree(PROJECT / "openapi" / "templates", layout.templates)
+    shutil.copy(PROJECT / "openapi" / "control.config.yaml", layout.descriptions)
+    tools = sources.read(Layout(PROJECT)).tools
+    text = SOURCES.format(
+        generator=tools["openapi-python-client"],
+        patcher=tools["oas-patch"],
+        formatter=tools["ruff"],
+        checksum="",
+    )
+    layout.sources.write_text(text)
+    (layout.descriptions / "things.overlay.yaml").write_text(OVERLAY)
+    write_description(root, THINGS)
+    layout.actions.mkdir(parents=True)
+    (layout.actions / "things.py").write_text(ACTIONS)
+    assert regenerate.main([], root=root) == 0
+    return root
+
+
+@pytest.fixture
+def project(generated_once: Path, tmp_path: Path) -> Path:
+    """A small project of one's own whose client is generated."""
+    return Path(shutil.copytree(generated_once, tmp_path / "project"))
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    """Return every file of a project, to see whether anything was changed."""
+    return {
+        str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()
+    }
+
+
+@pytest.fixture
+def refusal(project: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Run a command that must be refused: one line, exit status 1, and nothing changed."""
+
+    def run(*arguments: str) -> str:
+        before = contents(project)
+        status = regenerate.main(list(arguments), root=project)
+        lines = capsys.readouterr().err.splitlines()
+        assert (status, len(lines)) == (1, 1), lines
+        assert before == contents(project)
+        return lines[0]
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def newer_upstream() -> dict[str, Any]:
+    """A newer description, made up from the vendored one.
+
+    JSON of 196 operations: the old toolbox routes and the page-numbered list are gone, the list
+    is paged by cursors with parameters of its own, one more state is known.
+    """
+    layout = Layout(PROJECT)
+    file = layout.descriptions / sources.read(layout).descriptions["control"].file
+    document = documents.description(file.read_bytes(), file.name)
+    paths = document["paths"]
+    for path in list(paths):
+        if path.startswith("/toolbox/") or path == "/sandbox/paginated":
+            del paths[path]
+    for number in range(30):
+        paths[f"/novelty/{number}"] = {
+            "get": {
+                "operationId": f"getNovelty{number}",
+                "tags": ["novelty"],
+                "responses": {"200": {"description": "New."}},
+            }
+        }
+    _page_by_cursor(document)
+    document["components"]["schemas"]["SandboxState"]["enum"] += ["pausing", "paused", "resuming"]
+    return document
+
+
+def _page_by_cursor(document: dict[str, Any]) -> None:
+    listing = document["paths"]["/sandbox"]["get"]
+    listing["parameters"] = [
+        {"name": "cursor", "in": "query", "schema": {"type": "string"}},
+        {"name": "limit", "in": "query", "schema": {"type": "number", "default": 100}},
+    ]
+    schemas = document["components"]["schemas"]
+    schemas["SandboxListItem"] = {
+        "type": "object",
+        "required": ["id"],
+        "properties": {"id": {"type": "string"}},
+    }
+    schemas["ListSandboxesResponse"] = {
+        "type": "object",
+        "required": ["items", "nextCursor"],
+        "properties": {
+            "items": {"type": "array", "items": {"$ref": "#/components/schemas/SandboxListItem"}},
+            "nextCursor": {"type": "string", "nullable": True},
+        },
+    }
+    listing["responses"]["200"]["content"]["application/json"]["schema"] = {
+        "$ref": "#/components/schemas/ListSandboxesResponse"
+    }

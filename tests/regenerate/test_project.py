@@ -1,0 +1,54 @@
+"""The project's own descriptions, overlay and client."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+from regeneration import documents, operations, sources, vendored
+from regeneration.layout import Layout
+
+from tests.regenerate.conftest import PROJECT
+
+LAYOUT = Layout(PROJECT)
+DESCRIPTIONS = sources.read(LAYOUT).descriptions
+
+
+@pytest.mark.parametrize("name", DESCRIPTIONS)
+def test_no_operation_is_lost(name: str) -> None:
+    """There is a module for each operation of a description, and no other."""
+    document = vendored.original(LAYOUT, DESCRIPTIONS[name])
+    expected = sorted(operation.module for operation in operations.of(document).values())
+    paths = (LAYOUT.client / name / "api").glob("*/*.py")
+    modules = [f"{path.parent.name}.{path.stem}" for path in paths if path.stem != "__init__"]
+    assert expected == sorted(modules)
+
+
+@pytest.mark.parametrize("name", DESCRIPTIONS)
+def test_every_documented_body_is_read(name: str) -> None:
+    """An endpoint returns what was read exactly if the description says what there is to read."""
+    [(_, document)] = vendored.finished(
+        LAYOUT, sources.read(LAYOUT), leave_out=DESCRIPTIONS.keys() - {name}
+    ).values()
+    for operation in operations.of(document).values():
+        tag, _, module = operation.module.partition(".")
+        text = (LAYOUT.client / name / "api" / tag / f"{module}.py").read_text()
+        assert operation.documents_body == ("\ndef sync(" in text), operation.route
+
+
+def test_each_overlay_action_names_its_evidence() -> None:
+    """Every action says which recording proves it."""
+    overlays = [item.overlay for item in DESCRIPTIONS.values() if item.overlay is not None]
+    texts = [(LAYOUT.descriptions / overlay).read_text() for overlay in overlays]
+    actions = [action for text in texts for action in yaml.safe_load(text)["actions"]]
+    without = [
+        action for action in actions if not re.search(r"recordings?:", action["description"])
+    ]
+    assert without == []
+
+
+def test_settings_say_nothing_twice() -> None:
+    """The settings of all descriptions format alike."""
+    settings = [documents.parsed(LAYOUT.settings(name).read_bytes(), name) for name in DESCRIPTIONS]
+    assert len({str(entry["post_hooks"]) for entry in settings}) == 1
