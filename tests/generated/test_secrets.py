@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 
 from daytona_openapi import control, toolbox
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 
 @pytest.mark.parametrize("package", [control, toolbox], ids=["control", "toolbox"])

@@ -86,7 +86,7 @@ def with_options(kwargs: dict[str, Any], options: RequestOptions | None) -> dict
 
 def path_segment(value: object) -> str:
     """A value quoted so that it stays one segment of the path, also `.` and `..`"""
-    segment = quote(str(value), safe="")
+    segment = quote(str(value).lower() if isinstance(value, bool) else str(value), safe="")
     return segment.replace(".", "%2E") if segment in (".", "..") else segment
 
 

@@ -18,8 +18,8 @@ from ...types import (
 
 def _get_kwargs(
     *,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,
     to: datetime.datetime | Unset = UNSET,
     next_token: str | Unset = UNSET,
@@ -95,8 +95,8 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,
     to: datetime.datetime | Unset = UNSET,
     next_token: str | Unset = UNSET,
@@ -105,8 +105,8 @@ def sync_detailed(
     """Get all audit logs
 
     Args:
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         from_ (datetime.datetime | Unset):
         to (datetime.datetime | Unset):
         next_token (str | Unset):
@@ -138,8 +138,8 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,
     to: datetime.datetime | Unset = UNSET,
     next_token: str | Unset = UNSET,
@@ -148,8 +148,8 @@ def sync(
     """Get all audit logs
 
     Args:
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         from_ (datetime.datetime | Unset):
         to (datetime.datetime | Unset):
         next_token (str | Unset):
@@ -177,8 +177,8 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,
     to: datetime.datetime | Unset = UNSET,
     next_token: str | Unset = UNSET,
@@ -187,8 +187,8 @@ async def asyncio_detailed(
     """Get all audit logs
 
     Args:
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         from_ (datetime.datetime | Unset):
         to (datetime.datetime | Unset):
         next_token (str | Unset):
@@ -220,8 +220,8 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,
     to: datetime.datetime | Unset = UNSET,
     next_token: str | Unset = UNSET,
@@ -230,8 +230,8 @@ async def asyncio(
     """Get all audit logs
 
     Args:
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         from_ (datetime.datetime | Unset):
         to (datetime.datetime | Unset):
         next_token (str | Unset):

@@ -20,8 +20,8 @@ from ...types import (
 def _get_kwargs(
     organization_id: str,
     *,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,
     to: datetime.datetime | Unset = UNSET,
     next_token: str | Unset = UNSET,
@@ -100,8 +100,8 @@ def sync_detailed(
     organization_id: str,
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,
     to: datetime.datetime | Unset = UNSET,
     next_token: str | Unset = UNSET,
@@ -111,8 +111,8 @@ def sync_detailed(
 
     Args:
         organization_id (str):
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         from_ (datetime.datetime | Unset):
         to (datetime.datetime | Unset):
         next_token (str | Unset):
@@ -146,8 +146,8 @@ def sync(
     organization_id: str,
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,
     to: datetime.datetime | Unset = UNSET,
     next_token: str | Unset = UNSET,
@@ -157,8 +157,8 @@ def sync(
 
     Args:
         organization_id (str):
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         from_ (datetime.datetime | Unset):
         to (datetime.datetime | Unset):
         next_token (str | Unset):
@@ -188,8 +188,8 @@ async def asyncio_detailed(
     organization_id: str,
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,
     to: datetime.datetime | Unset = UNSET,
     next_token: str | Unset = UNSET,
@@ -199,8 +199,8 @@ async def asyncio_detailed(
 
     Args:
         organization_id (str):
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         from_ (datetime.datetime | Unset):
         to (datetime.datetime | Unset):
         next_token (str | Unset):
@@ -234,8 +234,8 @@ async def asyncio(
     organization_id: str,
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,
     to: datetime.datetime | Unset = UNSET,
     next_token: str | Unset = UNSET,
@@ -245,8 +245,8 @@ async def asyncio(
 
     Args:
         organization_id (str):
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         from_ (datetime.datetime | Unset):
         to (datetime.datetime | Unset):
         next_token (str | Unset):

@@ -18,8 +18,8 @@ from ...types import (
 
 def _get_kwargs(
     *,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     status: JobStatus | Unset = UNSET,
     offset: float | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -90,8 +90,8 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     status: JobStatus | Unset = UNSET,
     offset: float | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -101,8 +101,8 @@ def sync_detailed(
      Returns a paginated list of jobs for the runner, optionally filtered by status.
 
     Args:
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         status (JobStatus | Unset):
         offset (float | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
@@ -132,8 +132,8 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     status: JobStatus | Unset = UNSET,
     offset: float | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -143,8 +143,8 @@ def sync(
      Returns a paginated list of jobs for the runner, optionally filtered by status.
 
     Args:
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         status (JobStatus | Unset):
         offset (float | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
@@ -170,8 +170,8 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     status: JobStatus | Unset = UNSET,
     offset: float | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -181,8 +181,8 @@ async def asyncio_detailed(
      Returns a paginated list of jobs for the runner, optionally filtered by status.
 
     Args:
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         status (JobStatus | Unset):
         offset (float | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
@@ -212,8 +212,8 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     status: JobStatus | Unset = UNSET,
     offset: float | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -223,8 +223,8 @@ async def asyncio(
      Returns a paginated list of jobs for the runner, optionally filtered by status.
 
     Args:
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         status (JobStatus | Unset):
         offset (float | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.

@@ -22,8 +22,8 @@ def _get_kwargs(
     *,
     from_: datetime.datetime,
     to: datetime.datetime,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     severities: list[str] | Unset = UNSET,
     search: str | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -110,8 +110,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     severities: list[str] | Unset = UNSET,
     search: str | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -125,8 +125,8 @@ def sync_detailed(
         sandbox_id (str):
         from_ (datetime.datetime):
         to (datetime.datetime):
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         severities (list[str] | Unset):
         search (str | Unset):
         x_daytona_organization_id (str | Unset):
@@ -164,8 +164,8 @@ def sync(
     client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     severities: list[str] | Unset = UNSET,
     search: str | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -179,8 +179,8 @@ def sync(
         sandbox_id (str):
         from_ (datetime.datetime):
         to (datetime.datetime):
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         severities (list[str] | Unset):
         search (str | Unset):
         x_daytona_organization_id (str | Unset):
@@ -214,8 +214,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     severities: list[str] | Unset = UNSET,
     search: str | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -229,8 +229,8 @@ async def asyncio_detailed(
         sandbox_id (str):
         from_ (datetime.datetime):
         to (datetime.datetime):
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         severities (list[str] | Unset):
         search (str | Unset):
         x_daytona_organization_id (str | Unset):
@@ -268,8 +268,8 @@ async def asyncio(
     client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     severities: list[str] | Unset = UNSET,
     search: str | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -283,8 +283,8 @@ async def asyncio(
         sandbox_id (str):
         from_ (datetime.datetime):
         to (datetime.datetime):
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         severities (list[str] | Unset):
         search (str | Unset):
         x_daytona_organization_id (str | Unset):

@@ -22,8 +22,8 @@ def _get_kwargs(
     *,
     from_: datetime.datetime,
     to: datetime.datetime,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -100,8 +100,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[PaginatedTraces]:
@@ -113,8 +113,8 @@ def sync_detailed(
         sandbox_id (str):
         from_ (datetime.datetime):
         to (datetime.datetime):
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -148,8 +148,8 @@ def sync(
     client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> PaginatedTraces | None:
@@ -161,8 +161,8 @@ def sync(
         sandbox_id (str):
         from_ (datetime.datetime):
         to (datetime.datetime):
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -192,8 +192,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[PaginatedTraces]:
@@ -205,8 +205,8 @@ async def asyncio_detailed(
         sandbox_id (str):
         from_ (datetime.datetime):
         to (datetime.datetime):
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -240,8 +240,8 @@ async def asyncio(
     client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> PaginatedTraces | None:
@@ -253,8 +253,8 @@ async def asyncio(
         sandbox_id (str):
         from_ (datetime.datetime):
         to (datetime.datetime):
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 

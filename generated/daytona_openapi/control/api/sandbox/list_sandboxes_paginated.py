@@ -23,12 +23,12 @@ from ...types import (
 
 def _get_kwargs(
     *,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     id: str | Unset = UNSET,
     name: str | Unset = UNSET,
     labels: str | Unset = UNSET,
-    include_errored_deleted: bool | Unset = False,
+    include_errored_deleted: bool | Unset = UNSET,
     states: list[ListSandboxesPaginatedStatesItem] | Unset = UNSET,
     snapshots: list[str] | Unset = UNSET,
     regions: list[str] | Unset = UNSET,
@@ -40,8 +40,8 @@ def _get_kwargs(
     max_disk_gi_b: float | Unset = UNSET,
     last_event_after: datetime.datetime | Unset = UNSET,
     last_event_before: datetime.datetime | Unset = UNSET,
-    sort: ListSandboxesPaginatedSort | Unset = ListSandboxesPaginatedSort.CREATEDAT,
-    order: ListSandboxesPaginatedOrder | Unset = ListSandboxesPaginatedOrder.DESC,
+    sort: ListSandboxesPaginatedSort | Unset = UNSET,
+    order: ListSandboxesPaginatedOrder | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -170,12 +170,12 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     id: str | Unset = UNSET,
     name: str | Unset = UNSET,
     labels: str | Unset = UNSET,
-    include_errored_deleted: bool | Unset = False,
+    include_errored_deleted: bool | Unset = UNSET,
     states: list[ListSandboxesPaginatedStatesItem] | Unset = UNSET,
     snapshots: list[str] | Unset = UNSET,
     regions: list[str] | Unset = UNSET,
@@ -187,20 +187,20 @@ def sync_detailed(
     max_disk_gi_b: float | Unset = UNSET,
     last_event_after: datetime.datetime | Unset = UNSET,
     last_event_before: datetime.datetime | Unset = UNSET,
-    sort: ListSandboxesPaginatedSort | Unset = ListSandboxesPaginatedSort.CREATEDAT,
-    order: ListSandboxesPaginatedOrder | Unset = ListSandboxesPaginatedOrder.DESC,
+    sort: ListSandboxesPaginatedSort | Unset = UNSET,
+    order: ListSandboxesPaginatedOrder | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[PaginatedSandboxes]:
     """List all sandboxes paginated
 
     Args:
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         id (str | Unset):  Example: abc123.
         name (str | Unset):  Example: abc123.
         labels (str | Unset):  Example: {"label1": "value1", "label2": "value2"}.
-        include_errored_deleted (bool | Unset):  Default: False.
+        include_errored_deleted (bool | Unset):
         states (list[ListSandboxesPaginatedStatesItem] | Unset):
         snapshots (list[str] | Unset):
         regions (list[str] | Unset):
@@ -212,8 +212,8 @@ def sync_detailed(
         max_disk_gi_b (float | Unset):
         last_event_after (datetime.datetime | Unset):  Example: 2024-01-01T00:00:00Z.
         last_event_before (datetime.datetime | Unset):  Example: 2024-12-31T23:59:59Z.
-        sort (ListSandboxesPaginatedSort | Unset):  Default: ListSandboxesPaginatedSort.CREATEDAT.
-        order (ListSandboxesPaginatedOrder | Unset):  Default: ListSandboxesPaginatedOrder.DESC.
+        sort (ListSandboxesPaginatedSort | Unset):
+        order (ListSandboxesPaginatedOrder | Unset):
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -258,12 +258,12 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     id: str | Unset = UNSET,
     name: str | Unset = UNSET,
     labels: str | Unset = UNSET,
-    include_errored_deleted: bool | Unset = False,
+    include_errored_deleted: bool | Unset = UNSET,
     states: list[ListSandboxesPaginatedStatesItem] | Unset = UNSET,
     snapshots: list[str] | Unset = UNSET,
     regions: list[str] | Unset = UNSET,
@@ -275,20 +275,20 @@ def sync(
     max_disk_gi_b: float | Unset = UNSET,
     last_event_after: datetime.datetime | Unset = UNSET,
     last_event_before: datetime.datetime | Unset = UNSET,
-    sort: ListSandboxesPaginatedSort | Unset = ListSandboxesPaginatedSort.CREATEDAT,
-    order: ListSandboxesPaginatedOrder | Unset = ListSandboxesPaginatedOrder.DESC,
+    sort: ListSandboxesPaginatedSort | Unset = UNSET,
+    order: ListSandboxesPaginatedOrder | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> PaginatedSandboxes | None:
     """List all sandboxes paginated
 
     Args:
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         id (str | Unset):  Example: abc123.
         name (str | Unset):  Example: abc123.
         labels (str | Unset):  Example: {"label1": "value1", "label2": "value2"}.
-        include_errored_deleted (bool | Unset):  Default: False.
+        include_errored_deleted (bool | Unset):
         states (list[ListSandboxesPaginatedStatesItem] | Unset):
         snapshots (list[str] | Unset):
         regions (list[str] | Unset):
@@ -300,8 +300,8 @@ def sync(
         max_disk_gi_b (float | Unset):
         last_event_after (datetime.datetime | Unset):  Example: 2024-01-01T00:00:00Z.
         last_event_before (datetime.datetime | Unset):  Example: 2024-12-31T23:59:59Z.
-        sort (ListSandboxesPaginatedSort | Unset):  Default: ListSandboxesPaginatedSort.CREATEDAT.
-        order (ListSandboxesPaginatedOrder | Unset):  Default: ListSandboxesPaginatedOrder.DESC.
+        sort (ListSandboxesPaginatedSort | Unset):
+        order (ListSandboxesPaginatedOrder | Unset):
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -342,12 +342,12 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     id: str | Unset = UNSET,
     name: str | Unset = UNSET,
     labels: str | Unset = UNSET,
-    include_errored_deleted: bool | Unset = False,
+    include_errored_deleted: bool | Unset = UNSET,
     states: list[ListSandboxesPaginatedStatesItem] | Unset = UNSET,
     snapshots: list[str] | Unset = UNSET,
     regions: list[str] | Unset = UNSET,
@@ -359,20 +359,20 @@ async def asyncio_detailed(
     max_disk_gi_b: float | Unset = UNSET,
     last_event_after: datetime.datetime | Unset = UNSET,
     last_event_before: datetime.datetime | Unset = UNSET,
-    sort: ListSandboxesPaginatedSort | Unset = ListSandboxesPaginatedSort.CREATEDAT,
-    order: ListSandboxesPaginatedOrder | Unset = ListSandboxesPaginatedOrder.DESC,
+    sort: ListSandboxesPaginatedSort | Unset = UNSET,
+    order: ListSandboxesPaginatedOrder | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[PaginatedSandboxes]:
     """List all sandboxes paginated
 
     Args:
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         id (str | Unset):  Example: abc123.
         name (str | Unset):  Example: abc123.
         labels (str | Unset):  Example: {"label1": "value1", "label2": "value2"}.
-        include_errored_deleted (bool | Unset):  Default: False.
+        include_errored_deleted (bool | Unset):
         states (list[ListSandboxesPaginatedStatesItem] | Unset):
         snapshots (list[str] | Unset):
         regions (list[str] | Unset):
@@ -384,8 +384,8 @@ async def asyncio_detailed(
         max_disk_gi_b (float | Unset):
         last_event_after (datetime.datetime | Unset):  Example: 2024-01-01T00:00:00Z.
         last_event_before (datetime.datetime | Unset):  Example: 2024-12-31T23:59:59Z.
-        sort (ListSandboxesPaginatedSort | Unset):  Default: ListSandboxesPaginatedSort.CREATEDAT.
-        order (ListSandboxesPaginatedOrder | Unset):  Default: ListSandboxesPaginatedOrder.DESC.
+        sort (ListSandboxesPaginatedSort | Unset):
+        order (ListSandboxesPaginatedOrder | Unset):
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -430,12 +430,12 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     id: str | Unset = UNSET,
     name: str | Unset = UNSET,
     labels: str | Unset = UNSET,
-    include_errored_deleted: bool | Unset = False,
+    include_errored_deleted: bool | Unset = UNSET,
     states: list[ListSandboxesPaginatedStatesItem] | Unset = UNSET,
     snapshots: list[str] | Unset = UNSET,
     regions: list[str] | Unset = UNSET,
@@ -447,20 +447,20 @@ async def asyncio(
     max_disk_gi_b: float | Unset = UNSET,
     last_event_after: datetime.datetime | Unset = UNSET,
     last_event_before: datetime.datetime | Unset = UNSET,
-    sort: ListSandboxesPaginatedSort | Unset = ListSandboxesPaginatedSort.CREATEDAT,
-    order: ListSandboxesPaginatedOrder | Unset = ListSandboxesPaginatedOrder.DESC,
+    sort: ListSandboxesPaginatedSort | Unset = UNSET,
+    order: ListSandboxesPaginatedOrder | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> PaginatedSandboxes | None:
     """List all sandboxes paginated
 
     Args:
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         id (str | Unset):  Example: abc123.
         name (str | Unset):  Example: abc123.
         labels (str | Unset):  Example: {"label1": "value1", "label2": "value2"}.
-        include_errored_deleted (bool | Unset):  Default: False.
+        include_errored_deleted (bool | Unset):
         states (list[ListSandboxesPaginatedStatesItem] | Unset):
         snapshots (list[str] | Unset):
         regions (list[str] | Unset):
@@ -472,8 +472,8 @@ async def asyncio(
         max_disk_gi_b (float | Unset):
         last_event_after (datetime.datetime | Unset):  Example: 2024-01-01T00:00:00Z.
         last_event_before (datetime.datetime | Unset):  Example: 2024-12-31T23:59:59Z.
-        sort (ListSandboxesPaginatedSort | Unset):  Default: ListSandboxesPaginatedSort.CREATEDAT.
-        order (ListSandboxesPaginatedOrder | Unset):  Default: ListSandboxesPaginatedOrder.DESC.
+        sort (ListSandboxesPaginatedSort | Unset):
+        order (ListSandboxesPaginatedOrder | Unset):
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 

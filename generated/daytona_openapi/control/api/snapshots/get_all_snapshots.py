@@ -19,11 +19,11 @@ from ...types import (
 
 def _get_kwargs(
     *,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     name: str | Unset = UNSET,
-    sort: GetAllSnapshotsSort | Unset = GetAllSnapshotsSort.LASTUSEDAT,
-    order: GetAllSnapshotsOrder | Unset = GetAllSnapshotsOrder.DESC,
+    sort: GetAllSnapshotsSort | Unset = UNSET,
+    order: GetAllSnapshotsOrder | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -103,22 +103,22 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     name: str | Unset = UNSET,
-    sort: GetAllSnapshotsSort | Unset = GetAllSnapshotsSort.LASTUSEDAT,
-    order: GetAllSnapshotsOrder | Unset = GetAllSnapshotsOrder.DESC,
+    sort: GetAllSnapshotsSort | Unset = UNSET,
+    order: GetAllSnapshotsOrder | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[PaginatedSnapshots]:
     """List all snapshots
 
     Args:
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         name (str | Unset):  Example: abc123.
-        sort (GetAllSnapshotsSort | Unset):  Default: GetAllSnapshotsSort.LASTUSEDAT.
-        order (GetAllSnapshotsOrder | Unset):  Default: GetAllSnapshotsOrder.DESC.
+        sort (GetAllSnapshotsSort | Unset):
+        order (GetAllSnapshotsOrder | Unset):
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -149,22 +149,22 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     name: str | Unset = UNSET,
-    sort: GetAllSnapshotsSort | Unset = GetAllSnapshotsSort.LASTUSEDAT,
-    order: GetAllSnapshotsOrder | Unset = GetAllSnapshotsOrder.DESC,
+    sort: GetAllSnapshotsSort | Unset = UNSET,
+    order: GetAllSnapshotsOrder | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> PaginatedSnapshots | None:
     """List all snapshots
 
     Args:
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         name (str | Unset):  Example: abc123.
-        sort (GetAllSnapshotsSort | Unset):  Default: GetAllSnapshotsSort.LASTUSEDAT.
-        order (GetAllSnapshotsOrder | Unset):  Default: GetAllSnapshotsOrder.DESC.
+        sort (GetAllSnapshotsSort | Unset):
+        order (GetAllSnapshotsOrder | Unset):
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -191,22 +191,22 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     name: str | Unset = UNSET,
-    sort: GetAllSnapshotsSort | Unset = GetAllSnapshotsSort.LASTUSEDAT,
-    order: GetAllSnapshotsOrder | Unset = GetAllSnapshotsOrder.DESC,
+    sort: GetAllSnapshotsSort | Unset = UNSET,
+    order: GetAllSnapshotsOrder | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[PaginatedSnapshots]:
     """List all snapshots
 
     Args:
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         name (str | Unset):  Example: abc123.
-        sort (GetAllSnapshotsSort | Unset):  Default: GetAllSnapshotsSort.LASTUSEDAT.
-        order (GetAllSnapshotsOrder | Unset):  Default: GetAllSnapshotsOrder.DESC.
+        sort (GetAllSnapshotsSort | Unset):
+        order (GetAllSnapshotsOrder | Unset):
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -237,22 +237,22 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    page: float | Unset = 1.0,
-    limit: float | Unset = 100.0,
+    page: float | Unset = UNSET,
+    limit: float | Unset = UNSET,
     name: str | Unset = UNSET,
-    sort: GetAllSnapshotsSort | Unset = GetAllSnapshotsSort.LASTUSEDAT,
-    order: GetAllSnapshotsOrder | Unset = GetAllSnapshotsOrder.DESC,
+    sort: GetAllSnapshotsSort | Unset = UNSET,
+    order: GetAllSnapshotsOrder | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> PaginatedSnapshots | None:
     """List all snapshots
 
     Args:
-        page (float | Unset):  Default: 1.0.
-        limit (float | Unset):  Default: 100.0.
+        page (float | Unset):
+        limit (float | Unset):
         name (str | Unset):  Example: abc123.
-        sort (GetAllSnapshotsSort | Unset):  Default: GetAllSnapshotsSort.LASTUSEDAT.
-        order (GetAllSnapshotsOrder | Unset):  Default: GetAllSnapshotsOrder.DESC.
+        sort (GetAllSnapshotsSort | Unset):
+        order (GetAllSnapshotsOrder | Unset):
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
