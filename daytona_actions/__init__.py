@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         SandboxSummary,
         StartSandboxOutput,
         StopSandboxOutput,
+        TemporarySandbox,
         UploadFileOutput,
     )
 
@@ -56,6 +57,7 @@ __all__ = [
     "SandboxSummary",
     "StartSandboxOutput",
     "StopSandboxOutput",
+    "TemporarySandbox",
     "UploadFileOutput",
     "__version__",
 ]

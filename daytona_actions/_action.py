@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 import inspect
+import reprlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, overload
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Generic,
+    ParamSpec,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    overload,
+)
 
 from daytona_actions import errors
 
@@ -80,16 +93,12 @@ class Action(Generic[P, R]):
     @cached_property
     def arguments_model(self) -> type[BaseModel]:
         """A pydantic model of the arguments, strict about types and names."""
-        from pydantic import ConfigDict, Field, create_model
+        from pydantic import ConfigDict, create_model
 
-        texts = _argument_texts(inspect.getdoc(self.function) or "")
         fields: dict[str, Any] = {
             parameter.name: (
-                parameter.annotation,
-                Field(
-                    ... if parameter.default is parameter.empty else parameter.default,
-                    description=texts[parameter.name],
-                ),
+                _bounded(parameter.annotation),
+                ... if parameter.default is parameter.empty else parameter.default,
             )
             for parameter in self.signature.parameters.values()
         }
@@ -104,8 +113,10 @@ class Action(Generic[P, R]):
     def input_schema(self) -> dict[str, Any]:
         """The JSON Schema of the arguments; an optional one is left out rather than null."""
         schema = self.arguments_model.model_json_schema()
+        texts = _argument_texts(inspect.getdoc(self.function) or "")
         properties = {
-            name: _without_null(details) for name, details in schema["properties"].items()
+            name: _without_null(details) | {"description": texts[name]}
+            for name, details in schema["properties"].items()
         }
         return {
             "type": "object",
@@ -185,6 +196,18 @@ def _argument_texts(docstring: str) -> dict[str, str]:
     }
 
 
+def _bounded(annotation: Any) -> Any:
+    """Say to pydantic what `Annotated[int, range(…)]` says to readers, without its import."""
+    from pydantic import Field
+
+    parts = get_args(annotation)
+    if get_origin(annotation) is Annotated:
+        return Annotated[parts[0], Field(ge=parts[1].start, le=parts[1].stop - 1)]
+    if any(get_origin(part) is Annotated for part in parts):
+        return Union[tuple(_bounded(part) for part in parts)]  # noqa: UP007 - made of a tuple
+    return annotation
+
+
 def _without_null(details: dict[str, Any]) -> dict[str, Any]:
     """Say `type` where pydantic says "that or null": leaving an argument out is the way to null."""
     details = {key: value for key, value in details.items() if key not in {"title", "default"}}
@@ -201,33 +224,49 @@ def _complaint(found: Iterable[ErrorDetails]) -> str:
     by_place: dict[str, list[str]] = {}
     types: dict[str, str] = {}
     for detail in found:
-        name, *inside = detail["loc"]
-        place = f"{name}[{inside[0]!r}]" if inside and detail["type"] != "missing" else str(name)
+        place = _place(detail["loc"])
         by_place.setdefault(place, []).append(_expectation(detail))
         types[place] = _shown(detail["input"])
     place, expectations = next(iter(by_place.items()))
     wanted = " or ".join(dict.fromkeys(expectations))
-    return f"argument {place} must be {wanted}, not {types[place]}"
+    return f"{place} must be {wanted}, not {types[place]}"
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    name, *inside = location
+    if "[key]" in inside:
+        return f"each key of argument {name}"
+    return f"argument {name}" + (f"[{reprlib.repr(inside[0])}]" if inside else "")
 
 
 def _shown(value: object) -> str:
     """Show a number, which is no secret; of anything else only its type."""
-    is_plain = value is None or isinstance(value, (bool, int, float))
+    is_plain = value is None or isinstance(value, float) or _fits(value)
     return repr(value) if is_plain else type(value).__name__
 
 
+def _fits(value: object) -> bool:
+    """Tell whether a value is a whole number of 64 bits, the longest that servers read."""
+    return isinstance(value, int) and -(2**63) <= value < 2**63
+
+
 def _expectation(detail: ErrorDetails) -> str:
-    return detail["msg"].removeprefix("Input should be ")
+    wanted = detail["msg"].removeprefix("Input should be ")
+    return wanted.replace("a valid ", "a ").replace("a integer", "an integer")
 
 
 def _check_sendable(name: str, value: object) -> None:
-    """Refuse texts that no request can carry: half of a surrogate pair has no UTF-8 form."""
-    texts = [value] if isinstance(value, str) else []
-    if isinstance(value, dict):
-        texts = [text for pair in value.items() for text in pair if isinstance(text, str)]
-    for text in texts:
+    """Refuse what no request can carry."""
+    if isinstance(value, str):
         try:
-            text.isascii() or text.encode()
+            value.isascii() or value.encode()
         except UnicodeEncodeError as problem:
             reason = f"argument {name} holds half a surrogate pair at position {problem.start}"
             raise errors.invalid(f"{reason}: it has no UTF-8 form") from None
+    elif isinstance(value, int) and not _fits(value):
+        raise errors.invalid(f"argument {name} holds a number that is too large to be sent")
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            _check_sendable(name, part)
+    elif isinstance(value, Mapping):
+        _check_sendable(name, [*value, *value.values()])

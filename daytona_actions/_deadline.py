@@ -1,13 +1,16 @@
-"""A limit for a whole request, not only for each of its pauses.
+"""An end for a whole request: by a limit that its pauses don't extend, or with its client.
 
 httpx's read limit starts anew with every byte, so a server that sends one a second could hold a
-call forever. Asynchronously `asyncio.timeout` ends it; synchronously the network streams of httpx's
-pools are wrapped, and each read, write and connection attempt gets no more than what is left.
+call forever; and closing a pool leaves alone what is still connecting, and threads that wait.
+Asynchronously `asyncio.timeout` ends all that; synchronously the network streams of httpx's pools
+are wrapped: each read, write and connection attempt gets no more than what is left.
 """
 
 from __future__ import annotations
 
 import contextlib
+import socket
+import threading
 import time
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
@@ -20,44 +23,92 @@ if TYPE_CHECKING:
 
     import httpx
 
-_deadline: ContextVar[float | None] = ContextVar("deadline", default=None)
+_SENT_AT_ONCE = 64 * 1024  # bytes; longer bodies come in pieces of that size
+
+
+class _Limit:
+    """So many seconds from the first look at them: waiting for a free connection is not counted."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._until: float | None = None
+
+    def left(self) -> float:
+        now = time.monotonic()
+        if self._until is None:
+            self._until = now + self._seconds
+        return self._until - now
+
+
+_deadline: ContextVar[_Limit | None] = ContextVar("deadline", default=None)
 
 
 @contextlib.contextmanager
 def deadline(seconds: float | None) -> Iterator[None]:
     """Let everything that the streams do inside the block end within so many seconds."""
-    token = _deadline.set(None if seconds is None else time.monotonic() + seconds)
+    token = _deadline.set(None if seconds is None else _Limit(seconds))
     try:
         yield
     finally:
         _deadline.reset(token)
 
 
-def hold_to_deadlines(client: httpx.Client) -> None:
-    """Make a client's connections, through proxies too, keep the deadline of their request.
+class Streams:
+    """The network streams of one client: they keep the deadline of their request."""
 
-    httpx offers no way to pass a network backend on to its pools, so this reaches for it; a test
-    holds it to what it should do.
-    """
-    for transport in (client._transport, *client._mounts.values()):  # noqa: SLF001
-        pool = getattr(transport, "_pool", None)
-        if isinstance(pool, httpcore.ConnectionPool):
-            pool._network_backend = _Backend(pool._network_backend)  # noqa: SLF001
+    def __init__(self) -> None:
+        self._open: set[_Stream] = set()
+        self._closed = False
+        self._lock = threading.Lock()
+
+    def watch(self, client: httpx.Client) -> None:
+        """Take over the connections of a client, through proxies too.
+
+        httpx offers no way to pass a network backend on to its pools, so this reaches for it; a
+        test holds it to what it should do.
+        """
+        for transport in (client._transport, *client._mounts.values()):  # noqa: SLF001
+            pool = getattr(transport, "_pool", None)
+            if isinstance(pool, httpcore.ConnectionPool):
+                pool._network_backend = _Backend(pool._network_backend, self)  # noqa: SLF001
+
+    def close(self) -> None:
+        """Wake every thread that waits in a stream, and let no new one be made."""
+        with self._lock:
+            self._closed = True
+            streams = list(self._open)
+        for stream in streams:
+            stream.shut_down()
+
+    def add(self, stream: _Stream) -> _Stream:
+        """Keep an open stream; raises httpcore's ConnectError if it comes too late."""
+        with self._lock:
+            if not self._closed:
+                self._open.add(stream)
+                return stream
+        stream.close()
+        raise httpcore.ConnectError("the client was closed while it connected")
+
+    def discard(self, stream: _Stream) -> None:
+        """Forget a stream that is closed, or that another one has taken the place of."""
+        with self._lock:
+            self._open.discard(stream)
 
 
 def _left(limit: float | None, expired: type[Exception]) -> float | None:
-    until = _deadline.get()
-    if until is None:
+    whole = _deadline.get()
+    if whole is None:
         return limit
-    left = until - time.monotonic()
+    left = whole.left()
     if left <= 0:
         raise expired
     return left if limit is None else min(limit, left)
 
 
 class _Backend(httpcore.NetworkBackend):
-    def __init__(self, inner: httpcore.NetworkBackend) -> None:
+    def __init__(self, inner: httpcore.NetworkBackend, streams: Streams) -> None:
         self._inner = inner
+        self._streams = streams
 
     def connect_tcp(
         self,
@@ -68,21 +119,46 @@ class _Backend(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         left = _left(timeout, httpcore.ConnectTimeout)
-        return _Stream(self._inner.connect_tcp(host, port, left, local_address, socket_options))
+        made = self._inner.connect_tcp(host, port, left, local_address, socket_options)
+        return self._streams.add(_Stream(made, self._streams))
 
 
 class _Stream(httpcore.NetworkStream):
-    def __init__(self, inner: httpcore.NetworkStream) -> None:
+    def __init__(self, inner: httpcore.NetworkStream, streams: Streams) -> None:
         self._inner = inner
+        self._streams = streams
+        self._unsent = b""
+        self._write_limit: float | None = None
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        # A server may answer, and hang up, before it has read all: then that is the answer.
+        with contextlib.suppress(httpcore.WriteError):
+            self._send()
         return self._inner.read(max_bytes, _left(timeout, httpcore.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._inner.write(buffer, _left(timeout, httpcore.WriteTimeout))
+        # httpcore writes head and body apart; sent together they cost one system call, one packet.
+        self._unsent += buffer
+        self._write_limit = timeout
+        if len(self._unsent) >= _SENT_AT_ONCE:
+            self._send()
+
+    def _send(self) -> None:
+        unsent, self._unsent = self._unsent, b""
+        if unsent:
+            self._inner.write(unsent, _left(self._write_limit, httpcore.WriteTimeout))
 
     def close(self) -> None:
+        self._streams.discard(self)
         self._inner.close()
+
+    def shut_down(self) -> None:
+        """Wake the thread that waits here, which then closes: to close would not wake it.
+
+        By the method of a plain socket, because that of a TLS socket takes it apart in mid-read.
+        """
+        with contextlib.suppress(OSError):
+            socket.socket.shutdown(self._inner.get_extra_info("socket"), socket.SHUT_RDWR)
 
     def start_tls(
         self,
@@ -91,7 +167,9 @@ class _Stream(httpcore.NetworkStream):
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
         left = _left(timeout, httpcore.ConnectTimeout)
-        return _Stream(self._inner.start_tls(ssl_context, server_hostname, left))
+        self._streams.discard(self)
+        secured = self._inner.start_tls(ssl_context, server_hostname, left)
+        return self._streams.add(_Stream(secured, self._streams))
 
     def get_extra_info(self, info: str) -> Any:
         return self._inner.get_extra_info(info)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import httpx
-
 from daytona_actions import errors
-from daytona_actions._transport import DEADLINE, MAX_BYTES, AsyncConnection, Connection
+from daytona_actions._address import is_url
 from daytona_actions._version import __version__
+from daytona_actions.config import is_loopback
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
     import asyncio
     import ssl
     from collections.abc import Callable
+
+    import httpx
 
     from daytona_actions.config import Settings
     from daytona_openapi import control, toolbox
@@ -44,12 +47,21 @@ class Session:
     """The state behind one client; actions receive it as their first argument."""
 
     def __init__(self, settings: Settings, *, asynchronous: bool) -> None:
-        """Take over checked settings; connections are made when they are first needed."""
+        """Take over checked settings; connections are made when they are first needed.
+
+        Raises:
+            ValueError: a URL looks like one, but no request can be sent to it.
+        """
+        for name, url in (("api_url", settings.api_url), ("toolbox_url", settings.toolbox_url)):
+            if url is not None and not is_url(url):
+                raise ValueError(f"{name} is not a URL that a request can be sent to: {url!r}")
         self.settings = settings
         self.closed = False
+        self.trusted = {settings.toolbox_url}
+        """Toolbox addresses that may be sent the key."""
         self._asynchronous = asynchronous
         self._lock = threading.Lock()
-        self._clients: dict[tuple[object, str], Any] = {}
+        self._clients: dict[tuple[int, object, str], Any] = {}
         self._places: dict[str, Place] = {}
         self._certificates: ssl.SSLContext | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -102,16 +114,17 @@ class Session:
         Args:
             whole: seconds for the whole exchange; default: the client's `request_timeout`.
             pause: whether the limit is for each pause of a transfer instead, as for files.
-            max_bytes: the longest answer that is read; it must then come uncompressed.
+            max_bytes: the longest answer that is read; default: the transport's own limit.
         """
+        from daytona_actions._transport import DEADLINE, MAX_BYTES
+
         usual = self.settings.request_timeout
         options: RequestOptions = {
-            "timeout": httpx.Timeout(usual, read=whole or usual),
+            "timeout": (usual, whole or usual, usual, usual),  # connect, read, write, pool
             "extensions": {DEADLINE: None if pause else whole or usual},
         }
         if max_bytes is not None:
             options["extensions"][MAX_BYTES] = max_bytes
-            options["headers"] = {"Accept-Encoding": "identity"}
         return options
 
     def place(self, sandbox: str) -> Place | None:
@@ -132,8 +145,20 @@ class Session:
         with self._lock:
             gone = {place.sandbox_id for name in names if (place := self._places.get(name))}
             for name, place in list(self._places.items()):
-                if name in names or place.sandbox_id in gone:
+                if place.sandbox_id in gone:
                     del self._places[name]
+
+    def told(self, problem: errors.ActionError) -> errors.ActionError:
+        """Name the closing of this client where that is what broke a call, and return the error."""
+        if not self.closed or problem.failure.kind is not FailureKind.CONNECTION:
+            return problem
+        return errors.but(
+            problem,
+            kind=FailureKind.CLOSED,
+            message=f"This client was closed during the call: {problem.failure.message}",
+            retryable=False,
+            hint=errors.HINTS[FailureKind.CLOSED],
+        )
 
     def close(self) -> None:
         """Close the connections of a synchronous client; closing twice does nothing."""
@@ -143,53 +168,84 @@ class Session:
     async def aclose(self) -> None:
         """Close the connections of an asynchronous client; closing twice does nothing."""
         for client in self._take_all():
-            await client.get_async_httpx_client().aclose()
+            # Where their event loop has ended, nothing can be said to them any more.
+            with contextlib.suppress(RuntimeError):
+                await client.get_async_httpx_client().aclose()
 
     @property
     def connected(self) -> bool:
         """Whether connections were made that somebody has to close."""
-        return bool(self._clients)
+        return any(process == os.getpid() for process, *_ in self._clients)
 
     def _take_all(self) -> list[Any]:
         with self._lock:
             self.closed = True
-            taken = list(self._clients.values())
-            self._clients.clear()
-        return taken
+            own = [key for key in self._clients if key[0] == os.getpid()]
+            return [self._clients.pop(key) for key in own]
 
     def _client(self, base_url: str, make: Callable[[str, str], C]) -> C:
         with self._lock:
             if self.closed:
                 raise errors.error(FailureKind.CLOSED, "This client is closed")
-            client: C | None = self._clients.get((make, base_url))
+            # A process that was forked off must not read its parent's answers.
+            key = (os.getpid(), make, base_url)
+            client: C | None = self._clients.get(key)
             if client is None:
                 # The token stays out of the generated client, whose repr would show it.
-                client = self._clients[make, base_url] = make(base_url, "")
+                client = make(base_url, "")
                 self._connect(client, base_url)
+                self._clients[key] = client
         return client
 
     def _connect(self, client: Any, base_url: str) -> None:
-        options: dict[str, Any] = {
+        import httpx
+
+        try:
+            options = self._connection_options(base_url)
+            if self._asynchronous:
+                from daytona_actions._transport import AsyncConnection
+
+                client.set_async_httpx_client(AsyncConnection(**options))
+            else:
+                from daytona_actions._transport import Connection
+
+                client.set_httpx_client(Connection(**options))
+        except (ImportError, OSError, ValueError, httpx.InvalidURL) as problem:
+            told = errors.error(
+                FailureKind.CONNECTION,
+                f"No connection can be prepared: {str(problem)[:200] or type(problem).__name__}",
+                hint="Check proxy and verify, and what the environment says of them: HTTPS_PROXY, "
+                "ALL_PROXY, SSL_CERT_FILE, SSL_CERT_DIR.",
+            )
+            raise errors.but(told, retryable=False) from None
+
+    def _connection_options(self, base_url: str) -> dict[str, Any]:
+        from http.cookiejar import CookieJar, DefaultCookiePolicy
+        from urllib.parse import urlsplit
+
+        return {
             "base_url": base_url,
             "headers": self._headers(),
+            # One sandbox must not leave a cookie that goes with the next one's requests.
+            "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            # The environment's proxy is for the network: it cannot reach this machine, nor should
+            # it see a key that is meant for it.
+            "trust_env": not is_loopback(urlsplit(base_url).hostname or ""),
             "timeout": self.settings.request_timeout,
             "deadline": self.settings.request_timeout,
             "proxy": self.settings.proxy,
             "verify": self._trust(base_url),
         }
-        if self._asynchronous:
-            client.set_async_httpx_client(AsyncConnection(**options))
-        else:
-            client.set_httpx_client(Connection(**options))
 
     def _trust(self, base_url: str) -> ssl.SSLContext | bool:
         """Return whom to trust: a context costs 20-50 ms, so it is made once, and only for TLS."""
-        if self.settings.verify is False or not (
-            base_url.startswith("https") or self.settings.proxy
-        ):
+        in_clear = base_url.startswith("http:") and not self.settings.proxy
+        if in_clear or self.settings.verify is False:
             return False
         if self._certificates is None:
             import ssl
+
+            import httpx
 
             file = None if self.settings.verify is True else self.settings.verify
             self._certificates = (
@@ -197,12 +253,15 @@ class Session:
             )
         return self._certificates
 
-    def _headers(self) -> dict[str, str]:
-        headers = {
-            "User-Agent": f"daytona-actions/{__version__}",
-            **(self.settings.headers or {}),
-            "Authorization": f"Bearer {self.settings.key}",
-        }
+    def _headers(self) -> httpx.Headers:
+        import httpx
+
+        # Names are compared without regard to case: a given one replaces ours, not joins it.
+        headers = httpx.Headers({"User-Agent": f"daytona-actions/{__version__}"})
+        headers.update(self.settings.headers)
+        # The limit of an answer counts its bytes on the wire.
+        own = {"Accept-Encoding": "identity", "Authorization": f"Bearer {self.settings.key}"}
         if self.settings.organization_id:
-            headers["X-Daytona-Organization-ID"] = self.settings.organization_id
+            own["X-Daytona-Organization-ID"] = self.settings.organization_id
+        headers.update(own)
         return headers

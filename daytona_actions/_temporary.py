@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
         CreateSandboxOutput,
         DeleteSandboxOutput,
         SandboxResult,
-        SandboxSummary,
+        TemporarySandbox,
     )
 
 logger = logging.getLogger("daytona_actions")
@@ -27,7 +28,8 @@ P = ParamSpec("P")
 
 _TEXT = """Create a sandbox for the length of a `with` block; takes what create_sandbox takes.
 
-It is deleted at the end, also after an error, and also if it was created but did not start.
+It is deleted at the end, also after an error, and also if it was created but did not start. It gets
+a name of its own unless one is given, so that it is found even where no answer told of it.
 
 Raises:
     ActionError: it could not be created, or could not be deleted.
@@ -35,22 +37,23 @@ Raises:
 
 
 def temporary(
-    _create: Action[P, Any],
-) -> Callable[Concatenate[DaytonaActions, P], AbstractContextManager[SandboxSummary]]:
+    action: Action[P, Any],
+) -> Callable[Concatenate[DaytonaActions, P], AbstractContextManager[TemporarySandbox]]:
     """Make the method of the synchronous client, with the parameters of an action."""
 
     @contextmanager
     def temporary_sandbox(
         self: DaytonaActions, /, *args: P.args, **kwargs: P.kwargs
-    ) -> Iterator[SandboxSummary]:
+    ) -> Iterator[TemporarySandbox]:
         create: Callable[..., CreateSandboxOutput] = self.create_sandbox
-        created = create(*args, **kwargs)
-        failing = True
+        own, given = _named(action, args, kwargs)
+        created, failing = None, True
         try:
-            yield _sandbox(created)
+            created = create(**given) if own else create(*args, **kwargs)
+            yield _sandbox(created, own)
             failing = False
         finally:
-            if name := _leftover(created):
+            if name := _leftover(created, own):
                 _tell(self.delete_sandbox(name), failing=failing)
 
     temporary_sandbox.__doc__ = _TEXT
@@ -58,35 +61,59 @@ def temporary(
 
 
 def temporary_async(
-    _create: Action[P, Any],
-) -> Callable[Concatenate[AsyncDaytonaActions, P], AbstractAsyncContextManager[SandboxSummary]]:
+    action: Action[P, Any],
+) -> Callable[Concatenate[AsyncDaytonaActions, P], AbstractAsyncContextManager[TemporarySandbox]]:
     """Make the method of the asynchronous client, with the parameters of an action."""
 
     @asynccontextmanager
     async def temporary_sandbox(
         self: AsyncDaytonaActions, /, *args: P.args, **kwargs: P.kwargs
-    ) -> AsyncIterator[SandboxSummary]:
+    ) -> AsyncIterator[TemporarySandbox]:
         create: Callable[..., Awaitable[CreateSandboxOutput]] = self.create_sandbox
-        created = await create(*args, **kwargs)
-        failing = True
+        own, given = _named(action, args, kwargs)
+        created, failing = None, True
         try:
-            yield _sandbox(created)
+            created = await (create(**given) if own else create(*args, **kwargs))
+            yield _sandbox(created, own)
             failing = False
         finally:
-            if name := _leftover(created):
+            if name := _leftover(created, own):
                 _tell(await self.delete_sandbox(name), failing=failing)
 
     temporary_sandbox.__doc__ = _TEXT
     return temporary_sandbox
 
 
-def _sandbox(created: CreateSandboxOutput) -> SandboxSummary:
-    from daytona_actions.results import SandboxSummary
+def _sandbox(created: CreateSandboxOutput, own: str | None) -> TemporarySandbox:
+    from daytona_actions.results import TemporarySandbox
 
-    return created.unwrap().sandbox or SandboxSummary()
+    seen = created.unwrap().sandbox
+    fields = seen.model_dump() if seen else {}
+    # Its name will do where an answer does not tell the ID: every action takes either.
+    return TemporarySandbox(**fields | {"id": fields.get("id") or fields.get("name") or own or ""})
 
 
-def _leftover(created: SandboxResult) -> str | None:
+def _named(
+    action: Action[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> tuple[str | None, dict[str, Any]]:
+    """Choose a name where the caller gives none: by it, what an interruption hides is deleted.
+
+    A name of the caller's would not do: a sandbox that had it before must not be deleted.
+    """
+    try:
+        given = action.signature.bind(*args, **kwargs).arguments
+    except TypeError:  # the action says what is wrong with them
+        return None, {}
+    if given.get("name"):
+        return None, {}
+    own = f"temporary-{secrets.token_hex(8)}"
+    return own, given | {"name": own}
+
+
+def _leftover(created: SandboxResult | None, own: str | None) -> str | None:
+    """Name what has to be deleted: what was reported, or what an interruption may have hidden."""
+    if created is None:
+        return own
     return (created.sandbox.id or created.sandbox.name) if created.sandbox else None
 
 

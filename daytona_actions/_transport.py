@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from daytona_actions import errors
-from daytona_actions._deadline import deadline, hold_to_deadlines
+from daytona_actions._deadline import Streams, deadline
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import AsyncIterator, Iterator
 
 logger = logging.getLogger("daytona_actions")
@@ -25,7 +26,14 @@ DEADLINE = "deadline"
 """Request extension: seconds for the whole exchange, in place of the connection's own; or None."""
 
 MAX_BYTES = "max_bytes"
-"""Request extension: the longest body in bytes that is read; the answer must not be compressed."""
+"""Request extension: the longest body in bytes that is read, in place of `MOST_BYTES`."""
+
+MOST_BYTES = 100 * 1024 * 1024
+"""The longest body in bytes that is read: what runs in a sandbox must not fill this memory."""
+
+_MOST_ADDRESSES = 1024
+
+_MOST_COMPRESSED = 64 * 1024  # an error page; its true size is up to a thousand times that
 
 
 class _TooLargeError(Exception):
@@ -70,12 +78,12 @@ class _LimitedStream(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 
 def _limit(response: httpx.Response) -> None:
-    """Hold a successful answer to the limit that its request carries, if it carries one."""
-    limit = response.request.extensions.get(MAX_BYTES)
-    if limit is None or not response.is_success:
-        return
+    """Hold an answer to its limit, which counts on the wire: so success must be uncompressed."""
+    limit = response.request.extensions.get(MAX_BYTES, MOST_BYTES)
     if response.headers.get("content-encoding", "identity").strip().lower() != "identity":
-        raise _CompressedError
+        if response.is_success:
+            raise _CompressedError
+        limit = _MOST_COMPRESSED
     announced = response.headers.get("content-length", "")
     if announced.isdecimal() and int(announced) > limit:
         raise _TooLargeError(limit)
@@ -83,8 +91,28 @@ def _limit(response: httpx.Response) -> None:
 
 
 def _log(request: httpx.Request, outcome: object, started: float) -> None:
+    if not logger.isEnabledFor(logging.DEBUG):
+        return
     elapsed = time.perf_counter() - started
     logger.debug("%s %s %s in %.3f s", request.method, request.url.path, outcome, elapsed)
+
+
+class _Addresses:
+    """The whole addresses of paths that were asked for: httpx takes them apart for each request."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, httpx.URL] = {}
+
+    def __getitem__(self, path: str) -> httpx.URL | str:
+        return self._known.get(path, path)
+
+    def learn(self, path: str, request: httpx.Request) -> None:
+        """Keep what a path without a query became."""
+        if path in self._known or request.url.query:
+            return
+        if len(self._known) >= _MOST_ADDRESSES:
+            self._known.clear()
+        self._known[path] = request.url
 
 
 class Connection(httpx.Client):
@@ -98,7 +126,18 @@ class Connection(httpx.Client):
     def __init__(self, *, deadline: float, **options: Any) -> None:
         super().__init__(**options)
         self._deadline = deadline
-        hold_to_deadlines(self)
+        self._streams = Streams()
+        self._streams.watch(self)
+        self._addresses = _Addresses()
+
+    def build_request(self, method: str, url: Any, **options: Any) -> httpx.Request:
+        request = super().build_request(method, self._addresses[url], **options)
+        self._addresses.learn(url, request)
+        return request
+
+    def close(self) -> None:
+        self._streams.close()
+        super().close()
 
     def send(
         self, request: httpx.Request, *, stream: bool = False, **options: Any
@@ -121,12 +160,53 @@ class Connection(httpx.Client):
             _log(request, outcome, started)
 
 
+class _Progress:
+    """How far a request has come, as httpx traces it: the limit counts from its connection on."""
+
+    limit: asyncio.Timeout
+
+    def __init__(self, seconds: float | None) -> None:
+        self.sent = False
+        self._seconds = seconds
+
+    async def saw(self, event: str, _details: object) -> None:
+        if self._seconds is not None and self.limit.when() is None:
+            self._end_in(self._seconds)
+        self.sent = self.sent or event.endswith("send_request_headers.started")
+
+    def end(self) -> None:
+        """End the request now: its client is being closed."""
+        self._end_in(0)
+
+    def _end_in(self, seconds: float) -> None:
+        import asyncio
+
+        self.limit.reschedule(asyncio.get_running_loop().time() + seconds)
+
+
 class AsyncConnection(httpx.AsyncClient):
     """The asynchronous twin of `Connection`."""
 
     def __init__(self, *, deadline: float, **options: Any) -> None:
+        from daytona_actions._pool import Pool
+
         super().__init__(**options)
+        # What goes through a proxy keeps httpx's pools. Under its transport, so that whoever
+        # watches or replaces requests there (vcrpy and the like) finds them.
+        self._transport._pool = Pool(httpx.create_ssl_context(options.get("verify", True)))  # type: ignore[attr-defined]  # noqa: SLF001
         self._deadline = deadline
+        self._running: set[_Progress] = set()
+        self._addresses = _Addresses()
+
+    def build_request(self, method: str, url: Any, **options: Any) -> httpx.Request:
+        request = super().build_request(method, self._addresses[url], **options)
+        self._addresses.learn(url, request)
+        return request
+
+    async def aclose(self) -> None:
+        for progress in self._running:
+            progress.end()
+        await super().aclose()
 
     async def send(
         self, request: httpx.Request, *, stream: bool = False, **options: Any
@@ -135,8 +215,11 @@ class AsyncConnection(httpx.AsyncClient):
 
         started = time.perf_counter()
         outcome: object = "failed"
+        progress = _Progress(request.extensions.get(DEADLINE, self._deadline))
+        request.extensions["trace"] = progress.saw
         try:
-            async with asyncio.timeout(request.extensions.get(DEADLINE, self._deadline)):
+            async with asyncio.timeout(None) as progress.limit:
+                self._running.add(progress)
                 response = await super().send(request, stream=True, **options)
                 outcome = response.status_code
                 try:
@@ -147,10 +230,14 @@ class AsyncConnection(httpx.AsyncClient):
                     await response.aclose()
                     raise
         except TimeoutError as problem:
-            raise httpx.ReadTimeout(str(problem), request=request) from problem
+            if self.is_closed:
+                raise httpx.ReadError("the client was closed", request=request) from problem
+            expired = httpx.ReadTimeout if progress.sent else httpx.ConnectTimeout
+            raise expired(str(problem), request=request) from problem
         else:
             return response
         finally:
+            self._running.discard(progress)
             _log(request, outcome, started)
 
 
@@ -189,6 +276,8 @@ _EXPLANATIONS: tuple[tuple[type[Exception], FailureKind, str], ...] = (
     (_TooLargeError, FailureKind.TOO_LARGE, "The answer has {reason}"),
     (_CompressedError, FailureKind.RESPONSE, "The answer is compressed, which was refused"),
     (OSError, FailureKind.CONNECTION, "The connection failed: {reason}"),
+    # Closed by another thread while the request was on its way.
+    (RuntimeError, FailureKind.CLOSED, "The client's connections cannot be used: {reason}"),
 )
 
 # The request has not left this machine, or no further than a proxy: any call may be repeated.

@@ -10,7 +10,6 @@ from daytona_actions._flow import arun, perform, run
 from daytona_actions._pages import Pages
 from daytona_actions._session import Session
 from daytona_actions._temporary import temporary, temporary_async
-from daytona_actions._transport import explain
 from daytona_actions.actions import ACTIONS, Actions
 from daytona_actions.config import Settings
 
@@ -219,16 +218,23 @@ class AsyncDaytonaActions(_Client):
         await self.aclose()
 
 
+def _explain(problem: Exception) -> Exception:
+    """Say what an exception of a call means; httpx is loaded by then, and not before."""
+    from daytona_actions._transport import explain
+
+    return explain(problem)
+
+
 def _method(action: Action[..., Any]) -> Callable[..., Any]:
     def method(self: DaytonaActions, /, *args: Any, **kwargs: Any) -> Any:
-        return run(perform(action, self._session, args, kwargs), explain)
+        return run(perform(action, self._session, args, kwargs), _explain)
 
     return method
 
 
 def _async_method(action: Action[..., Any]) -> Callable[..., Any]:
     async def method(self: AsyncDaytonaActions, /, *args: Any, **kwargs: Any) -> Any:
-        return await arun(perform(action, self._session, args, kwargs), explain)
+        return await arun(perform(action, self._session, args, kwargs), _explain)
 
     return method
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import os
+import re
+import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, urlsplit
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CLOUD_API_URL = "https://app.daytona.io/api"
+
+_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,20 +42,20 @@ class Settings:
 
     def __post_init__(self) -> None:
         """Fill in what the environment says, and refuse what cannot be meant."""
-        self._settle("api_key", _header_value("api_key", self._chosen("api_key") or ""))
-        self._settle("api_url", self._service_url("api_url") or CLOUD_API_URL)
-        self._settle("target", self._chosen("target") or None)
-        self._settle("toolbox_url", self._service_url("toolbox_url"))
-        organization = self._chosen("organization_id") or ""
-        self._settle("organization_id", _header_value("organization_id", organization) or None)
+        self._settle("api_key", _header_value(*self._chosen("api_key")))
+        self._settle("api_url", self.check_address(*self._chosen("api_url", CLOUD_API_URL)))
+        self._settle("target", _printable(*self._chosen("target")) or None)
+        if self.toolbox_url is not None:
+            self._settle("toolbox_url", self.check_address("toolbox_url", self.toolbox_url))
+        self._settle("organization_id", _header_value(*self._chosen("organization_id")) or None)
         self._settle("headers", _headers(self.headers))
         for name in ("request_timeout", "wait_timeout", "retry_budget"):
             _check_seconds(name, getattr(self, name), zero_allowed=name != "request_timeout")
         if type(self.max_retries) is not int or self.max_retries < 0:
             raise ValueError(f"max_retries must be a whole number, 0 or more: {self.max_retries!r}")
-        if self.proxy is not None and _split("proxy", self.proxy).hostname is None:
+        if self.proxy is not None and not _split("proxy", self.proxy).hostname:
             raise ValueError("proxy must be a URL such as http://host:port")
-        if not isinstance(self.verify, bool) and not os.path.isfile(self.verify):  # noqa: PTH113
+        if not isinstance(self.verify, bool) and not _is_file(self.verify):
             raise ValueError(f"verify must be True, False or a CA file that exists: {self.verify}")
 
     @property
@@ -72,28 +75,28 @@ class Settings:
             ValueError: it is no URL, holds credentials, or would send the key unprotected.
         """
         parts = _split(name, url)
-        if parts.username is not None or parts.password is not None:
+        if "@" in url:
             raise ValueError(f"{name} must not hold credentials: pass the key as api_key instead")
-        is_web = parts.scheme in {"http", "https"} and parts.hostname
-        if not is_web or parts.query or parts.fragment:
+        if "?" in url or "#" in url:
+            raise ValueError(f"{name} must not hold a query or a fragment")
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise ValueError(
-                f"{name} must be an http or https URL without query, such as {CLOUD_API_URL}, "
-                f"not {url!r}"
+                f"{name} must be an http or https URL such as {CLOUD_API_URL}, not {url!r}"
             )
         if parts.scheme == "http" and not (self.allow_http or is_loopback(parts.hostname or "")):
             raise ValueError(
                 f"{name} {url!r} would send the key unprotected: use https, or pass "
                 "allow_http=True if you mean it"
             )
-        return url.rstrip("/")
+        return parts.geturl().rstrip("/")
 
-    def _chosen(self, name: str) -> Any:
+    def _chosen(self, name: str, default: str = "") -> tuple[str, Any]:
+        """Return a setting, after the name under which it was given."""
         argument = getattr(self, name)
-        return os.environ.get(f"DAYTONA_{name.upper()}") if argument is None else argument
-
-    def _service_url(self, name: str) -> str | None:
-        url = self._chosen(name) if name == "api_url" else getattr(self, name)
-        return self.check_address(name, url) if url else None
+        if argument is not None:
+            return name, argument
+        variable = f"DAYTONA_{name.upper()}"
+        return variable, os.environ.get(variable) or default
 
     def _settle(self, name: str, value: object) -> None:
         object.__setattr__(self, name, value)
@@ -111,27 +114,45 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _header_value(name: str, value: str) -> str:
-    """Return a text that can be sent in a header; the text itself stays out of the message."""
-    value = value.strip()  # keys read from a file end in a line break
-    if not (value.isascii() and value.isprintable()):
+def _printable(name: str, value: Any) -> str:
+    """Return a text without the white space around it: what is read from a file ends in a line.
+
+    The text itself stays out of the messages, here and below: it may hold a secret.
+    """
+    if not isinstance(value, str):
+        raise ValueError(f"{name} must be a text, not {type(value).__name__}")  # noqa: TRY004
+    text = value.strip()
+    if not text.isprintable():
+        raise ValueError(f"{name} must not hold line breaks or control characters: copy it again")
+    return text
+
+
+def _header_value(name: str, value: Any) -> str:
+    text = _printable(name, value)
+    if not text.isascii():
         raise ValueError(f"{name} holds characters that no HTTP header can carry: copy it again")
-    return value
+    return text
 
 
 def _headers(headers: Mapping[str, str] | None) -> dict[str, str]:
-    checked = {
-        name: _header_value(f"headers[{name!r}]", text) for name, text in (headers or {}).items()
-    }
-    if "authorization" in {name.lower() for name in checked}:
-        raise ValueError("headers must not hold Authorization: pass the key as api_key")
+    checked = {}
+    for name, text in (headers or {}).items():
+        if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
+            raise ValueError(f"headers has the name {name!r}, which no HTTP header can have")
+        if name.lower() == "authorization":
+            raise ValueError("headers must not hold Authorization: pass the key as api_key")
+        checked[name] = _header_value(f"headers[{name!r}]", text)
     return checked
 
 
+def _is_file(path: object) -> bool:
+    return isinstance(path, (str, os.PathLike)) and os.path.isfile(path)  # noqa: PTH113
+
+
 def _split(name: str, value: str) -> SplitResult:
-    # The value stays out of these messages: what cannot be taken apart may hold a password.
-    if any(character.isspace() or not character.isprintable() for character in value):
-        raise ValueError(f"{name} must not hold white space or control characters")
+    value = _printable(name, value)
+    if " " in value:
+        raise ValueError(f"{name} must not hold white space")
     try:
         parts = urlsplit(value)
         _ = parts.port
@@ -142,6 +163,9 @@ def _split(name: str, value: str) -> SplitResult:
 
 def _check_seconds(name: str, value: float, *, zero_allowed: bool) -> None:
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if not is_number or not math.isfinite(value) or value < 0 or not (value or zero_allowed):
-        least = "0 or more" if zero_allowed else "more than 0"
-        raise ValueError(f"{name} must be a number of seconds, {least}, not {value!r}")
+    longest = threading.TIMEOUT_MAX  # what this system can wait at all
+    if not is_number or not 0 <= value <= longest or not (value or zero_allowed):
+        least = "from 0" if zero_allowed else "more than 0"
+        raise ValueError(
+            f"{name} must be a number of seconds, {least} and at most {longest:.0f}, not {value!r}"
+        )

@@ -117,6 +117,9 @@ _BY_STATUS: dict[int, FailureKind] = {
     429: FailureKind.RATE_LIMIT,
 }
 
+# These never mislead; and their messages quote names, which may hold any words at all.
+_CLEAR = {404, 409, 429}
+
 # Where the status misleads, the server's words tell the true kind; each line names its recording.
 _BY_MESSAGE: tuple[tuple[re.Pattern[str], FailureKind], ...] = tuple(
     (re.compile(pattern), kind)
@@ -135,15 +138,15 @@ _BY_MESSAGE: tuple[tuple[re.Pattern[str], FailureKind], ...] = tuple(
         (r"not in a stoppable state", FailureKind.CONFLICT),
         # A 500 in git_clone_permission_denied, a 400 in upload_file_permission_denied.
         (r": permission denied$", FailureKind.PERMISSION),
-        # A 500 in git_clone_unreachable_host.
-        (r": dial tcp ", FailureKind.CONNECTION),
+        # A 500 in git_clone_unreachable_host; Go has a colon there if the host has no address.
+        (r": dial tcp[: ]", FailureKind.CONNECTION),
     )
 )
 
 # Recordings stop_sandbox_conflict and delete_sandbox_conflict.
-_IN_PROGRESS = re.compile(
-    r"state change in progress"
-)  # stop_sandbox_conflict, delete_sandbox_conflict
+_IN_PROGRESS = re.compile(r"state change in progress")
+
+_URL_CREDENTIALS = re.compile(r"(?<=://)[^\s/?#]*@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,14 +211,19 @@ def error(  # noqa: PLR0913 - the fields of a failure, each with a default
     return ActionError(
         ActionFailure(
             kind=kind,
-            message=message,
+            message=sendable(message),
             status_code=status_code,
-            code=code,
+            code=None if code is None else sendable(code),
             retryable=retryable,
             retry_after=retry_after,
             hint=HINTS[kind] if hint is None else hint,
         )
     )
+
+
+def sendable(text: str) -> str:
+    """Replace halves of surrogate pairs, which JSON can hold and UTF-8 cannot."""
+    return text.encode(errors="replace").decode()
 
 
 def invalid(message: str) -> ActionError:
@@ -225,7 +233,7 @@ def invalid(message: str) -> ActionError:
 
 def kind_of(status_code: int, message: str) -> FailureKind:
     """Tell the kind of a failed answer: the server's words first, then the status."""
-    for pattern, kind in _BY_MESSAGE:
+    for pattern, kind in _BY_MESSAGE if status_code not in _CLEAR else ():
         if pattern.search(message):
             return kind
     if status_code >= _SERVER_ERROR:
@@ -242,11 +250,16 @@ def but(problem: ActionError, **changes: Any) -> ActionError:
 
 
 def without(problem: ActionError, secrets: Iterable[str]) -> ActionError:
-    """Take secrets out of an error's message, where a server repeated them, and return it."""
-    message = problem.failure.message
+    """Take secrets and the credentials of URLs out of an error's message, and return the error.
+
+    A server, or a proxy, may have repeated them.
+    """
+    message = _URL_CREDENTIALS.sub("", problem.failure.message)
+    code = problem.failure.code
     for secret in filter(None, secrets):
         message = _quoted(secret).sub("REDACTED", message)
-    return but(problem, message=message)
+        code = code and _quoted(secret).sub("REDACTED", code)
+    return but(problem, message=message, code=code)
 
 
 def _quoted(secret: str) -> re.Pattern[str]:

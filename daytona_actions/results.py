@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
-from daytona_actions.errors import ActionError, ActionFailure
+from daytona_actions.errors import ActionError, ActionFailure, FailureKind
 
 if TYPE_CHECKING:
     import os
@@ -37,9 +37,11 @@ class ActionResult(BaseModel):
         Raises:
             ActionError: the action failed; the error carries the failure and this result.
         """
-        if self._failure is not None:
-            raise ActionError(self._failure, result=self)
-        return self
+        if self.success:
+            return self
+        # A result that was read back from its serialised form has no more than its text.
+        failure = self._failure or ActionFailure(FailureKind.INTERNAL, self.error or "")
+        raise ActionError(failure, result=self)
 
     @classmethod
     def failed(cls, failure: ActionFailure, **partial: object) -> Self:
@@ -69,6 +71,12 @@ class SandboxSummary(BaseModel):
     auto_stop_interval: int | None = None
     created_at: str | None = None
     updated_at: str | None = None
+
+
+class TemporarySandbox(SandboxSummary):
+    """A sandbox for the length of a `with` block; unlike a summary it certainly has an ID."""
+
+    id: str  # narrower than its parent, which is safe as long as nobody writes to it
 
 
 class SandboxResult(ActionResult):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _EXCERPT = 200
+_TAG = re.compile(rb"^\s*<|<(!doctype|html|head|body)\b", re.IGNORECASE)
 _OK, _MULTIPLE_CHOICES, _BAD_REQUEST = 200, 300, 400
 
 
@@ -95,10 +97,10 @@ def _seconds(value: str) -> float | None:
 
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+    except (ValueError, OverflowError):
         return None
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
 
 
 def _json_object(reply: Reply[Any]) -> dict[str, Any]:
@@ -112,10 +114,10 @@ def _json_object(reply: Reply[Any]) -> dict[str, Any]:
 def _documented_message(body: dict[str, Any]) -> str | None:
     """Find the message: one text, a list of texts, or the list that a bulk upload answers."""
     for said in (body.get("message"), body.get("errors")):
-        if isinstance(said, str) and said.strip():
-            return said
-        if isinstance(said, list) and said and all(isinstance(part, str) for part in said):
-            return "; ".join(said)
+        parts = said if isinstance(said, list) else [said]
+        texts = [part for part in parts if isinstance(part, str) and part.strip()]
+        if texts:
+            return "; ".join(texts)
     return None
 
 
@@ -150,7 +152,7 @@ def _host(url: str) -> str:
 
 def _is_html(reply: Reply[Any]) -> bool:
     kind = reply.headers.get("content-type", "").lower()
-    return "html" in kind or reply.content.lstrip()[:1] == b"<"
+    return "html" in kind or _TAG.search(reply.content[: 8 * _EXCERPT]) is not None
 
 
 def _excerpt(reply: Reply[Any]) -> str:

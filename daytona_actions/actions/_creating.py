@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from daytona_actions import errors
 from daytona_actions._flow import Flow, Reply, call
-from daytona_actions.actions._answers import accepted, failure_of
+from daytona_actions.actions._answers import accepted, failure_of, unreadable
 from daytona_actions.actions._identity import checked
-from daytona_actions.actions._repeating import PASSING, TOO_MANY_REQUESTS, Tries
+from daytona_actions.actions._repeating import PASSING, TOO_MANY_REQUESTS, Tries, repeated
 from daytona_actions.actions._states import sandbox_in
 from daytona_actions.actions._summary import summary
 from daytona_actions.actions._values import text
@@ -74,12 +74,23 @@ def _try(session: Session, wanted: dict[str, Any], tries: Tries) -> Flow[Sandbox
                 raise errors.but(problem, attempts=tries.made) from None
             continue
         if accepted(reply):
-            return sandbox_in(reply)
+            return _made(reply)
         refusal = failure_of(reply)
         if reply.status_code != TOO_MANY_REQUESTS:
             raise _verdict(reply, refusal, tries)
         if not (yield from tries.another(refusal.failure.retry_after)):
             raise errors.but(refusal, attempts=tries.made)
+
+
+def _made(reply: Reply[Any]) -> Sandbox:
+    """Read the sandbox of an accepted request; an answer that does not name it hides it."""
+    try:
+        sandbox = sandbox_in(reply)
+    except ActionError as problem:
+        raise _Unclear(problem, passing=False) from None
+    if text(sandbox.id) or text(sandbox.name):
+        return sandbox
+    raise _Unclear(unreadable(reply, "a sandbox"), passing=False)
 
 
 def _verdict(reply: Reply[Any], problem: ActionError, tries: Tries) -> Exception:
@@ -100,9 +111,12 @@ def _found(session: Session, name: str | None, problem: ActionError) -> Flow[Rep
     from daytona_openapi.control.api.sandbox import get_sandbox
 
     if not name:
-        raise errors.but(problem, hint=_MAY_EXIST)
+        raise errors.but(problem, hint=_MAY_EXIST, retryable=False)
     try:
-        reply: Reply[Any] = yield from call(get_sandbox, checked(name), client=session.control)
+        known = checked(name)
+        reply = yield from repeated(
+            Tries(session), lambda: call(get_sandbox, known, client=session.control), harmless=True
+        )
         if not accepted(reply) and failure_of(reply).failure.kind is FailureKind.NOT_FOUND:
             return None
         sandbox_in(reply)
@@ -152,5 +166,5 @@ def _now(reply: Reply[Any]) -> datetime:
 
     try:
         return parsedate_to_datetime(reply.headers["date"]).astimezone(UTC)
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, OverflowError):
         return datetime.now(UTC)

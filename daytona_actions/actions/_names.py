@@ -6,7 +6,10 @@ import re
 import unicodedata
 from urllib.parse import unquote
 
-_EXTENDED = re.compile(r"filename\*\s*=\s*([\w!#$%&+^`{}~-]+)'[^']*'([^;\s]+)", re.IGNORECASE)
+# The two encodings that RFC 5987 knows.
+_EXTENDED = re.compile(
+    r"filename\*\s*=\s*(utf-8|iso-8859-1)'[^']*'([^;\s]+)", re.IGNORECASE | re.ASCII
+)
 _UNKNOWN = "application/octet-stream"
 _PACKED = {
     "gzip": "application/gzip",
@@ -33,7 +36,7 @@ def download_name(disposition: str, path: str) -> str | None:
     if found:
         try:
             name = file_name_of(unquote(found[2], encoding=found[1], errors="strict"))
-        except (LookupError, UnicodeDecodeError):
+        except UnicodeDecodeError:
             name = None
         if name:
             return name

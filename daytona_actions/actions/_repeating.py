@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 TOO_MANY_REQUESTS = 429
 PASSING = {502, 503, 504}
-_FIRST_DELAY, _LONGEST_DELAY = 0.5, 8.0
+_FIRST_DELAY, _LONGEST_DELAY, _MOST_DOUBLINGS = 0.5, 8.0, 4
 
 
 class Tries:
@@ -33,10 +33,12 @@ class Tries:
 
     def another(self, asked: float | None = None) -> Flow[bool]:
         """Wait before another try, as long as the server asked; False if there shall be none."""
-        longest = min(_LONGEST_DELAY, _FIRST_DELAY * 2**self.made)
+        if self.made >= self._most:
+            return False
+        longest = min(_LONGEST_DELAY, _FIRST_DELAY * 2 ** min(self.made, _MOST_DOUBLINGS))
         # Full jitter: clients that failed together must not come back together.
         wait = random.uniform(0, longest) if asked is None else asked  # noqa: S311 - no secret
-        if self.made >= self._most or time.monotonic() + wait > self._until:
+        if time.monotonic() + wait > self._until:
             return False
         yield from pause(wait)
         self.made += 1

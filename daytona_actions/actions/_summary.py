@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions import errors
+from daytona_actions._address import is_url
 from daytona_actions._session import Place
 from daytona_actions.actions._identity import is_id
-from daytona_actions.actions._values import flag, text, whole
+from daytona_actions.actions._values import flag, text, tree, whole
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
     from daytona_actions._session import Session
+    from daytona_actions.config import Settings
     from daytona_actions.results import SandboxSummary
 
 _GONE = {"destroying", "destroyed"}
@@ -24,7 +26,7 @@ def summary(sandbox: Any) -> SandboxSummary:
     def got(name: str) -> object:
         return getattr(sandbox, name, None)
 
-    labels = getattr(got("labels"), "additional_properties", None)
+    labels = tree(getattr(got("labels"), "additional_properties", None))
     return SandboxSummary(
         id=text(got("id")),
         name=text(got("name")),
@@ -35,7 +37,7 @@ def summary(sandbox: Any) -> SandboxSummary:
         gpu=whole(got("gpu")),
         memory=whole(got("memory")),
         disk=whole(got("disk")),
-        labels=dict(labels) if isinstance(labels, dict) else {},
+        labels=labels or {},
         public=flag(got("public")),
         error_reason=text(got("error_reason")),
         auto_stop_interval=whole(got("auto_stop_interval")),
@@ -74,21 +76,24 @@ def check_toolbox(session: Session, place: Place) -> None:
     Raises:
         ActionError: the address that the server named is not to be trusted with the key.
     """
-    if place.toolbox_url == session.settings.toolbox_url:
+    if place.toolbox_url in session.trusted:
         return
-    try:
-        session.settings.check_address(
-            "The toolbox address that the server named", place.toolbox_url
-        )
-        safe = place.toolbox_url.startswith("https:") or session.settings.base_url.startswith(
-            "http:"
-        )
-        problem = "" if safe else "The server named a toolbox address that is not https"
-    except ValueError as refusal:
-        problem = str(refusal)
+    problem = _objection(session.settings, place.toolbox_url)
     if problem:
         raise errors.error(
             FailureKind.RESPONSE,
             f"{problem}; nothing was sent there",
             hint="Pass toolbox_url=… if you know the right address.",
         )
+    session.trusted.add(place.toolbox_url)
+
+
+def _objection(settings: Settings, url: str) -> str | None:
+    name = "The toolbox address that the server named"
+    try:
+        address = settings.check_address(name, url)
+    except ValueError as refusal:
+        return str(refusal)
+    if address.startswith("http:") and settings.base_url.startswith("https:"):
+        return f"{name} is not https"
+    return None if is_url(address) else f"{name} is not a URL"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from daytona_actions import errors
@@ -25,6 +26,10 @@ T = TypeVar("T")
 # A wrong key, a name in place of the ID and a sandbox that is gone are all 401 (recordings
 # unauthorized, toolbox_by_name, toolbox_missing_sandbox): only a look-up tells them apart.
 _MISLEADING = {401, 404}
+# … unless they are a Git host's (recordings git_clone_authentication_required and the like).
+_GIT_HOST = re.compile(
+    "authentication required|invalid auth method|repository not found|reference not found"
+)
 
 
 def toolbox(
@@ -45,7 +50,7 @@ def toolbox(
     known = _known(session, checked(sandbox))
     place = known or (yield from _look_up(session, sandbox))
     reply = yield from repeated(Tries(session), lambda: send(place), harmless=harmless)
-    if known is not None and reply.status_code in _MISLEADING:
+    if known is not None and _is_misleading(reply):
         session.forget(sandbox)
         place = yield from _look_up(session, sandbox)
         if place != known:
@@ -55,6 +60,12 @@ def toolbox(
         yield from started(session, place.sandbox_id)
         reply = yield from repeated(Tries(session), lambda: send(place), harmless=harmless)
     return reply
+
+
+def _is_misleading(reply: Reply[Any]) -> bool:
+    if reply.status_code not in _MISLEADING:
+        return False
+    return _GIT_HOST.search(failure_of(reply).failure.message) is None
 
 
 def _is_at_rest(reply: Reply[Any]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from daytona_actions import errors
 
@@ -22,7 +22,16 @@ def text(value: object) -> str | None:
     """Return a text, or the text behind an enum member; anything else counts as absent."""
     if isinstance(value, Enum):
         value = value.value
-    return value if isinstance(value, str) else None
+    return errors.sendable(value) if isinstance(value, str) else None
+
+
+def tree(value: Any) -> Any:
+    """Return a copy of a JSON value in which every text can be sent on."""
+    if isinstance(value, dict):
+        return {errors.sendable(name): tree(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [tree(part) for part in value]
+    return errors.sendable(value) if isinstance(value, str) else value
 
 
 def flag(value: object) -> bool | None:
@@ -35,16 +44,18 @@ def whole(value: object) -> int | None:
 
     Rounded up, because half a CPU is something; anything but a number counts as absent.
     """
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        return None
-    return math.ceil(value)
+    return None if number(value) is None else math.ceil(cast("float", value))
 
 
 def number(value: object) -> float | None:
     """Return a finite number; anything else counts as absent."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
-    return float(value)
+    try:
+        found = float(value)
+    except OverflowError:  # JSON can hold a whole number of any length
+        return None
+    return found if math.isfinite(found) else None
 
 
 def as_texts(values: Mapping[str, Scalar] | None) -> dict[str, str] | None:

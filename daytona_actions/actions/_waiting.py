@@ -98,7 +98,9 @@ def _poll(session: Session, sandbox: Sandbox) -> Flow[Sandbox]:
 def _ended(sandbox: Sandbox, state: str) -> ActionError:
     reason = text(sandbox.error_reason)
     message = reason or f"Sandbox {text(sandbox.id)} is {state} instead of started"
-    problem = errors.error(FailureKind.SANDBOX_FAILED, message)
+    at_rest = state in _AT_REST
+    kind = FailureKind.SANDBOX_NOT_STARTED if at_rest else FailureKind.SANDBOX_FAILED
+    problem = errors.error(kind, message)
     problem.partial["sandbox"] = summary(sandbox)
     return problem
 

@@ -10,7 +10,7 @@ from daytona_actions._action import action
 from daytona_actions._flow import Flow, Reply, call
 from daytona_actions._session import Place, Session
 from daytona_actions.actions._answers import accepted, content_of, failure_of, unreadable
-from daytona_actions.actions._names import download_name, file_name_of, mime_type_of
+from daytona_actions.actions._names import download_name, mime_type_of
 from daytona_actions.actions._toolbox import toolbox
 from daytona_actions.actions._values import flag, text, whole
 from daytona_actions.errors import FailureKind
@@ -66,7 +66,10 @@ def upload_file(
     answer = content_of(reply, UploadFilesResponse, "what was written")
     written = _confirmed(answer, len(content), path)
     return UploadFileOutput(
-        success=True, uploaded_path=written, name=file_name_of(written), size=len(content)
+        success=True,
+        uploaded_path=written,
+        name=written.rpartition("/")[2],
+        size=len(content),
     )
 
 
@@ -96,7 +99,9 @@ def download_file(session: Session, sandbox_id: str, file_path: str) -> "Flow[Do
 
     reply = yield from _told(toolbox(session, sandbox_id, send, harmless=True), file_path)
     if not accepted(reply):
-        raise failure_of(reply, unsaid=_unsaid(file_path, "file", "a directory, not a file"))
+        raise failure_of(
+            reply, unsaid=_unsaid(file_path, f"file {file_path}", "a directory, not a file")
+        )
     name = download_name(reply.headers.get("content-disposition", ""), file_path)
     return DownloadFileOutput(
         success=True,
@@ -131,8 +136,9 @@ def list_files(
 
     reply = yield from toolbox(session, sandbox_id, send, harmless=True)
     if not accepted(reply):
+        named = f"directory {path}" if path else "working directory"
         where = path or "the working directory"
-        raise failure_of(reply, unsaid=_unsaid(where, "directory", "a file, not a directory"))
+        raise failure_of(reply, unsaid=_unsaid(where, named, "a file, not a directory"))
     if not isinstance(reply.parsed, list):
         raise unreadable(reply, "a list of files")
     return ListFilesOutput(success=True, files=[_entry(found) for found in reply.parsed])
@@ -177,7 +183,8 @@ def _confirmed(answer: "UploadFilesResponse", size: int, path: str) -> str:
     written = answer.files[0] if answer.files else None
     arrived = whole(written.bytes_) if written else None
     if complaints or written is None or arrived != size:
-        told = "; ".join(complaints) or f"the server wrote {arrived or 'no'} bytes of {size}"
+        counted = "an unknown number of" if arrived is None else str(arrived)
+        told = "; ".join(complaints) or f"the server wrote {counted} bytes of {size}"
         raise errors.error(
             FailureKind.RESPONSE,
             f"The upload to {path} is not confirmed: {told}",
@@ -199,12 +206,12 @@ def _told(flow: "Flow[Reply[Any]]", path: str) -> "Flow[Reply[Any]]":
         ) from None
 
 
-def _unsaid(path: str, what: str, otherwise: str) -> dict[int, str]:
+def _unsaid(path: str, named: str, otherwise: str) -> dict[int, str]:
     """Say what the statuses of the file routes mean, which have no body of their own."""
     return {
         400: f"{path} is {otherwise}",
         403: f"No permission to read {path} in the sandbox",
-        404: f"There is no {what} {path} in the sandbox",
+        404: f"There is no {named} in the sandbox",
     }
 
 

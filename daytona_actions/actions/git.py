@@ -1,8 +1,10 @@
 """The action on Git repositories: clone."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
+import json
+import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 from daytona_actions import errors
 from daytona_actions._action import action
@@ -100,6 +102,12 @@ def _check(url: str, path: str, username: str | None, password: str | None) -> N
     for name, value in (("url", url), ("path", path)):
         if not value.strip():
             raise errors.invalid(f"{name} is empty: git_clone needs it")
+    try:
+        _ = urlsplit(url).port
+    except ValueError:  # such as a password with a slash; the text stays out of the message
+        raise errors.invalid(
+            "url is not a URL: a user name and password in it must be percent-encoded"
+        ) from None
     if bool(username) != bool(password):
         given, missing = ("username", "password") if username else ("password", "username")
         raise errors.invalid(f"{given} is given without {missing}: pass both, or neither")
@@ -112,8 +120,12 @@ def _told(problem: ActionError) -> ActionError:
 
 
 def _userinfo(url: str) -> str:
-    authority = url.partition("://")[2].partition("/")[0]
-    return authority.rpartition("@")[0]
+    """Return what stands before the host; also where the scheme was forgotten, but not `git@`."""
+    scheme, colon, rest = url.partition("://")
+    if colon:
+        return re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[0]
+    userinfo = scheme.rpartition("@")[0]
+    return userinfo if ":" in userinfo else ""
 
 
 def _public(url: str) -> str:
@@ -125,6 +137,11 @@ def _public(url: str) -> str:
 def _secrets(url: str, password: str | None) -> list[str]:
     """List every form in which a server's message could repeat a credential, longest first."""
     userinfo = _userinfo(url)
-    found = {userinfo, userinfo.partition(":")[2] or userinfo, password or ""}
-    forms = {form for secret in found for form in (secret, quote(secret, safe=""), unquote(secret))}
+    parts = {userinfo.partition(":")[2], userinfo.rpartition(":")[2]}
+    found = {userinfo, *parts, password or ""}
+    forms = {
+        form
+        for secret in found
+        for form in (secret, quote(secret, safe=""), unquote(secret), json.dumps(secret)[1:-1])
+    }
     return sorted(forms - {""}, key=len, reverse=True)

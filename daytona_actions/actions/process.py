@@ -4,15 +4,13 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from annotated_types import Ge
-
 from daytona_actions import errors
 from daytona_actions._action import action
 from daytona_actions._flow import Endpoint, Flow, Reply, call
 from daytona_actions._session import Place, Session
 from daytona_actions.actions._answers import content_of, unreadable
 from daytona_actions.actions._toolbox import toolbox
-from daytona_actions.actions._values import Scalar, text, variables, whole
+from daytona_actions.actions._values import Scalar, text, tree, variables, whole
 
 if TYPE_CHECKING:
     from daytona_actions.results import ExecuteCommandOutput, RunCodeOutput
@@ -38,7 +36,7 @@ def run_code(
     code: str,
     language: str,
     env: Mapping[str, Scalar] | None = None,
-    timeout: Annotated[int, Ge(1)] | None = None,
+    timeout: Annotated[int, range(1, 2**32)] | None = None,
 ) -> "Flow[RunCodeOutput]":
     """Run Python, JavaScript, or TypeScript code inside a Daytona sandbox.
 
@@ -63,7 +61,7 @@ def run_code(
     ran = yield from _run(
         session, sandbox_id, code_run, CodeRunRequest.from_dict(body), CodeRunResponse
     )
-    artifacts = ran.artifacts.to_dict() if ran.artifacts else None
+    artifacts = tree(ran.artifacts.to_dict()) if ran.artifacts else None
     return RunCodeOutput(
         success=True, exit_code=whole(ran.exit_code), result=text(ran.result), artifacts=artifacts
     )
@@ -76,7 +74,7 @@ def execute_command(
     command: str,
     cwd: str | None = None,
     env: Mapping[str, Scalar] | None = None,
-    timeout: Annotated[int, Ge(1)] | None = None,
+    timeout: Annotated[int, range(1, 2**32)] | None = None,
 ) -> "Flow[ExecuteCommandOutput]":
     """Execute a shell command inside a Daytona sandbox.
 

@@ -6,8 +6,6 @@ import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
-from annotated_types import Interval
-
 from daytona_actions._action import action
 from daytona_actions._flow import Flow, Reply, call
 from daytona_actions._session import Session
@@ -110,7 +108,7 @@ def create_sandbox(
 @action(title="List sandboxes", read_only=True, idempotent=True)
 def list_sandboxes(
     session: Session,
-    limit: Annotated[int, Interval(ge=1, le=200)] | None = None,
+    limit: Annotated[int, range(1, 201)] | None = None,
     name: str | None = None,
     labels: Mapping[str, Scalar] | None = None,
     cursor: str | None = None,

@@ -4,8 +4,6 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
-from annotated_types import Ge, Interval
-
 from daytona_actions._action import action
 from daytona_actions._flow import Flow, Reply, call
 from daytona_actions._session import Session
@@ -21,8 +19,8 @@ if TYPE_CHECKING:
 @action(title="List snapshots", read_only=True, idempotent=True, documented=False)
 def list_snapshots(
     session: Session,
-    page: Annotated[int, Ge(1)] | None = None,
-    limit: Annotated[int, Interval(ge=1, le=200)] | None = None,
+    page: Annotated[int, range(1, 2**31)] | None = None,
+    limit: Annotated[int, range(1, 201)] | None = None,
     name: str | None = None,
 ) -> "Flow[ListSnapshotsOutput]":
     """List the snapshots that a Daytona sandbox can be created from.
@@ -46,8 +44,6 @@ def list_snapshots(
             page=page or UNSET,
             limit=limit or UNSET,
             name=name or UNSET,
-            sort=UNSET,
-            order=UNSET,
         )
 
     reply = yield from repeated(Tries(session), send, harmless=True)

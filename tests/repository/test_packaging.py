@@ -17,7 +17,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A wheel built from the source archive, as a packager would."""
     folder = tmp_path_factory.mktemp("dist")
     command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own build
+    subprocess.run(command, check=True, capture_output=True)
     return next(folder.glob("*.whl"))
 
 
@@ -33,8 +33,8 @@ def test_top_level(wheel: Path) -> None:
 @pytest.mark.parametrize("package", ["daytona_actions", "generated/daytona_openapi"])
 def test_complete(wheel: Path, package: str) -> None:
     """Every file of a package that git knows is in the wheel, the mark that it is typed too."""
-    listed = subprocess.run(  # noqa: S603 - our own repository
-        ["git", "ls-files", package],  # noqa: S607
+    listed = subprocess.run(
+        ["git", "ls-files", package],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -49,9 +49,9 @@ def test_complete(wheel: Path, package: str) -> None:
 def test_installs_and_imports(wheel: Path, tmp_path: Path) -> None:
     """The installed wheel imports by itself, both packages from where they were installed."""
     install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
-    subprocess.run([*install, "--target", str(tmp_path), str(wheel)], check=True)  # noqa: S603
+    subprocess.run([*install, "--target", str(tmp_path), str(wheel)], check=True)
     look = "import daytona_actions, daytona_openapi.control as c; print(daytona_actions.__file__, c.__file__)"
-    found = subprocess.run(  # noqa: S603 - the wheel that was just built
+    found = subprocess.run(
         [sys.executable, "-W", "error", "-c", look],
         cwd=tmp_path,
         env={"PYTHONPATH": str(tmp_path)},

@@ -34,7 +34,7 @@ def test_snippet(snippet: str, daytona_local: LocalDaytona, tmp_path: Path) -> N
     }
     script = tmp_path / "snippet.py"
     script.write_text(snippet, "utf-8")
-    ran = subprocess.run(  # noqa: S603 - our own README
+    ran = subprocess.run(
         [sys.executable, "-W", "error", script],
         cwd=tmp_path,
         env=environment,
@@ -59,7 +59,7 @@ def test_first_python_comes_early() -> None:
 def test_tables_are_up_to_date() -> None:
     """What a script makes of the code stands in the README as it makes it now."""
     command = [sys.executable, "scripts/readme.py", "--check"]
-    made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (made.returncode, made.stdout) == (0, "")
 
 

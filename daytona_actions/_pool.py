@@ -1,0 +1,212 @@
+"""The asynchronous connections to one host: HTTP/1.1 by h11, each used again while it can be.
+
+It stands in for httpcore's pool inside httpx's transport, which goes through all of its connections
+for each request, asks every time which event loop library runs, and sends head and body apart: a
+call cost two to four times as much (docs/benchmark.md).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+import h11
+import httpcore
+
+from daytona_actions._wire import connect
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import AsyncIterator, Callable
+
+    from daytona_actions._wire import Wire
+
+_MOST_CONNECTIONS = 100
+_KEPT_SECONDS = 5.0  # both as httpx has them
+_WRITTEN_AT_ONCE = 64 * 1024
+
+
+class Pool:
+    """Takes the place of an httpcore.AsyncConnectionPool, and raises what that raises.
+
+    Args:
+        certificates: whom to trust where a host speaks TLS.
+    """
+
+    def __init__(self, certificates: ssl.SSLContext) -> None:
+        certificates.set_alpn_protocols(["http/1.1"])
+        self._certificates = certificates
+        self._turns = asyncio.Semaphore(_MOST_CONNECTIONS)
+        self._open: set[_Connection] = set()
+        self._free: deque[_Connection] = deque()  # the one that was used last is at the end
+        self._is_closed = False
+
+    async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
+        """Send a request; when the answer's stream is closed its connection is free again."""
+        extensions = request.extensions
+        await self._take_turn(extensions["timeout"]["pool"])
+        connection = None
+        try:
+            # Of the events that httpcore traces these two are listened for.
+            await extensions["trace"]("connection.acquired", {})
+            connection = self._kept(request.url.origin) or await self._made(request)
+            await extensions["trace"]("http11.send_request_headers.started", {})
+            answer = await connection.exchange(request)
+        except BaseException:
+            self._give_back(connection)
+            raise
+        return httpcore.Response(
+            answer.status_code,
+            headers=answer.headers.raw_items(),
+            content=_Body(connection, extensions["timeout"]["read"], self._give_back),
+            extensions={
+                "http_version": b"HTTP/" + answer.http_version,
+                "reason_phrase": bytes(answer.reason),
+            },
+        )
+
+    async def aclose(self) -> None:
+        """Close all connections; the calls that use them fail."""
+        self._is_closed = True
+        for connection in self._open:
+            connection.wire.close()
+
+    async def _take_turn(self, seconds: float | None) -> None:
+        if not self._turns.locked():
+            await self._turns.acquire()
+            return
+        try:
+            async with asyncio.timeout(seconds):
+                await self._turns.acquire()
+        except TimeoutError as problem:
+            raise httpcore.PoolTimeout(str(problem)) from problem
+
+    def _kept(self, origin: httpcore.Origin) -> _Connection | None:
+        while self._free:
+            connection = self._free.pop()
+            if connection.is_usable and connection.origin == origin:
+                return connection
+            self._drop(connection)
+        return None
+
+    async def _made(self, request: httpcore.Request) -> _Connection:
+        origin = request.url.origin
+        certificates = self._certificates if origin.scheme == b"https" else None
+        limit = request.extensions["timeout"]["connect"]
+        wire = await connect(origin.host.decode("ascii"), origin.port, certificates, limit)
+        connection = _Connection(origin, wire)
+        if self._is_closed:
+            wire.close()
+            raise httpcore.ConnectError("the client was closed")
+        self._open.add(connection)
+        return connection
+
+    def _give_back(self, connection: _Connection | None) -> None:
+        self._turns.release()
+        if connection is None:
+            return
+        if connection.is_done():
+            self._free.append(connection)
+        else:
+            self._drop(connection)
+        while self._free and not self._free[0].is_usable:
+            self._drop(self._free.popleft())
+
+    def _drop(self, connection: _Connection) -> None:
+        self._open.discard(connection)
+        connection.wire.close()
+
+
+class _Connection:
+    """One connection, and where HTTP stands on it."""
+
+    def __init__(self, origin: httpcore.Origin, wire: Wire) -> None:
+        self.origin = origin
+        self.wire = wire
+        self._http = h11.Connection(h11.CLIENT)
+        self._free_since = 0.0
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether the next request may go here: bytes that nobody asked for would answer it."""
+        return self.wire.is_quiet and time.monotonic() - self._free_since < _KEPT_SECONDS
+
+    def is_done(self) -> bool:
+        """End an exchange; False if the connection cannot be used any more."""
+        if not self._http.our_state is self._http.their_state is h11.DONE:
+            return False
+        if self._http.trailing_data[0]:
+            return False
+        self._http.start_next_cycle()
+        self._free_since = time.monotonic()
+        return True
+
+    async def exchange(self, request: httpcore.Request) -> h11.Response:
+        """Send a request and return the head of its answer."""
+        limits = request.extensions["timeout"]
+        # A server may answer, and hang up, before it has read all: then that is the answer.
+        with contextlib.suppress(httpcore.WriteError):
+            await self._send(request, limits["write"])
+        while True:
+            event = await self.event(limits["read"])
+            if isinstance(event, h11.Response):
+                return event
+
+    async def _send(self, request: httpcore.Request, seconds: float | None) -> None:
+        head = h11.Request(
+            method=request.method, target=request.url.target, headers=request.headers
+        )
+        pending = self._sent(head)
+        async for chunk in request.stream:  # type: ignore[union-attr]
+            pending += self._sent(h11.Data(data=chunk))
+            if len(pending) >= _WRITTEN_AT_ONCE:
+                await self.wire.write(pending, seconds)
+                pending = b""
+        await self.wire.write(pending + self._sent(h11.EndOfMessage()), seconds)
+
+    def _sent(self, event: h11.Event) -> bytes:
+        try:
+            return self._http.send(event) or b""
+        except h11.LocalProtocolError as problem:
+            raise httpcore.LocalProtocolError(str(problem)) from problem
+
+    async def event(self, seconds: float | None) -> Any:
+        """Return what h11 makes of the bytes that come next."""
+        while True:
+            try:
+                event = self._http.next_event()
+            except h11.RemoteProtocolError as problem:
+                raise httpcore.RemoteProtocolError(str(problem)) from problem
+            if event is not h11.NEED_DATA:
+                return event
+            received = await self.wire.read(seconds)
+            if not received and self._http.their_state is h11.SEND_RESPONSE:
+                raise httpcore.RemoteProtocolError("Server disconnected without an answer.")
+            self._http.receive_data(received)
+
+
+class _Body:
+    """The body of an answer: its connection is given back when it is closed."""
+
+    def __init__(
+        self,
+        connection: _Connection,
+        seconds: float | None,
+        give_back: Callable[[_Connection], None],
+    ) -> None:
+        self._connection = connection
+        self._seconds = seconds
+        self._give_back = give_back
+        self._is_closed = False
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        while isinstance(event := await self._connection.event(self._seconds), h11.Data):
+            yield bytes(event.data)
+
+    async def aclose(self) -> None:
+        if not self._is_closed:
+            self._is_closed = True
+            self._give_back(self._connection)

@@ -1,0 +1,130 @@
+"""One TCP or TLS connection for asyncio: bytes in and out, each wait with an end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+import httpcore
+
+if TYPE_CHECKING:
+    import ssl
+
+_MOST_UNREAD = 4  # pieces, of at most 256 KiB each, that wait for their reader
+_HEAD_START = 0.25  # seconds for one address before the next is tried beside it (RFC 8305)
+
+
+async def connect(
+    host: str, port: int, certificates: ssl.SSLContext | None, seconds: float | None
+) -> Wire:
+    """Connect to a host, over TLS where there are certificates to trust.
+
+    Raises:
+        httpcore.ConnectTimeout: it took longer than so many seconds.
+        httpcore.ConnectError: there is no way to it, or it is not to be trusted.
+    """
+    loop = asyncio.get_running_loop()
+    options: dict[str, Any] = {"ssl": certificates}
+    if isinstance(loop, asyncio.BaseEventLoop):  # uvloop tries one address after the other
+        options["happy_eyeballs_delay"] = _HEAD_START
+    try:
+        async with asyncio.timeout(seconds):
+            _, wire = await loop.create_connection(Wire, host, port, **options)
+    except TimeoutError as problem:
+        raise httpcore.ConnectTimeout(str(problem)) from problem
+    except OSError as problem:
+        raise httpcore.ConnectError(str(problem)) from problem
+    return wire
+
+
+class Wire(asyncio.Protocol):
+    """A connection as one task at a time reads from it and writes to it."""
+
+    _transport: asyncio.Transport
+
+    def __init__(self) -> None:
+        self._unread: deque[bytes] = deque()
+        self._is_over = False
+        self._problem: Exception | None = None
+        self._is_full = False
+        self._change: asyncio.Future[None] | None = None
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it is open and nothing has come that nobody asked for."""
+        return not self._is_over and not self._unread
+
+    async def read(self, seconds: float | None) -> bytes:
+        """Return what has come, or what comes within so many seconds; b"" at the end.
+
+        Raises:
+            httpcore.ReadTimeout: nothing came.
+            httpcore.ReadError: the connection broke.
+        """
+        while not self._unread:
+            if self._problem is not None:
+                raise httpcore.ReadError(str(self._problem)) from self._problem
+            if self._is_over:
+                return b""
+            await self._next_change(seconds, httpcore.ReadTimeout)
+        if len(self._unread) == _MOST_UNREAD and not self._is_over:
+            self._transport.resume_reading()
+        return self._unread.popleft()
+
+    async def write(self, content: bytes, seconds: float | None) -> None:
+        """Send bytes, and wait until the other side has taken nearly all of them.
+
+        Raises:
+            httpcore.WriteTimeout: it did not take them within so many seconds.
+            httpcore.WriteError: the connection broke.
+        """
+        if not self._is_over:
+            self._transport.write(content)
+        while self._is_full and not self._is_over:
+            await self._next_change(seconds, httpcore.WriteTimeout)
+        if self._is_over:
+            raise httpcore.WriteError(str(self._problem or "the server closed the connection"))
+
+    def close(self) -> None:
+        """Close at once: whoever waits here is told, and what was not sent stays unsent."""
+        self._transport.abort()
+
+    async def _next_change(self, seconds: float | None, expired: type[Exception]) -> None:
+        self._change = asyncio.get_running_loop().create_future()
+        try:
+            async with asyncio.timeout(seconds):
+                await self._change
+        except TimeoutError as problem:
+            raise expired(str(problem)) from problem
+
+    def _changed(self) -> None:
+        if self._change is not None and not self._change.done():
+            self._change.set_result(None)
+
+    # What asyncio calls.
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = transport  # type: ignore[assignment]
+
+    def data_received(self, data: bytes) -> None:
+        self._unread.append(data)
+        if len(self._unread) == _MOST_UNREAD:
+            self._transport.pause_reading()
+        self._changed()
+
+    def eof_received(self) -> None:
+        self._is_over = True
+        self._changed()
+
+    def connection_lost(self, problem: Exception | None) -> None:
+        self._is_over = True
+        self._problem = problem
+        self._changed()
+
+    def pause_writing(self) -> None:
+        self._is_full = True
+
+    def resume_writing(self) -> None:
+        self._is_full = False
+        self._changed()

@@ -1,0 +1,11 @@
+#!/usr/bin/env python3
+"""Records the cassettes anew from the Daytona that DAYTONA_API_URL and DAYTONA_API_KEY name."""
+
+from __future__ import annotations
+
+import sys
+
+from scripts.recording.command import main
+
+if __name__ == "__main__":
+    sys.exit(main())

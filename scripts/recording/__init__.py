@@ -1,0 +1,1 @@
+"""Records the cassettes anew from a live Daytona, through the actions."""

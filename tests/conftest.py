@@ -1,0 +1,76 @@
+"""Fixtures that all folders share: one test body is played on a client of either kind."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import inspect
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from daytona_actions import AsyncDaytonaActions, DaytonaActions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+class _Awaited:
+    """An asynchronous client as a synchronous one: its coroutines run to their end in one loop."""
+
+    def __init__(self, client: AsyncDaytonaActions, runner: asyncio.Runner) -> None:
+        self._client = client
+        self._runner = runner
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._client, name)
+        if not inspect.iscoroutinefunction(value):
+            return value
+        return lambda *args, **kwargs: self._runner.run(value(*args, **kwargs))
+
+    def __repr__(self) -> str:
+        return repr(self._client)
+
+    def close(self) -> None:
+        self._runner.run(self._client.aclose())
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("API_KEY", "API_URL", "TARGET", "ORGANIZATION_ID"):
+        monkeypatch.delenv(f"DAYTONA_{variable}", raising=False)
+
+
+@pytest.fixture(params=["sync", "async"])
+def kind(request: pytest.FixtureRequest) -> str:
+    """Which kind of client this run of the test is played on: sync or async."""
+    return cast("str", request.param)
+
+
+@pytest.fixture
+def connect(kind: str) -> Iterator[Callable[..., DaytonaActions]]:
+    """Make clients of either kind: `connect(wait_timeout=0)`; they are closed after the test.
+
+    Takes the arguments of `DaytonaActions`, with a made-up key unless one is given. What it
+    gives is called like a `DaytonaActions` for both kinds: `connect().get_sandbox("mine")`; an
+    asynchronous client is run to the end of each call, in one event loop a test.
+    """
+    with contextlib.ExitStack() as open_ones:
+        runner = open_ones.enter_context(asyncio.Runner()) if kind == "async" else None
+
+        def make(api_key: str | None = "made-up-api-key", **options: Any) -> DaytonaActions:
+            client: Any
+            if runner is None:
+                client = DaytonaActions(api_key, **options)
+            else:
+                client = _Awaited(AsyncDaytonaActions(api_key, **options), runner)
+            open_ones.callback(client.close)
+            return cast("DaytonaActions", client)
+
+        yield make
+
+
+@pytest.fixture
+def daytona(connect: Callable[..., DaytonaActions]) -> DaytonaActions:
+    """A client with the default settings, of either kind, called like a `DaytonaActions`."""
+    return connect()

@@ -1,0 +1,172 @@
+"""The registry and the clients' methods are what is documented: tests/contract/actions.json."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from daytona_actions import ACTIONS, AsyncDaytonaActions, DaytonaActions
+
+CONTRACT: dict[str, dict[str, Any]] = json.loads(
+    (Path(__file__).parents[1] / "contract" / "actions.json").read_text(encoding="utf-8")
+)
+
+# What goes beyond the documentation comes after it, and is optional.
+MORE_ACTIONS = ["list_snapshots"]
+MORE_PARAMETERS = {"list_sandboxes": ["states"]}
+
+every_action = pytest.mark.parametrize("name", CONTRACT)
+every_client = pytest.mark.parametrize("client", [DaytonaActions, AsyncDaytonaActions])
+
+
+def _without_descriptions(schema: Any) -> Any:
+    if isinstance(schema, dict):
+        return {
+            key: _without_descriptions(part)
+            for key, part in schema.items()
+            # A property may be called like that; what describes one is a text.
+            if key != "description" or not isinstance(part, str)
+        }
+    return [_without_descriptions(part) for part in schema] if isinstance(schema, list) else schema
+
+
+def test_actions() -> None:
+    """The documented actions come first, in their order."""
+    assert [*CONTRACT, *MORE_ACTIONS] == list(ACTIONS)
+
+
+def test_documented() -> None:
+    """The registry tells which actions are documented."""
+    assert list(CONTRACT) == [name for name, action in ACTIONS.items() if action.documented]
+
+
+def test_registry_is_read_only() -> None:
+    """Nobody changes the one list of actions by accident."""
+    with pytest.raises(TypeError):
+        ACTIONS["run_code"] = ACTIONS["git_clone"]  # type: ignore[index]
+
+
+@every_action
+def test_parameters(name: str) -> None:
+    """The parameters have the documented names, in the documented order."""
+    documented = [parameter["name"] for parameter in CONTRACT[name]["parameters"]]
+    expected = documented + MORE_PARAMETERS.get(name, [])
+    assert expected == list(ACTIONS[name].input_schema["properties"])
+
+
+@every_action
+def test_types(name: str) -> None:
+    """Each parameter has the documented type, and is optional only if that is documented."""
+    schema = ACTIONS[name].input_schema
+    expected = [(p["name"], p["type"], p["required"]) for p in CONTRACT[name]["parameters"]]
+    found = [
+        (parameter, details["type"], parameter in schema["required"])
+        for parameter, details in schema["properties"].items()
+        if parameter not in MORE_PARAMETERS.get(name, [])
+    ]
+    assert expected == found
+
+
+@every_action
+def test_texts(name: str) -> None:
+    """Summary and parameter descriptions begin with the documented words."""
+    action, documented = ACTIONS[name], CONTRACT[name]
+    assert documented["summary"] == action.summary
+    for parameter in documented["parameters"]:
+        told = action.input_schema["properties"][parameter["name"]]["description"]
+        assert parameter["description"] == told[: len(parameter["description"])]
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_every_parameter_is_described(name: str) -> None:
+    """What goes beyond the documentation is described too."""
+    properties = ACTIONS[name].input_schema["properties"]
+    assert [] == [parameter for parameter, told in properties.items() if not told["description"]]
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_arguments_are_closed(name: str) -> None:
+    """An argument that there is not is refused, by schema as by call."""
+    assert ACTIONS[name].input_schema["additionalProperties"] is False
+
+
+@every_action
+def test_results(name: str) -> None:
+    """The result's schema is the documented one, but for descriptions."""
+    documented = _without_descriptions(CONTRACT[name]["response"])
+    assert documented == _without_descriptions(ACTIONS[name].output_schema)
+
+
+@every_action
+@every_client
+def test_methods(client: type[Any], name: str) -> None:
+    """Each action is a method with the documented parameters, by keyword or position."""
+    itself, *parameters = inspect.signature(getattr(client, name)).parameters.values()
+    assert inspect.Parameter.POSITIONAL_ONLY == itself.kind
+    assert {inspect.Parameter.POSITIONAL_OR_KEYWORD} == {given.kind for given in parameters}
+    assert [p["name"] for p in CONTRACT[name]["parameters"]] + MORE_PARAMETERS.get(name, []) == [
+        given.name for given in parameters
+    ]
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+@every_client
+def test_defaults(client: type[Any], name: str) -> None:
+    """Every optional argument is None when left out, every other one has no default."""
+    _, *parameters = inspect.signature(getattr(client, name)).parameters.values()
+    required = ACTIONS[name].input_schema["required"]
+    expected = {g.name: g.empty if g.name in required else None for g in parameters}
+    assert expected == {given.name: given.default for given in parameters}
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+@every_client
+def test_methods_introduce_themselves(client: type[Any], name: str) -> None:
+    """What help() and frameworks read of a method is that of the action."""
+    method = getattr(client, name)
+    assert (name, f"{client.__name__}.{name}") == (method.__name__, method.__qualname__)
+    assert ACTIONS[name].summary == (method.__doc__ or "").partition("\n")[0]
+    annotated = set(inspect.signature(method).parameters) - {"self"}
+    assert annotated == set(method.__annotations__)
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_only_asynchronous_methods_are_coroutines(name: str) -> None:
+    """The asynchronous client's methods are awaited, the other one's are not."""
+    kinds = [getattr(client, name) for client in (DaytonaActions, AsyncDaytonaActions)]
+    assert [False, True] == [inspect.iscoroutinefunction(method) for method in kinds]
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_titles(name: str) -> None:
+    """Every action has a short name for people."""
+    assert 0 < len(ACTIONS[name].title) <= 24
+
+
+def test_read_only() -> None:
+    """Those that change nothing say so."""
+    expected = {"download_file", "list_files", "list_sandboxes", "get_sandbox", "list_snapshots"}
+    assert expected == {name for name, action in ACTIONS.items() if action.read_only}
+
+
+def test_destructive() -> None:
+    """Those that may delete or overwrite something say so."""
+    expected = {"run_code", "execute_command", "upload_file", "delete_sandbox"}
+    assert expected == {name for name, action in ACTIONS.items() if action.destructive}
+
+
+def test_idempotent() -> None:
+    """Those that change nothing more when repeated say so."""
+    others = {"create_sandbox", "run_code", "execute_command", "git_clone"}
+    assert others == {name for name, action in ACTIONS.items() if not action.idempotent}
+
+
+def test_description_is_for_people() -> None:
+    """The description says more than the summary, and leaves the list of arguments out."""
+    description = ACTIONS["create_sandbox"].description
+    assert "wait_timeout" in description
+    assert "Args:" not in description

@@ -1,0 +1,73 @@
+"""What `import daytona_actions` gives, and what it does not load."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+import daytona_actions
+
+_SCRIPT = """
+import json, sys
+import daytona_actions
+daytona_actions.DaytonaActions("made-up-key")
+daytona_actions.ACTIONS["run_code"].summary
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded() -> list[str]:
+    """The modules that are loaded once a client has been made."""
+    command = [sys.executable, "-c", _SCRIPT]
+    run = subprocess.run(command, capture_output=True, check=True)
+    modules: list[str] = json.loads(run.stdout)
+    return modules
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pydantic",
+        "docstring_parser",
+        "daytona_actions.results",
+        "daytona_actions.doors",
+        "daytona_actions.local",
+        "starlette",
+        "uvicorn",
+        "asyncio",
+    ],
+)
+def test_what_is_not_loaded(loaded: list[str], name: str) -> None:
+    """Results, doors and the local Daytona wait until they are needed."""
+    assert [] == [module for module in loaded if module == name or module.startswith(f"{name}.")]
+
+
+def test_generated_models_are_not_loaded(loaded: list[str]) -> None:
+    """No generated model is loaded before the first call."""
+    assert [] == [module for module in loaded if ".models." in module and "daytona" in module]
+
+
+def test_everything_public_is_there() -> None:
+    """Every public name can be had, also what is loaded on demand."""
+    assert [] == [name for name in daytona_actions.__all__ if not hasattr(daytona_actions, name)]
+
+
+def test_public_names_are_sorted_and_listed() -> None:
+    """dir() shows what is public, in order."""
+    assert sorted(daytona_actions.__all__) == dir(daytona_actions)
+
+
+def test_unknown_name() -> None:
+    """A name that there is not is missed as in any module."""
+    with pytest.raises(AttributeError, match="module 'daytona_actions' has no attribute 'bogus'"):
+        _ = daytona_actions.bogus
+
+
+def test_results_are_public() -> None:
+    """The result of every documented action can be imported by its name."""
+    results = {a.result_type.__name__ for a in daytona_actions.ACTIONS.values() if a.documented}
+    assert results <= set(daytona_actions.__all__)

@@ -1,0 +1,16 @@
+"""The one list of scenarios, which cassettes, local servers and the recorder share."""
+
+from __future__ import annotations
+
+from tests.scenarios.code import CODE
+from tests.scenarios.commands import COMMANDS
+from tests.scenarios.files import FILES
+from tests.scenarios.listing import LISTING
+from tests.scenarios.repositories import REPOSITORIES
+from tests.scenarios.sandboxes import SANDBOXES
+
+SCENARIOS = tuple(
+    scenario
+    for collection in (SANDBOXES, LISTING, CODE, COMMANDS, FILES, REPOSITORIES)
+    for scenario in collection.scenarios
+)

@@ -1,0 +1,187 @@
+"""Scenarios on a live server: set-up, waiting, and the deletion of whatever was made."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from typing import TYPE_CHECKING, Any, Self
+
+from daytona_actions import DaytonaActions
+from daytona_actions.errors import FailureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.scenarios.model import Scenario
+
+_PATIENCE = 300.0
+_PAUSE = 0.1
+_PAST_WAITING = frozenset({"error", "build_failed"})
+
+
+class LiveServer:
+    """A Daytona that scenarios run on; leaving its context deletes what they made there.
+
+    Args:
+        api_url: base URL of the control plane.
+        api_key: the key for it.
+        prefix: what the names of all sandboxes made here begin with.
+        port: gives the port to use in place of a usual one; default: that one itself, which fits
+            where each sandbox has a network of its own.
+    """
+
+    def __init__(
+        self,
+        api_url: str,
+        api_key: str,
+        *,
+        prefix: str,
+        port: Callable[[int], int] = lambda usual: usual,
+    ) -> None:
+        self.api_key, self.prefix, self.port = api_key, prefix, port
+        self.options: dict[str, Any] = {"api_url": api_url, "allow_http": True}
+        self.tools = DaytonaActions(
+            api_key,
+            **self.options,
+            wait_timeout=_PATIENCE,
+            max_retries=10,
+            retry_budget=_PATIENCE,
+        )
+        self.made: set[str] = set()
+        self.pending: set[str] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        try:
+            # Also what no answer told of, because the answer was lost.
+            self.pending |= {
+                sandbox.id for sandbox in self.tools.iter_sandboxes(name=self.prefix) if sandbox.id
+            }
+        finally:
+            try:
+                self.delete_made()
+            finally:
+                self.tools.close()
+
+    def note(self, result: Any) -> Any:
+        """Remember what a result says was created, so that it will be deleted."""
+        if result.sandbox is not None and result.sandbox.id:
+            self.made.add(result.sandbox.id)
+            self.pending.add(result.sandbox.id)
+        return result
+
+    def settle(self, sandbox: str, state: str | None) -> None:
+        """Wait until a sandbox has reached a state; None: until it is gone."""
+        deadline = time.monotonic() + _PATIENCE
+        while True:
+            result = self.tools.get_sandbox(sandbox)
+            seen = result.sandbox.state if result.sandbox else None
+            gone = result.failure is not None and result.failure.kind is FailureKind.NOT_FOUND
+            if gone if state is None else seen == state:
+                return
+            if gone or seen in _PAST_WAITING or time.monotonic() > deadline:
+                told = result.error or seen
+                raise RuntimeError(f"sandbox {sandbox} is not {state or 'gone'}: {told}")
+            time.sleep(_PAUSE)
+
+    def delete_made(self) -> None:
+        """Delete everything that is known to have been made here and not deleted yet."""
+        self.pending = {sandbox for sandbox in sorted(self.pending) if not self._delete(sandbox)}
+        if self.pending:
+            left = ", ".join(sorted(self.pending))
+            raise RuntimeError(f"could not delete these sandboxes, please do: {left}")
+
+    def _delete(self, sandbox: str) -> bool:
+        deadline = time.monotonic() + _PATIENCE
+        while time.monotonic() < deadline:
+            failure = self.tools.delete_sandbox(sandbox).failure
+            if failure is None or failure.kind is FailureKind.NOT_FOUND:
+                return True
+            if not failure.retryable:
+                return False
+            time.sleep(failure.retry_after or _PAUSE)
+        return False
+
+
+class _Watched:
+    """A client whose created sandboxes are noted, so that they get deleted."""
+
+    def __init__(self, client: Any, note: Callable[[Any], Any]) -> None:
+        self._client, self._note = client, note
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(self._client, name)
+        if name != "create_sandbox":
+            return method
+        return lambda *args, **kwargs: self._note(method(*args, **kwargs))
+
+
+class LiveStage:
+    """Where one scenario plays on a live server.
+
+    Args:
+        server: the server.
+        unrecorded: a context in which requests are kept out of a recording.
+    """
+
+    def __init__(
+        self,
+        server: LiveServer,
+        unrecorded: Callable[[], contextlib.AbstractContextManager[None]] = contextlib.nullcontext,
+    ) -> None:
+        self.server, self.tools, self.port = server, server.tools, server.port
+        self.daytona: Any = None
+        self.sandbox, self.toolbox_url = "", ""
+        self.facts: dict[str, str] = {}
+        self._unrecorded = unrecorded
+
+    def prepare(self, plain: str, **parameters: Any) -> None:
+        """Make a started sandbox, which becomes the prepared one."""
+        made = self.server.note(
+            self.tools.create_sandbox(name=self.name(plain), **parameters)
+        ).unwrap()
+        self.sandbox = made.sandbox.id
+        self.facts |= {"snapshot": made.sandbox.snapshot, "target": made.sandbox.target}
+        place = self.tools._session.place(self.sandbox)
+        self.toolbox_url = place.toolbox_url if place else ""
+
+    def name(self, plain: str) -> str:
+        """Return a name with the prefix of this run."""
+        return self.server.prefix + plain
+
+    def fact(self, key: str) -> str:
+        """Return what set-up found out."""
+        return self.facts[key]
+
+    def settle(self, sandbox: str, state: str | None) -> None:
+        """Wait, unrecorded, until a sandbox has reached a state; None: until it is gone."""
+        with self._unrecorded():
+            self.server.settle(sandbox, state)
+
+
+@contextlib.contextmanager
+def live_stage(
+    server: LiveServer,
+    scenario: Scenario,
+    connect: Callable[..., Any],
+    unrecorded: Callable[[], contextlib.AbstractContextManager[None]] = contextlib.nullcontext,
+) -> Iterator[LiveStage]:
+    """Prepare a stage for a scenario; what was made on it is deleted afterwards.
+
+    Args:
+        server: the server that it plays on.
+        scenario: what will play.
+        connect: makes a client of an API key and client options.
+        unrecorded: a context in which requests are kept out of a recording.
+    """
+    stage = LiveStage(server, unrecorded)
+    try:
+        if scenario.needs:
+            scenario.needs(stage)
+        client = connect(server.api_key, **server.options, **scenario.client_options(stage))
+        stage.daytona = _Watched(client, server.note)
+        yield stage
+    finally:
+        server.delete_made()

@@ -1,0 +1,34 @@
+"""Where a local Daytona differs from the recorded one, each with its reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.scenarios.catalogue import SCENARIOS
+
+ISOLATIONS = ("none", "bubblewrap")
+
+_BARS = "it reports bar charts, which this version of the real server loses"
+_OWN_PATHS = "commands see the machine's own paths: the sandbox's /tmp is a folder of its home"
+
+DIFFERENCES: dict[str, dict[str, str]] = {
+    "run_code_chart_bar_is_dropped_by_the_server": dict.fromkeys(ISOLATIONS, _BARS),
+    "execute_command_cwd_env": {"none": _OWN_PATHS},
+}
+"""Scenario → isolation → why it ends otherwise there."""
+
+SPECIAL_OPTIONS: dict[str, dict[str, Any]] = {
+    "rate_limited": {"requests_per_minute": 3},
+    # On this machine a sandbox stops faster than a second request arrives.
+    "stop_sandbox_conflict": {"transition_seconds": 2},
+    "delete_sandbox_conflict": {"transition_seconds": 2},
+}
+"""Scenario → the options of a local server that is as the scenario wants one."""
+
+OUT_OF_REACH = {
+    "create_sandbox_pulls_snapshot": "a local Daytona has nothing to pull",
+    "forbidden": "a local Daytona has one key, which may do everything",
+}
+"""Scenario → why no local server can be as the scenario wants one."""
+
+PLAYED = tuple(scenario for scenario in SCENARIOS if scenario.name not in OUT_OF_REACH)

@@ -1,0 +1,131 @@
+"""What must exist before a scenario, brought about on a live server; none of it is recorded."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from daytona_actions import demo
+from tests.scenarios.model import GIT_PORT, repository
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.scenarios.live import LiveStage
+
+HOME = "/home/daytona"
+UNICODE_NAME = "zażółć gęślą 🚀.txt"
+
+_GIT_SERVER = Path(demo.__file__).with_name("git_server.py")
+_FILES = {
+    "hello.txt": b"hello, sandbox\n",
+    "bytes.bin": bytes(range(256)),
+    "empty.txt": b"",
+    "relative.txt": b"rel",
+    "new/deep/dir/a.txt": b"a",
+    "~/tilde.txt": b"x",
+    UNICODE_NAME: "jaźń\n".encode(),
+}
+_REPOSITORIES = """
+set -e
+git init --quiet --initial-branch=main work
+cd work
+git config user.name recorder
+git config user.email a@example.com
+echo demo > README.md
+git add README.md
+git commit --quiet --message=one
+git checkout --quiet -b feature
+git commit --quiet --allow-empty --message=two
+git checkout --quiet main
+cd ..
+git clone --quiet --bare work repositories/demo.git
+git clone --quiet --bare work repositories/private.git
+git -C work rev-parse HEAD
+"""
+
+
+def sandbox(stage: LiveStage) -> None:
+    """Make a started sandbox."""
+    stage.prepare("prepared")
+
+
+def sandbox_with_variable(stage: LiveStage) -> None:
+    """Make a started sandbox with a variable of its own."""
+    stage.prepare("prepared", env={"FROM_SANDBOX": "yes"})
+
+
+def named(plain: str) -> Callable[[LiveStage], None]:
+    """Make a started sandbox of a certain name."""
+
+    def prepare(stage: LiveStage) -> None:
+        stage.prepare(plain)
+
+    return prepare
+
+
+def three_sandboxes(stage: LiveStage) -> None:
+    """Make three sandboxes that differ in name and labels, one after the other."""
+    stage.prepare("List-One", labels={"env": "dev", "team": "a"})
+    stage.prepare("list-two", labels={"env": "prod", "team": "a"})
+    stage.prepare("other")
+
+
+def stopping(stage: LiveStage) -> None:
+    """Make a sandbox that is being stopped."""
+    stage.prepare("prepared")
+    stage.tools.stop_sandbox(stage.sandbox).unwrap()
+
+
+def stopped(stage: LiveStage) -> None:
+    """Make a stopped sandbox."""
+    stopping(stage)
+    stage.settle(stage.sandbox, "stopped")
+
+
+def deleting(stage: LiveStage) -> None:
+    """Make a sandbox that is being deleted."""
+    stage.prepare("prepared")
+    stage.tools.delete_sandbox(stage.sandbox).unwrap()
+
+
+def files(stage: LiveStage) -> None:
+    """Make a started sandbox that holds files, directories and a link."""
+    stage.prepare("prepared")
+    for path, content in _FILES.items():
+        _upload(stage, path, content)
+    _run(stage, "mkdir empty-dir && ln -s hello.txt link")
+
+
+def git_server(stage: LiveStage) -> None:
+    """Make a started sandbox with a Git server in it, which has a repository that is private."""
+    stage.prepare("prepared")
+    _upload(stage, "git-server/git_server.py", _GIT_SERVER.read_bytes())
+    built = _run(stage, _REPOSITORIES, cwd="git-server")
+    stage.facts["commit_id"] = built.split()[-1]
+    port = stage.port(GIT_PORT)
+    serve = f"python3 git_server.py {port} repositories"
+    _run(stage, f"nohup {serve} >/dev/null 2>&1 </dev/null &", cwd="git-server")
+    answers = f"import socket; socket.create_connection(('127.0.0.1', {port}), 1)"
+    _run(stage, f'until python3 -c "{answers}" 2>/dev/null; do sleep 0.1; done')
+
+
+def cloned(stage: LiveStage) -> None:
+    """Make a sandbox with a Git server and a clone of its repository."""
+    git_server(stage)
+    url = repository(stage, "demo.git")
+    stage.tools.git_clone(stage.sandbox, url, f"{HOME}/demo").unwrap()
+
+
+def _upload(stage: LiveStage, path: str, content: bytes) -> None:
+    encoded = base64.b64encode(content).decode()
+    stage.tools.upload_file(stage.sandbox, f"{HOME}/{path}", encoded).unwrap()
+
+
+def _run(stage: LiveStage, command: str, cwd: str | None = None) -> str:
+    """Run a command that must end well, and return its output."""
+    ran = stage.tools.execute_command(stage.sandbox, command, cwd=cwd, timeout=30).unwrap()
+    if ran.exit_code != 0:
+        raise RuntimeError(f"set-up failed with exit code {ran.exit_code}: {ran.result}")
+    return ran.result or ""
