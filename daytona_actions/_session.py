@@ -107,7 +107,12 @@ class Session:
         return self._client(place.toolbox_url, AuthenticatedClient)
 
     def options(
-        self, whole: float | None = None, *, pause: bool = False, max_bytes: int | None = None
+        self,
+        whole: float | None = None,
+        *,
+        pause: bool = False,
+        max_bytes: int | None = None,
+        receive: Callable[[bytes], object] | None = None,
     ) -> RequestOptions:
         """Return what a call asks of the transport.
 
@@ -115,8 +120,9 @@ class Session:
             whole: seconds for the whole exchange; default: the client's `request_timeout`.
             pause: whether the limit is for each pause of a transfer instead, as for files.
             max_bytes: the longest answer that is read; default: the transport's own limit.
+            receive: takes the body of a successful answer piece by piece, which then has none.
         """
-        from daytona_actions._transport import DEADLINE, MAX_BYTES
+        from daytona_actions._transport import DEADLINE, MAX_BYTES, RECEIVER
 
         usual = self.settings.request_timeout
         options: RequestOptions = {
@@ -125,6 +131,8 @@ class Session:
         }
         if max_bytes is not None:
             options["extensions"][MAX_BYTES] = max_bytes
+        if receive is not None:
+            options["extensions"][RECEIVER] = receive
         return options
 
     def place(self, sandbox: str) -> Place | None:

@@ -18,7 +18,7 @@ from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator
 
 logger = logging.getLogger("daytona_actions")
 
@@ -27,6 +27,9 @@ DEADLINE = "deadline"
 
 MAX_BYTES = "max_bytes"
 """Request extension: the longest body in bytes that is read, in place of `MOST_BYTES`."""
+
+RECEIVER = "receiver"
+"""Request extension: takes each piece of a successful body in place of the answer, or None."""
 
 MOST_BYTES = 100 * 1024 * 1024
 """The longest body in bytes that is read: what runs in a sandbox must not fill this memory."""
@@ -49,18 +52,24 @@ class _CompressedError(Exception):
 
 
 class _LimitedStream(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A body that stops at its limit instead of filling the memory."""
+    """A body that stops at its limit instead of filling the memory, and goes to its receiver."""
 
-    def __init__(self, stream: Any, limit: int) -> None:
+    def __init__(
+        self, stream: Any, limit: int, receive: Callable[[bytes], object] | None
+    ) -> None:
         self._stream = stream
         self._limit = limit
+        self._receive = receive
         self._seen = 0
 
     def _counted(self, chunk: bytes) -> bytes:
         self._seen += len(chunk)
         if self._seen > self._limit:
             raise _TooLargeError(self._limit)
-        return chunk
+        if self._receive is None:
+            return chunk
+        self._receive(chunk)
+        return b""
 
     def __iter__(self) -> Iterator[bytes]:
         for chunk in self._stream:
@@ -87,7 +96,8 @@ def _limit(response: httpx.Response) -> None:
     announced = response.headers.get("content-length", "")
     if announced.isdecimal() and int(announced) > limit:
         raise _TooLargeError(limit)
-    response.stream = _LimitedStream(response.stream, limit)
+    receive = response.request.extensions.get(RECEIVER) if response.is_success else None
+    response.stream = _LimitedStream(response.stream, limit, receive)
 
 
 def _log(request: httpx.Request, outcome: object, started: float) -> None:

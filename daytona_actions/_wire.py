@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import httpcore
 
+from daytona_actions.config import is_loopback
+
 if TYPE_CHECKING:
     import ssl
 
@@ -26,7 +28,9 @@ async def connect(
     """
     loop = asyncio.get_running_loop()
     options: dict[str, Any] = {"ssl": certificates}
-    if isinstance(loop, asyncio.BaseEventLoop):  # uvloop tries one address after the other
+    # uvloop tries one address after the other. So does asyncio where there is but one: a race that
+    # is cancelled as it is won leaves its socket open (CPython 3.11 to 3.13).
+    if isinstance(loop, asyncio.BaseEventLoop) and not is_loopback(host):
         options["happy_eyeballs_delay"] = _HEAD_START
     try:
         async with asyncio.timeout(seconds):

@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import re
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import SplitResult, urlsplit
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 CLOUD_API_URL = "https://app.daytona.io/api"
 
@@ -135,6 +133,8 @@ def _header_value(name: str, value: Any) -> str:
 
 
 def _headers(headers: Mapping[str, str] | None) -> dict[str, str]:
+    if headers is not None and not isinstance(headers, Mapping):
+        raise ValueError(f"headers must map names to texts, not be {type(headers).__name__}")
     checked = {}
     for name, text in (headers or {}).items():
         if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):

@@ -257,9 +257,17 @@ def without(problem: ActionError, secrets: Iterable[str]) -> ActionError:
     message = _URL_CREDENTIALS.sub("", problem.failure.message)
     code = problem.failure.code
     for secret in filter(None, secrets):
-        message = _quoted(secret).sub("REDACTED", message)
+        message = _uncut(secret, _quoted(secret).sub("REDACTED", message))
         code = code and _quoted(secret).sub("REDACTED", code)
     return but(problem, message=message, code=code)
+
+
+def _uncut(secret: str, message: str) -> str:
+    """Take out the beginning of a secret at which an excerpt was cut."""
+    for length in range(len(secret) - 1, 2, -1):
+        if message.endswith(f"{secret[:length]}…"):
+            return f"{message[: -length - 1]}REDACTED…"
+    return message
 
 
 def _quoted(secret: str) -> re.Pattern[str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _EXCERPT = 200
+_MOST_DIGITS = 9  # of seconds: thirty years, and no number without end
 _TAG = re.compile(rb"^\s*<|<(!doctype|html|head|body)\b", re.IGNORECASE)
 _OK, _MULTIPLE_CHOICES, _BAD_REQUEST = 200, 300, 400
 
@@ -90,7 +91,7 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
 
 def _seconds(value: str) -> float | None:
     value = value.strip()
-    if value.isascii() and value.isdecimal():
+    if value.isascii() and value.isdecimal() and len(value) <= _MOST_DIGITS:
         return float(value)
     from datetime import UTC, datetime
     from email.utils import parsedate_to_datetime

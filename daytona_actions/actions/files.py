@@ -1,7 +1,6 @@
 """The actions on files: upload, download, list."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-import base64
 import io
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from daytona_actions._action import action
 from daytona_actions._flow import Flow, Reply, call
 from daytona_actions._session import Place, Session
 from daytona_actions.actions._answers import accepted, content_of, failure_of, unreadable
+from daytona_actions.actions._base64 import Base64Text, decoded
 from daytona_actions.actions._names import download_name, mime_type_of
 from daytona_actions.actions._toolbox import toolbox
 from daytona_actions.actions._values import flag, text, whole
@@ -50,7 +50,7 @@ def upload_file(
     from daytona_openapi.toolbox.types import File
 
     path = _destination(destination_path, file_name)
-    content = _decoded(file_content_base64)
+    content = decoded(file_content_base64)
 
     def send(place: Place) -> "Flow[Reply[UploadFilesResponse]]":
         return call(
@@ -87,14 +87,18 @@ def download_file(session: Session, sandbox_id: str, file_path: str) -> "Flow[Do
     from daytona_openapi.toolbox.api.file_system import download_file as endpoint
 
     _check_path("file_path", file_path)
+    content = Base64Text()
 
     def send(place: Place) -> "Flow[Reply[File]]":
+        content.clear()
         return call(
             endpoint,
             place.sandbox_id,
             client=session.toolbox(place),
             path=file_path,
-            request_options=session.options(pause=True, max_bytes=DOWNLOAD_LIMIT),
+            request_options=session.options(
+                pause=True, max_bytes=DOWNLOAD_LIMIT, receive=content.take
+            ),
         )
 
     reply = yield from _told(toolbox(session, sandbox_id, send, harmless=True), file_path)
@@ -102,13 +106,14 @@ def download_file(session: Session, sandbox_id: str, file_path: str) -> "Flow[Do
         raise failure_of(
             reply, unsaid=_unsaid(file_path, f"file {file_path}", "a directory, not a file")
         )
+    content.take(reply.content)  # of an answer that was made without a stream, as in users' tests
     name = download_name(reply.headers.get("content-disposition", ""), file_path)
     return DownloadFileOutput(
         success=True,
         name=name,
         mime_type=mime_type_of(reply.headers.get("content-type", ""), name),
-        size=len(reply.content),
-        content_base64=base64.b64encode(reply.content).decode("ascii"),
+        size=content.size,
+        content_base64=content.text(),
     )
 
 
@@ -163,18 +168,6 @@ def _check_path(name: str, path: str) -> None:
         raise errors.invalid(f"{name} is empty: give the path of a file in the sandbox")
     if "\0" in path:
         raise errors.invalid(f"{name} holds a NUL character, which no path can")
-
-
-def _decoded(content: str) -> bytes:
-    if "\n" in content or "\r" in content:
-        content = content.replace("\r", "").replace("\n", "")
-    try:
-        return base64.b64decode(content, validate=True)
-    except ValueError as problem:
-        raise errors.invalid(
-            f"file_content_base64 is not base64 ({problem}): encode the bytes with the standard "
-            "alphabet and padding"
-        ) from None
 
 
 def _confirmed(answer: "UploadFilesResponse", size: int, path: str) -> str:

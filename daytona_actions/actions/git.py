@@ -144,4 +144,5 @@ def _secrets(url: str, password: str | None) -> list[str]:
         for secret in found
         for form in (secret, quote(secret, safe=""), unquote(secret), json.dumps(secret)[1:-1])
     }
+    forms |= {" ".join(form.split()) for form in forms}  # as an excerpt of a body has it
     return sorted(forms - {""}, key=len, reverse=True)

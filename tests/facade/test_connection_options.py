@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import certifi
 import pytest
 
-from daytona_actions import DaytonaActions
 from tests.facade.answers import API, failed, sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from daytona_actions import DaytonaActions
     from tests.facade.fake_server import FakeServer
 
     Connect = Callable[..., DaytonaActions]

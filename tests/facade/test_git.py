@@ -154,6 +154,23 @@ def test_credentials_that_a_server_repeats(
     assert "REDACTED was refused" in str(result.error)
 
 
+@pytest.mark.parametrize("shift", range(12))
+def test_credentials_that_an_excerpt_cuts(
+    daytona: DaytonaActions, server: FakeServer, shift: int
+) -> None:
+    """Where the excerpt of a body ends in the middle of a password, its beginning isn't shown."""
+    server.answer(500, content=b"x" * (188 + shift) + b" s3cr3tpw-and-more" + b"y" * 99)
+    result = daytona.git_clone(ID, URL, "work", username="user", password="s3cr3tpw-and-more")
+    assert "s3c" not in str(result.error)
+
+
+def test_credentials_with_white_space(daytona: DaytonaActions, server: FakeServer) -> None:
+    """A password is known again where an excerpt has pulled its white space together."""
+    server.answer(500, content=b"s3cr3t \t pw was refused")
+    result = daytona.git_clone(ID, URL, "work", username="user", password="s3cr3t \t pw")
+    assert "The server answered 500 Internal Server Error: REDACTED was refused" == result.error
+
+
 @pytest.mark.parametrize(
     "error", [httpx.ConnectError("s3cr3tpw"), httpx.ReadError("s3cr3tpw"), KeyError("s3cr3tpw")]
 )

@@ -57,10 +57,10 @@ def test_execute_command(daytona: DaytonaActions, server: FakeServer) -> None:
 def test_everything_that_was_given(daytona: DaytonaActions, server: FakeServer) -> None:
     """Every argument is sent under its name in the API."""
     server.answer(json={"exitCode": 0, "result": ""})
-    daytona.execute_command(ID, "env", "/tmp", {"A": 1, "_b2": True}, 60)  # noqa: S108 - no file
+    daytona.execute_command(ID, "env", "/tmp", {"A": 1, "_b2": True}, 60)
     expected = {
         "command": "env",
-        "cwd": "/tmp",  # noqa: S108 - no file
+        "cwd": "/tmp",
         "envs": {"A": "1", "_b2": "true"},
         "timeout": 60,
     }

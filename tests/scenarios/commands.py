@@ -65,8 +65,8 @@ def execute_command_binary_output(stage: Stage) -> None:
 def execute_command_cwd_env(stage: Stage) -> None:
     """A command gets its directory, its own variables and those of its sandbox."""
     command = "pwd; echo $GREETING $FROM_SANDBOX"
-    ran = _run(stage, command, cwd="/tmp", env={"GREETING": "hi there"})  # noqa: S108 - the sandbox's
-    assert (0, "/tmp\nhi there yes\n") == ran  # noqa: S108 - the sandbox's
+    ran = _run(stage, command, cwd="/tmp", env={"GREETING": "hi there"})
+    assert (0, "/tmp\nhi there yes\n") == ran
 
 
 @in_a_sandbox

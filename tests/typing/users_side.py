@@ -30,7 +30,7 @@ def a_script() -> None:
         assert_type(created.sandbox, SandboxSummary | None)
         assert_type(created.failure, ActionFailure | None)
         assert_type(daytona.run_code("id", "print(1)", "python", timeout=3), RunCodeOutput)
-        assert_type(daytona.download_file("id", "/tmp/a").content, bytes)  # noqa: S108
+        assert_type(daytona.download_file("id", "/tmp/a").content, bytes)
         daytona.run_code("id", code="print(1)")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
         daytona.run_code("id", "1", "python", timeout="3")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
         daytona.get_sandbox(sandbox="id")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-import tests.scenarios.conftest  # noqa: F401
+import tests.scenarios.conftest

@@ -14,7 +14,7 @@ LISTED = "0b132f1a-d7c0-4a5d-9326-0f4e3bb0c64d"
 UNLIMITED = "c6fee221-cc2a-44ae-bf98-27ffb80009cf"
 
 HOME = "/home/daytona"
-UPLOADED = "/tmp/x"  # noqa: S108 - the sandbox's
+UPLOADED = "/tmp/x"
 SLEEP: dict[str, object] = {
     "code": "import time; time.sleep(12); print('done')",
     "language": "python",

@@ -79,9 +79,11 @@ def with_options(kwargs: dict[str, Any], options: RequestOptions | None) -> dict
     """The arguments of a request with the options of this one call"""
     if not options:
         return kwargs
-    headers = httpx.Headers(kwargs.get("headers"))
-    headers.update(options.get("headers"))
-    return {**kwargs, **options, "headers": headers}
+    merged = {**kwargs, **options}
+    if "headers" in options:
+        merged["headers"] = httpx.Headers(kwargs.get("headers"))
+        merged["headers"].update(options["headers"])
+    return merged
 
 
 def path_segment(value: object) -> str:
