@@ -14,6 +14,9 @@ from daytona_actions import AsyncDaytonaActions, DaytonaActions
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+# The assertions of the scenarios tell their values, as those of tests do.
+pytest.register_assert_rewrite("tests.scenarios")
+
 
 class _Awaited:
     """An asynchronous client as a synchronous one: its coroutines run to their end in one loop."""

@@ -264,7 +264,7 @@ def test_text_of_the_exception() -> None:
     assert str(problem) == "There is none. [not_found] Look elsewhere."
 
 
-@pytest.mark.parametrize("duplicate", [copy.copy, lambda e: pickle.loads(pickle.dumps(e))])
+@pytest.mark.parametrize("duplicate", [copy.copy, lambda e: pickle.loads(pickle.dumps(e))])  # noqa: S301 - our own
 def test_exception_survives_processes(duplicate: Callable[[ActionError], ActionError]) -> None:
     """The exception can be copied and sent to another process."""
     problem = error(FailureKind.NOT_FOUND, "There is none.", status_code=404)

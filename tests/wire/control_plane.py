@@ -183,7 +183,7 @@ RECORDINGS: dict[str, tuple[Exchange, ...]] = {
         _managed("set_auto_archive_interval", 60, status=201),
         _managed("set_auto_delete_interval", 120, status=201),
         _managed("set_autostop_interval", -3, status=400),
-        _managed("update_public_status", True, status=201),
+        _managed("update_public_status", True, status=201),  # noqa: FBT003 - the generated one's
         control("sandbox.update_last_activity", MANAGED, status=201),
         _managed("update_network_settings", body={"networkBlockAll": True}),
     ),

@@ -1,0 +1,151 @@
+"""The control plane's routes beside sandboxes: health, config, snapshots, regions, keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from starlette.routing import Route
+
+from daytona_actions.local.answers import (
+    API_VERSION,
+    ControlPlaneError,
+    control_plane_answer,
+    milliseconds,
+)
+from daytona_actions.local.control_plane import toolbox_url
+from daytona_actions.local.intervals import LONGEST_ARCHIVE_INTERVAL
+from daytona_actions.local.listing import numbered_page
+from daytona_actions.local.sandbox import DEFAULT_SNAPSHOT, ORGANIZATION, RUNNER, TARGET
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+MOST_SNAPSHOTS = 100
+
+
+class AccountRoutes:
+    """Handlers of what exists once on a local Daytona."""
+
+    def __init__(
+        self, started_at: datetime, shown_key: str, requests_per_minute: int | None
+    ) -> None:
+        """Take what is answered; ``shown_key`` is the key with its middle hidden."""
+        self._started_at = milliseconds(started_at)
+        self._shown_key = shown_key
+        self._requests_per_minute = requests_per_minute
+
+    def routes(self) -> list[Route]:
+        """Return the routing table."""
+        return [
+            Route("/api/health", self.health),
+            Route("/api/config", self.config),
+            Route("/api/api-keys/current", self.current_key),
+            Route("/api/volumes", self.volumes),
+            Route("/api/regions", self.regions),
+            Route("/api/shared-regions", self.regions),
+            Route("/api/snapshots", self.list_snapshots),
+            Route("/api/snapshots/{snapshot}", self.get_snapshot),
+        ]
+
+    async def health(self, _request: Request) -> Response:
+        """Answer that the server is there."""
+        return control_plane_answer({"status": "ok"})
+
+    async def config(self, request: Request) -> Response:
+        """Answer the settings that clients read."""
+        limit = self._requests_per_minute
+        throttled = {"limit": limit, "ttl": 60} if limit else {}
+        body = {
+            "version": API_VERSION,
+            "oidc": {"issuer": "", "clientId": "", "audience": ""},
+            "linkedAccountsEnabled": False,
+            "announcements": {},
+            "proxyTemplateUrl": "",
+            "proxyToolboxUrl": toolbox_url(request),
+            "defaultSnapshot": DEFAULT_SNAPSHOT,
+            "dashboardUrl": "",
+            "maxAutoArchiveInterval": LONGEST_ARCHIVE_INTERVAL,
+            "maintananceMode": False,
+            "environment": "local",
+            "sshGatewayCommand": "",
+            "sshGatewayPublicKey": "",
+            "rateLimit": {
+                "authenticated": throttled,
+                "sandboxCreate": {},
+                "sandboxLifecycle": {},
+            },
+        }
+        return control_plane_answer(body)
+
+    async def current_key(self, _request: Request) -> Response:
+        """Answer what is known of the key, without the key."""
+        body = {
+            "name": "local",
+            "value": self._shown_key,
+            "createdAt": self._started_at,
+            "permissions": ["write:sandboxes", "delete:sandboxes"],
+            "lastUsedAt": self._started_at,
+            "expiresAt": None,
+            "userId": "local",
+        }
+        return control_plane_answer(body)
+
+    async def volumes(self, _request: Request) -> Response:
+        """Answer that there are no volumes."""
+        return control_plane_answer([])
+
+    async def regions(self, _request: Request) -> Response:
+        """Answer the one region, this machine."""
+        region = {
+            "id": TARGET,
+            "name": TARGET,
+            "organizationId": None,
+            "regionType": "shared",
+            "createdAt": self._started_at,
+            "updatedAt": self._started_at,
+            "proxyUrl": None,
+            "sshGatewayUrl": None,
+            "snapshotManagerUrl": None,
+        }
+        return control_plane_answer([region])
+
+    async def list_snapshots(self, request: Request) -> Response:
+        """List snapshots: the one that stands for this machine's own programs."""
+        name = request.query_params.get("name", "").lower()
+        snapshots = [self._snapshot()] if name in DEFAULT_SNAPSHOT.lower() else []
+        return control_plane_answer(numbered_page(snapshots, request.query_params, MOST_SNAPSHOTS))
+
+    async def get_snapshot(self, request: Request) -> Response:
+        """Answer one snapshot, by ID or name."""
+        wanted, snapshot = unquote(request.path_params["snapshot"]), self._snapshot()
+        if wanted not in {snapshot["id"], snapshot["name"]}:
+            raise ControlPlaneError(404, f"Snapshot with name {wanted} not found")
+        return control_plane_answer(snapshot)
+
+    def _snapshot(self) -> dict[str, Any]:
+        return {
+            "id": "00000000-0000-4000-8000-000000005eed",
+            "organizationId": ORGANIZATION,
+            "general": True,
+            "name": DEFAULT_SNAPSHOT,
+            "imageName": DEFAULT_SNAPSHOT,
+            "state": "active",
+            "size": 0.4,
+            "entrypoint": ["sleep", "infinity"],
+            "cpu": 1,
+            "gpu": 0,
+            "mem": 1,
+            "disk": 3,
+            "errorReason": None,
+            "createdAt": self._started_at,
+            "updatedAt": self._started_at,
+            "lastUsedAt": self._started_at,
+            "regionIds": [TARGET],
+            "initialRunnerId": RUNNER,
+            "ref": DEFAULT_SNAPSHOT,
+            "sandboxClass": "container",
+        }

@@ -1,0 +1,199 @@
+"""The control plane's routes for sandboxes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from daytona_actions.local.answers import API_VERSION, ControlPlaneError, control_plane_answer
+from daytona_actions.local.create_values import check_interval, create_values, start_problem
+from daytona_actions.local.listing import list_page, numbered_page
+from daytona_actions.local.sandbox import created_view, departing_view, full_view
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from daytona_actions.local.lifecycle import Lifecycle
+    from daytona_actions.local.sandbox import Sandbox
+
+INTERVALS = {
+    "autostop": ("auto_stop_interval", "Auto-stop"),
+    "autoarchive": ("auto_archive_interval", "Auto-archive"),
+    "autodelete": ("auto_delete_interval", ""),
+}
+NOT_OFFERED = {
+    "pause": (422, "Pausing is not supported for this sandbox"),
+    "fork": (422, "Forking is not supported for this sandbox"),
+    "recover": (400, "Sandbox is not in a recoverable state"),
+}
+
+
+def toolbox_url(request: Request) -> str:
+    """Return where this client reaches the toolbox: the host that it asked for, this port."""
+    return f"{request.url.scheme}://{request.headers['host']}/toolbox"
+
+
+class SandboxRoutes:
+    """Handlers of ``/api/sandbox`` and below."""
+
+    def __init__(self, lifecycle: Lifecycle, *, can_block_network: bool) -> None:
+        """Take what the handlers act on."""
+        self._lifecycle = lifecycle
+        self._can_block_network = can_block_network
+
+    def routes(self) -> list[Route]:
+        """Return the routing table."""
+        one = "/api/sandbox/{sandbox}"
+        return [
+            Route("/api/sandbox", self.create, methods=["POST"]),
+            Route("/api/sandbox", self.list, methods=["GET"]),
+            Route("/api/sandbox/paginated", self.list_numbered, methods=["GET"]),
+            Route(one, self.get, methods=["GET"]),
+            Route(one, self.delete, methods=["DELETE"]),
+            Route(f"{one}/labels", self.replace_labels, methods=["PUT"]),
+            Route(f"{one}/toolbox-proxy-url", self.toolbox_proxy_url, methods=["GET"]),
+            Route(f"{one}/start", self.start, methods=["POST"]),
+            Route(f"{one}/stop", self.stop, methods=["POST"]),
+            Route(f"{one}/archive", self.archive, methods=["POST"]),
+            Route(f"{one}/backup", self.backup, methods=["POST"]),
+            Route(f"{one}/last-activity", self.last_activity, methods=["POST"]),
+            Route(f"{one}/public/{{value}}", self.set_public, methods=["POST"]),
+            *(
+                Route(f"{one}/{name}/{{minutes}}", self.set_interval, methods=["POST"])
+                for name in INTERVALS
+            ),
+            *(Route(f"{one}/{name}", self.refuse, methods=["POST"]) for name in NOT_OFFERED),
+        ]
+
+    async def create(self, request: Request) -> Response:
+        """Create a sandbox that starts in the background."""
+        lifecycle = self._lifecycle
+        values = create_values(
+            await _json(request),
+            lifecycle.clock.now(),
+            can_block_network=self._can_block_network,
+        )
+        reason = start_problem(values)
+        if reason:
+            lifecycle.create({**values, "state": "error", "error_reason": reason})
+            raise ControlPlaneError(400, f"Sandbox failed to start: {reason}")
+        return control_plane_answer(created_view(lifecycle.create(values), toolbox_url(request)))
+
+    async def list(self, request: Request) -> Response:
+        """List sandboxes, a page at a time."""
+        sandboxes = self._lifecycle.sandboxes.values()
+        page = list_page(sandboxes, request.query_params, toolbox_url(request))
+        return control_plane_answer(page)
+
+    async def list_numbered(self, request: Request) -> Response:
+        """List sandboxes as older clients do."""
+        sandboxes = sorted(
+            (s for s in self._lifecycle.sandboxes.values() if s.state != "destroying"),
+            key=lambda sandbox: sandbox.created_at,
+            reverse=True,
+        )
+        views = [full_view(sandbox, toolbox_url(request)) for sandbox in sandboxes]
+        return control_plane_answer(numbered_page(views, request.query_params))
+
+    async def get(self, request: Request) -> Response:
+        """Answer one sandbox."""
+        return self._answer(request, self._sandbox(request))
+
+    async def delete(self, request: Request) -> Response:
+        """Delete a sandbox in the background."""
+        sandbox = self._sandbox(request)
+        self._lifecycle.destroy(sandbox)
+        return control_plane_answer(departing_view(sandbox, toolbox_url(request)))
+
+    async def start(self, request: Request) -> Response:
+        """Start a sandbox."""
+        sandbox = self._sandbox(request)
+        await self._lifecycle.start(sandbox)
+        if sandbox.state == "archived":
+            return control_plane_answer(departing_view(sandbox, toolbox_url(request)))
+        return self._answer(request, sandbox)
+
+    async def stop(self, request: Request) -> Response:
+        """Stop a sandbox in the background."""
+        sandbox = self._sandbox(request)
+        self._lifecycle.stop(sandbox)
+        return control_plane_answer(departing_view(sandbox, toolbox_url(request)))
+
+    async def archive(self, request: Request) -> Response:
+        """Archive a stopped sandbox in the background."""
+        sandbox = self._sandbox(request)
+        self._lifecycle.archive(sandbox)
+        return self._answer(request, sandbox)
+
+    async def backup(self, request: Request) -> Response:
+        """Answer the sandbox: its files are on this machine's disk already."""
+        return self._answer(request, self._sandbox(request), 201)
+
+    async def replace_labels(self, request: Request) -> Response:
+        """Set all labels."""
+        sandbox = self._sandbox(request)
+        body = await _json(request)
+        labels = body.get("labels") if isinstance(body, dict) else None
+        if not isinstance(labels, dict):
+            raise ControlPlaneError(400, "labels must be an object")
+        self._lifecycle.change(sandbox, labels=labels)
+        return self._answer(request, sandbox)
+
+    async def set_public(self, request: Request) -> Response:
+        """Set whether previews would be public."""
+        sandbox = self._sandbox(request)
+        self._lifecycle.change(sandbox, public=request.path_params["value"] == "true")
+        return self._answer(request, sandbox, 201)
+
+    async def set_interval(self, request: Request) -> Response:
+        """Set one of the three intervals."""
+        sandbox = self._sandbox(request)
+        field, name = INTERVALS[request.scope["path"].split("/")[-2]]
+        try:
+            minutes = int(request.path_params["minutes"])
+        except ValueError:
+            message = "Validation failed (numeric string is expected)"
+            raise ControlPlaneError(400, message) from None
+        if name:
+            check_interval(name, minutes)
+        self._lifecycle.change(sandbox, **{field: minutes})
+        return self._answer(request, sandbox, 201)
+
+    async def last_activity(self, request: Request) -> Response:
+        """Note that a sandbox is in use."""
+        self._sandbox(request).touch(self._lifecycle.clock.now())
+        headers = {"x-daytona-api-version": API_VERSION, "content-length": "0"}
+        return Response(status_code=201, headers=headers)
+
+    async def toolbox_proxy_url(self, request: Request) -> Response:
+        """Answer where the toolbox is."""
+        self._sandbox(request)
+        return control_plane_answer({"url": toolbox_url(request)})
+
+    async def refuse(self, request: Request) -> Response:
+        """Refuse what this kind of sandbox does not do (recorded: the same messages)."""
+        self._sandbox(request)
+        status, message = NOT_OFFERED[request.scope["path"].rsplit("/", 1)[1]]
+        raise ControlPlaneError(status, message)
+
+    def _sandbox(self, request: Request) -> Sandbox:
+        return self._lifecycle.find(unquote(request.path_params["sandbox"]))
+
+    def _answer(self, request: Request, sandbox: Sandbox, status: int = 200) -> Response:
+        return control_plane_answer(full_view(sandbox, toolbox_url(request)), status)
+
+
+async def _json(request: Request) -> Any:
+    try:
+        return json.loads(await request.body() or b"{}")
+    except ValueError:
+        # Recorded (create_sandbox_invalid_values): refused before the control plane's own checks.
+        raise UnreadableBodyError from None
+
+
+class UnreadableBodyError(Exception):
+    """The body is not JSON."""

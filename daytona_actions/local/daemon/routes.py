@@ -1,0 +1,70 @@
+"""The table of toolbox routes, and how their errors become answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import files, git, search, transfer
+from .code_run import code_run
+from .exchange import Answer, Request, RouteError
+from .process import execute
+from .tree import Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+VERSION = "v0.0.0-dev"
+
+PROCESS_ROUTES: dict[tuple[str, str], Callable[[Request], Answer]] = {
+    ("POST", "/process/execute"): execute,
+    ("POST", "/process/code-run"): code_run,
+}
+FILE_ROUTES: dict[tuple[str, str], Callable[[Request, Tree], Answer]] = {
+    ("GET", "/files"): files.list_files,
+    ("DELETE", "/files"): files.delete_file,
+    ("GET", "/files/info"): files.file_info,
+    ("POST", "/files/folder"): files.create_folder,
+    ("POST", "/files/move"): files.move_file,
+    ("POST", "/files/permissions"): files.set_permissions,
+    ("GET", "/files/download"): transfer.download_file,
+    ("POST", "/files/bulk-download"): transfer.bulk_download,
+    ("UPLOAD", "/files/content"): transfer.write_file,
+    ("GET", "/files/find"): search.find_in_files,
+    ("GET", "/files/search"): search.search_files,
+    ("POST", "/files/replace"): search.replace_in_files,
+    ("POST", "/git/clone"): git.clone_repository,
+    ("GET", "/git/status"): git.status,
+    ("GET", "/git/branches"): git.branches,
+    ("GET", "/git/history"): git.history,
+}
+FOLDER_ROUTES = frozenset({"/work-dir", "/user-home-dir", "/project-dir"})
+
+
+def answer(request: Request) -> Answer:
+    """Carry a request out; what goes wrong is an answer too."""
+    route = (request.method, request.path)
+    try:
+        if run := PROCESS_ROUTES.get(route):
+            return run(request)
+        if handle := FILE_ROUTES.get(route):
+            settings = request.settings
+            tree = Tree(settings.root, settings.home, confined=settings.confined)
+            return _handle(handle, request, tree)
+    except RouteError as error:
+        return error.answer(request.method, request.path)
+    if request.method == "GET" and request.path in FOLDER_ROUTES:
+        return Answer.of_json({"dir": request.settings.home})
+    if route == ("GET", "/version"):
+        return Answer.of_json({"version": VERSION})
+    return Answer(404, {"content-type": "text/plain"}, [b"404 page not found"])
+
+
+def _handle(handle: Callable[[Request, Tree], Answer], request: Request, tree: Tree) -> Answer:
+    try:
+        return handle(request, tree)
+    except ConnectionError:
+        raise
+    except (OSError, RecursionError) as error:
+        # Recorded: the file routes answer these without a body (list_files_missing and others).
+        status = files.status_of(error) if isinstance(error, OSError) else files.REFUSED
+        return Answer(status, {"content-length": "0"})

@@ -1,0 +1,71 @@
+"""The toolbox daemon's main loop: one thread for each connection that the server passes in."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import sys
+import threading
+from collections import deque
+
+from . import descendants
+from .exchange import Answer, Request, RouteError
+from .frames import receive_body, receive_json, send_body, send_frame, send_json
+from .routes import answer
+from .settings import Settings
+
+CONTROL = 0
+
+
+def main() -> None:
+    """Serve until the server closes its end, then leave no process behind."""
+    control = socket.socket(fileno=os.dup(CONTROL))
+    with open(os.devnull, "rb") as nothing:
+        os.dup2(nothing.fileno(), CONTROL)
+    settings = Settings(**receive_json(control))
+    os.umask(0o022)
+    if settings.reaps_orphans:
+        descendants.stay_behind_as_reaper()
+    send_json(control, {"ready": os.getpid()})
+    with contextlib.suppress(ConnectionError):
+        _accept(control, settings)
+    # Threads may still wait for commands; with this process they end.
+    os._exit(0)
+
+
+def _accept(control: socket.socket, settings: Settings) -> None:
+    while True:
+        content, descriptors, _flags, _address = socket.recv_fds(control, 1, 1)
+        if not content:
+            return
+        for descriptor in descriptors:
+            connection = socket.socket(fileno=descriptor)
+            threading.Thread(target=_serve, args=(connection, settings), daemon=True).start()
+
+
+def _serve(connection: socket.socket, settings: Settings) -> None:
+    with connection, contextlib.suppress(ConnectionError):
+        asked = receive_json(connection)
+        request = Request(body=receive_body(connection), settings=settings, **asked)
+        _send(connection, _answer(request))
+        # Closing with unread bytes would take the answer away from the server.
+        deque(request.body, maxlen=0)
+
+
+def _answer(request: Request) -> Answer:
+    try:
+        return answer(request)
+    except ConnectionError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a defect here must not look like a lost sandbox
+        sys.stderr.write(f"{request.method} {request.path}: {error!r}\n")
+        failure = RouteError(500, "INTERNAL_SERVER_ERROR", f"internal error: {error}")
+        return failure.answer(request.method, request.path)
+
+
+def _send(connection: socket.socket, reply: Answer) -> None:
+    send_json(connection, {"status": reply.status, "headers": dict(reply.headers)})
+    for piece in reply.body:
+        send_body(connection, piece)
+    send_frame(connection, b"")

@@ -1,0 +1,33 @@
+"""What the server tells a toolbox daemon at its start."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Settings(NamedTuple):
+    """How a sandbox is laid out and what its processes get.
+
+    ``root`` is the folder that file routes see as ``/``: the real one where the kernel confines
+    the daemon, the sandbox's own folder (``confined``) where nothing else does.
+    """
+
+    root: str
+    confined: bool
+    environment: dict[str, str]
+    python: str
+    node_candidates: list[str]
+    charts_folder: str
+    reaps_orphans: bool
+    home: str = "/home/daytona"
+
+    def real_path(self, path: str) -> str:
+        """Return where a path as the API writes it is for the processes of this sandbox."""
+        if not self.confined:
+            return path
+        return self.root + path if path.startswith("/") else path
+
+    @property
+    def real_home(self) -> str:
+        """The home folder as the sandbox's processes see it."""
+        return self.real_path(self.home)

@@ -1,0 +1,207 @@
+"""The routes that bring files into the sandbox and out of it, a piece at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import stat
+import time
+from typing import TYPE_CHECKING
+
+from .exchange import Answer, Request, RouteError
+from .fields import read_fields
+from .files import DENIED, FORBIDDEN, MISSING, status_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .tree import Place, Tree
+
+PIECE = 1 << 18
+BOUNDARY = "DAYTONA-FILE-BOUNDARY"
+# What Go's url.PathEscape leaves as it is, beside letters, digits and "-_.~".
+UNESCAPED = "$&+=:@"
+RANGE = re.compile(r"bytes=(\d+)-(\d*)\Z")
+
+
+def download_file(request: Request, tree: Tree) -> Answer:
+    """Answer the bytes of a file."""
+    path = request.query.get("path")
+    if not path:
+        raise OSError(errno.EINVAL, "the query parameter path is missing")
+    headers = {
+        "content-description": "File Transfer",
+        "content-disposition": f"attachment; {_file_names(os.path.basename(path.rstrip('/')))}",
+        "content-transfer-encoding": "binary",
+        "expires": "0",
+        "pragma": "public",
+    }
+    try:
+        descriptor, status = _open_file(tree, path)
+    except OSError as error:
+        if status_of(error) != DENIED:
+            raise
+        headers |= {
+            "content-type": "text/plain; charset=utf-8",
+            "x-content-type-options": "nosniff",
+        }
+        return Answer(DENIED, headers, [b"403 Forbidden\n"])
+    modified = time.gmtime(status.st_mtime)
+    headers |= {
+        "accept-ranges": "bytes",
+        "cache-control": "must-revalidate",
+        "content-type": "application/octet-stream",
+        "last-modified": time.strftime("%a, %d %b %Y %H:%M:%S GMT", modified),
+    }
+    return _bytes_of(descriptor, status.st_size, request.headers.get("range", ""), headers)
+
+
+def bulk_download(request: Request, tree: Tree) -> Answer:
+    """Answer several files as parts of one multipart body, an error part for each that fails."""
+    fields = read_fields(
+        request.body, "FilesDownloadRequest", {"paths": list}, ("paths",), RouteError.invalid_body
+    )
+    headers = {"content-type": f"multipart/form-data; boundary={BOUNDARY}"}
+    return Answer(200, headers, _parts(tree, fields["paths"]))
+
+
+def write_file(request: Request, tree: Tree) -> Answer:
+    """Write the body to a path, whole or not at all, and answer the number of bytes.
+
+    The answer to a file that cannot be written is an error in Go's words, for the route that
+    called to pass on (recorded: upload_file_permission_denied, upload_file_onto_directory).
+    """
+    path = request.query["path"]
+    try:
+        _check_names_a_file(path)
+        tree.make_folders(os.path.dirname(tree.absolute(path)))
+        with tree.locate(path) as place:
+            tree.check_writable(place.path)
+            size = _replace(place, request.body)
+    except OSError as error:
+        if isinstance(error, ConnectionError):
+            raise
+        number = errno.EACCES if error.errno in FORBIDDEN else error.errno or errno.EIO
+        reason = os.strerror(number).lower()
+        return Answer.of_json({"error": f"{path}: create: open {path}: {reason}"}, 400)
+    return Answer.of_json({"path": path, "bytes": size})
+
+
+def _replace(place: Place, body: Iterable[bytes]) -> int:
+    """Write beside the file and put it in its place, so that nobody ever sees half a file."""
+    mode = None
+    with contextlib.suppress(FileNotFoundError):
+        mode = place.stat().st_mode
+    if mode is not None and stat.S_ISDIR(mode):
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if mode is not None and not (stat.S_ISREG(mode) and _writable(place)):
+        return _write(place.open(os.O_WRONLY | os.O_NONBLOCK), body)
+    beside = type(place)(place.folder, f".{os.urandom(8).hex()}.part", place.path)
+    descriptor = beside.open(os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+    try:
+        if mode is not None:
+            os.fchmod(descriptor, stat.S_IMODE(mode))
+        size = _write(descriptor, body)
+        os.rename(beside.name, place.name, src_dir_fd=place.folder, dst_dir_fd=place.folder)
+    except BaseException:
+        os.unlink(beside.name, dir_fd=place.folder)
+        raise
+    return size
+
+
+def _check_names_a_file(path: str) -> None:
+    if path.endswith("/"):
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+
+
+def _writable(place: Place) -> bool:
+    return os.access(place.name, os.W_OK, dir_fd=place.folder)
+
+
+def _write(descriptor: int, body: Iterable[bytes]) -> int:
+    size = 0
+    with open(descriptor, "wb", buffering=0) as file:
+        for piece in body:
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[file.write(rest) :]
+            size += len(piece)
+    return size
+
+
+def _open_file(tree: Tree, path: str) -> tuple[int, os.stat_result]:
+    with tree.locate(path) as place:
+        descriptor = place.open(os.O_RDONLY | os.O_NONBLOCK)
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    return descriptor, status
+
+
+def _bytes_of(descriptor: int, size: int, wanted: str, headers: dict[str, str]) -> Answer:
+    start, end, status = 0, size, 200
+    if (found := RANGE.match(wanted)) and int(found[1]) < size:
+        start, status = int(found[1]), 206
+        end = min(size, int(found[2]) + 1) if found[2] else size
+        headers["content-range"] = f"bytes {start}-{end - 1}/{size}"
+    headers["content-length"] = str(max(0, end - start))
+    return Answer(status, headers, _read(descriptor, start, end))
+
+
+def _read(descriptor: int, start: int, end: int) -> Iterator[bytes]:
+    with open(descriptor, "rb", buffering=0) as file:
+        file.seek(start)
+        while start < end and (piece := file.read(min(PIECE, end - start))):
+            start += len(piece)
+            yield piece
+
+
+def _file_names(name: str) -> str:
+    # Imported when needed: every sandbox has a daemon, few of them are asked for files.
+    from urllib.parse import quote
+
+    plain = re.sub(r"[^ !#-\[\]-~]", "_", name)
+    return f"filename=\"{plain}\"; filename*=utf-8''{quote(name, safe=UNESCAPED)}"
+
+
+def _parts(tree: Tree, paths: list[str]) -> Iterator[bytes]:
+    for path in paths:
+        try:
+            descriptor, status = _open_file(tree, path)
+        except OSError as error:
+            body = _error_part(path, status_of(error))
+            yield _part_head("error", path, "application/json; charset=utf-8") + body + b"\r\n"
+            continue
+        kind = f"{_media_type(path)}"
+        yield _part_head("file", path, kind, status.st_size)
+        yield from _read(descriptor, 0, status.st_size)
+        yield b"\r\n"
+    yield f"--{BOUNDARY}--\r\n".encode()
+
+
+def _part_head(name: str, path: str, media_type: str, size: int | None = None) -> bytes:
+    names = _file_names(path)
+    length = "" if size is None else f"Content-Length: {size}\r\n"
+    return (
+        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"; {names}\r\n'
+        f"{length}Content-Type: {media_type}\r\n\r\n"
+    ).encode()
+
+
+def _error_part(path: str, status: int) -> bytes:
+    code, reason = {
+        MISSING: ("FILE_NOT_FOUND", "file not found"),
+        DENIED: ("FILE_ACCESS_DENIED", "access denied"),
+    }.get(status, ("INVALID_FILE_PATH", "not a regular file"))
+    answer = RouteError(status, code, f"{reason}: {path}").answer("POST", path)
+    return b"".join(answer.body)
+
+
+def _media_type(path: str) -> str:
+    import mimetypes
+
+    found = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    return f"{found}; charset=utf-8" if found.startswith("text/") else found

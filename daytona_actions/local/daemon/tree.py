@@ -1,0 +1,180 @@
+"""Finds files for the file and git routes without ever leaving the sandbox's root.
+
+Every component is opened relative to its parent and symbolic links are resolved here, so that
+neither ``..`` nor a link, nor a link put there in between, leads out.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections import deque
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_LINKS = 40
+# O_PATH needs only the right to pass through a folder, as any process has it; macOS has no O_PATH.
+PASS_THROUGH = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+# A sandbox without isolation has no such folders; a real one does and refuses them.
+SYSTEM_FOLDERS = frozenset(
+    {"bin", "boot", "dev", "etc", "lib", "lib64", "media", "mnt", "opt", "proc", "root", "run"}
+    | {"sbin", "srv", "sys", "usr", "var"}
+)
+OWN_FOLDERS = ("/home/daytona/", "/tmp/")  # noqa: S108 - the sandbox's private /tmp
+
+
+class Place:
+    """An entry of a folder: the folder's descriptor, the entry's name, and its path in the API."""
+
+    def __init__(self, folder: int, name: str, path: str) -> None:
+        """Keep a descriptor that the caller of locate closes."""
+        self.folder = folder
+        self.name = name
+        self.path = path
+
+    def open(self, flags: int, mode: int = 0o666) -> int:
+        """Open the entry itself, never what a link in its place points to."""
+        return os.open(
+            self.name, flags | os.O_NOFOLLOW | os.O_CLOEXEC, mode=mode, dir_fd=self.folder
+        )
+
+    def stat(self) -> os.stat_result:
+        """Return the entry's own status."""
+        return os.stat(self.name, dir_fd=self.folder, follow_symlinks=False)
+
+
+class Tree:
+    """The folders of one sandbox as its API shows them."""
+
+    def __init__(self, root: str, home: str, *, confined: bool) -> None:
+        """Take the folder that is shown as ``/``; confined adds the rules that no kernel holds."""
+        self._root = root
+        self._home = home
+        self._confined = confined
+
+    def absolute(self, path: str) -> str:
+        """Return a path of the API as an absolute one; relative paths start at the home folder."""
+        if self._confined and (path + "/").startswith(self._root.rstrip("/") + "/"):
+            path = path[len(self._root.rstrip("/")) :] or "/"
+        return path if path.startswith("/") else f"{self._home}/{path}"
+
+    @contextlib.contextmanager
+    def locate(self, path: str, *, follow: bool = True) -> Iterator[Place]:
+        """Yield the place of a path whose last component need not exist.
+
+        With ``follow`` a link at its end is resolved too. Raises the OSError that the kernel
+        would for a folder that is missing, not permitted or no folder.
+        """
+        if "\0" in path:
+            raise _error(errno.EINVAL, path)
+        walk = _Walk(self._root)
+        try:
+            yield self._walk(walk, path, follow=follow)
+        finally:
+            walk.close()
+
+    def check_writable(self, path: str) -> None:
+        """Refuse to write outside of the folders that belong to the sandbox's user."""
+        if self._confined and not path.startswith(OWN_FOLDERS):
+            raise _error(errno.EACCES, path)
+
+    def check_removable(self, path: str) -> None:
+        """Refuse to remove or rename what holds the folders of the sandbox's user."""
+        self.check_writable(path)
+        if any(own.startswith(f"{path.rstrip('/')}/") for own in OWN_FOLDERS):
+            raise _error(errno.EACCES, path)
+
+    def make_folders(self, path: str, mode: int = 0o777) -> None:
+        """Make a folder and its missing parents."""
+        made = "/"
+        for part in self.absolute(path).split("/"):
+            made = os.path.join(made, part)
+            with self.locate(made) as place:
+                try:
+                    os.stat(place.name, dir_fd=place.folder)
+                except FileNotFoundError:
+                    self.check_writable(place.path)
+                    os.mkdir(place.name, mode, dir_fd=place.folder)
+
+    def _walk(self, walk: _Walk, path: str, *, follow: bool) -> Place:
+        pending = deque(_parts(self.absolute(path)))
+        links = 0
+        while pending:
+            part = pending.popleft()
+            if part == "..":
+                walk.leave()
+                continue
+            self._check_allowed(walk, part)
+            target = walk.link_target(part) if follow or pending else None
+            if target is None:
+                if not pending:
+                    return Place(walk.folder, part, walk.path_of(part))
+                walk.enter(part)
+                continue
+            links += 1
+            if links > MOST_LINKS:
+                raise _error(errno.ELOOP, path)
+            if target.startswith("/"):
+                walk.restart()
+                target = self.absolute(target)
+            pending.extendleft(reversed(_parts(target)))
+        return Place(walk.folder, ".", walk.path_of(""))
+
+    def _check_allowed(self, walk: _Walk, part: str) -> None:
+        if self._confined and walk.at_root and part in SYSTEM_FOLDERS:
+            raise _error(errno.EACCES, f"/{part}")
+
+
+class _Walk:
+    """The folders passed through so far, each held open."""
+
+    def __init__(self, root: str) -> None:
+        self._names: list[str] = []
+        self._folders = [os.open(root, PASS_THROUGH & ~os.O_NOFOLLOW)]
+
+    @property
+    def folder(self) -> int:
+        return self._folders[-1]
+
+    @property
+    def at_root(self) -> bool:
+        return not self._names
+
+    def path_of(self, part: str) -> str:
+        return "/" + "/".join([*self._names, part] if part else self._names)
+
+    def enter(self, part: str) -> None:
+        self._folders.append(os.open(part, PASS_THROUGH, dir_fd=self.folder))
+        self._names.append(part)
+
+    def leave(self) -> None:
+        if self._names:
+            self._names.pop()
+            os.close(self._folders.pop())
+
+    def restart(self) -> None:
+        while self._names:
+            self.leave()
+
+    def link_target(self, part: str) -> str | None:
+        try:
+            return os.readlink(part, dir_fd=self.folder)
+        except OSError as error:
+            if error.errno in {errno.EINVAL, errno.ENOENT}:
+                return None
+            raise
+
+    def close(self) -> None:
+        self.restart()
+        os.close(self._folders.pop())
+
+
+def _parts(path: str) -> list[str]:
+    return [part for part in path.split("/") if part not in {"", "."}]
+
+
+def _error(number: int, path: str) -> OSError:
+    return OSError(number, os.strerror(number), path)

@@ -1,0 +1,268 @@
+"""Brings sandboxes from state to state: create, start, stop, archive, delete."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from daytona_actions.local.answers import ControlPlaneError
+from daytona_actions.local.connection import DaemonLostError, ToolboxDaemon
+from daytona_actions.local.sandbox import CHANGING, Sandbox
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+    from datetime import datetime
+
+    from daytona_actions.local.clock import Clock
+    from daytona_actions.local.isolation import Isolation
+    from daytona_actions.local.store import Store
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one local Daytona allows; ``transition_seconds`` is how long a change lasts at least."""
+
+    network: bool = True
+    sandboxes: int = 128
+    transition_seconds: float = 0
+
+
+class Lifecycle:
+    """All sandboxes of a server, and what runs for them; used from its event loop only."""
+
+    def __init__(self, store: Store, isolation: Isolation, clock: Clock, limits: Limits) -> None:
+        """Take up the sandboxes that the store holds."""
+        self.sandboxes = {sandbox.id: sandbox for sandbox in store.load()}
+        self.clock = clock
+        self.changed = asyncio.Event()
+        self._store = store
+        self._isolation = isolation
+        self._limits = limits
+        self._daemons: dict[str, ToolboxDaemon] = {}
+        # What brings a sandbox to its next state; only its deletion may come on top of that.
+        self._work: dict[str, asyncio.Task[None]] = {}
+        self._deletions: set[asyncio.Task[None]] = set()
+
+    def find(self, id_or_name: str) -> Sandbox:
+        """Return a sandbox; raises the 404 of one that does not exist."""
+        for sandbox in self.sandboxes.values():
+            if id_or_name in {sandbox.id, sandbox.name}:
+                return sandbox
+        raise ControlPlaneError(404, f"Sandbox with ID or name {id_or_name} not found")
+
+    def daemon(self, sandbox: Sandbox) -> ToolboxDaemon | None:
+        """Return the toolbox daemon of a sandbox if it is started."""
+        return self._daemons.get(sandbox.id) if sandbox.state == "started" else None
+
+    def create(self, values: dict[str, Any]) -> Sandbox:
+        """Add a sandbox that starts in the background; raises the 409 of a name in use."""
+        now, identity = self.clock.now(), str(uuid4())
+        name = values.pop("name", None) or identity
+        if any(sandbox.name == name for sandbox in self.sandboxes.values()):
+            raise ControlPlaneError(409, f"Sandbox with name {name} already exists")
+        held = sum(sandbox.state != "destroying" for sandbox in self.sandboxes.values())
+        if held >= self._limits.sandboxes:
+            message = (
+                f"Total sandbox limit exceeded. Maximum allowed: {self._limits.sandboxes}. "
+                "Delete sandboxes, or start the local Daytona with a higher max_sandboxes."
+            )
+            raise ControlPlaneError(400, message)
+        sandbox = Sandbox(identity, name, now, now, now, **values)
+        self._save(sandbox)
+        self.sandboxes[identity] = sandbox
+        if sandbox.state == "creating":
+            self._begin(sandbox, self._bring_up(sandbox, self._transition_end()))
+        elif sandbox.state == "pending_build":
+            self._begin(sandbox, self._fail_to_build(sandbox, self._transition_end()))
+        return sandbox
+
+    async def start(self, sandbox: Sandbox) -> None:
+        """Start a stopped sandbox at once, an archived one in the background."""
+        if sandbox.state == "creating":
+            await asyncio.wait([self._work[sandbox.id]])
+        if sandbox.state == "started":
+            return
+        self._refuse_if_changing(sandbox)
+        if sandbox.state == "archived":
+            sandbox.desired_state = "started"
+            self._begin(sandbox, self._restore(sandbox, self._transition_end()))
+            return
+        if sandbox.state != "stopped":
+            raise ControlPlaneError(400, "Sandbox is not in a startable state")
+        self._set(sandbox, "starting", desired_state="started")
+        await asyncio.wait([self._begin(sandbox, self._start_daemon(sandbox))])
+        if sandbox.state == "error":
+            raise ControlPlaneError(400, f"Sandbox failed to start: {sandbox.error_reason}")
+
+    def stop(self, sandbox: Sandbox) -> None:
+        """Send a started sandbox to ``stopped``."""
+        self._refuse_if_changing(sandbox)
+        if sandbox.state != "started":
+            raise ControlPlaneError(400, "Sandbox is not in a stoppable state")
+        self._set(sandbox, "stopping", desired_state="stopped")
+        self._begin(sandbox, self._shut_down(sandbox, self._transition_end()))
+
+    def archive(self, sandbox: Sandbox) -> None:
+        """Send a stopped sandbox to ``archived``."""
+        self._refuse_if_changing(sandbox)
+        if sandbox.state != "stopped":
+            raise ControlPlaneError(400, "Sandbox is not stopped")
+        self._set(sandbox, "archiving", desired_state="archived")
+        self._begin(sandbox, self._pack(sandbox, self._transition_end()))
+
+    def destroy(self, sandbox: Sandbox) -> None:
+        """Delete a sandbox with all its processes and files."""
+        if sandbox.state == "destroying":
+            raise ControlPlaneError(409, "Sandbox state change in progress")
+        milliseconds = int(self.clock.now().timestamp() * 1000)
+        sandbox.name = f"DESTROYED_{sandbox.name}_{milliseconds}"
+        self._set(sandbox, "destroying", desired_state="destroyed")
+        task = asyncio.get_running_loop().create_task(self._remove(sandbox, self._transition_end()))
+        self._deletions.add(task)
+        task.add_done_callback(self._deletions.discard)
+        task.add_done_callback(_log_failure)
+
+    def change(self, sandbox: Sandbox, **values: object) -> None:
+        """Set properties such as labels and intervals, and keep them."""
+        # Written first, as a copy: what cannot be kept must not be shown.
+        self._save(replace(sandbox, **values))  # type: ignore[arg-type]
+        for name, value in values.items():
+            setattr(sandbox, name, value)
+        sandbox.updated_at = self.clock.now()
+        self.changed.set()
+
+    async def close(self) -> None:
+        """Stop everything that runs; the sandboxes stay in the store."""
+        running = [*self._work.values(), *self._deletions]
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+        await asyncio.gather(*(daemon.stop() for daemon in self._daemons.values()))
+        self._daemons.clear()
+
+    async def _bring_up(self, sandbox: Sandbox, not_before: datetime) -> None:
+        await self._until(not_before)
+        if sandbox.state == "creating":
+            await self._start_daemon(sandbox)
+
+    async def _start_daemon(self, sandbox: Sandbox) -> None:
+        try:
+            folder = self._store.folder(sandbox)
+            self._isolation.prepare(folder)
+            daemon = await ToolboxDaemon.start(
+                self._isolation,
+                folder,
+                {name: str(value) for name, value in sandbox.env.items()},
+                network=self._limits.network and not sandbox.network_block_all,
+                on_end=lambda: self._daemon_ended(sandbox),
+            )
+        except (DaemonLostError, OSError) as error:
+            self._set(sandbox, "error", error_reason=str(error))
+            return
+        if sandbox.state == "destroying":
+            await daemon.stop()
+            return
+        self._daemons[sandbox.id] = daemon
+        sandbox.touch(self.clock.now())
+        self._set(sandbox, "started", backup_state="None", error_reason=None)
+
+    def _daemon_ended(self, sandbox: Sandbox) -> None:
+        if sandbox.state == "started":
+            logger.warning("sandbox %s ended by itself", sandbox.id)
+            self._set(sandbox, "stopping", desired_state="stopped")
+            self._begin(sandbox, self._shut_down(sandbox, self._transition_end()))
+
+    async def _shut_down(self, sandbox: Sandbox, not_before: datetime) -> None:
+        await self._stop_daemon(sandbox)
+        await self._until(not_before)
+        if sandbox.state == "stopping":
+            self._set(sandbox, "stopped")
+
+    async def _stop_daemon(self, sandbox: Sandbox) -> None:
+        if daemon := self._daemons.pop(sandbox.id, None):
+            await daemon.stop()
+
+    async def _pack(self, sandbox: Sandbox, not_before: datetime) -> None:
+        await self._until(not_before)
+        if sandbox.state == "archiving":
+            self._set(sandbox, "archiving", backup_state="Pending")
+        await self._until(self._transition_end())
+        if sandbox.state == "archiving":
+            now = self.clock.now()
+            self._set(sandbox, "archived", backup_state="Completed", backup_created_at=now)
+
+    async def _restore(self, sandbox: Sandbox, not_before: datetime) -> None:
+        await self._until(not_before)
+        if sandbox.state == "archived":
+            self._set(sandbox, "restoring")
+        await self._until(self._transition_end())
+        if sandbox.state == "restoring":
+            await self._start_daemon(sandbox)
+
+    async def _fail_to_build(self, sandbox: Sandbox, not_before: datetime) -> None:
+        await self._until(not_before)
+        if sandbox.state == "pending_build":
+            self._set(sandbox, "building_snapshot")
+        await self._until(self._transition_end())
+        if sandbox.state == "building_snapshot":
+            reason = "a local Daytona cannot build images: create the sandbox from a snapshot"
+            self._set(sandbox, "build_failed", error_reason=reason)
+
+    async def _remove(self, sandbox: Sandbox, not_before: datetime) -> None:
+        if work := self._work.get(sandbox.id):
+            await asyncio.wait([work])
+        await self._stop_daemon(sandbox)
+        await self._until(not_before)
+        await asyncio.to_thread(self._store.delete, sandbox)
+        del self.sandboxes[sandbox.id]
+        self.changed.set()
+
+    def _transition_end(self) -> datetime:
+        return self.clock.now() + timedelta(seconds=self._limits.transition_seconds)
+
+    async def _until(self, moment: datetime) -> None:
+        moved = asyncio.Event()
+        while self.clock.now() < moment:
+            moved.clear()
+            await self.clock.wait(moved, moment)
+
+    def _refuse_if_changing(self, sandbox: Sandbox) -> None:
+        if sandbox.state in CHANGING:
+            raise ControlPlaneError(409, "Sandbox state change in progress")
+
+    def _set(self, sandbox: Sandbox, state: str, **values: object) -> None:
+        """Change a state; one that cannot be kept on disk is logged, the sandbox goes on."""
+        sandbox.state = state
+        for name, value in values.items():
+            setattr(sandbox, name, value)
+        sandbox.updated_at = self.clock.now()
+        with contextlib.suppress(ControlPlaneError):
+            self._save(sandbox)
+        self.changed.set()
+
+    def _save(self, sandbox: Sandbox) -> None:
+        try:
+            self._store.save(sandbox)
+        except OSError as error:
+            message = f"Sandbox {sandbox.name} cannot be kept on disk: {error.strerror}"
+            logger.error("%s: %s", message, error.filename)  # noqa: TRY400 - no traceback needed
+            raise ControlPlaneError(500, message) from error
+
+    def _begin(self, sandbox: Sandbox, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(work)
+        self._work[sandbox.id] = task
+        task.add_done_callback(lambda _task: self._work.pop(sandbox.id, None))
+        task.add_done_callback(_log_failure)
+        return task
+
+
+def _log_failure(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()):
+        logger.error("a change of state failed", exc_info=error)

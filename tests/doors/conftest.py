@@ -1,0 +1,137 @@
+"""Fixtures of the doors: a Daytona on this machine, a terminal, and hand-built answers."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+from daytona_actions import DaytonaActions
+from daytona_actions.local import LocalDaytona
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+class Screen(io.TextIOWrapper):
+    """A stream of a process, on a terminal or not."""
+
+    def __init__(self, content: bytes = b"", *, terminal: bool) -> None:
+        self.bytes = io.BytesIO(content)
+        super().__init__(self.bytes, encoding="utf-8", write_through=True)
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        """Tell what it was made to be."""
+        return self._terminal
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command did: its exit code, stdout and stderr."""
+
+    code: int
+    raw: bytes
+    err: str
+
+    @property
+    def out(self) -> str:
+        """What was printed."""
+        return self.raw.decode()
+
+    @property
+    def json(self) -> Any:
+        """What was printed, read as JSON."""
+        return json.loads(self.raw)
+
+
+@pytest.fixture(scope="session")
+def local() -> Iterator[LocalDaytona]:
+    """A Daytona on this machine, without isolation: what runs in it is known."""
+    with LocalDaytona(isolation="none") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def settings(local: LocalDaytona) -> dict[str, Any]:
+    """The settings of a client that reach it."""
+    return {"api_key": local.api_key, "api_url": local.api_url}
+
+
+@pytest.fixture(scope="session")
+def client(settings: dict[str, Any]) -> Iterator[DaytonaActions]:
+    """A client of it, to prepare and to compare with."""
+    with DaytonaActions(**settings) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def sandbox(client: DaytonaActions) -> str:
+    """The name of a started sandbox."""
+    client.create_sandbox(name="shared").unwrap()
+    return "shared"
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, settings: dict[str, Any]) -> None:
+    """The environment of a user whose key is for the Daytona on this machine."""
+    monkeypatch.setenv("DAYTONA_API_KEY", settings["api_key"])
+    monkeypatch.setenv("DAYTONA_API_URL", settings["api_url"])
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Ran]:
+    """Run the command line in this process: `run("get-sandbox", "mine", terminal=True)`."""
+    from daytona_actions.doors.cli.program import program
+
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+    def play(*words: str, terminal: bool = False, stdin: bytes = b"", tty_in: bool = False) -> Ran:
+        out, err = Screen(terminal=terminal), Screen(terminal=terminal)
+        with monkeypatch.context() as patched:
+            patched.setattr(sys, "stdin", Screen(stdin, terminal=tty_in))
+            patched.setattr(sys, "stdout", out)
+            patched.setattr(sys, "stderr", err)
+            with pytest.raises(SystemExit) as ended:
+                program.main(list(words), prog_name="daytona-actions")
+        return Ran(int(ended.value.code or 0), out.bytes.getvalue(), err.bytes.getvalue().decode())
+
+    return play
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[httpx.Request]]:
+    """Answer every request the same, by hand: `answer(404, {...})`; returns what was sent."""
+
+    def prepare(
+        status: int, body: Any = None, *, raises: BaseException | None = None, **headers: str
+    ) -> list[httpx.Request]:
+        sent: list[httpx.Request] = []
+
+        def handle(_transport: object, request: httpx.Request) -> httpx.Response:
+            sent.append(request)
+            request.read()
+            if raises is not None:
+                raise raises
+            named = {name.replace("_", "-"): value for name, value in headers.items()}
+            return httpx.Response(status, json=body, headers=named)
+
+        async def ahandle(transport: object, request: httpx.Request) -> httpx.Response:
+            await request.aread()
+            return handle(transport, request)
+
+        monkeypatch.setattr(httpx.HTTPTransport, "handle_request", handle)
+        monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", ahandle)
+        monkeypatch.setenv("DAYTONA_API_KEY", "made-up-api-key")
+        return sent
+
+    return prepare

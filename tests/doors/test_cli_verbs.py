@@ -1,0 +1,198 @@
+"""The verbs that are no actions: doctor, demo, and those that print or listen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from daytona_actions import ACTIONS, __version__
+from daytona_actions.doors import manifest, openapi, tools
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import httpx
+
+    from tests.doors.conftest import Ran
+
+    Run = Callable[..., Ran]
+    Answer = Callable[..., list[httpx.Request]]
+
+
+def _checks(ran: Ran) -> dict[str, Any]:
+    return {check["subject"]: check for check in ran.json}
+
+
+@pytest.mark.usefixtures("environment")
+def test_doctor(run: Run, settings: dict[str, Any]) -> None:
+    """All is well: the key, the address, the test call, and the versions are said."""
+    ran = run("doctor")
+    found = _checks(ran)
+    assert (0, "") == (ran.code, ran.err)
+    assert settings["api_url"] == found["address"]["detail"]
+    assert found["test call"]["passed"] is True
+    assert found["test call"]["detail"].startswith("GET /sandbox?limit=1 in ")
+    assert "from DAYTONA_API_KEY" == found["Daytona API Key"]["detail"]
+    assert "installed" == found["extra [mcp]"]["detail"]
+    assert settings["api_key"] not in ran.out
+
+
+def test_doctor_without_a_key(run: Run, answer: Answer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a key it says how to get one, and calls nobody."""
+    sent = answer(200, {})
+    monkeypatch.delenv("DAYTONA_API_KEY")
+    ran = run("doctor", terminal=True)
+    assert (3, []) == (ran.code, sent)
+    assert 'Open "Keys" in the dashboard.' in " ".join(ran.out.split())
+    assert "failed  Daytona API Key" in ran.out
+    assert "test call" not in ran.out
+
+
+def test_doctor_with_a_wrong_key(run: Run, answer: Answer) -> None:
+    """A key that is refused is told with what to do."""
+    answer(401, {"statusCode": 401, "message": "Invalid credentials"})
+    ran = run("doctor", "--json", terminal=True)
+    assert 3 == ran.code
+    assert _checks(ran)["test call"]["passed"] is False
+    assert "Invalid credentials Check the API key" in _checks(ran)["test call"]["detail"]
+
+
+def test_doctor_sees_what_is_missing(
+    run: Run, answer: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An extra that is not installed is said to be missing."""
+    answer(200, {"items": []})
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+    assert "not installed" == _checks(run("doctor"))["extra [mcp]"]["detail"]
+
+
+def test_doctor_on_a_daytona_of_its_own(run: Run) -> None:
+    """With --local and none running, one is run for the moment."""
+    found = _checks(run("--local", "doctor"))
+    assert found["test call"]["passed"] is True
+    assert "of the one on this machine" == found["Daytona API Key"]["detail"]
+
+
+def test_version(run: Run) -> None:
+    """`--version` says the version."""
+    assert f"daytona-actions, version {__version__}\n" == run("--version").out
+
+
+def test_demo(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The verb runs the demo, and ends as it does."""
+    monkeypatch.setattr("daytona_actions.demo.main", lambda output: {"there": 7}[output])
+    assert 7 == run("demo", "--output", "there").code
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ([], tools.openai_tools()),
+        (["run-code", "get_sandbox"], tools.openai_tools(names=["run_code", "get_sandbox"])),
+        (["--api", "chat", "--strict"], tools.openai_tools(api="chat", strict=True)),
+        (["--api", "anthropic", "--read-only"], tools.anthropic_tools(read_only=True)),
+        (["--api", "openapi"], openapi.openapi_document()),
+        (["--api", "results"], {name: made.output_schema for name, made in ACTIONS.items()}),
+        (["--api", "manifest"], manifest.manifest_schema()),
+    ],
+)
+def test_schema(run: Run, words: list[str], expected: Any) -> None:
+    """Each kind of schema is printed as JSON."""
+    assert expected == run("schema", *words).json
+
+
+def test_schema_of_mcp(run: Run) -> None:
+    """The MCP tools are printed as they go over the wire."""
+    (tool,) = run("schema", "get-sandbox", "--api", "mcp").json
+    assert ("get_sandbox", "Get sandbox") == (tool["name"], tool["title"])
+    assert tool["annotations"]["readOnlyHint"] is True
+    assert ACTIONS["get_sandbox"].input_schema == tool["inputSchema"]
+
+
+def test_schema_of_no_action(run: Run) -> None:
+    """An unknown action is a usage error that names those that there are."""
+    ran = run("schema", "run")
+    assert (2, True) == (ran.code, "There is no action 'run'" in ran.err)
+
+
+def test_manifest(run: Run) -> None:
+    """The manifest is printed as JSON."""
+    assert manifest.manifest() == run("manifest").json
+
+
+def test_skill(run: Run, tmp_path: Path) -> None:
+    """The skill is written, and the path of its folder printed."""
+    ran = run("skill", "--output", str(tmp_path))
+    assert f"{tmp_path / 'daytona-sandboxes'}\n" == ran.out
+    assert (tmp_path / "daytona-sandboxes" / "SKILL.md").is_file()
+
+
+def test_skill_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
+    """A folder that cannot be made is an error in one sentence."""
+    (tmp_path / "daytona-sandboxes").write_text("")
+    ran = run("skill", "--output", str(tmp_path))
+    assert (1, True) == (ran.code, "The skill cannot be written" in ran.err)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(run: Run, shell: str) -> None:
+    """A shell's completion script calls the program back."""
+    ran = run("completion", shell)
+    assert "_DAYTONA_ACTIONS_COMPLETE" in ran.out
+    assert "daytona-actions" in ran.out
+
+
+def test_completion_completes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked by a shell, the program says the verbs that begin so."""
+    monkeypatch.setenv("_DAYTONA_ACTIONS_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "daytona-actions list-s")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    assert ["plain,list-sandboxes", "plain,list-snapshots"] == run().out.split()
+
+
+@pytest.mark.parametrize("verb", ["mcp", "rest"])
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["--actions", "run"], "There is no action 'run'"),
+        (["--read-only", "--actions", "run_code"], "No action is left to offer"),
+        (["--api-url", "nonsense"], "api_url must be"),
+    ],
+)
+def test_wrong_offers(run: Run, verb: str, words: list[str], complaint: str) -> None:
+    """What cannot be offered is a usage error."""
+    ran = run(verb, *words)
+    assert 2 == ran.code
+    assert complaint in " ".join(ran.err.replace("│", " ").split())
+
+
+@pytest.mark.usefixtures("environment")
+@pytest.mark.parametrize("words", [["rest"], ["mcp", "--transport", "http"]])
+def test_listening(run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
+    """The doors that listen do so on loopback, with a token that is made and shown."""
+    served: list[dict[str, Any]] = []
+
+    async def serve(app: object, **options: Any) -> None:
+        assert app
+        served.append(options)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("daytona_actions.doors.listening.serve_http", serve)
+    ran = run(*words, "--actions", "get_sandbox,run_code")
+    assert [{"host": "127.0.0.1", "port": 0}] == served
+    assert (0, True) == (ran.code, "Token (set DAYTONA_ACTIONS_TOKEN" in ran.err)
+
+
+@pytest.mark.usefixtures("environment")
+def test_mcp_over_stdio_in_this_process(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over stdio no token is made, and the server has the chosen tools."""
+    served: list[Any] = []
+
+    async def serve(made: Any) -> None:
+        served.append(made)
+
+    monkeypatch.setattr("daytona_actions.doors.mcp.serve_stdio", serve)
+    ran = run("mcp", "--read-only")
+    assert (0, "", "", 1) == (ran.code, ran.out, ran.err, len(served))

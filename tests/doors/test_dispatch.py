@@ -1,0 +1,125 @@
+"""Running a model's tool calls; the answers here are built by hand or come from a local Daytona."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from daytona_actions import AsyncDaytonaActions, DaytonaActions
+from daytona_actions.doors.dispatch import adispatch, dispatch, message
+from daytona_actions.doors.excerpts import excerpt
+from daytona_actions.results import RunCodeOutput
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import httpx
+
+CHARTS = RunCodeOutput(success=True, artifacts={"charts": [{"png": "QUJD"}]})
+
+
+def _dispatch(kind: str, *args: Any, **options: Any) -> dict[str, Any]:
+    if kind == "sync":
+        return dispatch(*args, **options)
+    return asyncio.run(adispatch(*args, **options))
+
+
+@pytest.mark.usefixtures("environment")
+@pytest.mark.parametrize(
+    ("api", "where", "what"),
+    [
+        ("responses", {"type": "function_call_output", "call_id": "c1"}, "output"),
+        ("chat", {"role": "tool", "tool_call_id": "c1"}, "content"),
+        ("anthropic", {"type": "tool_result", "tool_use_id": "c1", "is_error": False}, "content"),
+    ],
+)
+def test_message(kind: str, sandbox: str, api: Any, where: Any, what: str) -> None:
+    """The answer is the message that the API wants, with the result as JSON text."""
+    given = json.dumps({"sandbox_id": sandbox, "command": "echo hi", "env": None, "cwd": None})
+    found = _dispatch(kind, "execute_command", given, api=api, call_id="c1")
+    text = found.pop(what)
+    assert where == found
+    expected = {"success": True, "error": None, "exit_code": 0, "result": "hi\n"}
+    assert expected == json.loads(text)
+
+
+def test_own_client_is_used_and_stays_open(answer: Callable[..., list[httpx.Request]]) -> None:
+    """A client that is passed in is used, and not closed."""
+    sent = answer(200, {"items": []})
+    with DaytonaActions("other-key") as client:
+        dispatch("list_sandboxes", client=client)
+        dispatch("list_sandboxes", client=client)
+    assert [request.headers["authorization"] for request in sent] == ["Bearer other-key"] * 2
+
+
+def test_own_asynchronous_client(answer: Callable[..., list[httpx.Request]]) -> None:
+    """The asynchronous twin takes an asynchronous client."""
+    sent = answer(200, {"items": []})
+
+    async def play() -> dict[str, Any]:
+        async with AsyncDaytonaActions("other-key") as client:
+            return await adispatch("list_sandboxes", client=client)
+
+    assert json.loads(asyncio.run(play())["output"])["success"] is True
+    assert len(sent) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "complaint"),
+    [
+        ("no_such", {}, "There is no action 'no_such'; the actions are create_sandbox, "),
+        ("get_sandbox", "{", "get_sandbox: arguments are not JSON"),
+        ("get_sandbox", {}, "get_sandbox: missing a required argument: 'sandbox_id'"),
+        ("get_sandbox", {"sandbox_id": 5}, "get_sandbox: argument sandbox_id must be"),
+        ("get_sandbox", {"sandbox_id": "a", "x": 1}, "got an unexpected keyword argument 'x'"),
+    ],
+)
+def test_wrong_call_is_told_to_the_model(
+    kind: str, answer: Callable[..., list[httpx.Request]], name: str, given: Any, complaint: str
+) -> None:
+    """A wrong name or argument is a failed result, which a model can read, and no request."""
+    sent = answer(200, {})
+    found = _dispatch(kind, name, given, api="anthropic")
+    said = json.loads(found["content"])
+    assert found["is_error"] is True
+    assert complaint in said["error"]
+    assert said["failure"]["kind"] == "invalid_request"
+    assert sent == []
+
+
+def test_failure_of_the_service(answer: Callable[..., list[httpx.Request]]) -> None:
+    """A refused call is told with its kind, status and hint."""
+    answer(404, {"statusCode": 404, "message": "Sandbox x not found", "error": "Not Found"})
+    said = json.loads(dispatch("get_sandbox", {"sandbox_id": "x"})["output"])
+    assert (said["success"], said["error"]) == (False, "Sandbox x not found")
+    assert (said["failure"]["kind"], said["failure"]["status_code"]) == ("not_found", 404)
+
+
+@pytest.mark.usefixtures("environment")
+def test_limit(sandbox: str) -> None:
+    """A long output is shortened to the limit, and the message says how to get the rest."""
+    given = {"sandbox_id": sandbox, "command": "seq 10000"}
+    said = json.loads(dispatch("execute_command", given, limit=200)["output"])
+    assert said["result"].startswith("1\n2\n3\n")
+    assert said["result"].endswith("9999\n10000\n")
+    assert "characters left out" in said["truncated"]["result"]
+
+
+def test_charts_are_pictures() -> None:
+    """A chart is an image where the API's messages can hold one."""
+    of_anthropic = message(excerpt(CHARTS), "anthropic", "c1")["content"]
+    source = {"type": "base64", "media_type": "image/png", "data": "QUJD"}
+    assert {"type": "image", "source": source} == of_anthropic[1]
+    of_responses = message(excerpt(CHARTS), "responses", "c1")["output"]
+    assert of_responses[1] == {"type": "input_image", "image_url": "data:image/png;base64,QUJD"}
+    assert "QUJD" not in message(excerpt(CHARTS), "chat", "c1")["content"]
+    assert excerpt(CHARTS).text == of_anthropic[0]["text"] == of_responses[0]["text"]
+
+
+def test_unknown_api() -> None:
+    """An API that is none of the three is refused by name."""
+    with pytest.raises(ValueError, match="not 'gemini'"):
+        message(excerpt(CHARTS), "gemini", "c1")  # type: ignore[arg-type]

@@ -1,0 +1,191 @@
+"""The MCP server, spoken to by the SDK's own client: in memory, over stdio and over HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+from mcp import Client, MCPError
+
+from daytona_actions import ACTIONS, AsyncDaytonaActions
+from daytona_actions.doors import mcp as door
+from daytona_actions.doors.choice import chosen
+from daytona_actions.doors.excerpts import excerpt
+from daytona_actions.results import RunCodeOutput
+
+if TYPE_CHECKING:
+    from mcp.types import CallToolResult
+READ_ONLY = {"list_sandboxes", "get_sandbox", "list_files", "download_file", "list_snapshots"}
+DESTRUCTIVE = {"delete_sandbox", "execute_command", "run_code", "upload_file"}
+IDEMPOTENT = {"start_sandbox", "stop_sandbox", "delete_sandbox", "upload_file"}
+
+
+def played(play: Any, settings: dict[str, Any], mode: str = "auto", **options: Any) -> Any:
+    """Connect a client to a server in memory, and play something on it."""
+
+    async def main() -> Any:
+        async with (
+            AsyncDaytonaActions(**settings) as daytona,
+            Client(door.server(daytona, **options), mode=mode) as client,
+        ):
+            return await play(client)
+
+    return asyncio.run(main())
+
+
+def test_tools_are_the_actions(settings: dict[str, Any]) -> None:
+    """All actions are tools, in the one order, with title, description and both schemas."""
+
+    async def play(client: Client) -> Any:
+        return (await client.list_tools()).tools
+
+    found = [
+        (tool.name, tool.title, tool.description, tool.input_schema, tool.output_schema)
+        for tool in played(play, settings)
+    ]
+    expected = [
+        (action.name, action.title, action.description, action.input_schema, action.output_schema)
+        for action in ACTIONS.values()
+    ]
+    assert expected == found
+
+
+def test_annotations() -> None:
+    """All four annotations are set on every tool."""
+    for tool in door.tools():
+        assert tool.annotations is not None
+        expected = {
+            "title": tool.title,
+            "readOnlyHint": tool.name in READ_ONLY,
+            "destructiveHint": tool.name in DESTRUCTIVE,
+            "idempotentHint": tool.name in READ_ONLY | IDEMPOTENT,
+            "openWorldHint": True,
+        }
+        assert expected == tool.annotations.model_dump(by_alias=True)
+
+
+def _conforms(name: str, result: CallToolResult) -> None:
+    jsonschema.validate(result.structured_content, ACTIONS[name].output_schema)
+    assert result.structured_content == json.loads(result.content[0].text)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("mode", ["auto", "legacy"])
+def test_success(settings: dict[str, Any], sandbox: str, mode: str) -> None:
+    """A call answers structured content, and the same as text, in both protocol revisions."""
+    arguments = {"sandbox_id": sandbox, "command": "echo hi", "env": [{"key": "A", "value": 1}]}
+
+    async def play(client: Client) -> Any:
+        return await client.call_tool("execute_command", arguments)
+
+    result = played(play, settings, mode)
+    _conforms("execute_command", result)
+    assert (result.structured_content) == {
+        "success": True,
+        "error": None,
+        "exit_code": 0,
+        "result": "hi\n",
+    }
+    assert (len(result.content), result.is_error) == (1, False)
+
+
+@pytest.mark.parametrize("mode", ["auto", "legacy"])
+@pytest.mark.parametrize(
+    ("name", "arguments", "complaint"),
+    [
+        ("get_sandbox", {"sandbox_id": "no-such"}, "not_found"),
+        ("get_sandbox", {}, "invalid_request"),
+        ("get_sandbox", {"sandbox_id": 3}, "invalid_request"),
+        ("list_sandboxes", {"limit": 201}, "invalid_request"),
+        ("run_code", {"sandbox_id": "x", "code": "1", "language": "ruby"}, "invalid_request"),
+    ],
+)
+def test_failure_conforms_too(
+    settings: dict[str, Any], mode: str, name: str, arguments: dict[str, Any], complaint: str
+) -> None:
+    """A failed action is no protocol error: its result conforms, and the hint stands in the text."""
+
+    async def play(client: Client) -> Any:
+        return await client.call_tool(name, arguments)
+
+    result = played(play, settings, mode)
+    _conforms(name, result)
+    failure = json.loads(result.content[1].text)["failure"]
+    assert result.is_error is True
+    assert (False, complaint) == (result.structured_content["success"], failure["kind"])
+    assert failure["hint"]
+
+
+def test_charts_are_images() -> None:
+    """A chart is image content, and not a second time in the text."""
+    charted = RunCodeOutput(success=True, artifacts={"charts": [{"title": "a", "png": "QUJD"}]})
+    result = door.tool_result(excerpt(charted))
+    _conforms("run_code", result)
+    found = result.content[-1].model_dump(by_alias=True, exclude_none=True)
+    assert found == {"type": "image", "data": "QUJD", "mimeType": "image/png"}
+    assert "QUJD" not in result.content[0].text  # type: ignore[union-attr]
+
+
+def test_long_output_is_capped(settings: dict[str, Any], sandbox: str) -> None:
+    """A long output keeps its head and tail, and the text says how to get the rest."""
+
+    async def play(client: Client) -> Any:
+        given = {"sandbox_id": sandbox, "command": "seq 100000"}
+        return await client.call_tool("execute_command", given)
+
+    result = played(play, settings, limit=1000)
+    _conforms("execute_command", result)
+    output = result.structured_content["result"]
+    assert output.startswith("1\n2\n")
+    assert output.endswith("99999\n100000\n")
+    assert 1000 < len(output) < 1100
+    assert "read that in parts" in json.loads(result.content[1].text)["truncated"]["result"]
+
+
+def test_fewer_tools(settings: dict[str, Any]) -> None:
+    """What is not offered is neither listed nor run."""
+
+    async def play(client: Client) -> Any:
+        names = [tool.name for tool in (await client.list_tools()).tools]
+        with pytest.raises(MCPError, match="There is no tool 'delete_sandbox'"):
+            await client.call_tool("delete_sandbox", {"sandbox_id": "x"})
+        return names
+
+    found = played(play, settings, actions=chosen(read_only=True))
+    assert [action.name for action in ACTIONS.values() if action.read_only] == found
+
+
+class Waiting:
+    """A client whose action never ends, and that tells when it began and when it was cancelled."""
+
+    def __init__(self) -> None:
+        self.begun = asyncio.Event()
+        self.cancelled = asyncio.Event()
+
+    async def get_sandbox(self, sandbox_id: str) -> None:
+        """Begin, and never end."""
+        assert sandbox_id
+        self.begun.set()
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            self.cancelled.set()
+            raise
+
+
+@pytest.mark.parametrize("mode", ["auto", "legacy"])
+def test_cancellation(mode: str) -> None:
+    """A call that the client gives up is cancelled in the server."""
+
+    async def main() -> bool:
+        daytona = Waiting()
+        async with Client(door.server(daytona), mode=mode) as client:
+            call = asyncio.create_task(client.call_tool("get_sandbox", {"sandbox_id": "x"}))
+            await daytona.begun.wait()
+            call.cancel()
+            await asyncio.wait_for(daytona.cancelled.wait(), 10)
+        return daytona.cancelled.is_set()
+
+    assert asyncio.run(main())

@@ -1,0 +1,53 @@
+"""The pages on the doors: what they show is run."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import rich_click as click
+
+from daytona_actions.doors.cli.program import program
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGE = (DOCS / "doors.md").read_text()
+SNIPPETS = re.findall(r"^```python\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+COMMANDS = re.findall(r"^\$ (?:\w+=\w+ )?(daytona-actions .+)$", PAGE, re.MULTILINE)
+COMMANDS += re.findall(r"`(daytona-actions [a-z].*?)`", PAGE)
+
+
+@pytest.mark.usefixtures("environment")
+@pytest.mark.parametrize("snippet", SNIPPETS)
+def test_snippets(snippet: str) -> None:
+    """Each piece of Python runs as it stands, and what it asks for works."""
+    names: dict[str, object] = {}
+    exec(compile(snippet, "docs/doors.md", "exec"), names)  # noqa: S102 - our own page
+    assert '"success": true' in str(names.get("message", names.get("text"))).replace('\\"', '"')
+
+
+@pytest.mark.parametrize("command", [line for line in COMMANDS if "VERB" not in line])
+def test_commands(command: str) -> None:
+    """Each command is one that the program has, with options that it has."""
+    _, verb, *words = shlex.split(command)
+    if verb == "--help":
+        return
+    found = program.get_command(click.Context(program), verb)
+    assert found is not None
+    found.make_context(verb, words, parent=click.Context(program), resilient_parsing=False)
+
+
+def test_snippets_are_found() -> None:
+    """There is something to run."""
+    assert 2 == len(SNIPPETS)
+    assert len(COMMANDS) > 12
+
+
+def test_pattern_shows_the_tested_function() -> None:
+    """The action on the page is the one that the test adds, but for its imports."""
+    page = (DOCS / "pattern.md").read_text()
+    tested = (Path(__file__).with_name("pattern") / "replace_labels.py").read_text()
+    function = tested.partition("@action")[2]
+    for line in re.findall(r"```python\n@action(.*?)```", page, re.DOTALL)[0].splitlines():
+        assert line.partition("  #")[0] in function, line

@@ -1,0 +1,162 @@
+"""All doors say the same of every action."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import rich_click as click
+from docstring_parser import parse
+
+from daytona_actions import ACTIONS, AsyncDaytonaActions, DaytonaActions
+from daytona_actions.doors import mcp
+from daytona_actions.doors.cli.action_command import ActionCommand
+from daytona_actions.doors.cli.parameters import parameters_of
+from daytona_actions.doors.langchain import langchain_tools
+from daytona_actions.doors.manifest import manifest
+from daytona_actions.doors.openapi import openapi_document
+from daytona_actions.doors.skill import action_pages
+from daytona_actions.doors.tools import anthropic_tools, openai_tools
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Said = dict[str, tuple[str, bool, str]]  # name -> type, required, description
+
+
+def _of_schema(schema: dict[str, Any]) -> Said:
+    assert schema["additionalProperties"] is False
+    return {
+        name: (details["type"], name in schema["required"], details["description"])
+        for name, details in schema["properties"].items()
+    }
+
+
+def _by_name(tools: list[dict[str, Any]], where: str) -> dict[str, tuple[str, Said]]:
+    flat = [tool.get("function", tool) for tool in tools]
+    return {tool["name"]: (tool["description"], _of_schema(tool[where])) for tool in flat}
+
+
+def _strict(tools: list[dict[str, Any]]) -> dict[str, tuple[str, Said]]:
+    """Read the strict form back: nullable means optional, a list of pairs is a map."""
+    plain = copy.deepcopy(tools)
+    for tool in plain:
+        schema = tool["parameters"]
+        for name, details in schema["properties"].items():
+            if isinstance(details["type"], list):
+                details["type"], _null = details["type"]
+                schema["required"].remove(name)
+            if details.get("items", {}).get("type") == "object":
+                details["type"] = "object"
+    return _by_name(plain, "parameters")
+
+
+_KINDS = {"text": "string", "integer": "integer", "integer range": "integer", "boolean": "boolean"}
+_KINDS |= {"float": "number", "KEY=VALUE": "object", "SECRET|-": "string"}
+
+
+def _of_cli() -> dict[str, tuple[str, Said]]:
+    found = {}
+    for name, action in ACTIONS.items():
+        command = ActionCommand(action)
+        own = {}
+        for parameter in parameters_of(action):
+            kind = _KINDS[parameter.type.name]
+            many = isinstance(parameter, click.Option) and parameter.multiple
+            kind = "array" if many and kind != "object" else kind
+            content = parameter.name in {"code", "file_content_base64"}
+            description = str(parameter.help).removesuffix(" (repeat the option for more)")
+            own[str(parameter.name)] = (kind, parameter.required or content, description)
+            assert parameter.get_default(click.Context(command)) in {None, ()}
+        found[name] = (str(command.help), own)
+    return found
+
+
+def _of_python(client: type) -> dict[str, tuple[str, Said]]:
+    kinds = {
+        "str": "string",
+        "int": "integer",
+        "bool": "boolean",
+        "Mapping": "object",
+        "list": "array",
+    }
+    found = {}
+    for name, action in ACTIONS.items():
+        method = getattr(client, name)
+        texts = {
+            text.arg_name: text.description for text in parse(inspect.getdoc(method) or "").params
+        }
+        _, *parameters = inspect.signature(method).parameters.values()
+        own = {}
+        for parameter in parameters:
+            words = re.findall(r"\b(Mapping|list|str|int|bool)\b", str(parameter.annotation))
+            words = words or [parameter.annotation.__name__]
+            text = " ".join((texts[parameter.name] or "").split())
+            required = parameter.default is parameter.empty
+            assert required or parameter.default is None
+            own[parameter.name] = (kinds[words[0]], required, text)
+        assert (inspect.getdoc(method) or "").startswith(action.description)
+        found[name] = (action.description, own)
+    return found
+
+
+def _of_openapi() -> dict[str, tuple[str, Said]]:
+    posts = [item["post"] for item in openapi_document()["paths"].values()]
+    return {
+        post["operationId"]: (
+            post["description"],
+            _of_schema(post["requestBody"]["content"]["application/json"]["schema"]),
+        )
+        for post in posts
+    }
+
+
+def _of_skill() -> dict[str, tuple[str, Said]]:
+    kinds = {"map": "object", "list": "array"}
+    found = {}
+    for page in action_pages().split("\n## ")[1:]:
+        name, _, text = page.partition("\n\n")
+        listed = re.findall(r"^- `(\w+)` \((\w+)(, required)?\): (.+)$", text, re.MULTILINE)
+        own = {key: (kinds.get(kind, kind), bool(must), said) for key, kind, must, said in listed}
+        description = text.partition("\n\n- `")[0].partition("\n\nAnswers `success`")[0]
+        found[name] = (description, own)
+    return found
+
+
+SAYING: dict[str, Callable[[], dict[str, tuple[str, Said]]]] = {
+    "python": lambda: _of_python(DaytonaActions),
+    "async python": lambda: _of_python(AsyncDaytonaActions),
+    "cli": _of_cli,
+    "mcp": lambda: {
+        tool.name: (str(tool.description), _of_schema(tool.input_schema)) for tool in mcp.tools()
+    },
+    "rest": _of_openapi,
+    "openai responses": lambda: _by_name(openai_tools(), "parameters"),
+    "openai chat": lambda: _by_name(openai_tools(api="chat"), "parameters"),
+    "openai strict": lambda: _strict(openai_tools(strict=True)),
+    "anthropic": lambda: _by_name(anthropic_tools(), "input_schema"),
+    "langchain": lambda: {
+        tool.name: (tool.description, _of_schema(tool.args_schema))  # type: ignore[arg-type]
+        for tool in langchain_tools(DaytonaActions("made-up"))
+    },
+    "manifest": lambda: _by_name(manifest()["actions"], "input_schema"),
+    "skill": _of_skill,
+}
+
+
+@pytest.mark.parametrize("door", SAYING)
+def test_doors_say_the_same(door: str) -> None:
+    """Names, order, parameters, types, required ones and texts are those of the registry."""
+    expected = {
+        name: (action.description, _of_schema(action.input_schema))
+        for name, action in ACTIONS.items()
+    }
+    found = SAYING[door]()
+    assert list(expected) == list(found)
+    assert expected == found
+    assert [list(said) for _, said in expected.values()] == [
+        list(said) for _, said in found.values()
+    ]

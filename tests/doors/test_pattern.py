@@ -1,0 +1,55 @@
+"""One action more, in one function, one line and one cassette, is there in every door."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PATTERN = Path(__file__).with_name("pattern")
+
+RESULT = '''
+
+class ReplaceLabelsOutput(SandboxResult):
+    """The sandbox with its new labels."""
+'''
+
+
+def _copy_with_one_more(folder: Path) -> None:
+    """Copy the package and do what docs/pattern.md says: a function, its result, and a line."""
+    package = folder / "daytona_actions"
+    ignored = shutil.ignore_patterns("__pycache__", "local", "demo")
+    shutil.copytree(ROOT / "daytona_actions", package, ignore=ignored)
+    shutil.copy(PATTERN / "replace_labels.py", package / "actions" / "labels.py")
+    with (package / "results.py").open("a") as results:
+        results.write(RESULT)
+    registry = package / "actions" / "__init__.py"
+    last = "    list_snapshots = snapshots.list_snapshots\n"
+    assert last in registry.read_text()
+    text = registry.read_text().replace(last, f"{last}    replace_labels = labels.replace_labels\n")
+    registry.write_text(text.replace("import files, git, ", "import files, git, labels, "))
+
+
+def test_one_more_action(tmp_path: Path) -> None:
+    """The new action is offered by each door, and answers what was recorded."""
+    _copy_with_one_more(tmp_path)
+    cassette = PATTERN / "replace_labels.yaml"
+    command = [sys.executable, str(PATTERN / "every_door.py"), "replace_labels", str(cassette)]
+    paths = os.pathsep.join([str(tmp_path), str(ROOT / "generated")])
+    ran = subprocess.run(
+        command,
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert 0 == ran.returncode, ran.stderr
+    doors, answer = map(json.loads, ran.stdout.splitlines())
+    assert {True} == set(doors["doors"].values()), doors
+    assert 11 == len(doors["doors"])
+    assert (True, {"a": "2", "b": "x"}) == (answer["success"], answer["sandbox"]["labels"])

@@ -1,0 +1,74 @@
+"""Progress of large transfers on a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from daytona_actions.doors import service
+from daytona_actions.doors.cli import progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.doors.conftest import Ran
+
+    Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def _able(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that can move its cursor."""
+    request.getfixturevalue("run")
+    monkeypatch.setenv("TERM", "xterm")
+
+
+SIZE = 2 * 1024 * 1024
+
+
+@pytest.fixture
+def large(client: Any, sandbox: str) -> str:
+    """The path of a file of 2 MiB in the sandbox."""
+    client.execute_command(sandbox, f"head -c {SIZE} /dev/zero > large").unwrap()
+    return "large"
+
+
+def test_every_piece_is_told(settings: dict[str, Any], sandbox: str, large: str) -> None:
+    """A watched client says of each body how much of how much went."""
+    told: list[tuple[str, int, int]] = []
+    with service.client(lambda *piece: told.append(piece), **settings) as watched:
+        content = watched.download_file(sandbox, large).unwrap().content_base64 or ""
+        down = [moved for way, moved, size in told if (way, size) == ("received", SIZE)]
+        told.clear()
+        watched.upload_file(sandbox, "copy", content).unwrap()
+        ((up, size),) = {(way, size) for way, _, size in told if size > SIZE}
+    assert SIZE == sum(down)
+    assert len(down) > 1
+    assert ("sent", size) == (up, sum(moved for _, moved, whole in told if whole == size))
+
+
+@pytest.mark.usefixtures("environment", "_able")
+def test_bar_on_a_terminal(run: Run, sandbox: str, large: str, tmp_path: Path) -> None:
+    """A large transfer has a bar with its size, on stderr; stdout is as always."""
+    ran = run("download-file", sandbox, large, "--output", str(tmp_path / "x"), terminal=True)
+    assert "Receiving" in ran.err
+    assert "/2.1" in ran.err
+    assert "Receiving" not in ran.out
+    assert SIZE == (tmp_path / "x").stat().st_size
+
+
+@pytest.mark.usefixtures("environment")
+def test_no_bar_in_a_pipe(run: Run, sandbox: str, large: str) -> None:
+    """Where stderr is no terminal there is no bar."""
+    assert "" == run("download-file", sandbox, large, "--output", "-").err
+
+
+@pytest.mark.usefixtures("environment", "_able")
+def test_no_bar_for_little(run: Run, sandbox: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is over in a moment has no bar, unless the limit says so."""
+    words = ["execute-command", sandbox, "echo hi"]
+    assert "Receiving" not in run(*words, terminal=True).err
+    monkeypatch.setattr(progress, "SHORTEST", 1)
+    assert "Receiving" in run(*words, terminal=True).err

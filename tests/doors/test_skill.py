@@ -1,0 +1,124 @@
+"""The Agent Skill: a valid folder, up to date, and written where it is asked for."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from daytona_actions.doors.service import SKILL as FOLDER
+from daytona_actions.doors.skill import write_skill
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "daytona_actions" / "skill" / FOLDER
+ALLOWED = {"name", "description", "license", "compatibility", "metadata", "allowed-tools"}
+
+
+def _parts() -> tuple[dict[str, object], str]:
+    found = re.fullmatch(r"---\n(.*?)\n---\n(.*)", (SOURCE / "SKILL.md").read_text(), re.DOTALL)
+    assert found
+    return yaml.safe_load(found[1]), found[2]
+
+
+def test_front_matter() -> None:
+    """The front matter keeps the rules: the folder's name, what it does and when to use it."""
+    front, _ = _parts()
+    assert set(front) <= ALLOWED
+    assert FOLDER == front["name"]
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", FOLDER)
+    assert len(FOLDER) <= 64
+    description = str(front["description"])
+    assert 0 < len(description) <= 1024
+    assert "Use when" in description
+    assert len(str(front["compatibility"])) <= 500
+
+
+def test_body() -> None:
+    """The body is short, and what it refers to is there, one level deep."""
+    _, body = _parts()
+    assert len(body.splitlines()) < 500
+    links = re.findall(r"\]\(([^)]+)\)", body)
+    assert links
+    for link in links:
+        assert (SOURCE / link).is_file()
+        assert 2 == len(Path(link).parts)
+
+
+def _script() -> ModuleType:
+    found = importlib.util.spec_from_file_location("door_pages", ROOT / "scripts" / "door_pages.py")
+    assert found
+    assert found.loader
+    script = importlib.util.module_from_spec(found)
+    found.loader.exec_module(script)
+    return script
+
+
+def _main(monkeypatch: pytest.MonkeyPatch, script: ModuleType, *words: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["door_pages.py", *words])
+    code: int = script.main()
+    return code
+
+
+def test_pages_are_up_to_date(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What files repeat from the registry is as the registry says it."""
+    assert (0, "") == (_main(monkeypatch, _script(), "--check"), capsys.readouterr().out)
+
+
+def test_old_pages_are_named_and_written(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A page that is out of date is named by --check, and written without it."""
+    page = tmp_path / "page.md"
+    script = _script()
+    monkeypatch.setattr(script, "pages", lambda: {page: "new"})
+    monkeypatch.setattr(script, "ROOT", tmp_path)
+    assert (1, True) == (_main(monkeypatch, script, "--check"), not page.exists())
+    assert "page.md is out of date" in capsys.readouterr().out
+    assert (0, "new") == (_main(monkeypatch, script), page.read_text())
+
+
+def test_written(tmp_path: Path) -> None:
+    """The skill is written as it is, and a second time over the first."""
+    write_skill(tmp_path / "skills")
+    target = write_skill(tmp_path / "skills")
+    assert tmp_path / "skills" / FOLDER == target
+    names = sorted(path.relative_to(SOURCE) for path in SOURCE.rglob("*.md"))
+    assert names == sorted(path.relative_to(target) for path in target.rglob("*.md"))
+    assert (SOURCE / "SKILL.md").read_bytes() == (target / "SKILL.md").read_bytes()
+
+
+def test_examples_parse() -> None:
+    """Each command that the skill shows is one that the program has, with options that it has."""
+    import shlex
+
+    import rich_click as click
+
+    from daytona_actions.doors.cli.program import program
+
+    pages = [SOURCE / "SKILL.md", SOURCE / "references" / "actions.md"]
+    lines = [
+        line for page in pages for line in re.findall(r"^\$ (.+)$", page.read_text(), re.MULTILINE)
+    ]
+    assert len(lines) > 13
+    for line in lines:
+        _, verb, *words = shlex.split(line)
+        command = program.get_command(click.Context(program), verb)
+        assert command is not None, line
+        command.make_context(verb, words, resilient_parsing=False)
+
+
+def test_output_that_is_a_file(tmp_path: Path) -> None:
+    """A place that cannot be written to is the caller's to hear of."""
+    (tmp_path / "taken").write_text("")
+    with pytest.raises(OSError, match="taken"):
+        write_skill(tmp_path / "taken")

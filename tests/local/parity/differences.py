@@ -1,0 +1,103 @@
+"""Where a local Daytona is known to answer otherwise than the real one, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.local.parity.comparison import Difference
+
+BOTH = frozenset({"bubblewrap", "none"})
+NONE = frozenset({"none"})
+
+
+@dataclass(frozen=True)
+class KnownDifference:
+    """Answers that may differ in one scenario: which, in which isolation modes, and the reason."""
+
+    scenario: str
+    exchanges: frozenset[int]
+    reason: str
+    modes: frozenset[str] = BOTH
+
+    def covers(self, difference: Difference, mode: str) -> bool:
+        """Tell whether a difference is this one."""
+        return (
+            difference.scenario == self.scenario
+            and difference.exchange in self.exchanges
+            and mode in self.modes
+        )
+
+
+def _known(
+    scenario: str, *exchanges: int, reason: str, modes: frozenset[str] = BOTH
+) -> KnownDifference:
+    return KnownDifference(scenario, frozenset(exchanges), reason, modes)
+
+
+NO_BUILDS = "One machine without a container engine builds no images; the reason given says so."
+ONE_KEY = "There is one key, made at start, with all rights."
+ONE_SNAPSHOT = "There is one snapshot: it stands for the machine's own programs."
+KNOWN_DIFFERENCES = (
+    _known("account", 3, reason=f"{ONE_KEY} It has a name and a list of rights of its own."),
+    _known("create_sandbox_build_failed", 3, reason=NO_BUILDS),
+    _known("create_sandbox_fails_to_start", 3, reason=NO_BUILDS),
+    _known(
+        "create_sandbox_fails_to_start", 4, reason="Nothing is kept of a sandbox that was deleted."
+    ),
+    _known(
+        "execute_command_cwd_env",
+        2,
+        reason="Without isolation commands see the paths of this machine: /tmp is a folder of the"
+        " sandbox's own.",
+        modes=NONE,
+    ),
+    _known("forbidden", 1, 2, reason=ONE_KEY),
+    _known("get_snapshot", 1, reason=ONE_SNAPSHOT),
+    _known("list_sandboxes_more_filters", 3, 4, reason=NO_BUILDS),
+    _known("list_snapshots", 1, 2, 3, reason=f"{ONE_SNAPSHOT} It has no size that was measured."),
+    _known(
+        "run_code_chart_bar_is_dropped_by_the_server",
+        2,
+        reason="v0.190.0 loses bar charts; here they are artifacts like the others.",
+    ),
+    _known(
+        "sandbox_access",
+        *(1, 2, 3, 4, 5),
+        reason="There is no proxy for previews, no SSH gateway and no build log.",
+    ),
+    _known(
+        "sandbox_resize_archive_backup",
+        3,
+        reason="Without isolation the network of a sandbox cannot be blocked: asking for it at"
+        " creation is refused.",
+        modes=NONE,
+    ),
+    _known("sandbox_resize_archive_backup", 7, reason="A snapshot cannot be made of a sandbox."),
+    _known(
+        "sandbox_settings",
+        8,
+        reason="The network of a sandbox is decided at its start and not changed afterwards.",
+    ),
+)
+
+
+def unexplained(differences: list[Difference], mode: str) -> list[Difference]:
+    """Return the differences that are not known."""
+    return [
+        difference
+        for difference in differences
+        if not any(known.covers(difference, mode) for known in KNOWN_DIFFERENCES)
+    ]
+
+
+def outdated(differences: list[Difference], scenario: str, mode: str) -> list[tuple[str, int]]:
+    """Return the known differences of a scenario that did not show."""
+    seen = {difference.exchange for difference in differences}
+    return [
+        (known.scenario, exchange)
+        for known in KNOWN_DIFFERENCES
+        if known.scenario == scenario and mode in known.modes
+        for exchange in sorted(known.exchanges - seen)
+    ]

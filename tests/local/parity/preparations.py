@@ -1,0 +1,152 @@
+"""What each recorded scenario needs beside the sandboxes that its answers show."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from tests.local.parity.world import GIT_SERVER, free_port
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.local.parity.world import World
+
+RECORDED_GIT_PORT = "127.0.0.1:8099"
+RECORDED_COMMIT = "00408254766a898ab24447314a5822ae4172939e"
+# Scenarios about the way between two states: the clock holds sandboxes there, and moves on before
+# these exchanges, counted from 1.
+HELD: dict[str, frozenset[int]] = {
+    "archive_and_restore": frozenset({3, 5, 6, 11, 12}),
+    "create_sandbox_build_failed": frozenset({2, 3}),
+    "delete_sandbox_conflict": frozenset(),
+    "stop_sandbox_conflict": frozenset(),
+}
+
+
+def prepare(scenario: str, world: World, identities: list[str]) -> None:
+    """Bring a world with the scenario's sandboxes into the state that it starts from."""
+    if prepared := PREPARATIONS.get(scenario):
+        prepared(world, identities)
+    elif scenario.startswith(("download_file", "list_files", "upload_file", "file_details")):
+        _files(world, identities)
+    elif scenario.startswith("git_"):
+        _repositories(world, identities)
+        if scenario in {"git_clone_existing_path", "git_details"}:
+            port = world.replaced[RECORDED_GIT_PORT]
+            world.execute(identities[0], f"git clone -q http://{port}/demo.git demo")
+
+
+def _files(world: World, identities: list[str]) -> None:
+    identity = identities[0]
+    for path, content in {
+        "hello.txt": b"hello, sandbox\n",
+        "single.txt": b"single\n",
+        "new/deep/dir/a.txt": b"a",
+        "relative.txt": b"rel",
+        "empty.txt": b"",
+        "zażółć gęślą 🚀.txt": "jaźń\n".encode(),
+        "bytes.bin": bytes(range(256)),
+        "~/tilde.txt": b"x",
+    }.items():
+        world.upload(identity, path, content)
+    command = "chmod 600 bytes.bin; mkdir empty-dir .daytona; ln -s hello.txt link"
+    world.execute(identity, command)
+
+
+def _repositories(world: World, identities: list[str]) -> None:
+    identity, port = identities[0], free_port()
+    world.replaced[RECORDED_GIT_PORT] = f"127.0.0.1:{port}"
+    world.upload(identity, "git_server.py", GIT_SERVER.read_bytes())
+    made = world.execute(
+        identity,
+        "export GIT_AUTHOR_NAME=recorder GIT_AUTHOR_EMAIL=a@example.com TZ=UTC"
+        " GIT_COMMITTER_NAME=recorder GIT_COMMITTER_EMAIL=a@example.com;"
+        "git init -q -b main source && cd source && echo one > a && git add a &&"
+        "git commit -q -m one && git rev-parse HEAD && git branch feature &&"
+        "mkdir ../repositories && git clone -q --bare . ../repositories/demo.git",
+    )
+    world.replaced[RECORDED_COMMIT] = made.strip()
+    world.execute(identity, f"nohup python3 git_server.py {port} >/dev/null 2>&1 &")
+    reached = f"python3 -c 'import socket; socket.create_connection((\"127.0.0.1\", {port}))'"
+    world.execute(identity, f"for _ in $(seq 100); do {reached} 2>/dev/null && break; done")
+
+
+def _stopped(world: World, identities: list[str]) -> None:
+    world.send_to(identities[0], "stop")
+
+
+def _stopping(world: World, _identities: list[str]) -> None:
+    identity = world.create({"id": "e348132f-d78c-417c-84b7-7eef5f2a21b2", **NAMELESS})
+    world.send_to(identity, "stop", settled=False)
+
+
+def _destroying(world: World, _identities: list[str]) -> None:
+    identity = world.create({"id": "5cb65d9f-8a0c-43be-825c-786a6c1de580", **NAMELESS})
+    world.send_to(identity, "delete", settled=False)
+
+
+def _name_in_use(world: World, _identities: list[str]) -> None:
+    world.create({"id": "7649174d-4079-4cbf-9e6a-e74452dc00c9", **NAMELESS})
+
+
+def _listed_by_id(world: World, _identities: list[str]) -> None:
+    world.create({"id": "0b132f1a-d7c0-4a5d-9326-0f4e3bb0c64d", **NAMELESS})
+
+
+def _two_older_ones(world: World) -> None:
+    world.create({"id": "68a0e0cd-1a56-4875-ac85-1d68fea2365d", "name": "a", "state": "started"})
+    world.create({"id": "0b132f1a-d7c0-4a5d-9326-0f4e3bb0c64d", "name": "b", "state": "started"})
+
+
+def _looked_up_by_prefix(world: World, identities: list[str]) -> None:
+    _used_in_order(world, identities)
+    world.replaced["c6fee2"] = world.look_up("archived")["id"][:6]
+
+
+def _background(world: World, _identities: list[str]) -> None:
+    world.replaced["8123"] = free_port()
+
+
+def _used_in_order(world: World, identities: list[str]) -> None:
+    """Listings are ordered by the last use, to the millisecond."""
+    for identity in identities:
+        world.client.post(f"{world.api_url}/sandbox/{identity}/last-activity")
+        before = time.time_ns() // 1_000_000
+        world.wait_until(lambda before=before: time.time_ns() // 1_000_000 > before)
+
+
+def _settings_before(world: World, identities: list[str]) -> None:
+    path = f"{world.api_url}/sandbox/{identities[0]}"
+    for name, minutes in {"autostop": 15, "autoarchive": 10080, "autodelete": -1}.items():
+        world.client.post(f"{path}/{name}/{minutes}").raise_for_status()
+    world.client.post(f"{path}/public/false").raise_for_status()
+
+
+def _environment_of_the_recording(world: World, identities: list[str]) -> None:
+    assert world.look_up(identities[0])["env"] == {"FROM_SANDBOX": "yes"}
+
+
+OLDER: dict[str, Callable[[World], None]] = dict.fromkeys(
+    ("legacy_routes", "list_sandboxes_test_endpoint"), _two_older_ones
+)
+NAMELESS = {"name": "all-parameters", "state": "started"}
+PREPARATIONS: dict[str, Callable[[World, list[str]], None]] = {
+    "background_process_lives_on": _background,
+    "create_sandbox_duplicate_name": _name_in_use,
+    "delete_sandbox_conflict": _destroying,
+    "execute_command_cwd_env": _environment_of_the_recording,
+    "list_sandboxes_more_filters": _looked_up_by_prefix,
+    "sandbox_settings": _settings_before,
+    "start_sandbox": _stopped,
+    "toolbox_proxy_url": _listed_by_id,
+    "stop_sandbox_conflict": _stopping,
+    **dict.fromkeys(
+        (
+            *("list_sandboxes", "list_sandboxes_bad_labels", "list_sandboxes_labels"),
+            *("list_sandboxes_name", "list_sandboxes_pages"),
+            *("list_sandboxes_states", "create_sandbox_fails_to_start"),
+        ),
+        _used_in_order,
+    ),
+}

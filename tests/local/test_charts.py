@@ -1,0 +1,133 @@
+"""Figures that Python code shows become artifacts."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.local.clients import Client, Sandbox
+
+CHARTS: dict[str, tuple[str, dict[str, Any]]] = {
+    "line": (
+        "ax.plot([1, 2], [3, 4.5], label='a')",
+        {
+            "type": "line",
+            "x_scale": "linear",
+            "elements": [{"label": "a", "points": [[1, 3], [2, 4.5]]}],
+        },
+    ),
+    "line with a hole": (
+        "ax.plot([1, 2, 3], [3, float('nan'), 5], label='a')",
+        {"type": "line", "elements": [{"label": "a", "points": [[1, 3], [3, 5]]}]},
+    ),
+    "logarithmic": ("ax.plot([1, 2]); ax.set_yscale('log')", {"type": "line", "y_scale": "log"}),
+    "dates": (
+        "import datetime; ax.plot([datetime.date(2026, 1, 1), datetime.date(2026, 1, 2)], [1, 2])",
+        {"type": "line", "x_scale": "datetime"},
+    ),
+    "categories": ("ax.plot(['a', 'b'], [1, 2])", {"type": "line", "x_scale": "categorical"}),
+    "scatter": (
+        "ax.scatter([1, 2], [3, 4], label='dots')",
+        {"type": "scatter", "elements": [{"label": "dots", "points": [[1, 3], [2, 4]]}]},
+    ),
+    "bar": (
+        "ax.bar(['a', 'b'], [1, 2.5], label='group')",
+        {
+            "type": "bar",
+            "elements": [
+                {"label": "a", "value": "1", "group": "group"},
+                {"label": "b", "value": "2.5", "group": "group"},
+            ],
+        },
+    ),
+    "horizontal bar": (
+        "ax.barh(['a', 'b'], [1, 2], label='group')",
+        {
+            "type": "bar",
+            "elements": [
+                {"label": "a", "value": "1", "group": "group"},
+                {"label": "b", "value": "2", "group": "group"},
+            ],
+        },
+    ),
+    "pie": (
+        "ax.pie([1, 3], labels=['a', 'b'])",
+        {
+            "type": "pie",
+            "elements": [
+                {"label": "a", "angle": 90, "radius": 1},
+                {"label": "b", "angle": 270, "radius": 1},
+            ],
+        },
+    ),
+    "image": ("ax.imshow([[1, 2], [3, 4]])", {"type": "unknown", "elements": []}),
+}
+
+
+@pytest.fixture(scope="module")
+def sandbox(server: Client) -> Iterator[Sandbox]:
+    """One sandbox for all charts: matplotlib reads the fonts once."""
+    created = server.create()
+    yield created
+    server.http.delete(f"/sandbox/{created.id}")
+
+
+def show(sandbox: Sandbox, drawing: str) -> dict[str, Any]:
+    """Run code that draws and shows, and return the answer."""
+    head = "import matplotlib.pyplot as plt\nfig, ax = plt.subplots(figsize=(2, 2), dpi=50)\n"
+    return sandbox.code(f"{head}{drawing}\nplt.show()")
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_figure_becomes_a_chart(sandbox: Sandbox, chart: str) -> None:
+    """Its type and data are read from it."""
+    drawing, expected = CHARTS[chart]
+    (found,) = show(sandbox, drawing)["artifacts"]["charts"]
+    assert expected == {name: found[name] for name in expected}
+
+
+def test_a_chart_has_its_titles_and_a_picture(sandbox: Sandbox) -> None:
+    """Title, axes' names and a PNG."""
+    drawing = "ax.plot([1, 2]); ax.set(title='t', xlabel='x', ylabel='y')"
+    (chart,) = show(sandbox, drawing)["artifacts"]["charts"]
+    seen = (chart["title"], chart["x_label"], chart["y_label"], base64.b64decode(chart["png"])[:4])
+    assert seen == ("t", "x", "y", b"\x89PNG")
+
+
+def test_a_figure_of_several_axes_is_one_composite_chart(sandbox: Sandbox) -> None:
+    """Its elements are the charts of the axes."""
+    drawing = "plt.close(); fig, two = plt.subplots(1, 2); two[0].plot([1]); two[1].bar([1], [2])"
+    (chart,) = show(sandbox, drawing)["artifacts"]["charts"]
+    types = [element["type"] for element in chart["elements"]]
+    assert (chart["type"], types) == ("composite_chart", ["line", "bar"])
+
+
+def test_each_figure_is_a_chart_of_its_own(sandbox: Sandbox) -> None:
+    """Two figures shown are two charts, and shown again they are not there."""
+    drawing = "ax.plot([1]); plt.figure(); plt.plot([2]); plt.show()"
+    assert len(show(sandbox, drawing)["artifacts"]["charts"]) == 2
+
+
+def test_a_figure_that_is_not_shown_is_no_chart(sandbox: Sandbox) -> None:
+    """Only what show() would display is an artifact."""
+    code = "import matplotlib.pyplot as plt; plt.plot([1]); print('done')"
+    assert sandbox.code(code) == {"exitCode": 0, "result": "done\n"}
+
+
+def test_a_process_that_the_code_starts_may_show_too(sandbox: Sandbox) -> None:
+    """What it shows is lost, and breaks nothing."""
+    inner = "import matplotlib.pyplot as plt; plt.plot([1]); plt.show()"
+    code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {inner!r}], check=True)"
+    assert sandbox.code(code) == {"exitCode": 0, "result": ""}
+
+
+@pytest.mark.parametrize("written", ["no JSON", "[1]"])
+def test_what_the_code_itself_writes_there_is_no_chart(sandbox: Sandbox, written: str) -> None:
+    """The way of the charts is open to the code: what is no chart is left out."""
+    code = f"import os; os.write(int(os.environ['DAYTONA_CHARTS']), b'{written}\\n')"
+    assert sandbox.code(code) == {"exitCode": 0, "result": ""}

@@ -1,0 +1,175 @@
+"""A daemon that does not behave is an error of its own sandbox, never of the server."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import socket
+import struct
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from daytona_actions.local.connection import DaemonLostError, ToolboxDaemon
+from daytona_actions.local.isolation import Plain
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+READY = "import os, time; os.write(0, b'x'); "
+LENGTH = struct.Struct("!I")
+
+
+async def nothing() -> AsyncIterator[bytes]:
+    """No body."""
+    return
+    yield b""
+
+
+async def start(monkeypatch: pytest.MonkeyPatch, folder: Path, code: str) -> ToolboxDaemon:
+    """Start a daemon that runs this code instead of ours."""
+    monkeypatch.setattr("daytona_actions.local.isolation.START", code)
+    isolation = Plain()
+    (folder / "files").mkdir()
+    isolation.prepare(folder / "files")
+    return await ToolboxDaemon.start(
+        isolation, folder / "files", {}, network=True, on_end=lambda: None
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("raise SystemExit(3)", "it ended with code 3"),
+        ("raise SystemExit('no luck')", "no luck"),
+        ("import time; time.sleep(60)", "time is up"),
+    ],
+)
+def test_a_daemon_that_does_not_start_says_why(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str, said: str
+) -> None:
+    """What it said, how it ended, or that it took too long."""
+    monkeypatch.setattr("daytona_actions.local.connection.START_SECONDS", 1)
+    monkeypatch.setattr("daytona_actions.local.connection.STOP_SECONDS", 0.1)
+    with pytest.raises(DaemonLostError, match=f"did not start: {said}"):
+        asyncio.run(start(monkeypatch, tmp_path, code))
+
+
+def test_a_start_that_is_given_up_leaves_no_process(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Closing the server does not wait for sandboxes that are just starting."""
+    monkeypatch.setattr("daytona_actions.local.connection.STOP_SECONDS", 0.1)
+
+    async def give_up() -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(0.5):
+                await start(monkeypatch, tmp_path, "import time; time.sleep(3456.5)")
+
+    asyncio.run(give_up())
+    found = subprocess.run(["pgrep", "-f", "time.sleep(3456.5)"], capture_output=True, check=False)
+    assert found.returncode == 1
+
+
+ANSWERS: dict[str, bytes] = {
+    "no answer": b"",
+    "half a frame": LENGTH.pack(10) + b"{",
+    "a frame that is too large": LENGTH.pack(1 << 30),
+    "no JSON": LENGTH.pack(1) + b"{",
+    "a list": LENGTH.pack(2) + b"[]",
+    "no status": LENGTH.pack(2) + b"{}",
+}
+
+
+def _answering(answer: bytes) -> str:
+    return (
+        f"{READY}import socket; control = socket.socket(fileno=0);"
+        "size = int.from_bytes(control.recv(4), 'big'); control.recv(size);"
+        "_, fds, _, _ = socket.recv_fds(control, 1, 1); made = socket.socket(fileno=fds[0]);"
+        f"made.sendall({answer!r}); made.close(); control.recv(1)"
+    )
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_an_answer_that_is_none_is_a_lost_daemon(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, answer: str
+) -> None:
+    """Whatever it sends."""
+
+    async def ask() -> None:
+        daemon = await start(monkeypatch, tmp_path, _answering(ANSWERS[answer]))
+        try:
+            await daemon.call({"method": "GET"}, nothing())
+        finally:
+            await daemon.stop()
+
+    with pytest.raises(DaemonLostError, match="ended before it answered"):
+        asyncio.run(ask())
+
+
+def test_an_answer_that_breaks_off_is_a_lost_daemon(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """In the middle of its body."""
+    head = json.dumps({"status": 200, "headers": {}}).encode()
+    answer = LENGTH.pack(len(head)) + head + LENGTH.pack(3) + b"abc" + LENGTH.pack(9) + b"d"
+
+    async def ask() -> list[bytes]:
+        daemon = await start(monkeypatch, tmp_path, _answering(answer))
+        try:
+            reply = await daemon.call({"method": "GET"}, nothing())
+            return [piece async for piece in reply.body]
+        finally:
+            await daemon.stop()
+
+    with pytest.raises(DaemonLostError, match="in the middle of its answer"):
+        asyncio.run(ask())
+
+
+def test_a_daemon_that_takes_no_more_calls_is_lost(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A full control socket is an error, not a wait."""
+
+    async def ask() -> None:
+        daemon = await start(monkeypatch, tmp_path, f"{READY}time.sleep(60)")
+        monkeypatch.setattr("daytona_actions.local.connection.STOP_SECONDS", 0.1)
+
+        def full(*_arguments: Any) -> int:
+            raise BlockingIOError
+
+        monkeypatch.setattr(socket, "send_fds", full)
+        try:
+            await daemon.call({"method": "GET"}, nothing())
+        finally:
+            await daemon.stop()
+
+    with pytest.raises(DaemonLostError):
+        asyncio.run(ask())
+
+
+def test_words_that_a_daemon_was_not_asked_for_are_ignored(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Only its end counts."""
+
+    async def watch() -> bool:
+        ended = asyncio.Event()
+        monkeypatch.setattr(
+            "daytona_actions.local.isolation.START",
+            f"{READY}time.sleep(0.1); os.write(0, b'words'); time.sleep(0.1)",
+        )
+        isolation = Plain()
+        isolation.prepare(tmp_path / "files")
+        daemon = await ToolboxDaemon.start(
+            isolation, tmp_path / "files", {}, network=True, on_end=ended.set
+        )
+        async with asyncio.timeout(20):
+            await ended.wait()
+        await daemon.stop()
+        return ended.is_set()
+
+    assert asyncio.run(watch())

@@ -1,0 +1,262 @@
+"""Files go in and out whole, and the routes around them do what they say."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.local.clients import wait_until
+
+if TYPE_CHECKING:
+    from tests.local.clients import Sandbox
+
+
+def test_an_upload_keeps_the_mode_of_what_it_replaces(sandbox: Sandbox) -> None:
+    """A script stays executable."""
+    sandbox.upload("script", b"#!/bin/sh\necho one\n")
+    sandbox.run("chmod 750 script")
+    sandbox.upload("script", b"#!/bin/sh\necho two\n")
+    assert sandbox.run("stat -c %a script | tr '\\n' ' '; ./script") == "750 two\n"
+
+
+def test_an_upload_through_a_link_writes_what_it_points_to(sandbox: Sandbox) -> None:
+    """The link stays a link."""
+    sandbox.run("echo old > file; ln -s file link")
+    sandbox.upload("link", b"new\n")
+    assert sandbox.run("cat file; find . -type l -printf '%f\\n'") == "new\nlink\n"
+
+
+def test_several_files_are_uploaded_at_once(sandbox: Sandbox) -> None:
+    """Each with its path before it."""
+    answer = sandbox.call(
+        "POST",
+        "/files/bulk-upload",
+        data={"files[0].path": "a", "files[1].path": "b"},
+        files={"files[0].file": b"1", "files[1].file": b"22"},
+    )
+    assert answer.json()["files"] == [{"path": "a", "bytes": 1}, {"path": "b", "bytes": 2}]
+
+
+def test_one_of_several_that_fails_is_told_beside_the_others(sandbox: Sandbox) -> None:
+    """What could be written is."""
+    answer = sandbox.call(
+        "POST",
+        "/files/bulk-upload",
+        data={"files[0].path": "/etc/a", "files[1].path": "b", "other": "ignored"},
+        files={"files[0].file": b"1", "files[1].file": b"22"},
+    )
+    expected = {
+        "errors": ["/etc/a: create: open /etc/a: permission denied"],
+        "files": [{"path": "b", "bytes": 2}],
+    }
+    assert (400, expected) == (answer.status_code, answer.json())
+
+
+def test_a_large_file_arrives_and_leaves_unchanged(sandbox: Sandbox) -> None:
+    """In pieces, each way."""
+    content = bytes(range(256)) * 40_000
+    sandbox.upload("large", content)
+    assert content == sandbox.download("large").content
+
+
+@pytest.mark.parametrize(
+    ("wanted", "status", "content"),
+    [
+        ("bytes=2-4", 206, b"234"),
+        ("bytes=7-", 206, b"789"),
+        ("bytes=8-100", 206, b"89"),
+        ("bytes=10-", 200, b"0123456789"),
+        ("lines=1", 200, b"0123456789"),
+    ],
+)
+def test_a_part_of_a_file_can_be_asked_for(
+    sandbox: Sandbox, wanted: str, status: int, content: bytes
+) -> None:
+    """As accept-ranges promises."""
+    sandbox.upload("file", b"0123456789")
+    answer = sandbox.call(
+        "GET", "/files/download", params={"path": "file"}, headers={"range": wanted}
+    )
+    assert (status, content) == (answer.status_code, answer.content)
+
+
+def upload_half(sandbox: Sandbox, path: str) -> None:
+    """Send the first half of an upload and hang up."""
+    url = urlsplit(sandbox.toolbox)
+    head = (
+        f"POST {url.path}/files/bulk-upload HTTP/1.1\r\nHost: {url.netloc}\r\n"
+        f"Authorization: Bearer {sandbox.client.daytona.api_key}\r\n"
+        "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n"
+        f'--b\r\nContent-Disposition: form-data; name="files[0].path"\r\n\r\n{path}\r\n'
+        '--b\r\nContent-Disposition: form-data; name="files[0].file"; filename="f"\r\n\r\n'
+    )
+    with socket.create_connection((url.hostname or "", url.port or 0)) as connection:
+        connection.sendall(head.encode() + b"x" * 500_000)
+        wait_until(lambda: ".part" in sandbox.run("ls -A"))
+
+
+def test_an_upload_that_breaks_off_leaves_the_old_file(sandbox: Sandbox) -> None:
+    """Never half a file."""
+    sandbox.upload("file", b"old")
+    upload_half(sandbox, "file")
+    wait_until(lambda: ".part" not in sandbox.run("ls -A"))
+    assert sandbox.download("file").content == b"old"
+
+
+@pytest.mark.parametrize("body", [b"nonsense", b"--b\r\nnonsense", b"", b"--b\r\n\r\nx"])
+def test_a_body_that_is_no_form_is_refused(sandbox: Sandbox, body: bytes) -> None:
+    """Broken, empty or cut off."""
+    headers = {"content-type": "multipart/form-data; boundary=b"}
+    answers = [
+        sandbox.call("POST", route, content=body, headers=headers)
+        for route in ("/files/bulk-upload", "/files/upload?path=x")
+    ]
+    expected = {"errors": ["invalid multipart form"]}
+    assert ([400, 400], expected) == ([a.status_code for a in answers], answers[0].json())
+
+
+def test_a_device_that_is_full_is_said(sandbox: Sandbox, isolation: str) -> None:
+    """In the words of the system."""
+    where = "/dev/full" if isolation == "bubblewrap" else "/dev/none"
+    reason = {"bubblewrap": "no space left on device", "none": "permission denied"}[isolation]
+    answer = sandbox.upload(where, b"x")
+    expected = {"errors": [f"{where}: create: open {where}: {reason}"], "files": None}
+    assert expected == answer.json()
+
+
+def test_a_pipe_is_not_downloaded(sandbox: Sandbox) -> None:
+    """It would never end."""
+    sandbox.run("mkfifo pipe")
+    assert sandbox.download("pipe").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("missing", "FILE_NOT_FOUND"),
+        ("folder", "INVALID_FILE_PATH"),
+        ("/etc/shadow", "FILE_ACCESS_DENIED"),
+    ],
+)
+def test_a_bulk_download_tells_what_it_could_not_read(
+    sandbox: Sandbox, path: str, code: str
+) -> None:
+    """In a part of its own."""
+    sandbox.run("mkdir folder")
+    answer = sandbox.call("POST", "/files/bulk-download", json={"paths": [path]})
+    assert f'"code":"{code}"' in answer.text
+
+
+def test_a_bulk_download_names_the_kind_of_a_file(sandbox: Sandbox) -> None:
+    """By its ending."""
+    sandbox.upload("data.bin", b"\0")
+    answer = sandbox.call("POST", "/files/bulk-download", json={"paths": ["data.bin"]})
+    assert "Content-Type: application/octet-stream" in answer.text
+
+
+ROUTES: dict[str, tuple[str, str, dict[str, Any], int]] = {
+    "delete a folder": ("DELETE", "/files", {"path": "folder"}, 400),
+    "delete without path": ("DELETE", "/files", {}, 400),
+    "delete the home folder": ("DELETE", "/files", {"path": ".", "recursive": "true"}, 403),
+    "folder with a bad mode": ("POST", "/files/folder", {"path": "x", "mode": "9"}, 400),
+    "folder with a large mode": ("POST", "/files/folder", {"path": "x", "mode": "77777"}, 400),
+    "folder over a file": ("POST", "/files/folder", {"path": "file/x", "mode": "755"}, 400),
+    "folder in a system folder": ("POST", "/files/folder", {"path": "/etc/x", "mode": "755"}, 403),
+    "move what is missing": ("POST", "/files/move", {"source": "no", "destination": "x"}, 404),
+    "permissions of nothing": ("POST", "/files/permissions", {"path": "no", "mode": "600"}, 404),
+    "owner by name": ("POST", "/files/permissions", {"path": "file", "owner": "me"}, 400),
+    "info of nothing": ("GET", "/files/info", {}, 400),
+    "find without pattern": ("GET", "/files/find", {"path": "."}, 400),
+    "search what is missing": ("GET", "/files/search", {"path": "no", "pattern": "x"}, 404),
+}
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_what_cannot_be_done_is_a_status_without_a_body(sandbox: Sandbox, route: str) -> None:
+    """As the real daemon answers."""
+    sandbox.run("mkdir -p folder/inner; touch file")
+    method, path, query, status = ROUTES[route]
+    answer = sandbox.call(method, path, params=query)
+    assert (status, b"") == (answer.status_code, answer.content)
+
+
+def test_the_home_folder_stays(sandbox: Sandbox) -> None:
+    """Deleting it is refused, and nothing in it is lost."""
+    sandbox.upload("kept", b"content")
+    for path in ("/home/daytona", "/home", "/"):
+        sandbox.call("DELETE", "/files", params={"path": path, "recursive": "true"})
+    assert sandbox.download("kept").content == b"content"
+
+
+def test_owner_and_group_can_be_set_to_what_they_are(sandbox: Sandbox) -> None:
+    """As numbers, which is all that a list shows."""
+    sandbox.upload("file", b"")
+    info = sandbox.call("GET", "/files/info", params={"path": "file"}).json()
+    query = {"path": "file", "owner": info["owner"], "group": info["group"]}
+    assert sandbox.call("POST", "/files/permissions", params=query).status_code == 200
+
+
+def test_a_deleted_link_leaves_what_it_points_to(sandbox: Sandbox) -> None:
+    """Only the link goes."""
+    sandbox.run("echo content > file; ln -s file link")
+    sandbox.call("DELETE", "/files", params={"path": "link"})
+    assert sandbox.run("ls") == "file\n"
+
+
+def test_a_link_to_nothing_is_not_listed(sandbox: Sandbox) -> None:
+    """There is nothing to show it as."""
+    sandbox.run("ln -s nothing link; touch file")
+    names = [entry["name"] for entry in sandbox.call("GET", "/files").json()]
+    assert names == ["file"]
+
+
+def test_a_name_that_is_no_text_is_listed(sandbox: Sandbox) -> None:
+    """With a mark for what cannot be shown."""
+    sandbox.run("touch $'\\xff'")
+    assert [entry["name"] for entry in sandbox.call("GET", "/files").json()] == ["\ufffd"]
+
+
+def test_ten_thousand_files_are_listed(sandbox: Sandbox) -> None:
+    """In one answer."""
+    sandbox.run("mkdir many; cd many; seq 10000 | xargs touch")
+    listed = sandbox.call("GET", "/files", params={"path": "many"}).json()
+    assert len(listed) == 10_000
+
+
+def test_files_are_searched_by_pattern(sandbox: Sandbox) -> None:
+    """With the classes that Go's patterns have."""
+    sandbox.run("touch a1 a2 b1")
+    query = {"path": "/home/daytona", "pattern": "[^b][1]"}
+    found = sandbox.call("GET", "/files/search", params=query).json()["files"]
+    assert found == ["/home/daytona/a1"]
+
+
+def test_text_is_found_in_text_files_only(sandbox: Sandbox) -> None:
+    """What is no UTF-8, and what may not be read, is passed over."""
+    sandbox.run("printf 'no\\nyes\\n' > a; printf 'yes\\xff' > b; mkdir c; chmod 000 c")
+    query = {"path": ".", "pattern": "yes"}
+    found = sandbox.call("GET", "/files/find", params=query).json()
+    assert found == [{"file": "./a", "line": 2, "content": "yes"}]
+
+
+def test_a_replacement_tells_what_it_could_not_change(sandbox: Sandbox) -> None:
+    """File by file."""
+    sandbox.upload("a", b"one one")
+    body = {"files": ["a", "missing"], "pattern": "one", "newValue": "three"}
+    found = sandbox.call("POST", "/files/replace", json=body).json()
+    expected = [
+        {"file": "a", "success": True},
+        {"file": "missing", "success": False, "error": "open missing: no such file or directory"},
+    ]
+    assert (expected, b"three three") == (found, sandbox.download("a").content)
+
+
+def test_a_daemon_that_is_gone_is_an_error_of_the_gateway(sandbox: Sandbox) -> None:
+    """The command that ended it gets an answer too."""
+    with contextlib.suppress(ValueError):
+        answer = sandbox.execute("kill -9 $PPID")
+    assert answer.status_code == 502

@@ -1,0 +1,197 @@
+"""Cloning takes http and https only, runs nothing of the repository, and tells what it did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.local.clients import wait_until
+from tests.local.parity.world import GIT_SERVER, free_port
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import httpx
+
+    from tests.local.clients import Client, Sandbox
+
+
+@pytest.fixture(scope="module")
+def repository(server: Client) -> Iterator[tuple[Sandbox, str]]:
+    """A sandbox with a git server in it, and that server's URL."""
+    sandbox, port = server.create(), free_port()
+    sandbox.upload("git_server.py", GIT_SERVER.read_bytes())
+    sandbox.run(
+        "git config --global user.name me; git config --global user.email me@example.com;"
+        "git init -q -b trunk source && cd source && echo one > a && git add a && "
+        "git commit -qm one && git branch other && mkdir ../repositories && "
+        "git clone -q --bare . ../repositories/demo.git && "
+        "git init -q --bare ../repositories/empty.git"
+    )
+    sandbox.run(f"nohup python3 git_server.py {port} >/dev/null 2>&1 &")
+    reached = f"python3 -c 'import socket; socket.create_connection((\"127.0.0.1\", {port}))'"
+    wait_until(lambda: sandbox.execute(reached).json()["exitCode"] == 0)
+    yield sandbox, f"http://127.0.0.1:{port}"
+    server.http.delete(f"/sandbox/{sandbox.id}")
+
+
+def clone(sandbox: Sandbox, url: str, path: str, **values: Any) -> httpx.Response:
+    """Clone a repository."""
+    return sandbox.call("POST", "/git/clone", json={"url": url, "path": path, **values})
+
+
+def test_the_default_branch_is_the_repositorys(repository: tuple[Sandbox, str]) -> None:
+    """Whatever its name."""
+    sandbox, url = repository
+    clone(sandbox, f"{url}/demo.git", "default")
+    status = sandbox.call("GET", "/git/status", params={"path": "default"}).json()
+    assert status["currentBranch"] == "trunk"
+
+
+def test_a_clone_can_pull_afterwards(repository: tuple[Sandbox, str]) -> None:
+    """It has its remote and follows its branch."""
+    sandbox, url = repository
+    clone(sandbox, f"{url}/demo.git", "follower")
+    assert sandbox.run("cd follower && git pull") == "Already up to date.\n"
+
+
+def test_a_single_commit_is_checked_out(repository: tuple[Sandbox, str]) -> None:
+    """Without a branch."""
+    sandbox, url = repository
+    commit = sandbox.run("cd source && git rev-parse HEAD").strip()
+    clone(sandbox, f"{url}/demo.git", "single", commit_id=commit)
+    status = sandbox.call("GET", "/git/status", params={"path": "single"}).json()
+    assert status["currentBranch"] == "HEAD"
+
+
+@pytest.mark.parametrize(
+    ("url", "status"),
+    [
+        ("file:///home/daytona/repositories/demo.git", 404),
+        ("/home/daytona/repositories/demo.git", 404),
+        ("ext::sh -c touch% ran", 404),
+        ("--upload-pack=touch ran", 404),
+        ("ssh://127.0.0.1/demo.git", 401),
+        ("me@127.0.0.1:demo.git", 404),
+    ],
+)
+def test_other_protocols_are_refused(
+    repository: tuple[Sandbox, str], url: str, status: int
+) -> None:
+    """Files, programs, options and ssh."""
+    sandbox, _url = repository
+    answer = clone(sandbox, url, "refused")
+    assert (status, "") == (answer.status_code, sandbox.run("ls -d ran refused 2>/dev/null"))
+
+
+@pytest.mark.parametrize("name", ["branch", "commit_id"])
+@pytest.mark.parametrize("value", ["--output=ran", "-f", "no such"])
+def test_a_name_is_never_an_option(repository: tuple[Sandbox, str], name: str, value: str) -> None:
+    """What starts with a dash is a name that does not exist."""
+    sandbox, url = repository
+    answer = clone(sandbox, f"{url}/demo.git", "option", **{name: value})
+    assert ({"branch": 500, "commit_id": 404}[name], "") == (
+        answer.status_code,
+        sandbox.run("ls -d ran option 2>/dev/null"),
+    )
+
+
+def test_hooks_are_off(repository: tuple[Sandbox, str]) -> None:
+    """Neither templates nor configured folders run a program."""
+    sandbox, url = repository
+    sandbox.run(
+        "mkdir -p template/hooks; printf '#!/bin/sh\\ntouch ~/ran\\n' > template/hooks/post-checkout;"
+        "chmod +x template/hooks/*; git config --global init.templateDir ~/template;"
+        "git config --global core.hooksPath ~/template/hooks"
+    )
+    answer = clone(sandbox, f"{url}/demo.git", "hooked")
+    sandbox.run("git config --global --unset core.hooksPath")
+    assert (answer.status_code, sandbox.run("ls -d ran 2>/dev/null")) == (200, "")
+
+
+def test_credentials_are_neither_kept_nor_shown(repository: tuple[Sandbox, str]) -> None:
+    """They are in no file of the clone and in no command line."""
+    sandbox, url = repository
+    values = {"username": "me", "password": "hush-hush"}
+    clone(sandbox, f"{url}/demo.git", "secret", **values)
+    assert sandbox.run("grep -r hush-hush secret") == ""
+
+
+def test_credentials_in_a_url_are_not_in_the_error(sandbox: Sandbox) -> None:
+    """The rest of the URL is."""
+    answer = clone(sandbox, "http://me:hush-hush@127.0.0.1:1/x.git", "x")
+    message = answer.json()["message"]
+    assert ("http://127.0.0.1:1/x.git" in message, "hush" in message) == (True, False)
+
+
+def test_a_host_without_an_address_is_said(sandbox: Sandbox) -> None:
+    """By its name."""
+    message = clone(sandbox, "http://nowhere.invalid/x.git", "x").json()["message"]
+    assert message.endswith("dial tcp: lookup nowhere.invalid: no such host")
+
+
+def test_an_empty_repository_has_no_branch(repository: tuple[Sandbox, str]) -> None:
+    """So there is none to check out."""
+    sandbox, url = repository
+    answer = clone(sandbox, f"{url}/empty.git", "empty", insecure_skip_tls=True)
+    assert (
+        answer.status_code,
+        answer.json()["message"],
+    ) == (500, 'couldn\'t find remote ref "refs/heads/main"')
+
+
+def test_a_folder_that_is_a_file_is_said(sandbox: Sandbox) -> None:
+    """Before anything is fetched."""
+    sandbox.upload("file", b"")
+    message = clone(sandbox, "http://127.0.0.1:1/x.git", "file/below").json()["message"]
+    assert message == "mkdir file/below: not a directory"
+
+
+def test_a_failed_clone_leaves_a_folder_that_was_there(repository: tuple[Sandbox, str]) -> None:
+    """With what was in it."""
+    sandbox, url = repository
+    sandbox.run("mkdir there; touch there/mine")
+    clone(sandbox, f"{url}/missing.git", "there")
+    assert sandbox.run("ls there") == "mine\n"
+
+
+def test_the_changes_of_a_working_tree_are_told(repository: tuple[Sandbox, str]) -> None:
+    """Staged and not, with the words of the real daemon."""
+    sandbox, url = repository
+    clone(sandbox, f"{url}/demo.git", "changed")
+    sandbox.run("cd changed; echo 2 >> a; echo x > new; echo y > added; git add added")
+    found = sandbox.call("GET", "/git/status", params={"path": "changed"}).json()["fileStatus"]
+    expected = {
+        ("a", "Unmodified", "Modified"),
+        ("added", "Added", "Unmodified"),
+        ("new", "Untracked", "Untracked"),
+    }
+    assert expected == {(file["name"], file["staging"], file["worktree"]) for file in found}
+
+
+def test_a_renamed_file_tells_its_old_name(repository: tuple[Sandbox, str]) -> None:
+    """Beside the new one."""
+    sandbox, url = repository
+    clone(sandbox, f"{url}/demo.git", "renamed")
+    sandbox.run("cd renamed; git mv a b")
+    (file,) = sandbox.call("GET", "/git/status", params={"path": "renamed"}).json()["fileStatus"]
+    assert (file["name"], file["extra"], file["staging"]) == ("b", "a", "Renamed")
+
+
+@pytest.mark.parametrize("route", ["status", "branches", "history"])
+def test_what_is_no_repository_is_said(sandbox: Sandbox, route: str) -> None:
+    """By each route that reads one."""
+    answer = sandbox.call("GET", f"/git/{route}", params={"path": "/tmp"})
+    assert (
+        answer.status_code,
+        answer.json()["message"],
+    ) == (400, "bad request: repository does not exist")
+
+
+def test_a_machine_without_git_says_so(server: Client) -> None:
+    """With what to do."""
+    sandbox = server.create(env={"PATH": "/nonexistent"})
+    answer = clone(sandbox, "http://127.0.0.1:1/x.git", "x")
+    server.http.delete(f"/sandbox/{sandbox.id}")
+    assert answer.json()["message"] == "git is not installed on this machine: install it"

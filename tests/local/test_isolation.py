@@ -1,0 +1,239 @@
+"""What runs in a bubblewrap sandbox reaches nothing of this machine."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import subprocess
+import tempfile
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from daytona_actions.local import bubblewrap, interpreter
+from tests.local.clients import ISOLATIONS, wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.local.clients import Client, Sandbox
+
+
+@pytest.fixture(scope="session", params=[name for name in ISOLATIONS if name == "bubblewrap"])
+def isolation(request: pytest.FixtureRequest) -> str:
+    """The mode that these tests are about."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def looked_into(server: Client) -> Iterator[Sandbox]:
+    """One sandbox for all tests that only look."""
+    created = server.create()
+    yield created
+    server.http.delete(f"/sandbox/{created.id}")
+
+
+@pytest.fixture
+def marked_folder() -> Iterator[Path]:
+    """A folder in this machine's /tmp with a file to find."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "marker").write_text("of this machine")
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+HIDDEN = ["/root", "/var", "/run", "/home/somebody", "/srv", "/mnt", str(Path.home())]
+
+
+@pytest.mark.parametrize("folder", HIDDEN)
+def test_a_folder_of_this_machine_cannot_be_read(looked_into: Sandbox, folder: str) -> None:
+    """Homes, /var, /run and others are missing or refused."""
+    assert looked_into.execute(f"ls -A {folder}").json()["exitCode"] == 2
+
+
+@pytest.mark.parametrize("folder", HIDDEN)
+def test_a_folder_of_this_machine_cannot_be_written(looked_into: Sandbox, folder: str) -> None:
+    """Nothing can be put into them either."""
+    name = f"{folder}/{uuid.uuid4()}"
+    exit_code = looked_into.execute(f"touch {name} || mkdir -p {name}").json()["exitCode"]
+    assert (exit_code, Path(name).exists()) == (1, False)
+
+
+@pytest.mark.parametrize("folder", ["/usr", "/usr/bin", "/etc", "/opt/daytona/daemon", "/", "/bin"])
+def test_what_a_sandbox_sees_of_the_system_is_read_only(looked_into: Sandbox, folder: str) -> None:
+    """Programs and settings can be used, not changed."""
+    name = f"{folder}/{uuid.uuid4()}"
+    exit_code = looked_into.execute(f"touch {name}").json()["exitCode"]
+    assert (exit_code, Path(name).exists()) == (1, False)
+
+
+def test_the_interpreter_is_read_only(looked_into: Sandbox) -> None:
+    """The prefix of this machine's Python can be used, not changed."""
+    code = "import sys; open(sys.prefix + '/marker', 'w')"
+    assert looked_into.code(code)["exitCode"] == 1
+
+
+def test_tmp_is_not_the_one_of_this_machine(looked_into: Sandbox, marked_folder: Path) -> None:
+    """A file in this machine's /tmp is not there."""
+    assert looked_into.execute(f"cat {marked_folder}/marker").json()["exitCode"] == 1
+
+
+def test_what_is_written_to_tmp_stays_in_the_sandbox(looked_into: Sandbox) -> None:
+    """A file in the sandbox's /tmp is not in this machine's."""
+    name = f"/tmp/{uuid.uuid4()}"
+    exit_code = looked_into.execute(f"touch {name}").json()["exitCode"]
+    assert (exit_code, Path(name).exists()) == (0, False)
+
+
+@pytest.mark.parametrize("namespace", ["user", "pid", "ipc", "mnt", "uts"])
+def test_a_sandbox_has_its_own_namespace(looked_into: Sandbox, namespace: str) -> None:
+    """User, processes, IPC, mounts and host name are the sandbox's own."""
+    inside = looked_into.run(f"readlink /proc/self/ns/{namespace}").strip()
+    assert inside != str(Path(f"/proc/self/ns/{namespace}").readlink())
+
+
+def test_processes_have_no_capabilities(looked_into: Sandbox) -> None:
+    """Nothing that the kernel reserves is permitted."""
+    assert looked_into.run("grep CapPrm /proc/self/status") == "CapPrm:\t0000000000000000\n"
+
+
+def test_processes_are_not_of_root_outside(looked_into: Sandbox) -> None:
+    """A server of root gives its sandboxes a user that nobody is."""
+    looked_into.run("sleep 4567.25 >/dev/null 2>&1 &")
+    found = subprocess.run(
+        ["pgrep", "-f", "sleep 4567.25"], capture_output=True, text=True, check=True
+    )
+    owners = {Path(f"/proc/{number}").stat().st_uid for number in found.stdout.split()}
+    assert owners & {0} == set()
+
+
+def test_a_process_outside_cannot_be_signalled(looked_into: Sandbox) -> None:
+    """Its number means nothing inside."""
+    with subprocess.Popen(["sleep", "60"]) as outside:
+        looked_into.run(f"kill -9 {outside.pid}")
+        alive = outside.poll() is None
+        outside.kill()
+    assert alive
+
+
+def test_the_kernel_settings_cannot_be_changed(looked_into: Sandbox) -> None:
+    """Files of /proc that steer the machine refuse to be written."""
+    command = "echo x > /proc/sys/kernel/core_pattern || echo b > /proc/sysrq-trigger"
+    assert looked_into.execute(command).json()["exitCode"] == 1
+
+
+def test_the_key_of_the_server_is_nowhere(looked_into: Sandbox, server: Client) -> None:
+    """No environment, command line or memory map that can be read holds it."""
+    seen = looked_into.run("env; cat /proc/[0-9]*/environ /proc/[0-9]*/cmdline | tr '\\0' '\\n'")
+    assert server.daytona.api_key not in seen
+
+
+def test_the_root_folder_of_the_server_is_unknown(looked_into: Sandbox) -> None:
+    """No command line that can be read names where the sandboxes are."""
+    assert "daytona-local-" not in looked_into.run("cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ")
+
+
+def test_the_environment_of_the_server_is_not_inherited(
+    start_server: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A variable of the server's process is not there."""
+    monkeypatch.setenv("A_SECRET", "of this machine")
+    assert "A_SECRET" not in start_server().create().run("env")
+
+
+def test_one_sandbox_does_not_see_another(looked_into: Sandbox, server: Client) -> None:
+    """Neither its files nor its processes."""
+    other = server.create()
+    other.run("echo mine > secret; sleep 4568.25 >/dev/null 2>&1 &")
+    seen = looked_into.run("ls -A; ps aux; grep -r mine /home /tmp")
+    server.http.delete(f"/sandbox/{other.id}")
+    assert ("secret" in seen, "4568.25" in seen) == (False, False)
+
+
+def test_killing_everything_inside_ends_the_sandbox_only(sandbox: Sandbox, server: Client) -> None:
+    """The server answers on, and shows the sandbox as stopped."""
+    sandbox.execute("kill -9 -1")
+    wait_until(lambda: sandbox.state() == "stopped")
+    assert server.http.get("/health").status_code == 200
+
+
+def test_a_daemon_that_does_not_answer_is_ended(sandbox: Sandbox) -> None:
+    """Stopping works also when the sandbox's own daemon was frozen from inside."""
+    with contextlib.suppress(Exception):
+        sandbox.http.post(
+            f"{sandbox.toolbox}/process/execute",
+            json={"command": "kill -STOP $PPID"},
+            timeout=0.5,
+        )
+    sandbox.send_to("stop", "stopped")
+    assert sandbox.state() == "stopped"
+
+
+def test_without_network_only_the_own_loopback_answers(
+    start_server: Callable[..., Client],
+) -> None:
+    """A server inside is reached, one on this machine is not."""
+    sandbox = start_server(network=False).create()
+    with socket.create_server(("127.0.0.1", 0)) as outside:
+        port = outside.getsockname()[1]
+        code = (
+            "import socket\n"
+            "inside = socket.create_server(('127.0.0.1', 0))\n"
+            "socket.create_connection(inside.getsockname())\n"
+            f"print(socket.socket().connect_ex(('127.0.0.1', {port})) == 0)"
+        )
+        assert sandbox.code(code)["result"] == "False\n"
+
+
+def test_the_network_of_one_sandbox_can_be_blocked(server: Client) -> None:
+    """NetworkBlockAll leaves it only its loopback."""
+    sandbox = server.create(networkBlockAll=True)
+    interfaces = sandbox.run("tail -n +3 /proc/net/dev | cut -d: -f1").split()
+    server.http.delete(f"/sandbox/{sandbox.id}")
+    assert interfaces == ["lo"]
+
+
+def test_a_server_of_another_user_confines_as_well(
+    start_server: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The options for a server without root's rights lead to the same view."""
+    monkeypatch.setattr(bubblewrap, "outside_user", lambda: None)
+    sandbox = start_server().create()
+    seen = sandbox.run("id -u; ls -A /root 2>&1; ls -A /var 2>&1; touch /etc/x 2>&1; ls /home")
+    assert [line.rpartition(": ")[2] for line in seen.splitlines()][:4] == [
+        "1000",
+        "Permission denied",
+        "No such file or directory",
+        "Read-only file system",
+    ]
+
+
+def test_an_interpreter_below_tmp_is_seen(
+    start_server: Callable[..., Client], monkeypatch: pytest.MonkeyPatch, marked_folder: Path
+) -> None:
+    """Although /tmp itself is the sandbox's own."""
+    prefixes = [*interpreter.prefixes(), marked_folder]
+    monkeypatch.setattr(interpreter, "prefixes", lambda: prefixes)
+    sandbox = start_server().create()
+    assert "of this machine" == sandbox.run(f"cat {marked_folder}/marker")
+
+
+def test_a_root_folder_below_the_interpreter_is_hidden(
+    start_server: Callable[..., Client], monkeypatch: pytest.MonkeyPatch, marked_folder: Path
+) -> None:
+    """What a sandbox sees of the interpreter's folder leaves out the other sandboxes."""
+    prefixes = [*interpreter.prefixes(), marked_folder]
+    monkeypatch.setattr(interpreter, "prefixes", lambda: prefixes)
+    sandbox = start_server(root=marked_folder / "root").create()
+    seen = sandbox.run(f"ls {marked_folder}; ls -A {marked_folder}/root")
+    assert "marker\nroot\n" == seen
+
+
+def test_a_server_without_the_rights_of_root_gives_its_own_user(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """There is no other that it could give."""
+    monkeypatch.setattr("os.geteuid", lambda: 1234)
+    assert bubblewrap.outside_user() is None

@@ -1,0 +1,44 @@
+"""Every recorded scenario is answered as the real Daytona answered it, but for a known list."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.local.parity.differences import outdated, unexplained
+from tests.local.parity.recordings import PROJECT, scenario_files
+from tests.local.parity.worlds import Worlds, worlds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="module")
+def recorded(isolation: str) -> Iterator[Worlds]:
+    """Servers to play recorded scenarios on."""
+    with worlds(isolation) as running:
+        yield running
+
+
+@pytest.mark.parametrize("scenario", scenario_files())
+def test_a_recorded_scenario_is_answered_alike(
+    scenario: str, isolation: str, recorded: Worlds
+) -> None:
+    """Status, headers, shape, values and messages are those of the recording."""
+    differences = recorded.play(scenario)
+    found = (unexplained(differences, isolation), outdated(differences, scenario, isolation))
+    assert found == ([], [])
+
+
+def test_the_parity_page_is_up_to_date() -> None:
+    """docs/parity.md says what the list of known differences says."""
+    made = subprocess.run(
+        [sys.executable, PROJECT / "scripts/parity.py", "--print"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (PROJECT / "docs/parity.md").read_text(encoding="utf-8") == made.stdout

@@ -1,0 +1,181 @@
+"""Commands and code are really run: their output, their end, their time and their processes."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+import uuid
+from typing import TYPE_CHECKING
+
+import pytest
+
+from daytona_actions.local import interpreter
+from tests.local.clients import wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.local.clients import Client, Sandbox
+
+
+def running(marker: str) -> bool:
+    """Tell whether a process with this in its command line runs on this machine."""
+    found = subprocess.run(["pgrep", "-f", f"sleep {marker}"], capture_output=True, check=False)
+    return found.returncode == 0
+
+
+@pytest.fixture
+def marker() -> str:
+    """A duration that no other process sleeps for."""
+    return f"{uuid.uuid4().int % 10**6 + 5000}.25"
+
+
+def test_a_timeout_kills_the_whole_process_group(sandbox: Sandbox, marker: str) -> None:
+    """Children of the command end with it."""
+    answer = sandbox.execute(f"sleep {marker} & sleep {marker}", timeout=1)
+    wait_until(lambda: not running(marker))
+    assert answer.status_code == 408
+
+
+def test_a_timeout_kills_code_and_what_it_started(sandbox: Sandbox, marker: str) -> None:
+    """The same holds for code."""
+    code = f"import subprocess; subprocess.run(['sleep', '{marker}'])"
+    sandbox.code(code, timeout=1)
+    wait_until(lambda: not running(marker))
+    assert not running(marker)
+
+
+def test_a_command_that_closes_its_output_still_has_its_time_limit(sandbox: Sandbox) -> None:
+    """It is not forgotten because nothing can be read from it any more."""
+    assert sandbox.execute("exec >&- 2>&-; sleep 30", timeout=1).status_code == 408
+
+
+def test_a_background_process_is_there_for_the_next_command(sandbox: Sandbox, marker: str) -> None:
+    """It lives on after the call that started it."""
+    sandbox.run(f"nohup sleep {marker} >/dev/null 2>&1 &")
+    assert sandbox.run(f"pgrep -fc '^sleep {marker}'").strip() == "1"
+
+
+@pytest.mark.parametrize("how", ["nohup {} >/dev/null 2>&1 &", "setsid -f {} >/dev/null 2>&1"])
+@pytest.mark.parametrize("end", ["stop", "delete", "close"])
+def test_no_background_process_outlives_the_sandbox(
+    start_server: Callable[..., Client], marker: str, how: str, end: str
+) -> None:
+    """Stopping, deleting and closing the server end them all, daemons too."""
+    client = start_server()
+    sandbox = client.create()
+    sandbox.run(how.format(f"sleep {marker}"))
+    started = running(marker)
+    if end == "stop":
+        sandbox.send_to("stop", "stopped")
+    elif end == "delete":
+        sandbox.http.delete(f"/sandbox/{sandbox.id}")
+    else:
+        client.daytona.close()
+    wait_until(lambda: not running(marker))
+    assert started
+
+
+def test_two_commands_run_at_the_same_time(sandbox: Sandbox) -> None:
+    """A long one does not keep a short one waiting."""
+    sandbox.run("mkfifo pipe; (cat pipe > out) >/dev/null 2>&1 &")
+    sandbox.run("echo through > pipe")
+    wait_until(lambda: sandbox.run("cat out") == "through\n")
+    assert sandbox.run("cat out") == "through\n"
+
+
+def test_a_command_works_in_the_folder_it_names(sandbox: Sandbox) -> None:
+    """A relative working directory starts at the home folder."""
+    sandbox.run("mkdir -p below/deep")
+    assert sandbox.execute("basename $PWD", cwd="below/deep").json()["result"] == "deep\n"
+
+
+def test_an_absolute_working_directory_is_the_sandboxs(sandbox: Sandbox) -> None:
+    """/home/daytona is its home, also where that is elsewhere in truth."""
+    sandbox.run("mkdir here")
+    assert sandbox.execute("basename $PWD", cwd="/home/daytona/here").json()["result"] == "here\n"
+
+
+def test_a_process_killed_by_a_signal_ends_with_minus_one(sandbox: Sandbox) -> None:
+    """As Go's own exit codes do."""
+    assert sandbox.execute("kill -9 $$").json()["exitCode"] == -1
+
+
+def test_output_beyond_the_limit_is_cut_off_and_says_so(sandbox: Sandbox) -> None:
+    """Endless output fills no memory."""
+    answer = sandbox.execute("yes | head -c 20000000", timeout=60).json()
+    assert answer["result"][-39:] == "\n[output cut off after 16777216 bytes]\n"
+
+
+def test_a_command_that_no_program_can_take_is_an_answer(sandbox: Sandbox) -> None:
+    """A null byte cannot be passed to a program."""
+    answer = sandbox.execute("echo \0").json()
+    assert answer["exitCode"] == -1
+
+
+@pytest.mark.parametrize("body", ["", "[]", "null", "3", "{"])
+@pytest.mark.parametrize("route", ["/process/execute", "/process/code-run", "/git/clone"])
+def test_a_body_that_is_no_object_is_refused(sandbox: Sandbox, route: str, body: str) -> None:
+    """With a message, not a traceback."""
+    answer = sandbox.call("POST", route, content=body)
+    assert (answer.status_code, "invalid" in answer.json()["message"]) == (400, True)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"argv": "x"}, {"argv": [1]}, {"envs": []}, {"timeout": 1.5}, {"timeout": True}, {"code": 3}],
+)
+def test_values_of_wrong_types_are_refused(sandbox: Sandbox, values: dict[str, object]) -> None:
+    """Each is named in the message."""
+    body = {"code": "1", "language": "python", **values}
+    message = sandbox.call("POST", "/process/code-run", json=body).json()["message"]
+    assert f"CodeRunRequest.{next(iter(values))} of type" in message
+
+
+def test_arguments_reach_the_code(sandbox: Sandbox) -> None:
+    """Argv follows the program's name."""
+    assert (
+        sandbox.code("import sys; print(sys.argv[1:])", argv=["a", "b c"])["result"]
+        == "['a', 'b c']\n"
+    )
+
+
+@pytest.mark.parametrize("language", ["javascript", "typescript"])
+def test_code_of_nodes_languages_ends_with_its_own_code(sandbox: Sandbox, language: str) -> None:
+    """What the program says is the answer."""
+    assert sandbox.code("console.log('out'); process.exit(5)", language) == {
+        "exitCode": 5,
+        "result": "out\n",
+    }
+
+
+@pytest.mark.parametrize(
+    ("node", "said"),
+    [
+        (None, "javascript needs Node.js, which this machine does not have: install Node.js\n"),
+        ("v20.1.0", "typescript needs Node.js 22.18 or newer, this machine has only older ones\n"),
+    ],
+)
+def test_a_missing_runtime_is_said(
+    start_server: Callable[..., Client],
+    monkeypatch: pytest.MonkeyPatch,
+    node: str | None,
+    said: str,
+) -> None:
+    """Exit code 127, and a sentence on what is needed."""
+    monkeypatch.setattr(interpreter, "packaged_node", list)
+    sandbox = start_server().create()
+    folder = f"{sandbox.run('pwd').strip()}/bin"
+    if node:
+        sandbox.upload("bin/node", f"#!/bin/sh\necho {node}\n".encode())
+        sandbox.run("chmod +x bin/node")
+    answer = sandbox.code("1", said.split(maxsplit=1)[0], envs={"PATH": folder})
+    assert {"exitCode": 127, "result": said} == answer
+
+
+def test_waiting_for_a_command_takes_no_longer_than_the_command(sandbox: Sandbox) -> None:
+    """A quick command is answered at once."""
+    sandbox.run("true")
+    begin = time.monotonic()
+    sandbox.run("true")
+    assert time.monotonic() - begin < 1

@@ -1,0 +1,243 @@
+"""What a server leaves behind: everything with a root folder, nothing without."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+from daytona_actions.local import LocalDaytona, LocalDaytonaError, store
+from tests.local.clients import Client, Sandbox, wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+class Command:
+    """The command as its users run it, in a process of its own."""
+
+    def __init__(self, *options: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "daytona_actions.local", *options],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert self.process.stdout
+        self.lines = [self.process.stdout.readline() for _line in range(2)]
+        url, key = (line.strip().partition("=")[2] for line in self.lines)
+        self.http = httpx.Client(
+            base_url=url, headers={"authorization": f"Bearer {key}"}, trust_env=False
+        )
+
+    def create(self, **values: object) -> str:
+        """Create a sandbox and wait until it is started."""
+        identity = str(self.http.post("/sandbox", json=values).json()["id"])
+        wait_until(lambda: self.http.get(f"/sandbox/{identity}").json()["state"] == "started")
+        return identity
+
+    def execute(self, identity: str, command: str) -> str:
+        """Run a command in a sandbox."""
+        url = str(self.http.base_url).removesuffix("/api/") + f"/toolbox/{identity}"
+        answer = self.http.post(f"{url}/process/execute", json={"command": command})
+        return str(answer.json()["result"])
+
+    def end(self, number: int) -> str:
+        """Send a signal, wait for the end, and return what was logged."""
+        self.http.close()
+        self.process.send_signal(number)
+        return self.process.communicate(timeout=30)[1]
+
+
+@pytest.fixture
+def command(
+    isolation: str, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., Command]]:
+    """Run the command with options; it is ended after the test."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path_factory.mktemp("servers")))
+    with contextlib.ExitStack() as running:
+
+        def run(*options: str) -> Command:
+            started = Command("--isolation", isolation, *options)
+            running.callback(started.process.communicate)
+            running.callback(started.process.kill)
+            running.callback(started.http.close)
+            return started
+
+        yield run
+
+
+def test_after_a_kill_every_sandbox_is_there_and_stopped(
+    command: Callable[..., Command], start_server: Callable[..., Client], tmp_path: Path
+) -> None:
+    """With its files whole, and it starts again."""
+    killed = command("--root", str(tmp_path))
+    identities = [killed.create(name=name, labels={"n": name}) for name in ("one", "two")]
+    killed.execute(identities[0], "seq 100000 > numbers")
+    killed.end(9)
+    client = start_server(root=tmp_path)
+    states = [Sandbox(client, identity).state() for identity in identities]
+    sandbox = Sandbox(client, identities[0])
+    sandbox.send_to("start", "started")
+    found = (states, sandbox.get()["labels"], sandbox.run("tail -n 1 numbers"))
+    assert found == (["stopped", "stopped"], {"n": "one"}, "100000\n")
+
+
+def test_no_process_of_a_sandbox_outlives_a_killed_server(
+    command: Callable[..., Command],
+) -> None:
+    """Neither commands nor what they left in the background."""
+    killed = command()
+    identity = killed.create()
+    killed.execute(identity, "setsid -f sleep 6789.25 >/dev/null 2>&1")
+    killed.end(9)
+    found = ["pgrep", "-f", "sleep 6789.25"]
+    wait_until(lambda: subprocess.run(found, capture_output=True, check=False).returncode == 1)
+    assert subprocess.run(found, capture_output=True, check=False).returncode == 1
+
+
+@pytest.mark.parametrize("number", [2, 15])
+def test_the_command_ends_cleanly(
+    command: Callable[..., Command], tmp_path: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On interrupt and on termination, with its temporary folder removed."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    started = command()
+    started.create()
+    before = len(list(tmp_path.iterdir()))
+    started.end(number)
+    assert (before, started.process.returncode, list(tmp_path.iterdir())) == (1, 0, [])
+
+
+def test_the_command_prints_two_lines_to_copy_and_logs(command: Callable[..., Command]) -> None:
+    """The shell takes them as they are; the key is in no log line."""
+    started = command()
+    started.http.get("/health")
+    logged = started.end(15)
+    names = [line.partition("=")[0] for line in started.lines]
+    expected = ["export DAYTONA_API_URL", "export DAYTONA_API_KEY"]
+    key = started.lines[1].strip().partition("=")[2]
+    assert (expected, True, False) == (names, "GET /api/health 200" in logged, key in logged)
+
+
+def test_the_command_says_what_it_cannot_use(tmp_path: Path) -> None:
+    """A sentence and exit code 1."""
+    (tmp_path / "file").write_text("")
+    ended = subprocess.run(
+        [sys.executable, "-m", "daytona_actions.local", "--root", str(tmp_path / "file")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = f"root folder {tmp_path / 'file'} cannot be used: "
+    assert (ended.returncode, ended.stderr.startswith(said)) == (1, True)
+
+
+def test_running_without_isolation_is_said_loudly(caplog: pytest.LogCaptureFixture) -> None:
+    """A warning in the log, at each start."""
+    with LocalDaytona(isolation="none"):
+        assert "NOT isolated" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("restoring", "archived"),
+        ("archived", "archived"),
+        ("error", "error"),
+        ("pending_build", "build_failed"),
+        ("creating", "stopped"),
+        ("destroying", None),
+    ],
+)
+def test_a_sandbox_on_its_way_arrives_somewhere(
+    start_server: Callable[..., Client], tmp_path: Path, before: str, after: str | None
+) -> None:
+    """A server that ended in between leaves no state that nothing leads out of."""
+    client = start_server(root=tmp_path)
+    identity = client.http.post("/sandbox", json={}).json()["id"]
+    client.daytona.close()
+    path = tmp_path / "sandboxes" / identity / "metadata.json"
+    kept = path.read_text()
+    path.write_text(
+        kept.replace('"started"', f'"{before}"', 1).replace('"creating"', f'"{before}"')
+    )
+    assert after == Sandbox(start_server(root=tmp_path), identity).state()
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"id": 1}'])
+def test_a_folder_that_is_no_sandbox_is_left_alone(
+    start_server: Callable[..., Client], tmp_path: Path, content: str
+) -> None:
+    """It is neither shown nor deleted."""
+    folder = tmp_path / "sandboxes" / "strange"
+    folder.mkdir(parents=True)
+    (folder / "metadata.json").write_text(content)
+    listed = start_server(root=tmp_path).http.get("/sandbox").json()["items"]
+    assert (listed, (folder / "metadata.json").exists()) == ([], True)
+
+
+def test_two_servers_do_not_share_a_root_folder(
+    start_server: Callable[..., Client], tmp_path: Path
+) -> None:
+    """The second one says so and does not start."""
+    start_server(root=tmp_path)
+    with pytest.raises(LocalDaytonaError, match="in use by another local Daytona"):
+        LocalDaytona(root=tmp_path).start()
+
+
+@pytest.mark.parametrize("root", ["/proc/nothing", "/dev/null/x"])
+def test_a_root_folder_that_cannot_be_made_is_said(root: str) -> None:
+    """Which folder, why, and what to do."""
+    with pytest.raises(LocalDaytonaError, match=rf"root folder {root} cannot be used: .*; choose"):
+        LocalDaytona(root=root).start()
+
+
+def test_a_temporary_root_folder_is_removed(
+    start_server: Callable[..., Client], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also what code in a sandbox made hard to remove."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    client = start_server()
+    client.create().run("mkdir -p a/b && touch a/b/c && chmod 000 a/b a")
+    client.daytona.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_given_root_folder_stays(start_server: Callable[..., Client], tmp_path: Path) -> None:
+    """Closing stops its sandboxes and keeps them."""
+    client = start_server(root=tmp_path)
+    sandbox = client.create()
+    client.daytona.close()
+    assert [sandbox.id] == [path.name for path in (tmp_path / "sandboxes").iterdir()]
+
+
+def test_what_resists_removal_is_opened_up_first(tmp_path: Path) -> None:
+    """A file is removed, a folder with all that is in it."""
+    (tmp_path / "folder" / "inner").mkdir(parents=True)
+    (tmp_path / "file").touch()
+    nothing: Any = None
+    store._open_up(os.unlink, str(tmp_path / "file"), nothing)
+    store._open_up(os.scandir, str(tmp_path / "folder"), nothing)
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_what_cannot_be_removed_is_said(
+    start_server: Callable[..., Client],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """With the folder to remove by hand."""
+    client = start_server()
+    sandbox = client.create()
+    monkeypatch.setattr("shutil.rmtree", lambda *_arguments, **_options: None)
+    sandbox.http.delete(f"/sandbox/{sandbox.id}")
+    wait_until(lambda: sandbox.state() is None)
+    monkeypatch.undo()
+    assert f"{sandbox.id} could not be removed entirely" in caplog.text
