@@ -50,11 +50,12 @@ done && echo "a Git server is running in the sandbox"
 """
 
 
-def main(output: str = "demo-output") -> int:
+def main(output: str = "demo-output", *, local: bool = False) -> int:
     """Run the demo on the Daytona that the environment names, or else on this machine.
 
     Args:
         output: the folder for the chart and the file that come out of the sandbox.
+        local: whether to use this machine whatever the environment names.
 
     Returns:
         0 if every action worked; 1 at the first that did not, after the sandbox was deleted.
@@ -62,7 +63,7 @@ def main(output: str = "demo-output") -> int:
     folder = Path(output)
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        with _daytona() as daytona:
+        with _daytona(local=local) as daytona:
             _tour(daytona, folder)
     except ActionError as problem:
         sys.stderr.write(f"The demo stopped: {problem}\n")
@@ -71,13 +72,13 @@ def main(output: str = "demo-output") -> int:
 
 
 @contextmanager
-def _daytona() -> Iterator[DaytonaActions]:
-    if os.environ.get("DAYTONA_API_KEY"):
+def _daytona(*, local: bool) -> Iterator[DaytonaActions]:
+    if os.environ.get("DAYTONA_API_KEY") and not local:
         client = DaytonaActions(label_created=True)
         _say(f"Using {client!r}")
     else:
         client = DaytonaActions.local(label_created=True)
-        _say("No DAYTONA_API_KEY is set, so this uses a Daytona on this machine.")
+        _say("Using a Daytona on this machine; with DAYTONA_API_KEY set it would be that key's.")
     with client:
         yield client
 

@@ -58,6 +58,9 @@ _KINDS = {"text": "string", "integer": "integer", "integer range": "integer", "b
 _KINDS |= {"float": "number", "KEY=VALUE": "object", "SECRET|-": "string"}
 
 
+CONTENT = {"code", "file_content_base64"}
+
+
 def _of_cli() -> dict[str, tuple[str, Said]]:
     found = {}
     for name, action in ACTIONS.items():
@@ -67,10 +70,14 @@ def _of_cli() -> dict[str, tuple[str, Said]]:
             kind = _KINDS[parameter.type.name]
             many = isinstance(parameter, click.Option) and parameter.multiple
             kind = "array" if many and kind != "object" else kind
-            content = parameter.name in {"code", "file_content_base64"}
+            content = parameter.name in CONTENT
             description = str(parameter.help).removesuffix(" (repeat the option for more)")
             own[str(parameter.name)] = (kind, parameter.required or content, description)
-            assert parameter.get_default(click.Context(command)) in {None, ()}
+        positional = [
+            key for key, (_, required, _) in own.items() if required and key not in CONTENT
+        ]
+        given = command.make_context(name, ["x"] * len(positional)).params
+        assert all(given[key] in {None, ()} for key in own if key not in positional)
         found[name] = (str(command.help), own)
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -17,10 +18,12 @@ ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 SNIPPETS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 COMMANDS = [
-    line.partition("#")[0].strip()
+    re.sub(r"\s+#.*", "", line).strip()
     for block in re.findall(r"```bash\n(.*?)```", README, re.DOTALL)
     for line in block.splitlines()
 ]
+SCRIPTS = [command for command in COMMANDS if "scripts/" in command]
+CLI = [command for command in COMMANDS if command.startswith("daytona-actions ")]
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS, ids=range(len(SNIPPETS)))
@@ -69,7 +72,31 @@ def test_link(link: str) -> None:
     assert (ROOT / link).exists()
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+def test_command_line(tmp_path: Path) -> None:
+    """The commands of the command line work one after the other, on the Daytona of the first."""
+    serve, *commands = CLI
+    folder = str(Path(sys.executable).parent)
+    environment = {"PATH": f"{folder}:/usr/bin:/bin", "XDG_STATE_HOME": str(tmp_path)}
+    serving = subprocess.Popen(
+        serve.removesuffix(" &").split(), env=environment, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert serving.stdout is not None
+        assert serving.stdout.readline()  # it is up
+        printed = [
+            subprocess.run(
+                shlex.split(command), env=environment, capture_output=True, text=True, check=True
+            ).stdout
+            for command in commands
+        ]
+    finally:
+        serving.terminate()
+        serving.communicate(timeout=30)
+    assert "42\n" in printed
+    assert len(SCRIPTS) + len(CLI) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("command", SCRIPTS)
 def test_command(command: str) -> None:
     """A command that the README shows exists, and CI or a test of its own runs it."""
     script = next(word for word in command.split() if word.startswith("scripts/"))

@@ -1,0 +1,184 @@
+"""The verb of an action: from the command line to the call, and from its result to the screen."""
+
+from __future__ import annotations
+
+import base64
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import rich_click as click
+from rich.console import Console
+from rich_click import RichOption
+
+from daytona_actions.doors import service
+from daytona_actions.doors.cli import connection
+from daytona_actions.doors.cli.parameters import STDIN, parameters_of, read_content
+from daytona_actions.doors.cli.showing import show, show_failure
+from daytona_actions.doors.dispatch import perform
+from daytona_actions.doors.examples import command_line, verb_of
+from daytona_actions.doors.excerpts import take_pictures
+from daytona_actions.doors.outcomes import OUTCOMES, told
+
+if TYPE_CHECKING:
+    from daytona_actions._action import Action
+    from daytona_actions.results import ActionResult
+
+INTERRUPTED = 130
+
+
+class ActionCommand(connection.ConnectedCommand):
+    """An action as a command; its parameters are made when they are first needed."""
+
+    def __init__(self, action: Action[..., Any]) -> None:
+        """Take the texts of an action, which cost nothing."""
+        super().__init__(
+            name=verb_of(action.name), help=action.description, short_help=action.summary
+        )
+        self.action = action
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the action's own parameters, then those that every action has."""
+        if not self.params:
+            self.params = [*parameters_of(self.action), *_ways(self.action)]
+            self.epilog = (
+                f"Example: {command_line(self.action)}\n\n"
+                f"Options for the connection: {service.COMMAND} --help"
+            )
+        return super().get_params(ctx)
+
+    def invoke(self, ctx: click.Context) -> None:
+        """Run the action, show what it answered, and end with the exit code that tells it."""
+        try:
+            arguments = _arguments(self.action, ctx.params)
+            with connection.opened(ctx) as client:
+                result = perform(client, self.action.name, arguments)
+        except KeyboardInterrupt:
+            click.echo("Interrupted: what was begun may go on.", err=True)
+            ctx.exit(INTERRUPTED)
+        ctx.exit(report(self.action, result, ctx.params))
+
+
+def _ways(action: Action[..., Any]) -> list[click.Parameter]:
+    """Return the options for where content comes from and where results go to."""
+    options = [
+        RichOption(
+            ["--json", "as_json"],
+            is_flag=True,
+            help="Print JSON, as is done where stdout is no terminal.",
+        )
+    ]
+    for content in filter(service.is_content, action.input_schema["properties"]):
+        what = content.removesuffix("_base64").replace("_", " ")
+        text = f"Read the {what} from a file; - is stdin."
+        options += [RichOption(["--from", "source"], metavar="PATH", help=text)]
+    if hasattr(action.result_type, "save"):
+        text = "Write the file there; a directory takes it under its own name, - is stdout."
+        options += [RichOption(["--output", "destination"], metavar="PATH", help=text)]
+    if hasattr(action.result_type, "charts"):
+        text = "Write the charts as PNG files into this directory."
+        options += [RichOption(["--output", "destination"], metavar="DIRECTORY", help=text)]
+    if service.OUTPUT in action.result_type.model_fields:
+        text = "Print only what the program printed."
+        options += [RichOption(["--text", "as_text"], is_flag=True, help=text)]
+        text = "End with the program's exit code instead of 0 when the action worked."
+        options += [RichOption(["--pass-exit-code", "pass_exit_code"], is_flag=True, help=text)]
+    return list(options)
+
+
+def _arguments(action: Action[..., Any], given: dict[str, Any]) -> dict[str, Any]:
+    properties = action.input_schema["properties"]
+    arguments = {name: given[name] for name in properties if given.get(name) not in (None, ())}
+    for name, value in arguments.items():
+        if properties[name]["type"] == "object":
+            arguments[name] = dict(value)
+        elif properties[name]["type"] == "array":
+            arguments[name] = list(value)
+    content = next(filter(service.is_content, properties), None)
+    if content is not None and given.get("source") is not None:
+        if content in arguments:
+            raise click.UsageError(f"Give either --from or --{verb_of(content)}, not both.")
+        _fill_in(arguments, content, given["source"], properties)
+    if content is not None and content not in arguments:
+        raise click.UsageError(f"Give the content with --from PATH, or with --{verb_of(content)}.")
+    return arguments
+
+
+def _fill_in(
+    arguments: dict[str, Any], content: str, path: str, properties: dict[str, Any]
+) -> None:
+    """Take the content of a file as an argument, and the file's name where that is asked for."""
+    try:
+        found = read_content(path)
+        is_base64 = content.endswith("_base64")
+        arguments[content] = base64.b64encode(found).decode() if is_base64 else found.decode()
+    except OSError as problem:
+        raise click.UsageError(f"{path} cannot be read: {problem.strerror}") from None
+    except UnicodeDecodeError:
+        raise click.UsageError(f"{path} is not UTF-8 text") from None
+    name = service.FILE_NAMES.get(content)
+    if name in properties and path != STDIN:
+        arguments.setdefault(name, Path(path).name)
+
+
+def report(action: Action[..., Any], result: ActionResult, ways: dict[str, Any]) -> int:
+    """Show a result in the way that is asked for, and return the exit code that tells it."""
+    document = told(result)
+    if result.success and ways.get("destination") is not None:
+        try:
+            if ways["destination"] == STDIN and hasattr(result, "content"):
+                sys.stdout.buffer.write(result.content)
+                return 0
+            document["saved"] = _save(result, document, Path(ways["destination"]))
+        except OSError as problem:
+            raise click.ClickException(f"The result cannot be written: {problem}") from None
+    _print(action, document, ways)
+    if result.failure is not None:
+        code = OUTCOMES[result.failure.kind].exit_code
+        errors = Console(stderr=True, highlight=False)
+        show_failure(errors, f"{verb_of(action.name)} failed", document, exit_code=code)
+        return code
+    return _told_by_program(document, pass_on=bool(ways.get("pass_exit_code")))
+
+
+def _print(action: Action[..., Any], document: dict[str, Any], ways: dict[str, Any]) -> None:
+    if ways.get("as_text"):
+        click.echo(document[service.OUTPUT] or "", nl=False)
+    elif ways.get("as_json") or not sys.stdout.isatty():
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    else:
+        show(Console(highlight=False), action, _without_bytes(document))
+
+
+def _save(result: Any, document: dict[str, Any], destination: Path) -> list[str]:
+    """Write the files of a result, and take them out of its document."""
+    if hasattr(result, "save"):
+        saved = [result.save(destination)]
+        document.update((name, None) for name in document if name.endswith("_base64"))
+        return [str(path) for path in saved]
+    destination.mkdir(parents=True, exist_ok=True)
+    take_pictures(document)
+    return [
+        str(chart.save(destination / f"chart-{number}.png"))
+        for number, chart in enumerate(result.charts, start=1)
+    ]
+
+
+def _without_bytes(document: dict[str, Any]) -> dict[str, Any]:
+    """Return what a person wants to see: that there are bytes, not the bytes."""
+    shown = {name: value for name, value in document.items() if not name.endswith("_base64")}
+    pictures = take_pictures(shown)
+    shown = {name: value for name, value in shown.items() if name != "artifacts"}
+    if len(shown) < len(document) and pictures and "saved" not in document:
+        shown["charts"] = f"{len(pictures)}: add --output DIRECTORY to save them"
+    elif "content_base64" in document and "saved" not in document and document["success"]:
+        shown["content"] = "add --output PATH to save it"
+    return shown
+
+
+def _told_by_program(document: dict[str, Any], *, pass_on: bool) -> int:
+    code = document.get("exit_code") or 0
+    if code and sys.stderr.isatty():
+        Console(stderr=True).print(f"exit code {code}", style="yellow")
+    return code if pass_on else 0

@@ -1,0 +1,113 @@
+"""Which service a command talks to, and with what settings."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Any
+
+import rich_click as click
+from rich_click import RichCommand, RichOption
+
+from daytona_actions.doors import service
+from daytona_actions.doors.cli.parameters import settings_options
+from daytona_actions.doors.cli.progress import watched
+from daytona_actions.doors.examples import verb_of
+from daytona_actions.doors.running import running_here
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class ConnectedCommand(RichCommand):
+    """A verb that takes the connection's options too, which its help leaves to the program's."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the verb's own parameters, then those of the connection that it has not taken."""
+        own = super().get_params(ctx)
+        taken = {parameter.name for parameter in own}
+        return own + [
+            option for option in connection_options(hidden=True) if option.name not in taken
+        ]
+
+
+def connection_options(*, hidden: bool = False) -> list[click.Parameter]:
+    """Return the options that say where to connect; what they are given is kept for all verbs."""
+    use_local = RichOption(
+        ["--local", "use_local"],
+        is_flag=True,
+        default=None,
+        hidden=hidden,
+        help=f"Use a {service.DISPLAY_NAME} on this machine: no account and no key.",
+    )
+    verbose = RichOption(
+        ["-v", "--verbose"],
+        is_flag=True,
+        default=None,
+        hidden=hidden,
+        help="Log each request on stderr.",
+    )
+    options = [use_local, verbose, *settings_options(hidden=hidden)]
+    for option in options:
+        option.expose_value, option.callback = False, _keep
+    return list(options)
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    if value is not None:
+        context.find_root().ensure_object(dict)[parameter.name] = value
+
+
+def settings_of(context: click.Context) -> dict[str, Any]:
+    """Return the settings that the command line gives, before or after the verb."""
+    given = dict(context.find_root().ensure_object(dict))
+    if given.pop("verbose", None):
+        context.find_root().obj.pop("verbose")
+        shown = logging.StreamHandler()
+        shown.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+        logger = logging.getLogger(__name__.partition(".")[0])
+        logger.addHandler(shown)
+        logger.setLevel(logging.DEBUG)
+    return given
+
+
+@contextmanager
+def settled(context: click.Context, *, embedded: bool = False) -> Iterator[dict[str, Any]]:
+    """Give the settings of a client, with a service on this machine behind them if asked for.
+
+    Args:
+        context: of the command that runs.
+        embedded: whether that service may live and end with this command; else it must run
+            already.
+    """
+    given = settings_of(context)
+    if not given.pop("use_local", None):
+        yield given
+    elif service.ADDRESS in given:
+        raise click.UsageError(f"Give either --local or --{verb_of(service.ADDRESS)}, not both.")
+    elif running := running_here():
+        yield given | running
+    elif embedded:
+        with ExitStack() as held:
+            try:
+                started = held.enter_context(service.local())
+            except RuntimeError as problem:
+                raise click.ClickException(str(problem)) from None
+            yield given | started
+    else:
+        raise click.UsageError(
+            f"No {service.DISPLAY_NAME} runs on this machine: start one in another terminal with "
+            f"`{service.COMMAND} serve`, then try again."
+        )
+
+
+@contextmanager
+def opened(context: click.Context, *, embedded: bool = False) -> Iterator[Any]:
+    """Give the client that the command line asks for, and close it."""
+    with settled(context, embedded=embedded) as settings, watched() as watch:
+        try:
+            client = service.client(watch, **settings)
+        except ValueError as problem:
+            raise click.UsageError(str(problem)) from None
+        with client:
+            yield client

@@ -1,0 +1,101 @@
+"""The verb that says whether everything is in place to work, and if not, what is missing."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import platform
+import sys
+import time
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import rich_click as click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from daytona_actions.doors import service
+from daytona_actions.doors.cli import connection
+from daytona_actions.doors.dispatch import perform
+from daytona_actions.doors.outcomes import OUTCOMES
+
+_EXTRAS = {
+    "cli": "rich_click",
+    "local": "starlette",
+    "mcp": "mcp",
+    "rest": "starlette",
+    "langchain": "langchain_core",
+}
+_MARKS = {True: ("ok", "green"), False: ("failed", "red"), None: ("-", "dim")}
+
+
+@dataclass(frozen=True)
+class Check:
+    """One line of the report; `passed` is None for what is no fault either way."""
+
+    subject: str
+    passed: bool | None
+    detail: str
+
+
+@click.command(cls=connection.ConnectedCommand)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def doctor(context: click.Context, *, as_json: bool) -> None:
+    """Check the set-up: versions, the key, and whether the service answers to it."""
+    with connection.opened(context, embedded=True) as client:
+        checks, code = _checks(client, key_given=_has_key(context))
+    if as_json or not sys.stdout.isatty():
+        click.echo(json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=2))
+    else:
+        _show(checks)
+    context.exit(code)
+
+
+def _has_key(context: click.Context) -> str:
+    if connection.settings_of(context).get("use_local"):
+        return "of the one on this machine"
+    return (
+        f"from {service.CREDENTIAL.variable}" if os.environ.get(service.CREDENTIAL.variable) else ""
+    )
+
+
+def _checks(client: Any, *, key_given: str) -> tuple[list[Check], int]:
+    checks = [
+        Check(service.DISTRIBUTION, None, service.VERSION),
+        Check("Python", None, f"{platform.python_version()} on {platform.platform()}"),
+        *(Check(f"extra [{extra}]", None, _installed(module)) for extra, module in _EXTRAS.items()),
+        Check(service.CREDENTIAL.display_name, bool(key_given), key_given or _how_to_get_one()),
+        Check("address", None, service.address(client)),
+    ]
+    if not key_given:
+        return checks, 3
+    started = time.perf_counter()
+    test = service.CREDENTIAL
+    result = perform(client, test.action, test.arguments)
+    took = f"{test.method} {test.path} in {time.perf_counter() - started:.2f} s"
+    if result.failure is None:
+        return [*checks, Check("test call", passed=True, detail=took)], 0
+    detail = f"{took}: {result.error} {result.failure.hint}"
+    return [*checks, Check("test call", passed=False, detail=detail)], OUTCOMES[
+        result.failure.kind
+    ].exit_code
+
+
+def _installed(module: str) -> str:
+    return "installed" if importlib.util.find_spec(module) else "not installed"
+
+
+def _how_to_get_one() -> str:
+    steps = " ".join(service.CREDENTIAL.steps)
+    return f"not set. {steps} Or try everything without one: --local."
+
+
+def _show(checks: list[Check]) -> None:
+    grid = Table.grid(padding=(0, 2))
+    for check in checks:
+        mark, style = _MARKS[check.passed]
+        grid.add_row(Text(mark, style=style), Text(check.subject, style="bold"), check.detail)
+    Console(highlight=False).print(grid)

@@ -1,0 +1,49 @@
+"""The verb that runs a Daytona on this machine."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from typing import Any
+
+import rich_click as click
+
+from daytona_actions.doors.extras import needed
+from daytona_actions.doors.running import announced
+
+
+@click.command
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=int, default=0, help="TCP port; a free one if left out.")
+@click.option("--root", metavar="DIRECTORY", help="Keep sandboxes there, not in a temporary one.")
+@click.option(
+    "--isolation",
+    type=click.Choice(["auto", "bubblewrap", "none"]),
+    default="auto",
+    show_default=True,
+    help="How sandboxes are kept apart; none runs plain processes as you.",
+)
+@click.option("--network/--no-network", default=True, help="Whether sandboxes reach the network.")
+@click.option("--max-sandboxes", type=int, default=128, show_default=True)
+def serve(**options: Any) -> None:
+    """Run a Daytona on this machine until it is interrupted.
+
+    Commands with --local use it, from any terminal. The two lines on stdout let other programs use
+    it too; its log goes to stderr.
+    """
+    with needed("local"):
+        from daytona_actions.local import LocalDaytona, LocalDaytonaError
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    ended = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    try:
+        with LocalDaytona(**options) as running:
+            settings = {"api_key": running.api_key, "api_url": running.api_url}
+            with announced(settings):
+                click.echo(f"export DAYTONA_API_URL={running.api_url}")
+                click.echo(f"export DAYTONA_API_KEY={running.api_key}")
+                ended.wait()
+    except LocalDaytonaError as problem:
+        raise click.ClickException(str(problem)) from None

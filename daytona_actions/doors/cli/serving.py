@@ -1,0 +1,114 @@
+"""The verbs that open the doors which listen: MCP and REST."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import rich_click as click
+
+from daytona_actions.doors import listening, service
+from daytona_actions.doors.choice import chosen
+from daytona_actions.doors.cli import connection
+from daytona_actions.doors.excerpts import LIMIT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from daytona_actions._action import Action
+
+    F = TypeVar("F", bound=Callable[..., Any])
+
+_SHARED = (
+    click.option("--host", default=listening.LOOPBACK, show_default=True, help="Address for HTTP."),
+    click.option("--port", type=int, default=0, help="TCP port for HTTP; a free one if left out."),
+    click.option("--actions", "names", metavar="A,B", help="Offer only these actions."),
+    click.option("--read-only", is_flag=True, help="Offer only actions that change nothing."),
+)
+
+_ON_TOKENS = (
+    f"Callers over HTTP show a bearer token: the one in {listening.TOKEN_VARIABLE}, else one that is "
+    "made at start and written to stderr."
+)
+
+
+def _shared(command: F) -> F:
+    for option in reversed(_SHARED):
+        command = option(command)
+    return command
+
+
+@click.command(cls=connection.ConnectedCommand, epilog=_ON_TOKENS)
+@click.option(
+    "--transport",
+    type=click.Choice(["stdio", "http"]),
+    default="stdio",
+    show_default=True,
+    help="stdio for a client that starts this command; http listens, with a token.",
+)
+@_shared
+@click.option(
+    "--max-output",
+    type=click.IntRange(min=100),
+    default=LIMIT,
+    show_default=True,
+    help="Longest text or list that a model gets, in characters.",
+)
+@click.pass_context
+def mcp(context: click.Context, /, **given: Any) -> None:
+    """Offer the actions as tools over the Model Context Protocol, over HTTP at /mcp."""
+    from daytona_actions.doors import mcp as door
+
+    actions = _chosen(given)
+
+    async def serve(settings: dict[str, Any]) -> None:
+        async with service.async_client(**settings) as client:
+            made = door.server(client, actions=actions, limit=given["max_output"])
+            if given["transport"] == "stdio":
+                await door.serve_stdio(made)
+                return
+            app = door.http_app(made, _token(), host=given["host"])
+            await listening.serve_http(app, host=given["host"], port=given["port"])
+
+    _run(context, serve)
+
+
+@click.command(cls=connection.ConnectedCommand, epilog=_ON_TOKENS)
+@_shared
+@click.pass_context
+def rest(context: click.Context, /, **given: Any) -> None:
+    """Offer the actions over HTTP: POST /actions/NAME, described at /openapi.json."""
+    from daytona_actions.doors import rest as door
+
+    actions = _chosen(given)
+
+    async def serve(settings: dict[str, Any]) -> None:
+        async with service.async_client(**settings) as client:
+            app = door.app(client, _token(), actions=actions)
+            await listening.serve_http(app, host=given["host"], port=given["port"])
+
+    _run(context, serve)
+
+
+def _chosen(given: dict[str, Any]) -> Mapping[str, Action[..., Any]]:
+    names = None if given["names"] is None else given["names"].split(",")
+    try:
+        return chosen(names, read_only=given["read_only"])
+    except ValueError as problem:
+        raise click.UsageError(str(problem)) from None
+
+
+def _token() -> str:
+    return listening.token_from(os.environ.get(listening.TOKEN_VARIABLE))
+
+
+def _run(context: click.Context, serve: Any) -> None:
+    import asyncio
+
+    with connection.settled(context, embedded=True) as settings:
+        try:
+            asyncio.run(serve(settings))
+        except ValueError as problem:
+            raise click.UsageError(str(problem)) from None
+        except KeyboardInterrupt:
+            context.exit(0)

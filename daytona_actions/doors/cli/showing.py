@@ -1,0 +1,140 @@
+"""How a result looks on a terminal: tables, panels and plain text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from rich.box import ROUNDED
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from daytona_actions.doors import service
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console, RenderableType
+
+    from daytona_actions._action import Action
+
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[:.\dZ+-]*")
+_WIDEST, _BETWEEN = 40, 3
+_UNSAID = {"success", "error", "failure", service.OUTPUT, "exit_code"}
+
+
+def show(console: Console, action: Action[..., Any], document: dict[str, Any]) -> None:
+    """Print what a result holds; what a program printed comes out as it is."""
+    output = document.get(service.OUTPUT)
+    if output:
+        console.out(output, end="" if output.endswith("\n") else "\n", highlight=False)
+    for block in _blocks(action, document, console.width):
+        console.print(block)
+
+
+def show_failure(console: Console, title: str, document: dict[str, Any], *, exit_code: int) -> None:
+    """Print why an action failed and what to do next, on the console for messages."""
+    failure, message = document["failure"], safe(document["error"] or "")
+    if not console.is_terminal:
+        console.out(f"error: {message}\nhint: {failure['hint']}", highlight=False)
+        return
+    said = Text(message).append(f"\n\n{failure['hint']}", style="dim")
+    status = [f"HTTP {failure['status_code']}"] if failure["status_code"] else []
+    wait = failure["retry_after"]
+    status += [f"retry after {wait:g} s"] if wait is not None else []
+    status += [f"exit code {exit_code}"]
+    console.print(
+        Panel(
+            said,
+            title=f"{title}: {failure['kind'].replace('_', ' ')}",
+            title_align="left",
+            subtitle=" · ".join(status),
+            subtitle_align="right",
+            border_style="red",
+        )
+    )
+
+
+def safe(text: str) -> str:
+    """Take the control characters out of a text, which could command a terminal."""
+    return "".join(c if c == "\n" or unicodedata.category(c) != "Cc" else "�" for c in text)
+
+
+def _blocks(
+    action: Action[..., Any], document: dict[str, Any], width: int
+) -> Iterator[RenderableType]:
+    rest: dict[str, Any] = {}
+    for field, value in document.items():
+        if field in _UNSAID or value is None:
+            continue
+        if isinstance(value, list) and field != "saved":
+            yield _table(field, value, width) if value else Text(f"No {field}.", style="dim")
+        elif isinstance(value, dict) and "id" in value:
+            title = safe(str(value.get("name") or value["id"]))
+            yield Panel(_grid(value), title=title, title_align="left", expand=False)
+        elif _asks_for_more(action, field):
+            option = field.removeprefix("next_").replace("_", "-")
+            yield Text(f"There is more: add --{option} {safe(str(value))}", style="dim")
+        else:
+            rest[field] = value
+    if rest:
+        yield _grid(rest)
+
+
+def _asks_for_more(action: Action[..., Any], field: str) -> bool:
+    parameter = field.removeprefix("next_")
+    return parameter != field and parameter in action.input_schema["properties"]
+
+
+def _table(field: str, entries: list[dict[str, Any]], width: int) -> Table:
+    table = Table(box=ROUNDED, header_style="bold", border_style="dim")
+    columns = _fitting(service.COLUMNS.get(field, tuple(entries[0])), entries, width)
+    for name in columns:
+        is_number = all(type(entry.get(name)) in {int, float} for entry in entries)
+        table.add_column(
+            name.replace("_", " "), justify="right" if is_number else "left", overflow="fold"
+        )
+    for entry in entries:
+        table.add_row(*(_cell(entry.get(name)) for name in columns))
+    return table
+
+
+def _fitting(names: tuple[str, ...], entries: list[dict[str, Any]], width: int) -> list[str]:
+    """Return the columns that have something to show and room to show it, the first first."""
+    fitting: list[str] = []
+    for name in names:
+        cells = [_cell(entry.get(name)) for entry in entries]
+        if any(cells):
+            longest = max(len(name), *(cell.cell_len for cell in cells))
+            width -= min(longest, _WIDEST) + _BETWEEN
+            if width < 0 and fitting:
+                break
+            fitting.append(name)
+    return fitting
+
+
+def _grid(values: dict[str, Any]) -> Table:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, value in values.items():
+        if value not in (None, {}):
+            grid.add_row(name.replace("_", " "), _cell(value))
+    return grid
+
+
+def _cell(value: Any) -> Text:
+    if value is None:
+        return Text("")
+    if isinstance(value, bool):
+        return Text("yes" if value else "no")
+    if isinstance(value, (int, float)):
+        return Text(f"{value:,}" if isinstance(value, int) else f"{value:,.2f}")
+    if isinstance(value, dict):
+        return Text(safe(", ".join(f"{key}={inside}" for key, inside in value.items())))
+    if isinstance(value, list):
+        return Text(safe("\n".join(map(str, value))))
+    text = _TIME.sub(r"\1 \2", value) if _TIME.fullmatch(value) else value
+    return Text(safe(text), style=service.COLOURS.get(value, ""))

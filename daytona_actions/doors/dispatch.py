@@ -1,0 +1,162 @@
+"""Running the tool calls of a model: from its arguments to the message that answers it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from daytona_actions.doors import service
+from daytona_actions.doors.arguments import arguments_of
+from daytona_actions.doors.choice import unknown
+from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
+from daytona_actions.errors import ActionError, invalid
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from daytona_actions._action import Action
+    from daytona_actions.results import ActionResult
+
+Api: TypeAlias = Literal["responses", "chat", "anthropic"]
+
+
+def dispatch(  # noqa: PLR0913 - the call and where its answer goes
+    name: str,
+    arguments: object = None,
+    *,
+    client: Any = None,
+    api: Api = "responses",
+    call_id: str = "",
+    limit: int = LIMIT,
+) -> dict[str, Any]:
+    """Run the action that a model called and return the message that answers the call.
+
+    Args:
+        name: the tool's name, as the model gave it.
+        arguments: its arguments, as JSON text or as an object.
+        client: the client to run it with; default: one with settings from the environment,
+            closed afterwards.
+        api: the API of the message: `responses` or `chat` (OpenAI), or `anthropic`.
+        call_id: the ID of the call that the message answers.
+        limit: the longest text or list that goes into the message, in characters.
+
+    Returns:
+        The message. Its text is JSON: the action's result, `failure` if it failed (an unknown name
+        and wrong arguments are failures too), and `truncated` if something was left out.
+    """
+    if client is None:
+        with service.client() as own:
+            result = perform(own, name, arguments)
+    else:
+        result = perform(client, name, arguments)
+    return message(excerpt(result, limit), api, call_id)
+
+
+async def adispatch(  # noqa: PLR0913 - as its twin
+    name: str,
+    arguments: object = None,
+    *,
+    client: Any = None,
+    api: Api = "responses",
+    call_id: str = "",
+    limit: int = LIMIT,
+) -> dict[str, Any]:
+    """Do what `dispatch` does, asynchronously, with an asynchronous client."""
+    if client is None:
+        async with service.async_client() as own:
+            result = await aperform(own, name, arguments)
+    else:
+        result = await aperform(client, name, arguments)
+    return message(excerpt(result, limit), api, call_id)
+
+
+def perform(
+    client: Any, name: str, given: object, offered: Mapping[str, Action[..., Any]] | None = None
+) -> ActionResult:
+    """Run an action by its name, with what came in through a door, to its result."""
+    try:
+        action, arguments = _prepared(name, given, offered)
+    except _RefusedError as refused:
+        return refused.result
+    result: ActionResult = getattr(client, action.name)(**arguments)
+    return result
+
+
+async def aperform(
+    client: Any, name: str, given: object, offered: Mapping[str, Action[..., Any]] | None = None
+) -> ActionResult:
+    """Do what `perform` does, with an asynchronous client."""
+    try:
+        action, arguments = _prepared(name, given, offered)
+    except _RefusedError as refused:
+        return refused.result
+    result: ActionResult = await getattr(client, action.name)(**arguments)
+    return result
+
+
+class _RefusedError(Exception):
+    """A call that cannot be made, with the result that says why."""
+
+    def __init__(self, result: ActionResult) -> None:
+        super().__init__(result.error)
+        self.result = result
+
+
+def _prepared(
+    name: str, given: object, offered: Mapping[str, Action[..., Any]] | None
+) -> tuple[Action[..., Any], dict[str, Any]]:
+    from daytona_actions.actions import ACTIONS
+    from daytona_actions.results import ActionResult
+
+    known = ACTIONS if offered is None else offered
+    if name not in known:
+        problem = invalid(unknown(name, known))
+        raise _RefusedError(ActionResult.failed(problem.failure))
+    action = known[name]
+    try:
+        return action, arguments_of(action, given)
+    except ActionError as problem:
+        raise _RefusedError(action.result_type.failed(problem.failure)) from None
+
+
+def message(answer: Excerpt, api: Api, call_id: str) -> dict[str, Any]:
+    """Return the message that gives an answer to the model.
+
+    Raises:
+        ValueError: there is no API of that name.
+    """
+    if api == "chat":
+        return {"role": "tool", "tool_call_id": call_id, "content": answer.text}
+    if api == "responses":
+        output = _for_responses(answer)
+        return {"type": "function_call_output", "call_id": call_id, "output": output}
+    if api == "anthropic":
+        return {
+            "type": "tool_result",
+            "tool_use_id": call_id,
+            "content": _for_anthropic(answer),
+            "is_error": not answer.document["success"],
+        }
+    raise ValueError(f"api must be 'responses', 'chat' or 'anthropic', not {api!r}")
+
+
+def _for_responses(answer: Excerpt) -> str | list[dict[str, Any]]:
+    if not answer.pictures:
+        return answer.text
+    pictures = [
+        {"type": "input_image", "image_url": f"data:image/png;base64,{picture}"}
+        for picture in answer.pictures
+    ]
+    return [{"type": "input_text", "text": answer.text}, *pictures]
+
+
+def _for_anthropic(answer: Excerpt) -> str | list[dict[str, Any]]:
+    if not answer.pictures:
+        return answer.text
+    pictures = [
+        {
+            "type": "image",
+            "source": {"type": "base64", "media_type": "image/png", "data": picture},
+        }
+        for picture in answer.pictures
+    ]
+    return [{"type": "text", "text": answer.text}, *pictures]

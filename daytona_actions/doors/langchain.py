@@ -1,0 +1,97 @@
+"""The actions as LangChain tools, synchronous and asynchronous, with the result as artifact."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+from typing import TYPE_CHECKING, Any
+
+from daytona_actions.doors.choice import chosen
+from daytona_actions.doors.dispatch import aperform, perform
+from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
+from daytona_actions.doors.extras import needed
+
+with needed("langchain"):
+    from langchain_core.messages import ToolMessage
+    from langchain_core.tools import StructuredTool
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from daytona_actions._action import Action
+    from daytona_actions.results import ActionResult
+
+
+class ActionTool(StructuredTool):
+    """A tool whose message says `error` in its status where the action failed."""
+
+    def run(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the tool as LangChain does, then set the status of its message."""
+        return _with_status(super().run(*args, **kwargs))
+
+    async def arun(self, *args: Any, **kwargs: Any) -> Any:
+        """Do what `run` does, asynchronously."""
+        return _with_status(await super().arun(*args, **kwargs))
+
+
+def langchain_tools(
+    client: Any,
+    *,
+    names: Iterable[str] | None = None,
+    read_only: bool = False,
+    limit: int = LIMIT,
+) -> list[ActionTool]:
+    """Return the actions as LangChain tools.
+
+    A tool's content is JSON for the model: the result, `failure` if it failed, `truncated` if
+    something was left out, and beside it the charts as images; its artifact is the whole result.
+    Nothing is raised for a failure.
+
+    Args:
+        client: the client that runs them, of either kind; it stays the caller's to close. With a
+            synchronous one, asynchronous calls run in a thread; with an asynchronous one, tools
+            can only be awaited.
+        names: the only actions to offer; default: all.
+        read_only: whether to leave out every action that changes something.
+        limit: the longest text or list that a model gets, in characters.
+
+    Raises:
+        ValueError: there is no action of a name.
+    """
+    return [_tool(action, client, limit) for action in chosen(names, read_only=read_only).values()]
+
+
+def _tool(action: Action[..., Any], client: Any, limit: int) -> ActionTool:
+    def call(**arguments: Any) -> tuple[str | list[dict[str, Any]], ActionResult]:
+        result = perform(client, action.name, arguments)
+        return _content(excerpt(result, limit)), result
+
+    async def acall(**arguments: Any) -> tuple[str | list[dict[str, Any]], ActionResult]:
+        result = await aperform(client, action.name, arguments)
+        return _content(excerpt(result, limit)), result
+
+    asynchronous = inspect.iscoroutinefunction(getattr(client, action.name))
+    return ActionTool(
+        func=None if asynchronous else call,
+        coroutine=acall if asynchronous else None,
+        name=action.name,
+        description=action.description,
+        args_schema=copy.deepcopy(action.input_schema),
+        response_format="content_and_artifact",
+    )
+
+
+def _content(answer: Excerpt) -> str | list[dict[str, Any]]:
+    if not answer.pictures:
+        return answer.text
+    pictures = [
+        {"type": "image", "base64": picture, "mime_type": "image/png"}
+        for picture in answer.pictures
+    ]
+    return [{"type": "text", "text": answer.text}, *pictures]
+
+
+def _with_status(answer: Any) -> Any:
+    if isinstance(answer, ToolMessage) and answer.artifact is not None:
+        answer.status = "success" if answer.artifact.success else "error"
+    return answer

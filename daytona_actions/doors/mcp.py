@@ -1,0 +1,115 @@
+"""The MCP server: the actions as tools, over stdio or streamable HTTP."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from daytona_actions.actions import ACTIONS
+from daytona_actions.doors import service
+from daytona_actions.doors.dispatch import aperform
+from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
+from daytona_actions.doors.extras import needed
+
+with needed("mcp"):
+    from mcp import types
+    from mcp.server import Server
+    from mcp.server.stdio import stdio_server
+    from mcp.shared.exceptions import MCPError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mcp.server import ServerRequestContext
+    from starlette.types import ASGIApp
+
+    from daytona_actions._action import Action
+
+
+def tools(actions: Mapping[str, Action[..., Any]] = ACTIONS) -> list[types.Tool]:
+    """Return the actions as MCP tools, in the order of the one list."""
+    return [
+        types.Tool(
+            name=action.name,
+            title=action.title,
+            description=action.description,
+            input_schema=action.input_schema,
+            output_schema=action.output_schema,
+            annotations=types.ToolAnnotations(
+                title=action.title,
+                read_only_hint=action.read_only,
+                destructive_hint=action.destructive,
+                idempotent_hint=action.idempotent,
+                open_world_hint=True,
+            ),
+        )
+        for action in actions.values()
+    ]
+
+
+def server(
+    client: Any, *, actions: Mapping[str, Action[..., Any]] = ACTIONS, limit: int = LIMIT
+) -> Server[Any]:
+    """Make an MCP server whose tools are the actions.
+
+    Args:
+        client: the asynchronous client that runs them; it stays open, and is the caller's to close.
+        actions: the actions to offer, as `chosen` gives them.
+        limit: the longest text or list that a model gets, in characters.
+    """
+    offered = types.ListToolsResult(tools=tools(actions))
+
+    async def list_tools(
+        _context: ServerRequestContext[Any], _params: types.PaginatedRequestParams | None
+    ) -> types.ListToolsResult:
+        return offered
+
+    async def call_tool(
+        _context: ServerRequestContext[Any], params: types.CallToolRequestParams
+    ) -> types.CallToolResult:
+        if params.name not in actions:
+            known = ", ".join(actions)
+            raise MCPError(types.INVALID_PARAMS, f"There is no tool {params.name!r}, only {known}")
+        result = await aperform(client, params.name, params.arguments, actions)
+        return tool_result(excerpt(result, limit))
+
+    return Server(
+        service.COMMAND,
+        version=service.VERSION,
+        title=service.DISPLAY_NAME,
+        description=service.DESCRIPTION,
+        website_url=service.HOMEPAGE,
+        on_list_tools=list_tools,
+        on_call_tool=call_tool,
+    )
+
+
+def tool_result(answer: Excerpt) -> types.CallToolResult:
+    """Return the answer to a call: structured, the same as text, notes on it, and pictures."""
+    texts = [answer.document] + ([answer.notes] if answer.notes else [])
+    content: list[types.ContentBlock] = [
+        types.TextContent(text=json.dumps(said, ensure_ascii=False)) for said in texts
+    ]
+    content += [
+        types.ImageContent(data=picture, mime_type="image/png") for picture in answer.pictures
+    ]
+    return types.CallToolResult(
+        content=content,
+        structured_content=answer.document,
+        is_error=not answer.document["success"],
+    )
+
+
+async def serve_stdio(made: Server[Any]) -> None:
+    """Serve one client over stdin and stdout, until it closes them."""
+    async with stdio_server() as (incoming, outgoing):
+        await made.run(incoming, outgoing, made.create_initialization_options())
+
+
+def http_app(made: Server[Any], token: str, *, host: str) -> ASGIApp:
+    """Return the server as an ASGI app at `/mcp`, for those who know the token."""
+    from daytona_actions.doors.listening import LARGEST_BODY, BearerOnly
+
+    return BearerOnly(
+        made.streamable_http_app(host=host, max_request_body_size=LARGEST_BODY), token
+    )

@@ -1,0 +1,113 @@
+"""The OpenAPI document of the REST door, made from the registry."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any
+
+from daytona_actions.actions import ACTIONS
+from daytona_actions.doors import service
+from daytona_actions.doors.examples import example_arguments
+from daytona_actions.doors.outcomes import OUTCOMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from daytona_actions._action import Action
+
+_NO_ACTION = {415: "The body is not JSON: send it with content type application/json."}
+
+
+def openapi_document(actions: Mapping[str, Action[..., Any]] = ACTIONS) -> dict[str, Any]:
+    """Return an OpenAPI 3.1 document with one operation for each action.
+
+    Args:
+        actions: the actions that the door offers.
+    """
+    schemas = _schemas(actions)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": f"{service.DISPLAY_NAME} actions",
+            "version": service.VERSION,
+            "description": service.DESCRIPTION,
+        },
+        "paths": {
+            f"/actions/{action.name}": {"post": _operation(action)} for action in actions.values()
+        },
+        "components": {
+            "schemas": schemas,
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+        },
+        "security": [{"token": []}],
+    }
+
+
+def _operation(action: Action[..., Any]) -> dict[str, Any]:
+    body = {
+        "schema": copy.deepcopy(action.input_schema),
+        "example": example_arguments(action),
+    }
+    return {
+        "operationId": action.name,
+        "summary": action.title,
+        "description": action.description,
+        "x-access": "read" if action.read_only else "write",
+        "requestBody": {
+            "required": bool(action.input_schema["required"]),
+            "content": {"application/json": body},
+        },
+        "responses": {
+            "200": _response("The action worked.", action.result_type.__name__),
+            **_failures(),
+        },
+    }
+
+
+def _failures() -> dict[str, Any]:
+    by_status: dict[int, list[str]] = {}
+    for kind, outcome in OUTCOMES.items():
+        by_status.setdefault(outcome.status, []).append(str(kind))
+    texts = {status: f"It failed: {', '.join(kinds)}." for status, kinds in by_status.items()}
+    texts[401] += " Or the bearer token is missing or wrong."
+    return {
+        str(status): _response(text, "FailedResult")
+        for status, text in sorted((texts | _NO_ACTION).items())
+    }
+
+
+def _response(text: str, schema: str) -> dict[str, Any]:
+    reference = {"$ref": f"#/components/schemas/{schema}"}
+    return {"description": text, "content": {"application/json": {"schema": reference}}}
+
+
+def _schemas(actions: Mapping[str, Action[..., Any]]) -> dict[str, Any]:
+    from pydantic import TypeAdapter
+    from pydantic.json_schema import models_json_schema
+
+    from daytona_actions.errors import ActionFailure
+
+    template = "#/components/schemas/{model}"
+    kinds = {action.result_type for action in actions.values()}
+    _, described = models_json_schema(
+        [(kind, "validation") for kind in sorted(kinds, key=lambda kind: kind.__name__)],
+        ref_template=template,
+    )
+    failure = TypeAdapter(ActionFailure).json_schema(ref_template=template)
+    schemas = described["$defs"] | failure.pop("$defs")
+    del failure["properties"]["message"]
+    failure["required"].remove("message")
+    schemas["Failure"] = failure | {"title": "Failure", "description": "Why an action failed."}
+    schemas["FailedResult"] = {
+        "title": "FailedResult",
+        "description": "What the action knows in spite of its failure, and why it failed.",
+        "type": "object",
+        "properties": {
+            "success": {"const": False},
+            "error": {"type": "string"},
+            "failure": {"$ref": template.format(model="Failure")},
+        },
+        "required": ["success", "error", "failure"],
+    }
+    found: dict[str, Any] = schemas
+    return found

@@ -1,0 +1,71 @@
+"""What a result is outside Python: a document, an exit code, an HTTP status."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from daytona_actions.doors import service
+from daytona_actions.errors import FailureKind
+
+if TYPE_CHECKING:
+    from daytona_actions.results import ActionResult
+
+
+class Outcome(NamedTuple):
+    """How a kind of failure is told by a process and by an HTTP server."""
+
+    exit_code: int
+    status: int
+
+
+OUTCOMES: dict[FailureKind, Outcome] = {
+    FailureKind.INVALID_REQUEST: Outcome(2, 400),
+    FailureKind.AUTHENTICATION: Outcome(3, 401),
+    FailureKind.PERMISSION: Outcome(3, 403),
+    FailureKind.NOT_FOUND: Outcome(4, 404),
+    FailureKind.CONFLICT: Outcome(5, 409),
+    FailureKind.RATE_LIMIT: Outcome(6, 429),
+    FailureKind.QUOTA: Outcome(6, 403),
+    FailureKind.COMMAND_TIMEOUT: Outcome(7, 504),
+    FailureKind.REQUEST_TIMEOUT: Outcome(7, 504),
+    FailureKind.WAIT_TIMEOUT: Outcome(7, 504),
+    FailureKind.CONNECTION: Outcome(8, 502),
+    FailureKind.TOO_LARGE: Outcome(9, 413),
+    FailureKind.RESPONSE: Outcome(1, 502),
+    FailureKind.SERVER: Outcome(1, 502),
+    FailureKind.CLOSED: Outcome(1, 503),
+    FailureKind.INTERNAL: Outcome(1, 500),
+}
+"""One line a kind of failure; a time-out is 504, since clients repeat a 408 by themselves."""
+
+OUTCOMES |= {own: OUTCOMES[general] for own, general in service.OWN_KINDS.items()}
+
+
+def document(result: ActionResult) -> dict[str, Any]:
+    """Return a result in its documented form, as JSON can carry it."""
+    found: dict[str, Any] = _encodable(result.model_dump(mode="json"))
+    return found
+
+
+def told(result: ActionResult) -> dict[str, Any]:
+    """Return a result in its documented form and, if it failed, its `failure` beside it.
+
+    The failure's message is left out of it: it is the result's `error`.
+    """
+    if result.failure is None:
+        return document(result)
+    failure = dataclasses.asdict(result.failure)
+    del failure["message"]
+    return document(result) | {"failure": failure}
+
+
+def _encodable(value: Any) -> Any:
+    """Replace half surrogate pairs: JSON may hold them as escapes, UTF-8 has no form for them."""
+    if isinstance(value, dict):
+        return {_encodable(key): _encodable(inside) for key, inside in value.items()}
+    if isinstance(value, list):
+        return [_encodable(inside) for inside in value]
+    if isinstance(value, str) and not value.isascii():
+        return value.encode(errors="replace").decode()
+    return value

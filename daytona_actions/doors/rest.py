@@ -1,0 +1,114 @@
+"""The REST server: each action as a POST, with the description of all at /openapi.json."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from daytona_actions.actions import ACTIONS
+from daytona_actions.doors.choice import unknown
+from daytona_actions.doors.dispatch import aperform
+from daytona_actions.doors.extras import needed
+from daytona_actions.doors.listening import LARGEST_BODY, BearerOnly
+from daytona_actions.doors.openapi import openapi_document
+from daytona_actions.doors.outcomes import OUTCOMES, told
+from daytona_actions.errors import FailureKind, error
+
+with needed("rest"):
+    from starlette.applications import Starlette
+    from starlette.exceptions import HTTPException
+    from starlette.responses import JSONResponse
+    from starlette.routing import Route
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from starlette.types import ASGIApp
+
+    from daytona_actions._action import Action
+    from daytona_actions.results import ActionResult
+
+_DESCRIPTION = "/openapi.json"
+
+
+def app(client: Any, token: str, *, actions: Mapping[str, Action[..., Any]] = ACTIONS) -> ASGIApp:
+    """Make the ASGI app of the REST door.
+
+    Args:
+        client: the asynchronous client that runs the actions; it stays the caller's to close.
+        token: what callers send as `Authorization: Bearer …`; the description needs none.
+        actions: the actions to offer, as `chosen` gives them.
+    """
+    description = openapi_document(actions)
+
+    async def describe(_request: Request) -> Response:
+        return JSONResponse(description)
+
+    async def act(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in actions:
+            return _failed(FailureKind.NOT_FOUND, unknown(name, actions))
+        if _content_type(request) != "application/json":
+            text = "The body must be JSON, with content type application/json"
+            return _failed(FailureKind.INVALID_REQUEST, text, status=415)
+        body = await _body(request)
+        if body is None:
+            text = f"The body has more than {LARGEST_BODY} bytes"
+            return _failed(FailureKind.TOO_LARGE, text)
+        return _answer(await aperform(client, name, body, actions))
+
+    routes = [
+        Route(_DESCRIPTION, describe, methods=["GET"]),
+        Route("/actions/{name}", act, methods=["POST"]),
+    ]
+    inside = Starlette(routes=routes, exception_handlers={HTTPException: _refused})
+    return BearerOnly(inside, token, public=frozenset({_DESCRIPTION}))
+
+
+def _content_type(request: Request) -> str:
+    """Return the body's type; a web page cannot send JSON here without being asked first."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+async def _body(request: Request) -> bytes | None:
+    """Read the body, None if it is too large."""
+    parts, size = [], 0
+    async for part in request.stream():
+        size += len(part)
+        if size > LARGEST_BODY:
+            return None
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _answer(result: ActionResult, status: int | None = None) -> Response:
+    headers = {}
+    if result.failure is None:
+        return JSONResponse(told(result))
+    status = status or OUTCOMES[result.failure.kind].status
+    if result.failure.retry_after is not None:
+        headers["Retry-After"] = str(math.ceil(result.failure.retry_after))
+    if status == OUTCOMES[FailureKind.AUTHENTICATION].status:
+        headers["WWW-Authenticate"] = "Bearer"
+    return JSONResponse(told(result), status_code=status, headers=headers)
+
+
+def _failed(kind: FailureKind, text: str, status: int | None = None) -> Response:
+    from daytona_actions.results import ActionResult
+
+    hint = f"{_DESCRIPTION} describes what can be asked for, and how."
+    return _answer(ActionResult.failed(error(kind, text, hint=hint).failure), status)
+
+
+async def _refused(request: Request, problem: Exception) -> Response:
+    """Tell in the same form what the routes refuse: an unknown path, another method."""
+    assert isinstance(problem, HTTPException)  # noqa: S101 - what it is registered for
+    answer = _failed(
+        FailureKind.NOT_FOUND if problem.status_code == 404 else FailureKind.INVALID_REQUEST,  # noqa: PLR2004
+        f"{problem.detail}: {request.method} {request.url.path}",
+        problem.status_code,
+    )
+    answer.headers.update(problem.headers or {})
+    return answer

@@ -1,0 +1,71 @@
+"""Writes what files repeat from the registry: the skill's reference, docs/doors.md, golden tools.
+
+`python scripts/door_pages.py` writes; with `--check` it only says what is out of date.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from pathlib import Path
+
+from daytona_actions.doors import service
+from daytona_actions.doors.skill import action_pages, verb_table
+from daytona_actions.doors.tables import exit_code_table, status_table
+from daytona_actions.doors.tools import anthropic_tools, openai_tools
+
+ROOT = Path(__file__).resolve().parent.parent
+SKILL = ROOT / "daytona_actions" / "skill" / service.SKILL
+
+
+def pages() -> dict[Path, str]:
+    """Return each page as it should be."""
+    tables = {"verbs": verb_table(), "exit codes": exit_code_table(), "statuses": status_table()}
+    found = {SKILL / "references" / "actions.md": action_pages()}
+    for path in (SKILL / "SKILL.md", ROOT / "docs" / "doors.md"):
+        text = path.read_text(encoding="utf-8")
+        for name, table in tables.items():
+            text = _replaced(text, name, table)
+        found[path] = text
+    return found | _golden()
+
+
+def _golden() -> dict[Path, str]:
+    folder = ROOT / "tests" / "doors" / "golden"
+    made = {
+        "anthropic": anthropic_tools(),
+        "openai_chat": openai_tools(api="chat"),
+        "openai_chat_strict": openai_tools(api="chat", strict=True),
+        "openai_responses": openai_tools(),
+        "openai_responses_strict": openai_tools(strict=True),
+    }
+    return {
+        folder / f"{name}.json": json.dumps(tools, ensure_ascii=False, indent=2) + "\n"
+        for name, tools in made.items()
+    }
+
+
+def _replaced(text: str, name: str, table: str) -> str:
+    """Put a table between its marks: `<!-- name -->` and the next empty comment."""
+    marked = re.compile(rf"(<!-- {name} -->\n).*?(<!-- -->)", re.DOTALL)
+    return marked.sub(lambda found: f"{found[1]}\n{table}\n\n{found[2]}", text)
+
+
+def main() -> int:
+    """Write the pages, or check them; returns the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--check", action="store_true", help="write nothing; 1 if a page is old")
+    checking = parser.parse_args().check
+    old = [path for path, text in pages().items() if not path.exists() or path.read_text() != text]
+    for path in old:
+        if checking:
+            print(f"{path.relative_to(ROOT)} is out of date: run scripts/door_pages.py")
+        else:
+            path.write_text(pages()[path], encoding="utf-8")
+    return 1 if checking and old else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
