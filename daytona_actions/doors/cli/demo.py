@@ -25,5 +25,5 @@ def demo(context: click.Context, output: str) -> None:
     with needed("local"):
         from daytona_actions.demo import main
 
-        code = main(output)
+        code = main(output, local=bool(settings_of(context).get("use_local")))
     context.exit(code)
