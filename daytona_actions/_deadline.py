@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     import httpx
 
-_SENT_AT_ONCE = 64 * 1024  # bytes; longer bodies come in pieces of that size
+_READ_AT_ONCE = 256 * 1024  # bytes, as asyncio reads; httpcore asks for a quarter of it
+_SENT_ALONE = 16 * 1024
 
 
 class _Limit:
@@ -134,14 +135,18 @@ class _Stream(httpcore.NetworkStream):
         # A server may answer, and hang up, before it has read all: then that is the answer.
         with contextlib.suppress(httpcore.WriteError):
             self._send()
-        return self._inner.read(max_bytes, _left(timeout, httpcore.ReadTimeout))
+        limit = _left(timeout, httpcore.ReadTimeout)
+        return self._inner.read(max(max_bytes, _READ_AT_ONCE), limit)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        # httpcore writes head and body apart; sent together they cost one system call, one packet.
-        self._unsent += buffer
         self._write_limit = timeout
-        if len(self._unsent) >= _SENT_AT_ONCE:
-            self._send()
+        if len(buffer) < _SENT_ALONE:
+            # httpcore writes head and body apart; together they are one system call, one packet.
+            self._unsent += buffer
+            return
+        self._send()
+        # A view, because what is left of it after each system call would be copied otherwise.
+        self._inner.write(memoryview(buffer), _left(timeout, httpcore.WriteTimeout))  # type: ignore[arg-type]
 
     def _send(self) -> None:
         unsent, self._unsent = self._unsent, b""

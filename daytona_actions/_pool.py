@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _MOST_CONNECTIONS = 100
 _KEPT_SECONDS = 5.0  # both as httpx has them
-_WRITTEN_AT_ONCE = 64 * 1024
+_SENT_ALONE, _WRITTEN_AT_ONCE = 16 * 1024, 256 * 1024  # bytes
 
 
 class Pool:
@@ -112,7 +112,7 @@ class Pool:
             self._free.append(connection)
         else:
             self._drop(connection)
-        while self._free and not self._free[0].is_usable:
+        while self._free and not self._free[0].is_fresh:
             self._drop(self._free.popleft())
 
     def _drop(self, connection: _Connection) -> None:
@@ -130,9 +130,14 @@ class _Connection:
         self._free_since = 0.0
 
     @property
+    def is_fresh(self) -> bool:
+        """Whether it was used not long ago."""
+        return time.monotonic() - self._free_since < _KEPT_SECONDS
+
+    @property
     def is_usable(self) -> bool:
         """Whether the next request may go here: bytes that nobody asked for would answer it."""
-        return self.wire.is_quiet and time.monotonic() - self._free_since < _KEPT_SECONDS
+        return self.is_fresh and self.wire.is_quiet
 
     def is_done(self) -> bool:
         """End an exchange; False if the connection cannot be used any more."""
@@ -161,10 +166,15 @@ class _Connection:
         )
         pending = self._sent(head)
         async for chunk in request.stream:  # type: ignore[union-attr]
-            pending += self._sent(h11.Data(data=chunk))
-            if len(pending) >= _WRITTEN_AT_ONCE:
-                await self.wire.write(pending, seconds)
-                pending = b""
+            body = self._sent(h11.Data(data=chunk))
+            if len(body) < _SENT_ALONE:
+                pending += body
+                continue
+            await self.wire.write(pending, seconds)
+            pending = b""
+            # In pieces, because asyncio keeps a copy of what the other side does not take at once.
+            for start in range(0, len(body), _WRITTEN_AT_ONCE):
+                await self.wire.write(memoryview(body)[start : start + _WRITTEN_AT_ONCE], seconds)
         await self.wire.write(pending + self._sent(h11.EndOfMessage()), seconds)
 
     def _sent(self, event: h11.Event) -> bytes:

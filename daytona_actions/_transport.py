@@ -54,9 +54,7 @@ class _CompressedError(Exception):
 class _LimitedStream(httpx.SyncByteStream, httpx.AsyncByteStream):
     """A body that stops at its limit instead of filling the memory, and goes to its receiver."""
 
-    def __init__(
-        self, stream: Any, limit: int, receive: Callable[[bytes], object] | None
-    ) -> None:
+    def __init__(self, stream: Any, limit: int, receive: Callable[[bytes], object] | None) -> None:
         self._stream = stream
         self._limit = limit
         self._receive = receive

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import select
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +58,20 @@ class Wire(asyncio.Protocol):
     @property
     def is_quiet(self) -> bool:
         """Whether it is open and nothing has come that nobody asked for."""
-        return not self._is_over and not self._unread
+        return not self._is_over and not self._unread and not self._has_news()
+
+    def _has_news(self) -> bool:
+        """Tell whether bytes, or the end, have come that the event loop has not looked at yet.
+
+        Without asking, a request that must not be sent twice is lost on a connection that its
+        server has closed just before.
+        """
+        file = self._transport.get_extra_info("socket").fileno()
+        if not hasattr(select, "poll"):  # Windows
+            return bool(select.select([file], [], [], 0)[0])
+        waiting = select.poll()
+        waiting.register(file, select.POLLIN)
+        return bool(waiting.poll(0))
 
     async def read(self, seconds: float | None) -> bytes:
         """Return what has come, or what comes within so many seconds; b"" at the end.
@@ -76,7 +90,7 @@ class Wire(asyncio.Protocol):
             self._transport.resume_reading()
         return self._unread.popleft()
 
-    async def write(self, content: bytes, seconds: float | None) -> None:
+    async def write(self, content: bytes | memoryview, seconds: float | None) -> None:
         """Send bytes, and wait until the other side has taken nearly all of them.
 
         Raises:

@@ -120,11 +120,12 @@ class DaytonaActions(_Client):
         wait_timeout: seconds to wait for a sandbox to reach its state; 0: not at all, and what
             the server answers is passed on as it is.
         max_retries: how often a call that failed in passing is sent again, where that is safe.
-        retry_budget: seconds for all tries of a call together.
+        retry_budget: seconds from the first try of a call within which another may begin.
         auto_start: whether to start a stopped sandbox that a command, code or file is meant for.
         label_created: whether to put the label `managed-by: daytona-actions` on new sandboxes.
         allow_http: whether to send the key over plain http to a host that is not this machine.
-        proxy: URL of a proxy for all requests; default: what the environment says.
+        proxy: URL of a proxy for all requests; default: what the environment says, and none for
+            a Daytona on this machine.
         verify: whether to check certificates; or the path of a CA file to check them by.
         headers: more headers for every request.
 

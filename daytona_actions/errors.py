@@ -223,7 +223,7 @@ def error(  # noqa: PLR0913 - the fields of a failure, each with a default
 
 def sendable(text: str) -> str:
     """Replace halves of surrogate pairs, which JSON can hold and UTF-8 cannot."""
-    return text.encode(errors="replace").decode()
+    return text if text.isascii() else text.encode(errors="replace").decode()
 
 
 def invalid(message: str) -> ActionError:

@@ -190,7 +190,8 @@ class DownloadFileOutput(ActionResult):
     name: str | None = None
     mime_type: str | None = None
     size: int | None = None
-    content_base64: str | None = None
+    # Not in the repr, which asyncio.run makes of a coroutine's result: megabytes, and many more.
+    content_base64: str | None = Field(default=None, repr=False)
 
     @property
     def content(self) -> bytes:

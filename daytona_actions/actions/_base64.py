@@ -6,6 +6,7 @@ import binascii
 
 from daytona_actions import errors
 
+_GROUP = 3  # bytes, which are four characters
 _LEAST_GROWTH = 16  # the text grows by this part of itself at least, so it is seldom moved
 
 
@@ -26,10 +27,16 @@ class Base64Text:
     def take(self, piece: bytes) -> None:
         """Take the next piece of the body."""
         self.size += len(piece)
-        piece = self._rest + piece
-        whole = len(piece) - len(piece) % 3
-        self._rest = piece[whole:]
-        self._add(memoryview(piece)[:whole])
+        lacking = -len(self._rest) % _GROUP
+        group = self._rest + piece[:lacking]
+        if len(group) % _GROUP:
+            self._rest = group
+            return
+        body = memoryview(piece)[lacking:]
+        whole = len(body) - len(body) % _GROUP
+        self._rest = bytes(body[whole:])
+        self._add(group)
+        self._add(body[:whole])
         if self._waiting * _LEAST_GROWTH >= len(self._text):
             self._grow()
 

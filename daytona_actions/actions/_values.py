@@ -20,6 +20,8 @@ Scalar = str | int | float | bool
 
 def text(value: object) -> str | None:
     """Return a text, or the text behind an enum member; anything else counts as absent."""
+    if type(value) is str and value.isascii():
+        return value  # what nearly all texts are, thousands of them in a long listing
     if isinstance(value, Enum):
         value = value.value
     return errors.sendable(value) if isinstance(value, str) else None

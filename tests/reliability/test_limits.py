@@ -76,6 +76,22 @@ def test_whole_exchange(connect: Connect, behave: Callable[[Connection], None]) 
     assert LIMIT - 0.01 <= seconds < 5
 
 
+def test_late_byte(connect: Connect) -> None:
+    """A byte that comes just before the end does not put it off."""
+
+    def answer_late(connection: Connection) -> None:
+        connection.request()
+        connection.trickle(b"H", 0.9)
+        connection.hang()
+
+    with RawServer(answer_late) as server:
+        daytona = connect(api_url=server.api_url, request_timeout=1)
+        result, seconds = elapsed(lambda: daytona.get_sandbox("mine"))
+        daytona.close()
+    assert FailureKind.REQUEST_TIMEOUT is result.failure.kind
+    assert seconds < 1.7
+
+
 def test_limit_of_a_command(connect: Connect, monkeypatch: pytest.MonkeyPatch) -> None:
     """A command may take its own time and a margin, however short request_timeout is."""
     monkeypatch.setattr(process, "_MARGIN", 0.2)

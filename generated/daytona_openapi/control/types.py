@@ -94,7 +94,7 @@ def path_segment(value: object) -> str:
 
 def as_object(value: Any) -> dict[str, Any]:
     """A copy of a JSON object; TypeError for anything else"""
-    if not isinstance(value, Mapping):
+    if not isinstance(value, (dict, Mapping)):
         raise TypeError(f"expected an object, got {type(value).__name__}")
     return dict(value)
 
@@ -112,11 +112,6 @@ def as_scalar(kind: type[T], value: Any) -> T:
     if type(value) not in accepted:
         raise TypeError(f"expected {kind.__name__}, got {type(value).__name__}")
     return cast(T, value)
-
-
-def unless_null(value: Any) -> Any:
-    """A value, or UNSET in place of null"""
-    return UNSET if value is None else value
 
 
 UNREADABLE = (AttributeError, KeyError, OverflowError, TypeError, ValueError)

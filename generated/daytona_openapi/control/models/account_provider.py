@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="AccountProvider")
@@ -50,9 +49,13 @@ class AccountProvider:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        display_name = unless_null(d.pop("displayName", UNSET))
+        display_name = d.pop("displayName", UNSET)
+        if display_name is None:
+            display_name = UNSET
 
         account_provider = cls(
             name=name,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="AdminCreateRunner")
@@ -100,25 +99,45 @@ class AdminCreateRunner:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        region_id = unless_null(d.pop("regionId", UNSET))
+        region_id = d.pop("regionId", UNSET)
+        if region_id is None:
+            region_id = UNSET
 
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        api_key = unless_null(d.pop("apiKey", UNSET))
+        api_key = d.pop("apiKey", UNSET)
+        if api_key is None:
+            api_key = UNSET
 
-        api_version = unless_null(d.pop("apiVersion", UNSET))
+        api_version = d.pop("apiVersion", UNSET)
+        if api_version is None:
+            api_version = UNSET
 
-        domain = unless_null(d.pop("domain", UNSET))
+        domain = d.pop("domain", UNSET)
+        if domain is None:
+            domain = UNSET
 
-        api_url = unless_null(d.pop("apiUrl", UNSET))
+        api_url = d.pop("apiUrl", UNSET)
+        if api_url is None:
+            api_url = UNSET
 
-        proxy_url = unless_null(d.pop("proxyUrl", UNSET))
+        proxy_url = d.pop("proxyUrl", UNSET)
+        if proxy_url is None:
+            proxy_url = UNSET
 
-        cpu = unless_null(d.pop("cpu", UNSET))
+        cpu = d.pop("cpu", UNSET)
+        if cpu is None:
+            cpu = UNSET
 
-        memory_gi_b = unless_null(d.pop("memoryGiB", UNSET))
+        memory_gi_b = d.pop("memoryGiB", UNSET)
+        if memory_gi_b is None:
+            memory_gi_b = UNSET
 
-        disk_gi_b = unless_null(d.pop("diskGiB", UNSET))
+        disk_gi_b = d.pop("diskGiB", UNSET)
+        if disk_gi_b is None:
+            disk_gi_b = UNSET
 
         admin_create_runner = cls(
             region_id=region_id,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="AdminGetWebhookStatus200Response")
@@ -44,7 +43,9 @@ class AdminGetWebhookStatus200Response:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        enabled = unless_null(d.pop("enabled", UNSET))
+        enabled = d.pop("enabled", UNSET)
+        if enabled is None:
+            enabled = UNSET
 
         admin_get_webhook_status_200_response = cls(
             enabled=enabled,

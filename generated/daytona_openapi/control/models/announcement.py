@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="Announcement")
@@ -47,9 +46,13 @@ class Announcement:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        text = unless_null(d.pop("text", UNSET))
+        text = d.pop("text", UNSET)
+        if text is None:
+            text = UNSET
 
-        learn_more_url = unless_null(d.pop("learnMoreUrl", UNSET))
+        learn_more_url = d.pop("learnMoreUrl", UNSET)
+        if learn_more_url is None:
+            learn_more_url = UNSET
 
         announcement = cls(
             text=text,

@@ -16,7 +16,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="ApiKeyList")
@@ -107,9 +106,13 @@ class ApiKeyList:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        value = unless_null(d.pop("value", UNSET))
+        value = d.pop("value", UNSET)
+        if value is None:
+            value = UNSET
 
         created_at = read_or_unset(
             lambda value: datetime.datetime.fromisoformat(value), d.pop("createdAt", UNSET)
@@ -158,7 +161,9 @@ class ApiKeyList:
 
         expires_at = _parse_expires_at(d.pop("expiresAt", UNSET))
 
-        user_id = unless_null(d.pop("userId", UNSET))
+        user_id = d.pop("userId", UNSET)
+        if user_id is None:
+            user_id = UNSET
 
         api_key_list = cls(
             name=name,

@@ -16,7 +16,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="ApiKeyResponse")
@@ -88,9 +87,13 @@ class ApiKeyResponse:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        value = unless_null(d.pop("value", UNSET))
+        value = d.pop("value", UNSET)
+        if value is None:
+            value = UNSET
 
         created_at = read_or_unset(
             lambda value: datetime.datetime.fromisoformat(value), d.pop("createdAt", UNSET)

@@ -13,7 +13,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -150,33 +149,61 @@ class AuditLog:
         from ..models.audit_log_metadata import AuditLogMetadata  # noqa: PLC0415
 
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
-        actor_id = unless_null(d.pop("actorId", UNSET))
+        actor_id = d.pop("actorId", UNSET)
+        if actor_id is None:
+            actor_id = UNSET
 
-        actor_email = unless_null(d.pop("actorEmail", UNSET))
+        actor_email = d.pop("actorEmail", UNSET)
+        if actor_email is None:
+            actor_email = UNSET
 
-        actor_api_key_prefix = unless_null(d.pop("actorApiKeyPrefix", UNSET))
+        actor_api_key_prefix = d.pop("actorApiKeyPrefix", UNSET)
+        if actor_api_key_prefix is None:
+            actor_api_key_prefix = UNSET
 
-        actor_api_key_suffix = unless_null(d.pop("actorApiKeySuffix", UNSET))
+        actor_api_key_suffix = d.pop("actorApiKeySuffix", UNSET)
+        if actor_api_key_suffix is None:
+            actor_api_key_suffix = UNSET
 
-        organization_id = unless_null(d.pop("organizationId", UNSET))
+        organization_id = d.pop("organizationId", UNSET)
+        if organization_id is None:
+            organization_id = UNSET
 
-        action = unless_null(d.pop("action", UNSET))
+        action = d.pop("action", UNSET)
+        if action is None:
+            action = UNSET
 
-        target_type = unless_null(d.pop("targetType", UNSET))
+        target_type = d.pop("targetType", UNSET)
+        if target_type is None:
+            target_type = UNSET
 
-        target_id = unless_null(d.pop("targetId", UNSET))
+        target_id = d.pop("targetId", UNSET)
+        if target_id is None:
+            target_id = UNSET
 
-        status_code = unless_null(d.pop("statusCode", UNSET))
+        status_code = d.pop("statusCode", UNSET)
+        if status_code is None:
+            status_code = UNSET
 
-        error_message = unless_null(d.pop("errorMessage", UNSET))
+        error_message = d.pop("errorMessage", UNSET)
+        if error_message is None:
+            error_message = UNSET
 
-        ip_address = unless_null(d.pop("ipAddress", UNSET))
+        ip_address = d.pop("ipAddress", UNSET)
+        if ip_address is None:
+            ip_address = UNSET
 
-        user_agent = unless_null(d.pop("userAgent", UNSET))
+        user_agent = d.pop("userAgent", UNSET)
+        if user_agent is None:
+            user_agent = UNSET
 
-        source = unless_null(d.pop("source", UNSET))
+        source = d.pop("source", UNSET)
+        if source is None:
+            source = UNSET
 
         metadata = read_or_unset(
             lambda value: AuditLogMetadata.from_dict(value), d.pop("metadata", UNSET)

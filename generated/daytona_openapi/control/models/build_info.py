@@ -14,7 +14,6 @@ from ..types import (
     as_list,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="BuildInfo")
@@ -78,7 +77,9 @@ class BuildInfo:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        dockerfile_content = unless_null(d.pop("dockerfileContent", UNSET))
+        dockerfile_content = d.pop("dockerfileContent", UNSET)
+        if dockerfile_content is None:
+            dockerfile_content = UNSET
 
         context_hashes = cast(
             list[str] | Unset, read_or_unset(as_list, d.pop("contextHashes", UNSET))
@@ -92,7 +93,9 @@ class BuildInfo:
             lambda value: datetime.datetime.fromisoformat(value), d.pop("updatedAt", UNSET)
         )
 
-        snapshot_ref = unless_null(d.pop("snapshotRef", UNSET))
+        snapshot_ref = d.pop("snapshotRef", UNSET)
+        if snapshot_ref is None:
+            snapshot_ref = UNSET
 
         build_info = cls(
             dockerfile_content=dockerfile_content,

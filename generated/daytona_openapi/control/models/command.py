@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="Command")
@@ -56,11 +55,17 @@ class Command:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
-        command = unless_null(d.pop("command", UNSET))
+        command = d.pop("command", UNSET)
+        if command is None:
+            command = UNSET
 
-        exit_code = unless_null(d.pop("exitCode", UNSET))
+        exit_code = d.pop("exitCode", UNSET)
+        if exit_code is None:
+            exit_code = UNSET
 
         command = cls(
             id=id,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="CompletionContext")
@@ -50,9 +49,13 @@ class CompletionContext:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        trigger_kind = unless_null(d.pop("triggerKind", UNSET))
+        trigger_kind = d.pop("triggerKind", UNSET)
+        if trigger_kind is None:
+            trigger_kind = UNSET
 
-        trigger_character = unless_null(d.pop("triggerCharacter", UNSET))
+        trigger_character = d.pop("triggerCharacter", UNSET)
+        if trigger_character is None:
+            trigger_character = UNSET
 
         completion_context = cls(
             trigger_kind=trigger_kind,

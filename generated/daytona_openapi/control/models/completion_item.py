@@ -12,7 +12,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -90,22 +89,34 @@ class CompletionItem:
         from ..models.completion_item_documentation import CompletionItemDocumentation  # noqa: PLC0415
 
         d = as_object(src_dict)
-        label = unless_null(d.pop("label", UNSET))
+        label = d.pop("label", UNSET)
+        if label is None:
+            label = UNSET
 
-        kind = unless_null(d.pop("kind", UNSET))
+        kind = d.pop("kind", UNSET)
+        if kind is None:
+            kind = UNSET
 
-        detail = unless_null(d.pop("detail", UNSET))
+        detail = d.pop("detail", UNSET)
+        if detail is None:
+            detail = UNSET
 
         documentation = read_or_unset(
             lambda value: CompletionItemDocumentation.from_dict(value),
             d.pop("documentation", UNSET),
         )
 
-        sort_text = unless_null(d.pop("sortText", UNSET))
+        sort_text = d.pop("sortText", UNSET)
+        if sort_text is None:
+            sort_text = UNSET
 
-        filter_text = unless_null(d.pop("filterText", UNSET))
+        filter_text = d.pop("filterText", UNSET)
+        if filter_text is None:
+            filter_text = UNSET
 
-        insert_text = unless_null(d.pop("insertText", UNSET))
+        insert_text = d.pop("insertText", UNSET)
+        if insert_text is None:
+            insert_text = UNSET
 
         completion_item = cls(
             label=label,

@@ -13,7 +13,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -66,7 +65,9 @@ class CompletionList:
         from ..models.completion_item import CompletionItem  # noqa: PLC0415
 
         d = as_object(src_dict)
-        is_incomplete = unless_null(d.pop("isIncomplete", UNSET))
+        is_incomplete = d.pop("isIncomplete", UNSET)
+        if is_incomplete is None:
+            is_incomplete = UNSET
 
         def _read_items_item(items_item_data: Any) -> CompletionItem:
             items_item = CompletionItem.from_dict(items_item_data)

@@ -12,7 +12,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -69,7 +68,9 @@ class ComputerUseStartResponse:
         )
 
         d = as_object(src_dict)
-        message = unless_null(d.pop("message", UNSET))
+        message = d.pop("message", UNSET)
+        if message is None:
+            message = UNSET
 
         status = read_or_unset(
             lambda value: ComputerUseStartResponseStatus.from_dict(value), d.pop("status", UNSET)

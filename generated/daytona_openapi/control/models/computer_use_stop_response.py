@@ -12,7 +12,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -68,7 +67,9 @@ class ComputerUseStopResponse:
         )
 
         d = as_object(src_dict)
-        message = unless_null(d.pop("message", UNSET))
+        message = d.pop("message", UNSET)
+        if message is None:
+            message = UNSET
 
         status = read_or_unset(
             lambda value: ComputerUseStopResponseStatus.from_dict(value), d.pop("status", UNSET)

@@ -16,7 +16,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="CreateApiKey")
@@ -74,7 +73,9 @@ class CreateApiKey:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
         def _read_permissions_item(permissions_item_data: Any) -> CreateApiKeyPermissionsItem:
             permissions_item = CreateApiKeyPermissionsItem(permissions_item_data)

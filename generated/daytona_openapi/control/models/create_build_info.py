@@ -13,7 +13,6 @@ from ..types import (
     as_list,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="CreateBuildInfo")
@@ -55,7 +54,9 @@ class CreateBuildInfo:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        dockerfile_content = unless_null(d.pop("dockerfileContent", UNSET))
+        dockerfile_content = d.pop("dockerfileContent", UNSET)
+        if dockerfile_content is None:
+            dockerfile_content = UNSET
 
         context_hashes = cast(
             list[str] | Unset, read_or_unset(as_list, d.pop("contextHashes", UNSET))

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="CreateDockerRegistry")
@@ -68,15 +67,25 @@ class CreateDockerRegistry:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        url = unless_null(d.pop("url", UNSET))
+        url = d.pop("url", UNSET)
+        if url is None:
+            url = UNSET
 
-        username = unless_null(d.pop("username", UNSET))
+        username = d.pop("username", UNSET)
+        if username is None:
+            username = UNSET
 
-        password = unless_null(d.pop("password", UNSET))
+        password = d.pop("password", UNSET)
+        if password is None:
+            password = UNSET
 
-        project = unless_null(d.pop("project", UNSET))
+        project = d.pop("project", UNSET)
+        if project is None:
+            project = UNSET
 
         create_docker_registry = cls(
             name=name,

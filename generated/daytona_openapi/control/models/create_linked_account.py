@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="CreateLinkedAccount")
@@ -50,9 +49,13 @@ class CreateLinkedAccount:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        provider = unless_null(d.pop("provider", UNSET))
+        provider = d.pop("provider", UNSET)
+        if provider is None:
+            provider = UNSET
 
-        user_id = unless_null(d.pop("userId", UNSET))
+        user_id = d.pop("userId", UNSET)
+        if user_id is None:
+            user_id = UNSET
 
         create_linked_account = cls(
             provider=provider,

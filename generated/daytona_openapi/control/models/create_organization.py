@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="CreateOrganization")
@@ -50,9 +49,13 @@ class CreateOrganization:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        default_region_id = unless_null(d.pop("defaultRegionId", UNSET))
+        default_region_id = d.pop("defaultRegionId", UNSET)
+        if default_region_id is None:
+            default_region_id = UNSET
 
         create_organization = cls(
             name=name,

@@ -17,7 +17,6 @@ from ..types import (
     as_list,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="CreateOrganizationInvitation")
@@ -76,7 +75,9 @@ class CreateOrganizationInvitation:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        email = unless_null(d.pop("email", UNSET))
+        email = d.pop("email", UNSET)
+        if email is None:
+            email = UNSET
 
         role = read_or_unset(
             lambda value: CreateOrganizationInvitationRole(value), d.pop("role", UNSET)

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="CreateOrganizationQuota")
@@ -95,23 +94,41 @@ class CreateOrganizationQuota:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        total_cpu_quota = unless_null(d.pop("totalCpuQuota", UNSET))
+        total_cpu_quota = d.pop("totalCpuQuota", UNSET)
+        if total_cpu_quota is None:
+            total_cpu_quota = UNSET
 
-        total_memory_quota = unless_null(d.pop("totalMemoryQuota", UNSET))
+        total_memory_quota = d.pop("totalMemoryQuota", UNSET)
+        if total_memory_quota is None:
+            total_memory_quota = UNSET
 
-        total_disk_quota = unless_null(d.pop("totalDiskQuota", UNSET))
+        total_disk_quota = d.pop("totalDiskQuota", UNSET)
+        if total_disk_quota is None:
+            total_disk_quota = UNSET
 
-        max_cpu_per_sandbox = unless_null(d.pop("maxCpuPerSandbox", UNSET))
+        max_cpu_per_sandbox = d.pop("maxCpuPerSandbox", UNSET)
+        if max_cpu_per_sandbox is None:
+            max_cpu_per_sandbox = UNSET
 
-        max_memory_per_sandbox = unless_null(d.pop("maxMemoryPerSandbox", UNSET))
+        max_memory_per_sandbox = d.pop("maxMemoryPerSandbox", UNSET)
+        if max_memory_per_sandbox is None:
+            max_memory_per_sandbox = UNSET
 
-        max_disk_per_sandbox = unless_null(d.pop("maxDiskPerSandbox", UNSET))
+        max_disk_per_sandbox = d.pop("maxDiskPerSandbox", UNSET)
+        if max_disk_per_sandbox is None:
+            max_disk_per_sandbox = UNSET
 
-        snapshot_quota = unless_null(d.pop("snapshotQuota", UNSET))
+        snapshot_quota = d.pop("snapshotQuota", UNSET)
+        if snapshot_quota is None:
+            snapshot_quota = UNSET
 
-        max_snapshot_size = unless_null(d.pop("maxSnapshotSize", UNSET))
+        max_snapshot_size = d.pop("maxSnapshotSize", UNSET)
+        if max_snapshot_size is None:
+            max_snapshot_size = UNSET
 
-        volume_quota = unless_null(d.pop("volumeQuota", UNSET))
+        volume_quota = d.pop("volumeQuota", UNSET)
+        if volume_quota is None:
+            volume_quota = UNSET
 
         create_organization_quota = cls(
             total_cpu_quota=total_cpu_quota,

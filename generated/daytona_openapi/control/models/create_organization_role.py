@@ -16,7 +16,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="CreateOrganizationRole")
@@ -67,9 +66,13 @@ class CreateOrganizationRole:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        description = unless_null(d.pop("description", UNSET))
+        description = d.pop("description", UNSET)
+        if description is None:
+            description = UNSET
 
         def _read_permissions_item(
             permissions_item_data: Any,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="CreateRunner")
@@ -50,9 +49,13 @@ class CreateRunner:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        region_id = unless_null(d.pop("regionId", UNSET))
+        region_id = d.pop("regionId", UNSET)
+        if region_id is None:
+            region_id = UNSET
 
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
         create_runner = cls(
             region_id=region_id,

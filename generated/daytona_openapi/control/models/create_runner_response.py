@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="CreateRunnerResponse")
@@ -50,9 +49,13 @@ class CreateRunnerResponse:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
-        api_key = unless_null(d.pop("apiKey", UNSET))
+        api_key = d.pop("apiKey", UNSET)
+        if api_key is None:
+            api_key = UNSET
 
         create_runner_response = cls(
             id=id,

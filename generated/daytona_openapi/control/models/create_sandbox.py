@@ -14,7 +14,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -189,11 +188,17 @@ class CreateSandbox:
         from ..models.sandbox_volume import SandboxVolume  # noqa: PLC0415
 
         d = as_object(src_dict)
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        snapshot = unless_null(d.pop("snapshot", UNSET))
+        snapshot = d.pop("snapshot", UNSET)
+        if snapshot is None:
+            snapshot = UNSET
 
-        user = unless_null(d.pop("user", UNSET))
+        user = d.pop("user", UNSET)
+        if user is None:
+            user = UNSET
 
         env = read_or_unset(lambda value: CreateSandboxEnv.from_dict(value), d.pop("env", UNSET))
 
@@ -201,29 +206,51 @@ class CreateSandbox:
             lambda value: CreateSandboxLabels.from_dict(value), d.pop("labels", UNSET)
         )
 
-        public = unless_null(d.pop("public", UNSET))
+        public = d.pop("public", UNSET)
+        if public is None:
+            public = UNSET
 
-        network_block_all = unless_null(d.pop("networkBlockAll", UNSET))
+        network_block_all = d.pop("networkBlockAll", UNSET)
+        if network_block_all is None:
+            network_block_all = UNSET
 
-        network_allow_list = unless_null(d.pop("networkAllowList", UNSET))
+        network_allow_list = d.pop("networkAllowList", UNSET)
+        if network_allow_list is None:
+            network_allow_list = UNSET
 
         class_ = read_or_unset(lambda value: CreateSandboxClass(value), d.pop("class", UNSET))
 
-        target = unless_null(d.pop("target", UNSET))
+        target = d.pop("target", UNSET)
+        if target is None:
+            target = UNSET
 
-        cpu = unless_null(d.pop("cpu", UNSET))
+        cpu = d.pop("cpu", UNSET)
+        if cpu is None:
+            cpu = UNSET
 
-        gpu = unless_null(d.pop("gpu", UNSET))
+        gpu = d.pop("gpu", UNSET)
+        if gpu is None:
+            gpu = UNSET
 
-        memory = unless_null(d.pop("memory", UNSET))
+        memory = d.pop("memory", UNSET)
+        if memory is None:
+            memory = UNSET
 
-        disk = unless_null(d.pop("disk", UNSET))
+        disk = d.pop("disk", UNSET)
+        if disk is None:
+            disk = UNSET
 
-        auto_stop_interval = unless_null(d.pop("autoStopInterval", UNSET))
+        auto_stop_interval = d.pop("autoStopInterval", UNSET)
+        if auto_stop_interval is None:
+            auto_stop_interval = UNSET
 
-        auto_archive_interval = unless_null(d.pop("autoArchiveInterval", UNSET))
+        auto_archive_interval = d.pop("autoArchiveInterval", UNSET)
+        if auto_archive_interval is None:
+            auto_archive_interval = UNSET
 
-        auto_delete_interval = unless_null(d.pop("autoDeleteInterval", UNSET))
+        auto_delete_interval = d.pop("autoDeleteInterval", UNSET)
+        if auto_delete_interval is None:
+            auto_delete_interval = UNSET
 
         def _read_volumes_item(volumes_item_data: Any) -> SandboxVolume:
             volumes_item = SandboxVolume.from_dict(volumes_item_data)

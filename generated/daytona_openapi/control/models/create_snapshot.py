@@ -13,7 +13,6 @@ from ..types import (
     as_list,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -106,25 +105,39 @@ class CreateSnapshot:
         from ..models.create_build_info import CreateBuildInfo  # noqa: PLC0415
 
         d = as_object(src_dict)
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        image_name = unless_null(d.pop("imageName", UNSET))
+        image_name = d.pop("imageName", UNSET)
+        if image_name is None:
+            image_name = UNSET
 
         entrypoint = cast(list[str] | Unset, read_or_unset(as_list, d.pop("entrypoint", UNSET)))
 
-        cpu = unless_null(d.pop("cpu", UNSET))
+        cpu = d.pop("cpu", UNSET)
+        if cpu is None:
+            cpu = UNSET
 
-        gpu = unless_null(d.pop("gpu", UNSET))
+        gpu = d.pop("gpu", UNSET)
+        if gpu is None:
+            gpu = UNSET
 
-        memory = unless_null(d.pop("memory", UNSET))
+        memory = d.pop("memory", UNSET)
+        if memory is None:
+            memory = UNSET
 
-        disk = unless_null(d.pop("disk", UNSET))
+        disk = d.pop("disk", UNSET)
+        if disk is None:
+            disk = UNSET
 
         build_info = read_or_unset(
             lambda value: CreateBuildInfo.from_dict(value), d.pop("buildInfo", UNSET)
         )
 
-        region_id = unless_null(d.pop("regionId", UNSET))
+        region_id = d.pop("regionId", UNSET)
+        if region_id is None:
+            region_id = UNSET
 
         create_snapshot = cls(
             name=name,

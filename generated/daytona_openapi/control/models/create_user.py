@@ -13,7 +13,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -103,24 +102,34 @@ class CreateUser:
         from ..models.create_organization_quota import CreateOrganizationQuota  # noqa: PLC0415
 
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        email = unless_null(d.pop("email", UNSET))
+        email = d.pop("email", UNSET)
+        if email is None:
+            email = UNSET
 
         personal_organization_quota = read_or_unset(
             lambda value: CreateOrganizationQuota.from_dict(value),
             d.pop("personalOrganizationQuota", UNSET),
         )
 
-        personal_organization_default_region_id = unless_null(
-            d.pop("personalOrganizationDefaultRegionId", UNSET)
+        personal_organization_default_region_id = d.pop(
+            "personalOrganizationDefaultRegionId", UNSET
         )
+        if personal_organization_default_region_id is None:
+            personal_organization_default_region_id = UNSET
 
         role = read_or_unset(lambda value: CreateUserRole(value), d.pop("role", UNSET))
 
-        email_verified = unless_null(d.pop("emailVerified", UNSET))
+        email_verified = d.pop("emailVerified", UNSET)
+        if email_verified is None:
+            email_verified = UNSET
 
         create_user = cls(
             id=id,

@@ -15,7 +15,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -164,9 +163,13 @@ class CreateWorkspace:
         from ..models.sandbox_volume import SandboxVolume  # noqa: PLC0415
 
         d = as_object(src_dict)
-        image = unless_null(d.pop("image", UNSET))
+        image = d.pop("image", UNSET)
+        if image is None:
+            image = UNSET
 
-        user = unless_null(d.pop("user", UNSET))
+        user = d.pop("user", UNSET)
+        if user is None:
+            user = UNSET
 
         env = read_or_unset(lambda value: CreateWorkspaceEnv.from_dict(value), d.pop("env", UNSET))
 
@@ -174,23 +177,37 @@ class CreateWorkspace:
             lambda value: CreateWorkspaceLabels.from_dict(value), d.pop("labels", UNSET)
         )
 
-        public = unless_null(d.pop("public", UNSET))
+        public = d.pop("public", UNSET)
+        if public is None:
+            public = UNSET
 
         class_ = read_or_unset(lambda value: CreateWorkspaceClass(value), d.pop("class", UNSET))
 
         target = read_or_unset(lambda value: CreateWorkspaceTarget(value), d.pop("target", UNSET))
 
-        cpu = unless_null(d.pop("cpu", UNSET))
+        cpu = d.pop("cpu", UNSET)
+        if cpu is None:
+            cpu = UNSET
 
-        gpu = unless_null(d.pop("gpu", UNSET))
+        gpu = d.pop("gpu", UNSET)
+        if gpu is None:
+            gpu = UNSET
 
-        memory = unless_null(d.pop("memory", UNSET))
+        memory = d.pop("memory", UNSET)
+        if memory is None:
+            memory = UNSET
 
-        disk = unless_null(d.pop("disk", UNSET))
+        disk = d.pop("disk", UNSET)
+        if disk is None:
+            disk = UNSET
 
-        auto_stop_interval = unless_null(d.pop("autoStopInterval", UNSET))
+        auto_stop_interval = d.pop("autoStopInterval", UNSET)
+        if auto_stop_interval is None:
+            auto_stop_interval = UNSET
 
-        auto_archive_interval = unless_null(d.pop("autoArchiveInterval", UNSET))
+        auto_archive_interval = d.pop("autoArchiveInterval", UNSET)
+        if auto_archive_interval is None:
+            auto_archive_interval = UNSET
 
         def _read_volumes_item(volumes_item_data: Any) -> SandboxVolume:
             volumes_item = SandboxVolume.from_dict(volumes_item_data)

@@ -12,7 +12,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -179,7 +178,9 @@ class DaytonaConfiguration:
         from ..models.rate_limit_config import RateLimitConfig  # noqa: PLC0415
 
         d = as_object(src_dict)
-        version = unless_null(d.pop("version", UNSET))
+        version = d.pop("version", UNSET)
+        if version is None:
+            version = UNSET
 
         posthog = read_or_unset(
             lambda value: PosthogConfig.from_dict(value), d.pop("posthog", UNSET)
@@ -187,36 +188,62 @@ class DaytonaConfiguration:
 
         oidc = read_or_unset(lambda value: OidcConfig.from_dict(value), d.pop("oidc", UNSET))
 
-        linked_accounts_enabled = unless_null(d.pop("linkedAccountsEnabled", UNSET))
+        linked_accounts_enabled = d.pop("linkedAccountsEnabled", UNSET)
+        if linked_accounts_enabled is None:
+            linked_accounts_enabled = UNSET
 
         announcements = read_or_unset(
             lambda value: DaytonaConfigurationAnnouncements.from_dict(value),
             d.pop("announcements", UNSET),
         )
 
-        pylon_app_id = unless_null(d.pop("pylonAppId", UNSET))
+        pylon_app_id = d.pop("pylonAppId", UNSET)
+        if pylon_app_id is None:
+            pylon_app_id = UNSET
 
-        proxy_template_url = unless_null(d.pop("proxyTemplateUrl", UNSET))
+        proxy_template_url = d.pop("proxyTemplateUrl", UNSET)
+        if proxy_template_url is None:
+            proxy_template_url = UNSET
 
-        proxy_toolbox_url = unless_null(d.pop("proxyToolboxUrl", UNSET))
+        proxy_toolbox_url = d.pop("proxyToolboxUrl", UNSET)
+        if proxy_toolbox_url is None:
+            proxy_toolbox_url = UNSET
 
-        default_snapshot = unless_null(d.pop("defaultSnapshot", UNSET))
+        default_snapshot = d.pop("defaultSnapshot", UNSET)
+        if default_snapshot is None:
+            default_snapshot = UNSET
 
-        dashboard_url = unless_null(d.pop("dashboardUrl", UNSET))
+        dashboard_url = d.pop("dashboardUrl", UNSET)
+        if dashboard_url is None:
+            dashboard_url = UNSET
 
-        max_auto_archive_interval = unless_null(d.pop("maxAutoArchiveInterval", UNSET))
+        max_auto_archive_interval = d.pop("maxAutoArchiveInterval", UNSET)
+        if max_auto_archive_interval is None:
+            max_auto_archive_interval = UNSET
 
-        maintanance_mode = unless_null(d.pop("maintananceMode", UNSET))
+        maintanance_mode = d.pop("maintananceMode", UNSET)
+        if maintanance_mode is None:
+            maintanance_mode = UNSET
 
-        environment = unless_null(d.pop("environment", UNSET))
+        environment = d.pop("environment", UNSET)
+        if environment is None:
+            environment = UNSET
 
-        billing_api_url = unless_null(d.pop("billingApiUrl", UNSET))
+        billing_api_url = d.pop("billingApiUrl", UNSET)
+        if billing_api_url is None:
+            billing_api_url = UNSET
 
-        analytics_api_url = unless_null(d.pop("analyticsApiUrl", UNSET))
+        analytics_api_url = d.pop("analyticsApiUrl", UNSET)
+        if analytics_api_url is None:
+            analytics_api_url = UNSET
 
-        ssh_gateway_command = unless_null(d.pop("sshGatewayCommand", UNSET))
+        ssh_gateway_command = d.pop("sshGatewayCommand", UNSET)
+        if ssh_gateway_command is None:
+            ssh_gateway_command = UNSET
 
-        ssh_gateway_public_key = unless_null(d.pop("sshGatewayPublicKey", UNSET))
+        ssh_gateway_public_key = d.pop("sshGatewayPublicKey", UNSET)
+        if ssh_gateway_public_key is None:
+            ssh_gateway_public_key = UNSET
 
         rate_limit = read_or_unset(
             lambda value: RateLimitConfig.from_dict(value), d.pop("rateLimit", UNSET)

@@ -14,7 +14,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="DockerRegistry")
@@ -97,15 +96,25 @@ class DockerRegistry:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        url = unless_null(d.pop("url", UNSET))
+        url = d.pop("url", UNSET)
+        if url is None:
+            url = UNSET
 
-        username = unless_null(d.pop("username", UNSET))
+        username = d.pop("username", UNSET)
+        if username is None:
+            username = UNSET
 
-        project = unless_null(d.pop("project", UNSET))
+        project = d.pop("project", UNSET)
+        if project is None:
+            project = UNSET
 
         registry_type = read_or_unset(
             lambda value: DockerRegistryRegistryType(value), d.pop("registryType", UNSET)

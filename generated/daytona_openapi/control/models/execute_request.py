@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="ExecuteRequest")
@@ -56,11 +55,17 @@ class ExecuteRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        command = unless_null(d.pop("command", UNSET))
+        command = d.pop("command", UNSET)
+        if command is None:
+            command = UNSET
 
-        cwd = unless_null(d.pop("cwd", UNSET))
+        cwd = d.pop("cwd", UNSET)
+        if cwd is None:
+            cwd = UNSET
 
-        timeout = unless_null(d.pop("timeout", UNSET))
+        timeout = d.pop("timeout", UNSET)
+        if timeout is None:
+            timeout = UNSET
 
         execute_request = cls(
             command=command,

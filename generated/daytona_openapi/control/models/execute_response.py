@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="ExecuteResponse")
@@ -50,9 +49,13 @@ class ExecuteResponse:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        exit_code = unless_null(d.pop("exitCode", UNSET))
+        exit_code = d.pop("exitCode", UNSET)
+        if exit_code is None:
+            exit_code = UNSET
 
-        result = unless_null(d.pop("result", UNSET))
+        result = d.pop("result", UNSET)
+        if result is None:
+            result = UNSET
 
         execute_response = cls(
             exit_code=exit_code,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="FileInfo")
@@ -87,21 +86,37 @@ class FileInfo:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        is_dir = unless_null(d.pop("isDir", UNSET))
+        is_dir = d.pop("isDir", UNSET)
+        if is_dir is None:
+            is_dir = UNSET
 
-        size = unless_null(d.pop("size", UNSET))
+        size = d.pop("size", UNSET)
+        if size is None:
+            size = UNSET
 
-        mod_time = unless_null(d.pop("modTime", UNSET))
+        mod_time = d.pop("modTime", UNSET)
+        if mod_time is None:
+            mod_time = UNSET
 
-        mode = unless_null(d.pop("mode", UNSET))
+        mode = d.pop("mode", UNSET)
+        if mode is None:
+            mode = UNSET
 
-        permissions = unless_null(d.pop("permissions", UNSET))
+        permissions = d.pop("permissions", UNSET)
+        if permissions is None:
+            permissions = UNSET
 
-        owner = unless_null(d.pop("owner", UNSET))
+        owner = d.pop("owner", UNSET)
+        if owner is None:
+            owner = UNSET
 
-        group = unless_null(d.pop("group", UNSET))
+        group = d.pop("group", UNSET)
+        if group is None:
+            group = UNSET
 
         file_info = cls(
             name=name,

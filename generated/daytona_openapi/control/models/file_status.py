@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="FileStatus")
@@ -62,13 +61,21 @@ class FileStatus:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        staging = unless_null(d.pop("staging", UNSET))
+        staging = d.pop("staging", UNSET)
+        if staging is None:
+            staging = UNSET
 
-        worktree = unless_null(d.pop("worktree", UNSET))
+        worktree = d.pop("worktree", UNSET)
+        if worktree is None:
+            worktree = UNSET
 
-        extra = unless_null(d.pop("extra", UNSET))
+        extra = d.pop("extra", UNSET)
+        if extra is None:
+            extra = UNSET
 
         file_status = cls(
             name=name,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="GitBranchRequest")
@@ -50,9 +49,13 @@ class GitBranchRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        path = unless_null(d.pop("path", UNSET))
+        path = d.pop("path", UNSET)
+        if path is None:
+            path = UNSET
 
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
         git_branch_request = cls(
             path=path,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="GitCheckoutRequest")
@@ -50,9 +49,13 @@ class GitCheckoutRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        path = unless_null(d.pop("path", UNSET))
+        path = d.pop("path", UNSET)
+        if path is None:
+            path = UNSET
 
-        branch = unless_null(d.pop("branch", UNSET))
+        branch = d.pop("branch", UNSET)
+        if branch is None:
+            branch = UNSET
 
         git_checkout_request = cls(
             path=path,

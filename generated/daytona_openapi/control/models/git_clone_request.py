@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="GitCloneRequest")
@@ -75,17 +74,29 @@ class GitCloneRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        url = unless_null(d.pop("url", UNSET))
+        url = d.pop("url", UNSET)
+        if url is None:
+            url = UNSET
 
-        path = unless_null(d.pop("path", UNSET))
+        path = d.pop("path", UNSET)
+        if path is None:
+            path = UNSET
 
-        username = unless_null(d.pop("username", UNSET))
+        username = d.pop("username", UNSET)
+        if username is None:
+            username = UNSET
 
-        password = unless_null(d.pop("password", UNSET))
+        password = d.pop("password", UNSET)
+        if password is None:
+            password = UNSET
 
-        branch = unless_null(d.pop("branch", UNSET))
+        branch = d.pop("branch", UNSET)
+        if branch is None:
+            branch = UNSET
 
-        commit_id = unless_null(d.pop("commit_id", UNSET))
+        commit_id = d.pop("commit_id", UNSET)
+        if commit_id is None:
+            commit_id = UNSET
 
         git_clone_request = cls(
             url=url,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="GitCommitRequest")
@@ -68,15 +67,25 @@ class GitCommitRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        path = unless_null(d.pop("path", UNSET))
+        path = d.pop("path", UNSET)
+        if path is None:
+            path = UNSET
 
-        message = unless_null(d.pop("message", UNSET))
+        message = d.pop("message", UNSET)
+        if message is None:
+            message = UNSET
 
-        author = unless_null(d.pop("author", UNSET))
+        author = d.pop("author", UNSET)
+        if author is None:
+            author = UNSET
 
-        email = unless_null(d.pop("email", UNSET))
+        email = d.pop("email", UNSET)
+        if email is None:
+            email = UNSET
 
-        allow_empty = unless_null(d.pop("allow_empty", UNSET))
+        allow_empty = d.pop("allow_empty", UNSET)
+        if allow_empty is None:
+            allow_empty = UNSET
 
         git_commit_request = cls(
             path=path,

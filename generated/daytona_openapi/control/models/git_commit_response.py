@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="GitCommitResponse")
@@ -44,7 +43,9 @@ class GitCommitResponse:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        hash_ = unless_null(d.pop("hash", UNSET))
+        hash_ = d.pop("hash", UNSET)
+        if hash_ is None:
+            hash_ = UNSET
 
         git_commit_response = cls(
             hash_=hash_,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="GitRepoRequest")
@@ -56,11 +55,17 @@ class GitRepoRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        path = unless_null(d.pop("path", UNSET))
+        path = d.pop("path", UNSET)
+        if path is None:
+            path = UNSET
 
-        username = unless_null(d.pop("username", UNSET))
+        username = d.pop("username", UNSET)
+        if username is None:
+            username = UNSET
 
-        password = unless_null(d.pop("password", UNSET))
+        password = d.pop("password", UNSET)
+        if password is None:
+            password = UNSET
 
         git_repo_request = cls(
             path=path,

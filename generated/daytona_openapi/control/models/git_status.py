@@ -13,7 +13,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -83,7 +82,9 @@ class GitStatus:
         from ..models.file_status import FileStatus  # noqa: PLC0415
 
         d = as_object(src_dict)
-        current_branch = unless_null(d.pop("currentBranch", UNSET))
+        current_branch = d.pop("currentBranch", UNSET)
+        if current_branch is None:
+            current_branch = UNSET
 
         def _read_file_status_item(file_status_item_data: Any) -> FileStatus:
             file_status_item = FileStatus.from_dict(file_status_item_data)
@@ -94,11 +95,17 @@ class GitStatus:
             lambda value: read_list(_read_file_status_item, value), d.pop("fileStatus", UNSET)
         )
 
-        ahead = unless_null(d.pop("ahead", UNSET))
+        ahead = d.pop("ahead", UNSET)
+        if ahead is None:
+            ahead = UNSET
 
-        behind = unless_null(d.pop("behind", UNSET))
+        behind = d.pop("behind", UNSET)
+        if behind is None:
+            behind = UNSET
 
-        branch_published = unless_null(d.pop("branchPublished", UNSET))
+        branch_published = d.pop("branchPublished", UNSET)
+        if branch_published is None:
+            branch_published = UNSET
 
         git_status = cls(
             current_branch=current_branch,

@@ -13,7 +13,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -107,7 +106,9 @@ class HealthControllerCheck200Response:
         )
 
         d = as_object(src_dict)
-        status = unless_null(d.pop("status", UNSET))
+        status = d.pop("status", UNSET)
+        if status is None:
+            status = UNSET
 
         def _parse_info(data: object) -> HealthControllerCheck200ResponseInfoType0 | None | Unset:
             if data is None:

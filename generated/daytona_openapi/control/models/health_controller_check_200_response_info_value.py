@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="HealthControllerCheck200ResponseInfoValue")
@@ -41,7 +40,9 @@ class HealthControllerCheck200ResponseInfoValue:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        status = unless_null(d.pop("status", UNSET))
+        status = d.pop("status", UNSET)
+        if status is None:
+            status = UNSET
 
         health_controller_check_200_response_info_value = cls(
             status=status,

@@ -13,7 +13,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -111,7 +110,9 @@ class HealthControllerCheck503Response:
         )
 
         d = as_object(src_dict)
-        status = unless_null(d.pop("status", UNSET))
+        status = d.pop("status", UNSET)
+        if status is None:
+            status = UNSET
 
         def _parse_info(data: object) -> HealthControllerCheck503ResponseInfoType0 | None | Unset:
             if data is None:

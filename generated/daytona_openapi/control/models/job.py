@@ -15,7 +15,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -121,7 +120,9 @@ class Job:
         from ..models.job_trace_context import JobTraceContext  # noqa: PLC0415
 
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
         type_ = read_or_unset(lambda value: JobType(value), d.pop("type", UNSET))
 
@@ -131,19 +132,29 @@ class Job:
             lambda value: JobResourceType(value), d.pop("resourceType", UNSET)
         )
 
-        resource_id = unless_null(d.pop("resourceId", UNSET))
+        resource_id = d.pop("resourceId", UNSET)
+        if resource_id is None:
+            resource_id = UNSET
 
-        payload = unless_null(d.pop("payload", UNSET))
+        payload = d.pop("payload", UNSET)
+        if payload is None:
+            payload = UNSET
 
         trace_context = read_or_unset(
             lambda value: JobTraceContext.from_dict(value), d.pop("traceContext", UNSET)
         )
 
-        error_message = unless_null(d.pop("errorMessage", UNSET))
+        error_message = d.pop("errorMessage", UNSET)
+        if error_message is None:
+            error_message = UNSET
 
-        created_at = unless_null(d.pop("createdAt", UNSET))
+        created_at = d.pop("createdAt", UNSET)
+        if created_at is None:
+            created_at = UNSET
 
-        updated_at = unless_null(d.pop("updatedAt", UNSET))
+        updated_at = d.pop("updatedAt", UNSET)
+        if updated_at is None:
+            updated_at = UNSET
 
         job = cls(
             id=id,

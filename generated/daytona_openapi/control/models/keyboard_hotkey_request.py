@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="KeyboardHotkeyRequest")
@@ -44,7 +43,9 @@ class KeyboardHotkeyRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        keys = unless_null(d.pop("keys", UNSET))
+        keys = d.pop("keys", UNSET)
+        if keys is None:
+            keys = UNSET
 
         keyboard_hotkey_request = cls(
             keys=keys,

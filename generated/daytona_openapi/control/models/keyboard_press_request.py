@@ -13,7 +13,6 @@ from ..types import (
     as_list,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="KeyboardPressRequest")
@@ -55,7 +54,9 @@ class KeyboardPressRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        key = unless_null(d.pop("key", UNSET))
+        key = d.pop("key", UNSET)
+        if key is None:
+            key = UNSET
 
         modifiers = cast(list[str] | Unset, read_or_unset(as_list, d.pop("modifiers", UNSET)))
 

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="KeyboardTypeRequest")
@@ -50,9 +49,13 @@ class KeyboardTypeRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        text = unless_null(d.pop("text", UNSET))
+        text = d.pop("text", UNSET)
+        if text is None:
+            text = UNSET
 
-        delay = unless_null(d.pop("delay", UNSET))
+        delay = d.pop("delay", UNSET)
+        if delay is None:
+            delay = UNSET
 
         keyboard_type_request = cls(
             text=text,

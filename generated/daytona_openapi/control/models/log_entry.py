@@ -12,7 +12,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -107,15 +106,25 @@ class LogEntry:
         from ..models.log_entry_resource_attributes import LogEntryResourceAttributes  # noqa: PLC0415
 
         d = as_object(src_dict)
-        timestamp = unless_null(d.pop("timestamp", UNSET))
+        timestamp = d.pop("timestamp", UNSET)
+        if timestamp is None:
+            timestamp = UNSET
 
-        body = unless_null(d.pop("body", UNSET))
+        body = d.pop("body", UNSET)
+        if body is None:
+            body = UNSET
 
-        severity_text = unless_null(d.pop("severityText", UNSET))
+        severity_text = d.pop("severityText", UNSET)
+        if severity_text is None:
+            severity_text = UNSET
 
-        severity_number = unless_null(d.pop("severityNumber", UNSET))
+        severity_number = d.pop("severityNumber", UNSET)
+        if severity_number is None:
+            severity_number = UNSET
 
-        service_name = unless_null(d.pop("serviceName", UNSET))
+        service_name = d.pop("serviceName", UNSET)
+        if service_name is None:
+            service_name = UNSET
 
         resource_attributes = read_or_unset(
             lambda value: LogEntryResourceAttributes.from_dict(value),
@@ -126,9 +135,13 @@ class LogEntry:
             lambda value: LogEntryLogAttributes.from_dict(value), d.pop("logAttributes", UNSET)
         )
 
-        trace_id = unless_null(d.pop("traceId", UNSET))
+        trace_id = d.pop("traceId", UNSET)
+        if trace_id is None:
+            trace_id = UNSET
 
-        span_id = unless_null(d.pop("spanId", UNSET))
+        span_id = d.pop("spanId", UNSET)
+        if span_id is None:
+            span_id = UNSET
 
         log_entry = cls(
             timestamp=timestamp,

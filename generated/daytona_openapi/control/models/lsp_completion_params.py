@@ -12,7 +12,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -84,11 +83,17 @@ class LspCompletionParams:
         from ..models.position import Position  # noqa: PLC0415
 
         d = as_object(src_dict)
-        language_id = unless_null(d.pop("languageId", UNSET))
+        language_id = d.pop("languageId", UNSET)
+        if language_id is None:
+            language_id = UNSET
 
-        path_to_project = unless_null(d.pop("pathToProject", UNSET))
+        path_to_project = d.pop("pathToProject", UNSET)
+        if path_to_project is None:
+            path_to_project = UNSET
 
-        uri = unless_null(d.pop("uri", UNSET))
+        uri = d.pop("uri", UNSET)
+        if uri is None:
+            uri = UNSET
 
         position = read_or_unset(lambda value: Position.from_dict(value), d.pop("position", UNSET))
 

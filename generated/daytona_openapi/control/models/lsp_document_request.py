@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="LspDocumentRequest")
@@ -56,11 +55,17 @@ class LspDocumentRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        language_id = unless_null(d.pop("languageId", UNSET))
+        language_id = d.pop("languageId", UNSET)
+        if language_id is None:
+            language_id = UNSET
 
-        path_to_project = unless_null(d.pop("pathToProject", UNSET))
+        path_to_project = d.pop("pathToProject", UNSET)
+        if path_to_project is None:
+            path_to_project = UNSET
 
-        uri = unless_null(d.pop("uri", UNSET))
+        uri = d.pop("uri", UNSET)
+        if uri is None:
+            uri = UNSET
 
         lsp_document_request = cls(
             language_id=language_id,

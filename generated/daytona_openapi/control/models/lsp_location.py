@@ -12,7 +12,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -63,7 +62,9 @@ class LspLocation:
         d = as_object(src_dict)
         range_ = read_or_unset(lambda value: Range.from_dict(value), d.pop("range", UNSET))
 
-        uri = unless_null(d.pop("uri", UNSET))
+        uri = d.pop("uri", UNSET)
+        if uri is None:
+            uri = UNSET
 
         lsp_location = cls(
             range_=range_,

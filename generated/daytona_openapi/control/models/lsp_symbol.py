@@ -12,7 +12,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -68,13 +67,17 @@ class LspSymbol:
         from ..models.lsp_location import LspLocation  # noqa: PLC0415
 
         d = as_object(src_dict)
-        kind = unless_null(d.pop("kind", UNSET))
+        kind = d.pop("kind", UNSET)
+        if kind is None:
+            kind = UNSET
 
         location = read_or_unset(
             lambda value: LspLocation.from_dict(value), d.pop("location", UNSET)
         )
 
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
         lsp_symbol = cls(
             kind=kind,

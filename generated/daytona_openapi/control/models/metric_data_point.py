@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="MetricDataPoint")
@@ -50,9 +49,13 @@ class MetricDataPoint:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        timestamp = unless_null(d.pop("timestamp", UNSET))
+        timestamp = d.pop("timestamp", UNSET)
+        if timestamp is None:
+            timestamp = UNSET
 
-        value = unless_null(d.pop("value", UNSET))
+        value = d.pop("value", UNSET)
+        if value is None:
+            value = UNSET
 
         metric_data_point = cls(
             timestamp=timestamp,

@@ -13,7 +13,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -64,7 +63,9 @@ class MetricSeries:
         from ..models.metric_data_point import MetricDataPoint  # noqa: PLC0415
 
         d = as_object(src_dict)
-        metric_name = unless_null(d.pop("metricName", UNSET))
+        metric_name = d.pop("metricName", UNSET)
+        if metric_name is None:
+            metric_name = UNSET
 
         def _read_data_points_item(data_points_item_data: Any) -> MetricDataPoint:
             data_points_item = MetricDataPoint.from_dict(data_points_item_data)

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="MouseClickRequest")
@@ -62,13 +61,21 @@ class MouseClickRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        x = unless_null(d.pop("x", UNSET))
+        x = d.pop("x", UNSET)
+        if x is None:
+            x = UNSET
 
-        y = unless_null(d.pop("y", UNSET))
+        y = d.pop("y", UNSET)
+        if y is None:
+            y = UNSET
 
-        button = unless_null(d.pop("button", UNSET))
+        button = d.pop("button", UNSET)
+        if button is None:
+            button = UNSET
 
-        double = unless_null(d.pop("double", UNSET))
+        double = d.pop("double", UNSET)
+        if double is None:
+            double = UNSET
 
         mouse_click_request = cls(
             x=x,

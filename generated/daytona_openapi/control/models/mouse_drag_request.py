@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="MouseDragRequest")
@@ -69,15 +68,25 @@ class MouseDragRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        start_x = unless_null(d.pop("startX", UNSET))
+        start_x = d.pop("startX", UNSET)
+        if start_x is None:
+            start_x = UNSET
 
-        start_y = unless_null(d.pop("startY", UNSET))
+        start_y = d.pop("startY", UNSET)
+        if start_y is None:
+            start_y = UNSET
 
-        end_x = unless_null(d.pop("endX", UNSET))
+        end_x = d.pop("endX", UNSET)
+        if end_x is None:
+            end_x = UNSET
 
-        end_y = unless_null(d.pop("endY", UNSET))
+        end_y = d.pop("endY", UNSET)
+        if end_y is None:
+            end_y = UNSET
 
-        button = unless_null(d.pop("button", UNSET))
+        button = d.pop("button", UNSET)
+        if button is None:
+            button = UNSET
 
         mouse_drag_request = cls(
             start_x=start_x,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="MouseDragResponse")
@@ -50,9 +49,13 @@ class MouseDragResponse:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        x = unless_null(d.pop("x", UNSET))
+        x = d.pop("x", UNSET)
+        if x is None:
+            x = UNSET
 
-        y = unless_null(d.pop("y", UNSET))
+        y = d.pop("y", UNSET)
+        if y is None:
+            y = UNSET
 
         mouse_drag_response = cls(
             x=x,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="MouseScrollRequest")
@@ -62,13 +61,21 @@ class MouseScrollRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        x = unless_null(d.pop("x", UNSET))
+        x = d.pop("x", UNSET)
+        if x is None:
+            x = UNSET
 
-        y = unless_null(d.pop("y", UNSET))
+        y = d.pop("y", UNSET)
+        if y is None:
+            y = UNSET
 
-        direction = unless_null(d.pop("direction", UNSET))
+        direction = d.pop("direction", UNSET)
+        if direction is None:
+            direction = UNSET
 
-        amount = unless_null(d.pop("amount", UNSET))
+        amount = d.pop("amount", UNSET)
+        if amount is None:
+            amount = UNSET
 
         mouse_scroll_request = cls(
             x=x,

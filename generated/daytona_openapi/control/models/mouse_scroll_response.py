@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="MouseScrollResponse")
@@ -44,7 +43,9 @@ class MouseScrollResponse:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        success = unless_null(d.pop("success", UNSET))
+        success = d.pop("success", UNSET)
+        if success is None:
+            success = UNSET
 
         mouse_scroll_response = cls(
             success=success,

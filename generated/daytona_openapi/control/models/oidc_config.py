@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="OidcConfig")
@@ -53,11 +52,17 @@ class OidcConfig:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        issuer = unless_null(d.pop("issuer", UNSET))
+        issuer = d.pop("issuer", UNSET)
+        if issuer is None:
+            issuer = UNSET
 
-        client_id = unless_null(d.pop("clientId", UNSET))
+        client_id = d.pop("clientId", UNSET)
+        if client_id is None:
+            client_id = UNSET
 
-        audience = unless_null(d.pop("audience", UNSET))
+        audience = d.pop("audience", UNSET)
+        if audience is None:
+            audience = UNSET
 
         oidc_config = cls(
             issuer=issuer,

@@ -13,7 +13,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -238,13 +237,21 @@ class Organization:
         )
 
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        created_by = unless_null(d.pop("createdBy", UNSET))
+        created_by = d.pop("createdBy", UNSET)
+        if created_by is None:
+            created_by = UNSET
 
-        personal = unless_null(d.pop("personal", UNSET))
+        personal = d.pop("personal", UNSET)
+        if personal is None:
+            personal = UNSET
 
         created_at = read_or_unset(
             lambda value: datetime.datetime.fromisoformat(value), d.pop("createdAt", UNSET)
@@ -254,35 +261,49 @@ class Organization:
             lambda value: datetime.datetime.fromisoformat(value), d.pop("updatedAt", UNSET)
         )
 
-        suspended = unless_null(d.pop("suspended", UNSET))
+        suspended = d.pop("suspended", UNSET)
+        if suspended is None:
+            suspended = UNSET
 
         suspended_at = read_or_unset(
             lambda value: datetime.datetime.fromisoformat(value), d.pop("suspendedAt", UNSET)
         )
 
-        suspension_reason = unless_null(d.pop("suspensionReason", UNSET))
+        suspension_reason = d.pop("suspensionReason", UNSET)
+        if suspension_reason is None:
+            suspension_reason = UNSET
 
         suspended_until = read_or_unset(
             lambda value: datetime.datetime.fromisoformat(value), d.pop("suspendedUntil", UNSET)
         )
 
-        suspension_cleanup_grace_period_hours = unless_null(
-            d.pop("suspensionCleanupGracePeriodHours", UNSET)
-        )
+        suspension_cleanup_grace_period_hours = d.pop("suspensionCleanupGracePeriodHours", UNSET)
+        if suspension_cleanup_grace_period_hours is None:
+            suspension_cleanup_grace_period_hours = UNSET
 
-        max_cpu_per_sandbox = unless_null(d.pop("maxCpuPerSandbox", UNSET))
+        max_cpu_per_sandbox = d.pop("maxCpuPerSandbox", UNSET)
+        if max_cpu_per_sandbox is None:
+            max_cpu_per_sandbox = UNSET
 
-        max_memory_per_sandbox = unless_null(d.pop("maxMemoryPerSandbox", UNSET))
+        max_memory_per_sandbox = d.pop("maxMemoryPerSandbox", UNSET)
+        if max_memory_per_sandbox is None:
+            max_memory_per_sandbox = UNSET
 
-        max_disk_per_sandbox = unless_null(d.pop("maxDiskPerSandbox", UNSET))
+        max_disk_per_sandbox = d.pop("maxDiskPerSandbox", UNSET)
+        if max_disk_per_sandbox is None:
+            max_disk_per_sandbox = UNSET
 
-        snapshot_deactivation_timeout_minutes = unless_null(
-            d.pop("snapshotDeactivationTimeoutMinutes", UNSET)
-        )
+        snapshot_deactivation_timeout_minutes = d.pop("snapshotDeactivationTimeoutMinutes", UNSET)
+        if snapshot_deactivation_timeout_minutes is None:
+            snapshot_deactivation_timeout_minutes = UNSET
 
-        sandbox_limited_network_egress = unless_null(d.pop("sandboxLimitedNetworkEgress", UNSET))
+        sandbox_limited_network_egress = d.pop("sandboxLimitedNetworkEgress", UNSET)
+        if sandbox_limited_network_egress is None:
+            sandbox_limited_network_egress = UNSET
 
-        default_region_id = unless_null(d.pop("defaultRegionId", UNSET))
+        default_region_id = d.pop("defaultRegionId", UNSET)
+        if default_region_id is None:
+            default_region_id = UNSET
 
         def _parse_authenticated_rate_limit(data: object) -> float | None | Unset:
             if data is None:

@@ -16,7 +16,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -137,15 +136,25 @@ class OrganizationInvitation:
         from ..models.organization_role import OrganizationRole  # noqa: PLC0415
 
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
-        email = unless_null(d.pop("email", UNSET))
+        email = d.pop("email", UNSET)
+        if email is None:
+            email = UNSET
 
-        invited_by = unless_null(d.pop("invitedBy", UNSET))
+        invited_by = d.pop("invitedBy", UNSET)
+        if invited_by is None:
+            invited_by = UNSET
 
-        organization_id = unless_null(d.pop("organizationId", UNSET))
+        organization_id = d.pop("organizationId", UNSET)
+        if organization_id is None:
+            organization_id = UNSET
 
-        organization_name = unless_null(d.pop("organizationName", UNSET))
+        organization_name = d.pop("organizationName", UNSET)
+        if organization_name is None:
+            organization_name = UNSET
 
         expires_at = read_or_unset(
             lambda value: datetime.datetime.fromisoformat(value), d.pop("expiresAt", UNSET)

@@ -15,7 +15,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="OrganizationRole")
@@ -95,11 +94,17 @@ class OrganizationRole:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        description = unless_null(d.pop("description", UNSET))
+        description = d.pop("description", UNSET)
+        if description is None:
+            description = UNSET
 
         def _read_permissions_item(permissions_item_data: Any) -> OrganizationRolePermissionsItem:
             permissions_item = OrganizationRolePermissionsItem(permissions_item_data)
@@ -110,7 +115,9 @@ class OrganizationRole:
             lambda value: read_list(_read_permissions_item, value), d.pop("permissions", UNSET)
         )
 
-        is_global = unless_null(d.pop("isGlobal", UNSET))
+        is_global = d.pop("isGlobal", UNSET)
+        if is_global is None:
+            is_global = UNSET
 
         created_at = read_or_unset(
             lambda value: datetime.datetime.fromisoformat(value), d.pop("createdAt", UNSET)

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="OrganizationSandboxDefaultLimitedNetworkEgress")
@@ -46,9 +45,9 @@ class OrganizationSandboxDefaultLimitedNetworkEgress:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        sandbox_default_limited_network_egress = unless_null(
-            d.pop("sandboxDefaultLimitedNetworkEgress", UNSET)
-        )
+        sandbox_default_limited_network_egress = d.pop("sandboxDefaultLimitedNetworkEgress", UNSET)
+        if sandbox_default_limited_network_egress is None:
+            sandbox_default_limited_network_egress = UNSET
 
         organization_sandbox_default_limited_network_egress = cls(
             sandbox_default_limited_network_egress=sandbox_default_limited_network_egress,

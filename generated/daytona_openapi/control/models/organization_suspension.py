@@ -13,7 +13,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="OrganizationSuspension")
@@ -61,15 +60,17 @@ class OrganizationSuspension:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        reason = unless_null(d.pop("reason", UNSET))
+        reason = d.pop("reason", UNSET)
+        if reason is None:
+            reason = UNSET
 
         until = read_or_unset(
             lambda value: datetime.datetime.fromisoformat(value), d.pop("until", UNSET)
         )
 
-        suspension_cleanup_grace_period_hours = unless_null(
-            d.pop("suspensionCleanupGracePeriodHours", UNSET)
-        )
+        suspension_cleanup_grace_period_hours = d.pop("suspensionCleanupGracePeriodHours", UNSET)
+        if suspension_cleanup_grace_period_hours is None:
+            suspension_cleanup_grace_period_hours = UNSET
 
         organization_suspension = cls(
             reason=reason,

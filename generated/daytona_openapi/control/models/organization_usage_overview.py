@@ -13,7 +13,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -101,13 +100,21 @@ class OrganizationUsageOverview:
             lambda value: read_list(_read_region_usage_item, value), d.pop("regionUsage", UNSET)
         )
 
-        total_snapshot_quota = unless_null(d.pop("totalSnapshotQuota", UNSET))
+        total_snapshot_quota = d.pop("totalSnapshotQuota", UNSET)
+        if total_snapshot_quota is None:
+            total_snapshot_quota = UNSET
 
-        current_snapshot_usage = unless_null(d.pop("currentSnapshotUsage", UNSET))
+        current_snapshot_usage = d.pop("currentSnapshotUsage", UNSET)
+        if current_snapshot_usage is None:
+            current_snapshot_usage = UNSET
 
-        total_volume_quota = unless_null(d.pop("totalVolumeQuota", UNSET))
+        total_volume_quota = d.pop("totalVolumeQuota", UNSET)
+        if total_volume_quota is None:
+            total_volume_quota = UNSET
 
-        current_volume_usage = unless_null(d.pop("currentVolumeUsage", UNSET))
+        current_volume_usage = d.pop("currentVolumeUsage", UNSET)
+        if current_volume_usage is None:
+            current_volume_usage = UNSET
 
         organization_usage_overview = cls(
             region_usage=region_usage,

@@ -15,7 +15,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -113,13 +112,21 @@ class OrganizationUser:
         from ..models.organization_role import OrganizationRole  # noqa: PLC0415
 
         d = as_object(src_dict)
-        user_id = unless_null(d.pop("userId", UNSET))
+        user_id = d.pop("userId", UNSET)
+        if user_id is None:
+            user_id = UNSET
 
-        organization_id = unless_null(d.pop("organizationId", UNSET))
+        organization_id = d.pop("organizationId", UNSET)
+        if organization_id is None:
+            organization_id = UNSET
 
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        email = unless_null(d.pop("email", UNSET))
+        email = d.pop("email", UNSET)
+        if email is None:
+            email = UNSET
 
         role = read_or_unset(lambda value: OrganizationUserRole(value), d.pop("role", UNSET))
 

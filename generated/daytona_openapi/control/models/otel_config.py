@@ -12,7 +12,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -65,7 +64,9 @@ class OtelConfig:
         from ..models.otel_config_headers_type_0 import OtelConfigHeadersType0  # noqa: PLC0415
 
         d = as_object(src_dict)
-        endpoint = unless_null(d.pop("endpoint", UNSET))
+        endpoint = d.pop("endpoint", UNSET)
+        if endpoint is None:
+            endpoint = UNSET
 
         def _parse_headers(data: object) -> None | OtelConfigHeadersType0 | Unset:
             if data is None:

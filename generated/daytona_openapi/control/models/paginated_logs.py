@@ -13,7 +13,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -91,11 +90,17 @@ class PaginatedLogs:
             lambda value: read_list(_read_items_item, value), d.pop("items", UNSET)
         )
 
-        total = unless_null(d.pop("total", UNSET))
+        total = d.pop("total", UNSET)
+        if total is None:
+            total = UNSET
 
-        page = unless_null(d.pop("page", UNSET))
+        page = d.pop("page", UNSET)
+        if page is None:
+            page = UNSET
 
-        total_pages = unless_null(d.pop("totalPages", UNSET))
+        total_pages = d.pop("totalPages", UNSET)
+        if total_pages is None:
+            total_pages = UNSET
 
         paginated_logs = cls(
             items=items,

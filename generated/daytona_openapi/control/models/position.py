@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="Position")
@@ -50,9 +49,13 @@ class Position:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        line = unless_null(d.pop("line", UNSET))
+        line = d.pop("line", UNSET)
+        if line is None:
+            line = UNSET
 
-        character = unless_null(d.pop("character", UNSET))
+        character = d.pop("character", UNSET)
+        if character is None:
+            character = UNSET
 
         position = cls(
             line=line,

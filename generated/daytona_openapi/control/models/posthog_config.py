@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="PosthogConfig")
@@ -47,9 +46,13 @@ class PosthogConfig:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        api_key = unless_null(d.pop("apiKey", UNSET))
+        api_key = d.pop("apiKey", UNSET)
+        if api_key is None:
+            api_key = UNSET
 
-        host = unless_null(d.pop("host", UNSET))
+        host = d.pop("host", UNSET)
+        if host is None:
+            host = UNSET
 
         posthog_config = cls(
             api_key=api_key,

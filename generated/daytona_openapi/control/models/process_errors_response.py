@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="ProcessErrorsResponse")
@@ -51,9 +50,13 @@ class ProcessErrorsResponse:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        process_name = unless_null(d.pop("processName", UNSET))
+        process_name = d.pop("processName", UNSET)
+        if process_name is None:
+            process_name = UNSET
 
-        errors = unless_null(d.pop("errors", UNSET))
+        errors = d.pop("errors", UNSET)
+        if errors is None:
+            errors = UNSET
 
         process_errors_response = cls(
             process_name=process_name,

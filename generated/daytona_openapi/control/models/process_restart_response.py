@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="ProcessRestartResponse")
@@ -51,9 +50,13 @@ class ProcessRestartResponse:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        message = unless_null(d.pop("message", UNSET))
+        message = d.pop("message", UNSET)
+        if message is None:
+            message = UNSET
 
-        process_name = unless_null(d.pop("processName", UNSET))
+        process_name = d.pop("processName", UNSET)
+        if process_name is None:
+            process_name = UNSET
 
         process_restart_response = cls(
             message=message,

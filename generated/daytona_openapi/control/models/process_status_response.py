@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="ProcessStatusResponse")
@@ -50,9 +49,13 @@ class ProcessStatusResponse:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        process_name = unless_null(d.pop("processName", UNSET))
+        process_name = d.pop("processName", UNSET)
+        if process_name is None:
+            process_name = UNSET
 
-        running = unless_null(d.pop("running", UNSET))
+        running = d.pop("running", UNSET)
+        if running is None:
+            running = UNSET
 
         process_status_response = cls(
             process_name=process_name,

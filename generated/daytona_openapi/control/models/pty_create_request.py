@@ -12,7 +12,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -87,19 +86,29 @@ class PtyCreateRequest:
         from ..models.pty_create_request_envs import PtyCreateRequestEnvs  # noqa: PLC0415
 
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
-        cwd = unless_null(d.pop("cwd", UNSET))
+        cwd = d.pop("cwd", UNSET)
+        if cwd is None:
+            cwd = UNSET
 
         envs = read_or_unset(
             lambda value: PtyCreateRequestEnvs.from_dict(value), d.pop("envs", UNSET)
         )
 
-        cols = unless_null(d.pop("cols", UNSET))
+        cols = d.pop("cols", UNSET)
+        if cols is None:
+            cols = UNSET
 
-        rows = unless_null(d.pop("rows", UNSET))
+        rows = d.pop("rows", UNSET)
+        if rows is None:
+            rows = UNSET
 
-        lazy_start = unless_null(d.pop("lazyStart", UNSET))
+        lazy_start = d.pop("lazyStart", UNSET)
+        if lazy_start is None:
+            lazy_start = UNSET
 
         pty_create_request = cls(
             id=id,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="PtyCreateResponse")
@@ -44,7 +43,9 @@ class PtyCreateResponse:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        session_id = unless_null(d.pop("sessionId", UNSET))
+        session_id = d.pop("sessionId", UNSET)
+        if session_id is None:
+            session_id = UNSET
 
         pty_create_response = cls(
             session_id=session_id,

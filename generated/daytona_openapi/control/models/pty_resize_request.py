@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="PtyResizeRequest")
@@ -50,9 +49,13 @@ class PtyResizeRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        cols = unless_null(d.pop("cols", UNSET))
+        cols = d.pop("cols", UNSET)
+        if cols is None:
+            cols = UNSET
 
-        rows = unless_null(d.pop("rows", UNSET))
+        rows = d.pop("rows", UNSET)
+        if rows is None:
+            rows = UNSET
 
         pty_resize_request = cls(
             cols=cols,

@@ -12,7 +12,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -100,23 +99,37 @@ class PtySessionInfo:
         from ..models.pty_session_info_envs import PtySessionInfoEnvs  # noqa: PLC0415
 
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
-        cwd = unless_null(d.pop("cwd", UNSET))
+        cwd = d.pop("cwd", UNSET)
+        if cwd is None:
+            cwd = UNSET
 
         envs = read_or_unset(
             lambda value: PtySessionInfoEnvs.from_dict(value), d.pop("envs", UNSET)
         )
 
-        cols = unless_null(d.pop("cols", UNSET))
+        cols = d.pop("cols", UNSET)
+        if cols is None:
+            cols = UNSET
 
-        rows = unless_null(d.pop("rows", UNSET))
+        rows = d.pop("rows", UNSET)
+        if rows is None:
+            rows = UNSET
 
-        created_at = unless_null(d.pop("createdAt", UNSET))
+        created_at = d.pop("createdAt", UNSET)
+        if created_at is None:
+            created_at = UNSET
 
-        active = unless_null(d.pop("active", UNSET))
+        active = d.pop("active", UNSET)
+        if active is None:
+            active = UNSET
 
-        lazy_start = unless_null(d.pop("lazyStart", UNSET))
+        lazy_start = d.pop("lazyStart", UNSET)
+        if lazy_start is None:
+            lazy_start = UNSET
 
         pty_session_info = cls(
             id=id,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="RateLimitEntry")
@@ -47,9 +46,13 @@ class RateLimitEntry:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        ttl = unless_null(d.pop("ttl", UNSET))
+        ttl = d.pop("ttl", UNSET)
+        if ttl is None:
+            ttl = UNSET
 
-        limit = unless_null(d.pop("limit", UNSET))
+        limit = d.pop("limit", UNSET)
+        if limit is None:
+            limit = UNSET
 
         rate_limit_entry = cls(
             ttl=ttl,

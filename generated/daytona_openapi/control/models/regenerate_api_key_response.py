@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="RegenerateApiKeyResponse")
@@ -44,7 +43,9 @@ class RegenerateApiKeyResponse:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        api_key = unless_null(d.pop("apiKey", UNSET))
+        api_key = d.pop("apiKey", UNSET)
+        if api_key is None:
+            api_key = UNSET
 
         regenerate_api_key_response = cls(
             api_key=api_key,

@@ -13,7 +13,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="Region")
@@ -116,9 +115,13 @@ class Region:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
         def _parse_organization_id(data: object) -> None | str | Unset:
             if data is None:
@@ -131,9 +134,13 @@ class Region:
 
         region_type = read_or_unset(lambda value: RegionType(value), d.pop("regionType", UNSET))
 
-        created_at = unless_null(d.pop("createdAt", UNSET))
+        created_at = d.pop("createdAt", UNSET)
+        if created_at is None:
+            created_at = UNSET
 
-        updated_at = unless_null(d.pop("updatedAt", UNSET))
+        updated_at = d.pop("updatedAt", UNSET)
+        if updated_at is None:
+            updated_at = UNSET
 
         def _parse_proxy_url(data: object) -> None | str | Unset:
             if data is None:

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="RegionQuota")
@@ -111,15 +110,25 @@ class RegionQuota:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        organization_id = unless_null(d.pop("organizationId", UNSET))
+        organization_id = d.pop("organizationId", UNSET)
+        if organization_id is None:
+            organization_id = UNSET
 
-        region_id = unless_null(d.pop("regionId", UNSET))
+        region_id = d.pop("regionId", UNSET)
+        if region_id is None:
+            region_id = UNSET
 
-        total_cpu_quota = unless_null(d.pop("totalCpuQuota", UNSET))
+        total_cpu_quota = d.pop("totalCpuQuota", UNSET)
+        if total_cpu_quota is None:
+            total_cpu_quota = UNSET
 
-        total_memory_quota = unless_null(d.pop("totalMemoryQuota", UNSET))
+        total_memory_quota = d.pop("totalMemoryQuota", UNSET)
+        if total_memory_quota is None:
+            total_memory_quota = UNSET
 
-        total_disk_quota = unless_null(d.pop("totalDiskQuota", UNSET))
+        total_disk_quota = d.pop("totalDiskQuota", UNSET)
+        if total_disk_quota is None:
+            total_disk_quota = UNSET
 
         def _parse_max_cpu_per_sandbox(data: object) -> float | None | Unset:
             if data is None:

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="RegionUsageOverview")
@@ -124,19 +123,33 @@ class RegionUsageOverview:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        region_id = unless_null(d.pop("regionId", UNSET))
+        region_id = d.pop("regionId", UNSET)
+        if region_id is None:
+            region_id = UNSET
 
-        total_cpu_quota = unless_null(d.pop("totalCpuQuota", UNSET))
+        total_cpu_quota = d.pop("totalCpuQuota", UNSET)
+        if total_cpu_quota is None:
+            total_cpu_quota = UNSET
 
-        current_cpu_usage = unless_null(d.pop("currentCpuUsage", UNSET))
+        current_cpu_usage = d.pop("currentCpuUsage", UNSET)
+        if current_cpu_usage is None:
+            current_cpu_usage = UNSET
 
-        total_memory_quota = unless_null(d.pop("totalMemoryQuota", UNSET))
+        total_memory_quota = d.pop("totalMemoryQuota", UNSET)
+        if total_memory_quota is None:
+            total_memory_quota = UNSET
 
-        current_memory_usage = unless_null(d.pop("currentMemoryUsage", UNSET))
+        current_memory_usage = d.pop("currentMemoryUsage", UNSET)
+        if current_memory_usage is None:
+            current_memory_usage = UNSET
 
-        total_disk_quota = unless_null(d.pop("totalDiskQuota", UNSET))
+        total_disk_quota = d.pop("totalDiskQuota", UNSET)
+        if total_disk_quota is None:
+            total_disk_quota = UNSET
 
-        current_disk_usage = unless_null(d.pop("currentDiskUsage", UNSET))
+        current_disk_usage = d.pop("currentDiskUsage", UNSET)
+        if current_disk_usage is None:
+            current_disk_usage = UNSET
 
         def _parse_max_cpu_per_sandbox(data: object) -> float | None | Unset:
             if data is None:

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="RegistryPushAccessDto")
@@ -76,17 +75,29 @@ class RegistryPushAccessDto:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        username = unless_null(d.pop("username", UNSET))
+        username = d.pop("username", UNSET)
+        if username is None:
+            username = UNSET
 
-        secret = unless_null(d.pop("secret", UNSET))
+        secret = d.pop("secret", UNSET)
+        if secret is None:
+            secret = UNSET
 
-        registry_url = unless_null(d.pop("registryUrl", UNSET))
+        registry_url = d.pop("registryUrl", UNSET)
+        if registry_url is None:
+            registry_url = UNSET
 
-        registry_id = unless_null(d.pop("registryId", UNSET))
+        registry_id = d.pop("registryId", UNSET)
+        if registry_id is None:
+            registry_id = UNSET
 
-        project = unless_null(d.pop("project", UNSET))
+        project = d.pop("project", UNSET)
+        if project is None:
+            project = UNSET
 
-        expires_at = unless_null(d.pop("expiresAt", UNSET))
+        expires_at = d.pop("expiresAt", UNSET)
+        if expires_at is None:
+            expires_at = UNSET
 
         registry_push_access_dto = cls(
             username=username,

@@ -13,7 +13,6 @@ from ..types import (
     as_list,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="ReplaceRequest")
@@ -62,9 +61,13 @@ class ReplaceRequest:
         d = as_object(src_dict)
         files = cast(list[str] | Unset, read_or_unset(as_list, d.pop("files", UNSET)))
 
-        pattern = unless_null(d.pop("pattern", UNSET))
+        pattern = d.pop("pattern", UNSET)
+        if pattern is None:
+            pattern = UNSET
 
-        new_value = unless_null(d.pop("newValue", UNSET))
+        new_value = d.pop("newValue", UNSET)
+        if new_value is None:
+            new_value = UNSET
 
         replace_request = cls(
             files=files,

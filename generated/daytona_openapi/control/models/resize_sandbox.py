@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="ResizeSandbox")
@@ -56,11 +55,17 @@ class ResizeSandbox:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        cpu = unless_null(d.pop("cpu", UNSET))
+        cpu = d.pop("cpu", UNSET)
+        if cpu is None:
+            cpu = UNSET
 
-        memory = unless_null(d.pop("memory", UNSET))
+        memory = d.pop("memory", UNSET)
+        if memory is None:
+            memory = UNSET
 
-        disk = unless_null(d.pop("disk", UNSET))
+        disk = d.pop("disk", UNSET)
+        if disk is None:
+            disk = UNSET
 
         resize_sandbox = cls(
             cpu=cpu,

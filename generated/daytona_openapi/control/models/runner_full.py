@@ -16,7 +16,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="RunnerFull")
@@ -251,67 +250,123 @@ class RunnerFull:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
-        domain = unless_null(d.pop("domain", UNSET))
+        domain = d.pop("domain", UNSET)
+        if domain is None:
+            domain = UNSET
 
-        api_url = unless_null(d.pop("apiUrl", UNSET))
+        api_url = d.pop("apiUrl", UNSET)
+        if api_url is None:
+            api_url = UNSET
 
-        proxy_url = unless_null(d.pop("proxyUrl", UNSET))
+        proxy_url = d.pop("proxyUrl", UNSET)
+        if proxy_url is None:
+            proxy_url = UNSET
 
-        cpu = unless_null(d.pop("cpu", UNSET))
+        cpu = d.pop("cpu", UNSET)
+        if cpu is None:
+            cpu = UNSET
 
-        memory = unless_null(d.pop("memory", UNSET))
+        memory = d.pop("memory", UNSET)
+        if memory is None:
+            memory = UNSET
 
-        disk = unless_null(d.pop("disk", UNSET))
+        disk = d.pop("disk", UNSET)
+        if disk is None:
+            disk = UNSET
 
-        gpu = unless_null(d.pop("gpu", UNSET))
+        gpu = d.pop("gpu", UNSET)
+        if gpu is None:
+            gpu = UNSET
 
-        gpu_type = unless_null(d.pop("gpuType", UNSET))
+        gpu_type = d.pop("gpuType", UNSET)
+        if gpu_type is None:
+            gpu_type = UNSET
 
         class_ = read_or_unset(lambda value: SandboxClass(value), d.pop("class", UNSET))
 
-        current_cpu_usage_percentage = unless_null(d.pop("currentCpuUsagePercentage", UNSET))
+        current_cpu_usage_percentage = d.pop("currentCpuUsagePercentage", UNSET)
+        if current_cpu_usage_percentage is None:
+            current_cpu_usage_percentage = UNSET
 
-        current_memory_usage_percentage = unless_null(d.pop("currentMemoryUsagePercentage", UNSET))
+        current_memory_usage_percentage = d.pop("currentMemoryUsagePercentage", UNSET)
+        if current_memory_usage_percentage is None:
+            current_memory_usage_percentage = UNSET
 
-        current_disk_usage_percentage = unless_null(d.pop("currentDiskUsagePercentage", UNSET))
+        current_disk_usage_percentage = d.pop("currentDiskUsagePercentage", UNSET)
+        if current_disk_usage_percentage is None:
+            current_disk_usage_percentage = UNSET
 
-        current_allocated_cpu = unless_null(d.pop("currentAllocatedCpu", UNSET))
+        current_allocated_cpu = d.pop("currentAllocatedCpu", UNSET)
+        if current_allocated_cpu is None:
+            current_allocated_cpu = UNSET
 
-        current_allocated_memory_gi_b = unless_null(d.pop("currentAllocatedMemoryGiB", UNSET))
+        current_allocated_memory_gi_b = d.pop("currentAllocatedMemoryGiB", UNSET)
+        if current_allocated_memory_gi_b is None:
+            current_allocated_memory_gi_b = UNSET
 
-        current_allocated_disk_gi_b = unless_null(d.pop("currentAllocatedDiskGiB", UNSET))
+        current_allocated_disk_gi_b = d.pop("currentAllocatedDiskGiB", UNSET)
+        if current_allocated_disk_gi_b is None:
+            current_allocated_disk_gi_b = UNSET
 
-        current_snapshot_count = unless_null(d.pop("currentSnapshotCount", UNSET))
+        current_snapshot_count = d.pop("currentSnapshotCount", UNSET)
+        if current_snapshot_count is None:
+            current_snapshot_count = UNSET
 
-        current_started_sandboxes = unless_null(d.pop("currentStartedSandboxes", UNSET))
+        current_started_sandboxes = d.pop("currentStartedSandboxes", UNSET)
+        if current_started_sandboxes is None:
+            current_started_sandboxes = UNSET
 
-        availability_score = unless_null(d.pop("availabilityScore", UNSET))
+        availability_score = d.pop("availabilityScore", UNSET)
+        if availability_score is None:
+            availability_score = UNSET
 
-        region = unless_null(d.pop("region", UNSET))
+        region = d.pop("region", UNSET)
+        if region is None:
+            region = UNSET
 
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
         state = read_or_unset(lambda value: RunnerState(value), d.pop("state", UNSET))
 
-        last_checked = unless_null(d.pop("lastChecked", UNSET))
+        last_checked = d.pop("lastChecked", UNSET)
+        if last_checked is None:
+            last_checked = UNSET
 
-        unschedulable = unless_null(d.pop("unschedulable", UNSET))
+        unschedulable = d.pop("unschedulable", UNSET)
+        if unschedulable is None:
+            unschedulable = UNSET
 
-        created_at = unless_null(d.pop("createdAt", UNSET))
+        created_at = d.pop("createdAt", UNSET)
+        if created_at is None:
+            created_at = UNSET
 
-        updated_at = unless_null(d.pop("updatedAt", UNSET))
+        updated_at = d.pop("updatedAt", UNSET)
+        if updated_at is None:
+            updated_at = UNSET
 
-        version = unless_null(d.pop("version", UNSET))
+        version = d.pop("version", UNSET)
+        if version is None:
+            version = UNSET
 
-        api_version = unless_null(d.pop("apiVersion", UNSET))
+        api_version = d.pop("apiVersion", UNSET)
+        if api_version is None:
+            api_version = UNSET
 
         runner_class = read_or_unset(lambda value: RunnerClass(value), d.pop("runnerClass", UNSET))
 
-        app_version = unless_null(d.pop("appVersion", UNSET))
+        app_version = d.pop("appVersion", UNSET)
+        if app_version is None:
+            app_version = UNSET
 
-        api_key = unless_null(d.pop("apiKey", UNSET))
+        api_key = d.pop("apiKey", UNSET)
+        if api_key is None:
+            api_key = UNSET
 
         region_type = read_or_unset(lambda value: RegionType(value), d.pop("regionType", UNSET))
 

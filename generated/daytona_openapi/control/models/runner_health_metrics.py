@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="RunnerHealthMetrics")
@@ -107,29 +106,53 @@ class RunnerHealthMetrics:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        current_cpu_load_average = unless_null(d.pop("currentCpuLoadAverage", UNSET))
+        current_cpu_load_average = d.pop("currentCpuLoadAverage", UNSET)
+        if current_cpu_load_average is None:
+            current_cpu_load_average = UNSET
 
-        current_cpu_usage_percentage = unless_null(d.pop("currentCpuUsagePercentage", UNSET))
+        current_cpu_usage_percentage = d.pop("currentCpuUsagePercentage", UNSET)
+        if current_cpu_usage_percentage is None:
+            current_cpu_usage_percentage = UNSET
 
-        current_memory_usage_percentage = unless_null(d.pop("currentMemoryUsagePercentage", UNSET))
+        current_memory_usage_percentage = d.pop("currentMemoryUsagePercentage", UNSET)
+        if current_memory_usage_percentage is None:
+            current_memory_usage_percentage = UNSET
 
-        current_disk_usage_percentage = unless_null(d.pop("currentDiskUsagePercentage", UNSET))
+        current_disk_usage_percentage = d.pop("currentDiskUsagePercentage", UNSET)
+        if current_disk_usage_percentage is None:
+            current_disk_usage_percentage = UNSET
 
-        current_allocated_cpu = unless_null(d.pop("currentAllocatedCpu", UNSET))
+        current_allocated_cpu = d.pop("currentAllocatedCpu", UNSET)
+        if current_allocated_cpu is None:
+            current_allocated_cpu = UNSET
 
-        current_allocated_memory_gi_b = unless_null(d.pop("currentAllocatedMemoryGiB", UNSET))
+        current_allocated_memory_gi_b = d.pop("currentAllocatedMemoryGiB", UNSET)
+        if current_allocated_memory_gi_b is None:
+            current_allocated_memory_gi_b = UNSET
 
-        current_allocated_disk_gi_b = unless_null(d.pop("currentAllocatedDiskGiB", UNSET))
+        current_allocated_disk_gi_b = d.pop("currentAllocatedDiskGiB", UNSET)
+        if current_allocated_disk_gi_b is None:
+            current_allocated_disk_gi_b = UNSET
 
-        current_snapshot_count = unless_null(d.pop("currentSnapshotCount", UNSET))
+        current_snapshot_count = d.pop("currentSnapshotCount", UNSET)
+        if current_snapshot_count is None:
+            current_snapshot_count = UNSET
 
-        current_started_sandboxes = unless_null(d.pop("currentStartedSandboxes", UNSET))
+        current_started_sandboxes = d.pop("currentStartedSandboxes", UNSET)
+        if current_started_sandboxes is None:
+            current_started_sandboxes = UNSET
 
-        cpu = unless_null(d.pop("cpu", UNSET))
+        cpu = d.pop("cpu", UNSET)
+        if cpu is None:
+            cpu = UNSET
 
-        memory_gi_b = unless_null(d.pop("memoryGiB", UNSET))
+        memory_gi_b = d.pop("memoryGiB", UNSET)
+        if memory_gi_b is None:
+            memory_gi_b = UNSET
 
-        disk_gi_b = unless_null(d.pop("diskGiB", UNSET))
+        disk_gi_b = d.pop("diskGiB", UNSET)
+        if disk_gi_b is None:
+            disk_gi_b = UNSET
 
         runner_health_metrics = cls(
             current_cpu_load_average=current_cpu_load_average,

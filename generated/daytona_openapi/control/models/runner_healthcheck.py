@@ -13,7 +13,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -107,13 +106,21 @@ class RunnerHealthcheck:
             lambda value: read_list(_read_service_health_item, value), d.pop("serviceHealth", UNSET)
         )
 
-        domain = unless_null(d.pop("domain", UNSET))
+        domain = d.pop("domain", UNSET)
+        if domain is None:
+            domain = UNSET
 
-        proxy_url = unless_null(d.pop("proxyUrl", UNSET))
+        proxy_url = d.pop("proxyUrl", UNSET)
+        if proxy_url is None:
+            proxy_url = UNSET
 
-        api_url = unless_null(d.pop("apiUrl", UNSET))
+        api_url = d.pop("apiUrl", UNSET)
+        if api_url is None:
+            api_url = UNSET
 
-        app_version = unless_null(d.pop("appVersion", UNSET))
+        app_version = d.pop("appVersion", UNSET)
+        if app_version is None:
+            app_version = UNSET
 
         runner_healthcheck = cls(
             metrics=metrics,

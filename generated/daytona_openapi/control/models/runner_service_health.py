@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="RunnerServiceHealth")
@@ -56,11 +55,17 @@ class RunnerServiceHealth:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        service_name = unless_null(d.pop("serviceName", UNSET))
+        service_name = d.pop("serviceName", UNSET)
+        if service_name is None:
+            service_name = UNSET
 
-        healthy = unless_null(d.pop("healthy", UNSET))
+        healthy = d.pop("healthy", UNSET)
+        if healthy is None:
+            healthy = UNSET
 
-        error_reason = unless_null(d.pop("errorReason", UNSET))
+        error_reason = d.pop("errorReason", UNSET)
+        if error_reason is None:
+            error_reason = UNSET
 
         runner_service_health = cls(
             service_name=service_name,

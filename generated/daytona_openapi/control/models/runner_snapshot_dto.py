@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="RunnerSnapshotDto")
@@ -57,11 +56,17 @@ class RunnerSnapshotDto:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        runner_snapshot_id = unless_null(d.pop("runnerSnapshotId", UNSET))
+        runner_snapshot_id = d.pop("runnerSnapshotId", UNSET)
+        if runner_snapshot_id is None:
+            runner_snapshot_id = UNSET
 
-        runner_id = unless_null(d.pop("runnerId", UNSET))
+        runner_id = d.pop("runnerId", UNSET)
+        if runner_id is None:
+            runner_id = UNSET
 
-        runner_domain = unless_null(d.pop("runnerDomain", UNSET))
+        runner_domain = d.pop("runnerDomain", UNSET)
+        if runner_domain is None:
+            runner_domain = UNSET
 
         runner_snapshot_dto = cls(
             runner_snapshot_id=runner_snapshot_id,

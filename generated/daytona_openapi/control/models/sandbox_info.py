@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="SandboxInfo")
@@ -53,11 +52,17 @@ class SandboxInfo:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        created = unless_null(d.pop("created", UNSET))
+        created = d.pop("created", UNSET)
+        if created is None:
+            created = UNSET
 
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        provider_metadata = unless_null(d.pop("providerMetadata", UNSET))
+        provider_metadata = d.pop("providerMetadata", UNSET)
+        if provider_metadata is None:
+            provider_metadata = UNSET
 
         sandbox_info = cls(
             created=created,

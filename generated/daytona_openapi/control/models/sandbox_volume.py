@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="SandboxVolume")
@@ -57,11 +56,17 @@ class SandboxVolume:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        volume_id = unless_null(d.pop("volumeId", UNSET))
+        volume_id = d.pop("volumeId", UNSET)
+        if volume_id is None:
+            volume_id = UNSET
 
-        mount_path = unless_null(d.pop("mountPath", UNSET))
+        mount_path = d.pop("mountPath", UNSET)
+        if mount_path is None:
+            mount_path = UNSET
 
-        subpath = unless_null(d.pop("subpath", UNSET))
+        subpath = d.pop("subpath", UNSET)
+        if subpath is None:
+            subpath = UNSET
 
         sandbox_volume = cls(
             volume_id=volume_id,

@@ -12,7 +12,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -73,14 +72,18 @@ class ScreenshotResponse:
         )
 
         d = as_object(src_dict)
-        screenshot = unless_null(d.pop("screenshot", UNSET))
+        screenshot = d.pop("screenshot", UNSET)
+        if screenshot is None:
+            screenshot = UNSET
 
         cursor_position = read_or_unset(
             lambda value: ScreenshotResponseCursorPosition.from_dict(value),
             d.pop("cursorPosition", UNSET),
         )
 
-        size_bytes = unless_null(d.pop("sizeBytes", UNSET))
+        size_bytes = d.pop("sizeBytes", UNSET)
+        if size_bytes is None:
+            size_bytes = UNSET
 
         screenshot_response = cls(
             screenshot=screenshot,

@@ -13,7 +13,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -76,7 +75,9 @@ class SendWebhookDto:
             lambda value: SendWebhookDtoPayload.from_dict(value), d.pop("payload", UNSET)
         )
 
-        event_id = unless_null(d.pop("eventId", UNSET))
+        event_id = d.pop("eventId", UNSET)
+        if event_id is None:
+            event_id = UNSET
 
         send_webhook_dto = cls(
             event_type=event_type,

@@ -13,7 +13,6 @@ from ..types import (
     Unset,
     as_object,
     read_list,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -69,7 +68,9 @@ class Session:
         from ..models.command import Command  # noqa: PLC0415
 
         d = as_object(src_dict)
-        session_id = unless_null(d.pop("sessionId", UNSET))
+        session_id = d.pop("sessionId", UNSET)
+        if session_id is None:
+            session_id = UNSET
 
         def _parse_commands(data: object) -> list[Command] | None | Unset:
             if data is None:

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="SessionExecuteRequest")
@@ -57,11 +56,17 @@ class SessionExecuteRequest:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        command = unless_null(d.pop("command", UNSET))
+        command = d.pop("command", UNSET)
+        if command is None:
+            command = UNSET
 
-        run_async = unless_null(d.pop("runAsync", UNSET))
+        run_async = d.pop("runAsync", UNSET)
+        if run_async is None:
+            run_async = UNSET
 
-        async_ = unless_null(d.pop("async", UNSET))
+        async_ = d.pop("async", UNSET)
+        if async_ is None:
+            async_ = UNSET
 
         session_execute_request = cls(
             command=command,

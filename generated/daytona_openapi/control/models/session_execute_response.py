@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="SessionExecuteResponse")
@@ -58,11 +57,17 @@ class SessionExecuteResponse:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        cmd_id = unless_null(d.pop("cmdId", UNSET))
+        cmd_id = d.pop("cmdId", UNSET)
+        if cmd_id is None:
+            cmd_id = UNSET
 
-        output = unless_null(d.pop("output", UNSET))
+        output = d.pop("output", UNSET)
+        if output is None:
+            output = UNSET
 
-        exit_code = unless_null(d.pop("exitCode", UNSET))
+        exit_code = d.pop("exitCode", UNSET)
+        if exit_code is None:
+            exit_code = UNSET
 
         session_execute_response = cls(
             cmd_id=cmd_id,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="SetSnapshotGeneralStatusDto")
@@ -44,7 +43,9 @@ class SetSnapshotGeneralStatusDto:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        general = unless_null(d.pop("general", UNSET))
+        general = d.pop("general", UNSET)
+        if general is None:
+            general = UNSET
 
         set_snapshot_general_status_dto = cls(
             general=general,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="SignedPortPreviewUrl")
@@ -62,13 +61,21 @@ class SignedPortPreviewUrl:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        sandbox_id = unless_null(d.pop("sandboxId", UNSET))
+        sandbox_id = d.pop("sandboxId", UNSET)
+        if sandbox_id is None:
+            sandbox_id = UNSET
 
-        port = unless_null(d.pop("port", UNSET))
+        port = d.pop("port", UNSET)
+        if port is None:
+            port = UNSET
 
-        token = unless_null(d.pop("token", UNSET))
+        token = d.pop("token", UNSET)
+        if token is None:
+            token = UNSET
 
-        url = unless_null(d.pop("url", UNSET))
+        url = d.pop("url", UNSET)
+        if url is None:
+            url = UNSET
 
         signed_port_preview_url = cls(
             sandbox_id=sandbox_id,

@@ -16,7 +16,6 @@ from ..types import (
     as_list,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -205,15 +204,25 @@ class SnapshotDto:
         from ..models.build_info import BuildInfo  # noqa: PLC0415
 
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
-        organization_id = unless_null(d.pop("organizationId", UNSET))
+        organization_id = d.pop("organizationId", UNSET)
+        if organization_id is None:
+            organization_id = UNSET
 
-        general = unless_null(d.pop("general", UNSET))
+        general = d.pop("general", UNSET)
+        if general is None:
+            general = UNSET
 
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        image_name = unless_null(d.pop("imageName", UNSET))
+        image_name = d.pop("imageName", UNSET)
+        if image_name is None:
+            image_name = UNSET
 
         state = read_or_unset(lambda value: SnapshotState(value), d.pop("state", UNSET))
 
@@ -243,13 +252,21 @@ class SnapshotDto:
 
         entrypoint = _parse_entrypoint(d.pop("entrypoint", UNSET))
 
-        cpu = unless_null(d.pop("cpu", UNSET))
+        cpu = d.pop("cpu", UNSET)
+        if cpu is None:
+            cpu = UNSET
 
-        gpu = unless_null(d.pop("gpu", UNSET))
+        gpu = d.pop("gpu", UNSET)
+        if gpu is None:
+            gpu = UNSET
 
-        mem = unless_null(d.pop("mem", UNSET))
+        mem = d.pop("mem", UNSET)
+        if mem is None:
+            mem = UNSET
 
-        disk = unless_null(d.pop("disk", UNSET))
+        disk = d.pop("disk", UNSET)
+        if disk is None:
+            disk = UNSET
 
         def _parse_error_reason(data: object) -> None | str | Unset:
             if data is None:
@@ -291,9 +308,13 @@ class SnapshotDto:
 
         region_ids = cast(list[str] | Unset, read_or_unset(as_list, d.pop("regionIds", UNSET)))
 
-        initial_runner_id = unless_null(d.pop("initialRunnerId", UNSET))
+        initial_runner_id = d.pop("initialRunnerId", UNSET)
+        if initial_runner_id is None:
+            initial_runner_id = UNSET
 
-        ref = unless_null(d.pop("ref", UNSET))
+        ref = d.pop("ref", UNSET)
+        if ref is None:
+            ref = UNSET
 
         snapshot_dto = cls(
             id=id,

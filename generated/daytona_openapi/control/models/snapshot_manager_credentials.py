@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="SnapshotManagerCredentials")
@@ -50,9 +49,13 @@ class SnapshotManagerCredentials:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        username = unless_null(d.pop("username", UNSET))
+        username = d.pop("username", UNSET)
+        if username is None:
+            username = UNSET
 
-        password = unless_null(d.pop("password", UNSET))
+        password = d.pop("password", UNSET)
+        if password is None:
+            password = UNSET
 
         snapshot_manager_credentials = cls(
             username=username,

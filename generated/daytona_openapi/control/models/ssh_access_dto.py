@@ -13,7 +13,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="SshAccessDto")
@@ -92,11 +91,17 @@ class SshAccessDto:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
-        sandbox_id = unless_null(d.pop("sandboxId", UNSET))
+        sandbox_id = d.pop("sandboxId", UNSET)
+        if sandbox_id is None:
+            sandbox_id = UNSET
 
-        token = unless_null(d.pop("token", UNSET))
+        token = d.pop("token", UNSET)
+        if token is None:
+            token = UNSET
 
         expires_at = read_or_unset(
             lambda value: datetime.datetime.fromisoformat(value), d.pop("expiresAt", UNSET)
@@ -110,7 +115,9 @@ class SshAccessDto:
             lambda value: datetime.datetime.fromisoformat(value), d.pop("updatedAt", UNSET)
         )
 
-        ssh_command = unless_null(d.pop("sshCommand", UNSET))
+        ssh_command = d.pop("sshCommand", UNSET)
+        if ssh_command is None:
+            ssh_command = UNSET
 
         ssh_access_dto = cls(
             id=id,

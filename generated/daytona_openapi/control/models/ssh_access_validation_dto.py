@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="SshAccessValidationDto")
@@ -51,9 +50,13 @@ class SshAccessValidationDto:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        valid = unless_null(d.pop("valid", UNSET))
+        valid = d.pop("valid", UNSET)
+        if valid is None:
+            valid = UNSET
 
-        sandbox_id = unless_null(d.pop("sandboxId", UNSET))
+        sandbox_id = d.pop("sandboxId", UNSET)
+        if sandbox_id is None:
+            sandbox_id = UNSET
 
         ssh_access_validation_dto = cls(
             valid=valid,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="StorageAccessDto")
@@ -76,17 +75,29 @@ class StorageAccessDto:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        access_key = unless_null(d.pop("accessKey", UNSET))
+        access_key = d.pop("accessKey", UNSET)
+        if access_key is None:
+            access_key = UNSET
 
-        secret = unless_null(d.pop("secret", UNSET))
+        secret = d.pop("secret", UNSET)
+        if secret is None:
+            secret = UNSET
 
-        session_token = unless_null(d.pop("sessionToken", UNSET))
+        session_token = d.pop("sessionToken", UNSET)
+        if session_token is None:
+            session_token = UNSET
 
-        storage_url = unless_null(d.pop("storageUrl", UNSET))
+        storage_url = d.pop("storageUrl", UNSET)
+        if storage_url is None:
+            storage_url = UNSET
 
-        organization_id = unless_null(d.pop("organizationId", UNSET))
+        organization_id = d.pop("organizationId", UNSET)
+        if organization_id is None:
+            organization_id = UNSET
 
-        bucket = unless_null(d.pop("bucket", UNSET))
+        bucket = d.pop("bucket", UNSET)
+        if bucket is None:
+            bucket = UNSET
 
         storage_access_dto = cls(
             access_key=access_key,

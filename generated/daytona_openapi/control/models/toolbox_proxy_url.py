@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="ToolboxProxyUrl")
@@ -44,7 +43,9 @@ class ToolboxProxyUrl:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        url = unless_null(d.pop("url", UNSET))
+        url = d.pop("url", UNSET)
+        if url is None:
+            url = UNSET
 
         toolbox_proxy_url = cls(
             url=url,

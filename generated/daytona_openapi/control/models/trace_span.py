@@ -12,7 +12,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -103,25 +102,41 @@ class TraceSpan:
         from ..models.trace_span_span_attributes import TraceSpanSpanAttributes  # noqa: PLC0415
 
         d = as_object(src_dict)
-        trace_id = unless_null(d.pop("traceId", UNSET))
+        trace_id = d.pop("traceId", UNSET)
+        if trace_id is None:
+            trace_id = UNSET
 
-        span_id = unless_null(d.pop("spanId", UNSET))
+        span_id = d.pop("spanId", UNSET)
+        if span_id is None:
+            span_id = UNSET
 
-        parent_span_id = unless_null(d.pop("parentSpanId", UNSET))
+        parent_span_id = d.pop("parentSpanId", UNSET)
+        if parent_span_id is None:
+            parent_span_id = UNSET
 
-        span_name = unless_null(d.pop("spanName", UNSET))
+        span_name = d.pop("spanName", UNSET)
+        if span_name is None:
+            span_name = UNSET
 
-        timestamp = unless_null(d.pop("timestamp", UNSET))
+        timestamp = d.pop("timestamp", UNSET)
+        if timestamp is None:
+            timestamp = UNSET
 
-        duration_ns = unless_null(d.pop("durationNs", UNSET))
+        duration_ns = d.pop("durationNs", UNSET)
+        if duration_ns is None:
+            duration_ns = UNSET
 
         span_attributes = read_or_unset(
             lambda value: TraceSpanSpanAttributes.from_dict(value), d.pop("spanAttributes", UNSET)
         )
 
-        status_code = unless_null(d.pop("statusCode", UNSET))
+        status_code = d.pop("statusCode", UNSET)
+        if status_code is None:
+            status_code = UNSET
 
-        status_message = unless_null(d.pop("statusMessage", UNSET))
+        status_message = d.pop("statusMessage", UNSET)
+        if status_message is None:
+            status_message = UNSET
 
         trace_span = cls(
             trace_id=trace_id,

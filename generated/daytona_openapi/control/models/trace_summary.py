@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="TraceSummary")
@@ -81,19 +80,33 @@ class TraceSummary:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        trace_id = unless_null(d.pop("traceId", UNSET))
+        trace_id = d.pop("traceId", UNSET)
+        if trace_id is None:
+            trace_id = UNSET
 
-        root_span_name = unless_null(d.pop("rootSpanName", UNSET))
+        root_span_name = d.pop("rootSpanName", UNSET)
+        if root_span_name is None:
+            root_span_name = UNSET
 
-        start_time = unless_null(d.pop("startTime", UNSET))
+        start_time = d.pop("startTime", UNSET)
+        if start_time is None:
+            start_time = UNSET
 
-        end_time = unless_null(d.pop("endTime", UNSET))
+        end_time = d.pop("endTime", UNSET)
+        if end_time is None:
+            end_time = UNSET
 
-        duration_ms = unless_null(d.pop("durationMs", UNSET))
+        duration_ms = d.pop("durationMs", UNSET)
+        if duration_ms is None:
+            duration_ms = UNSET
 
-        span_count = unless_null(d.pop("spanCount", UNSET))
+        span_count = d.pop("spanCount", UNSET)
+        if span_count is None:
+            span_count = UNSET
 
-        status_code = unless_null(d.pop("statusCode", UNSET))
+        status_code = d.pop("statusCode", UNSET)
+        if status_code is None:
+            status_code = UNSET
 
         trace_summary = cls(
             trace_id=trace_id,

@@ -13,7 +13,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="UpdateJobStatus")
@@ -62,9 +61,13 @@ class UpdateJobStatus:
         d = as_object(src_dict)
         status = read_or_unset(lambda value: JobStatus(value), d.pop("status", UNSET))
 
-        error_message = unless_null(d.pop("errorMessage", UNSET))
+        error_message = d.pop("errorMessage", UNSET)
+        if error_message is None:
+            error_message = UNSET
 
-        result_metadata = unless_null(d.pop("resultMetadata", UNSET))
+        result_metadata = d.pop("resultMetadata", UNSET)
+        if result_metadata is None:
+            result_metadata = UNSET
 
         update_job_status = cls(
             status=status,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="UpdateOrganizationDefaultRegion")
@@ -44,7 +43,9 @@ class UpdateOrganizationDefaultRegion:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        default_region_id = unless_null(d.pop("defaultRegionId", UNSET))
+        default_region_id = d.pop("defaultRegionId", UNSET)
+        if default_region_id is None:
+            default_region_id = UNSET
 
         update_organization_default_region = cls(
             default_region_id=default_region_id,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="UpdateSandboxNetworkSettings")
@@ -51,9 +50,13 @@ class UpdateSandboxNetworkSettings:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        network_block_all = unless_null(d.pop("networkBlockAll", UNSET))
+        network_block_all = d.pop("networkBlockAll", UNSET)
+        if network_block_all is None:
+            network_block_all = UNSET
 
-        network_allow_list = unless_null(d.pop("networkAllowList", UNSET))
+        network_allow_list = d.pop("networkAllowList", UNSET)
+        if network_allow_list is None:
+            network_allow_list = UNSET
 
         update_sandbox_network_settings = cls(
             network_block_all=network_block_all,

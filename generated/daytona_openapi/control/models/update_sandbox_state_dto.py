@@ -13,7 +13,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="UpdateSandboxStateDto")
@@ -65,9 +64,13 @@ class UpdateSandboxStateDto:
             lambda value: UpdateSandboxStateDtoState(value), d.pop("state", UNSET)
         )
 
-        error_reason = unless_null(d.pop("errorReason", UNSET))
+        error_reason = d.pop("errorReason", UNSET)
+        if error_reason is None:
+            error_reason = UNSET
 
-        recoverable = unless_null(d.pop("recoverable", UNSET))
+        recoverable = d.pop("recoverable", UNSET)
+        if recoverable is None:
+            recoverable = UNSET
 
         update_sandbox_state_dto = cls(
             state=state,

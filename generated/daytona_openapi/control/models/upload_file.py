@@ -15,7 +15,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="UploadFile")
@@ -55,7 +54,9 @@ class UploadFile:
         d = as_object(src_dict)
         file = read_or_unset(lambda value: File(payload=BytesIO(value)), d.pop("file", UNSET))
 
-        path = unless_null(d.pop("path", UNSET))
+        path = d.pop("path", UNSET)
+        if path is None:
+            path = UNSET
 
         upload_file = cls(
             file=file,

@@ -14,7 +14,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -85,11 +84,17 @@ class User:
         from ..models.user_public_key import UserPublicKey  # noqa: PLC0415
 
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        email = unless_null(d.pop("email", UNSET))
+        email = d.pop("email", UNSET)
+        if email is None:
+            email = UNSET
 
         def _read_public_keys_item(public_keys_item_data: Any) -> UserPublicKey:
             public_keys_item = UserPublicKey.from_dict(public_keys_item_data)

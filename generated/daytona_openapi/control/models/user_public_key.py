@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="UserPublicKey")
@@ -50,9 +49,13 @@ class UserPublicKey:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        key = unless_null(d.pop("key", UNSET))
+        key = d.pop("key", UNSET)
+        if key is None:
+            key = UNSET
 
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
         user_public_key = cls(
             key=key,

@@ -13,7 +13,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="VolumeDto")
@@ -100,17 +99,27 @@ class VolumeDto:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        organization_id = unless_null(d.pop("organizationId", UNSET))
+        organization_id = d.pop("organizationId", UNSET)
+        if organization_id is None:
+            organization_id = UNSET
 
         state = read_or_unset(lambda value: VolumeState(value), d.pop("state", UNSET))
 
-        created_at = unless_null(d.pop("createdAt", UNSET))
+        created_at = d.pop("createdAt", UNSET)
+        if created_at is None:
+            created_at = UNSET
 
-        updated_at = unless_null(d.pop("updatedAt", UNSET))
+        updated_at = d.pop("updatedAt", UNSET)
+        if updated_at is None:
+            updated_at = UNSET
 
         def _parse_last_used_at(data: object) -> None | str | Unset:
             if data is None:

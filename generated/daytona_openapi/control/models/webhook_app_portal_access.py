@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="WebhookAppPortalAccess")
@@ -50,9 +49,13 @@ class WebhookAppPortalAccess:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        token = unless_null(d.pop("token", UNSET))
+        token = d.pop("token", UNSET)
+        if token is None:
+            token = UNSET
 
-        url = unless_null(d.pop("url", UNSET))
+        url = d.pop("url", UNSET)
+        if url is None:
+            url = UNSET
 
         webhook_app_portal_access = cls(
             token=token,

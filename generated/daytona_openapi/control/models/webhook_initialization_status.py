@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="WebhookInitializationStatus")
@@ -85,7 +84,9 @@ class WebhookInitializationStatus:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        organization_id = unless_null(d.pop("organizationId", UNSET))
+        organization_id = d.pop("organizationId", UNSET)
+        if organization_id is None:
+            organization_id = UNSET
 
         def _parse_svix_application_id(data: object) -> None | str | Unset:
             if data is None:
@@ -105,11 +106,17 @@ class WebhookInitializationStatus:
 
         last_error = _parse_last_error(d.pop("lastError", UNSET))
 
-        retry_count = unless_null(d.pop("retryCount", UNSET))
+        retry_count = d.pop("retryCount", UNSET)
+        if retry_count is None:
+            retry_count = UNSET
 
-        created_at = unless_null(d.pop("createdAt", UNSET))
+        created_at = d.pop("createdAt", UNSET)
+        if created_at is None:
+            created_at = UNSET
 
-        updated_at = unless_null(d.pop("updatedAt", UNSET))
+        updated_at = d.pop("updatedAt", UNSET)
+        if updated_at is None:
+            updated_at = UNSET
 
         webhook_initialization_status = cls(
             organization_id=organization_id,

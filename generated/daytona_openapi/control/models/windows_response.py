@@ -13,7 +13,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -74,7 +73,9 @@ class WindowsResponse:
             lambda value: read_list(_read_windows_item, value), d.pop("windows", UNSET)
         )
 
-        count = unless_null(d.pop("count", UNSET))
+        count = d.pop("count", UNSET)
+        if count is None:
+            count = UNSET
 
         windows_response = cls(
             windows=windows,

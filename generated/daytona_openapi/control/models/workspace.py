@@ -18,7 +18,6 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -318,15 +317,25 @@ class Workspace:
         from ..models.workspace_labels import WorkspaceLabels  # noqa: PLC0415
 
         d = as_object(src_dict)
-        id = unless_null(d.pop("id", UNSET))
+        id = d.pop("id", UNSET)
+        if id is None:
+            id = UNSET
 
-        organization_id = unless_null(d.pop("organizationId", UNSET))
+        organization_id = d.pop("organizationId", UNSET)
+        if organization_id is None:
+            organization_id = UNSET
 
-        name = unless_null(d.pop("name", UNSET))
+        name = d.pop("name", UNSET)
+        if name is None:
+            name = UNSET
 
-        snapshot = unless_null(d.pop("snapshot", UNSET))
+        snapshot = d.pop("snapshot", UNSET)
+        if snapshot is None:
+            snapshot = UNSET
 
-        user = unless_null(d.pop("user", UNSET))
+        user = d.pop("user", UNSET)
+        if user is None:
+            user = UNSET
 
         env = read_or_unset(lambda value: WorkspaceEnv.from_dict(value), d.pop("env", UNSET))
 
@@ -334,21 +343,37 @@ class Workspace:
             lambda value: WorkspaceLabels.from_dict(value), d.pop("labels", UNSET)
         )
 
-        public = unless_null(d.pop("public", UNSET))
+        public = d.pop("public", UNSET)
+        if public is None:
+            public = UNSET
 
-        network_block_all = unless_null(d.pop("networkBlockAll", UNSET))
+        network_block_all = d.pop("networkBlockAll", UNSET)
+        if network_block_all is None:
+            network_block_all = UNSET
 
-        network_allow_list = unless_null(d.pop("networkAllowList", UNSET))
+        network_allow_list = d.pop("networkAllowList", UNSET)
+        if network_allow_list is None:
+            network_allow_list = UNSET
 
-        target = unless_null(d.pop("target", UNSET))
+        target = d.pop("target", UNSET)
+        if target is None:
+            target = UNSET
 
-        cpu = unless_null(d.pop("cpu", UNSET))
+        cpu = d.pop("cpu", UNSET)
+        if cpu is None:
+            cpu = UNSET
 
-        gpu = unless_null(d.pop("gpu", UNSET))
+        gpu = d.pop("gpu", UNSET)
+        if gpu is None:
+            gpu = UNSET
 
-        memory = unless_null(d.pop("memory", UNSET))
+        memory = d.pop("memory", UNSET)
+        if memory is None:
+            memory = UNSET
 
-        disk = unless_null(d.pop("disk", UNSET))
+        disk = d.pop("disk", UNSET)
+        if disk is None:
+            disk = UNSET
 
         state = read_or_unset(lambda value: SandboxState(value), d.pop("state", UNSET))
 
@@ -356,21 +381,33 @@ class Workspace:
             lambda value: SandboxDesiredState(value), d.pop("desiredState", UNSET)
         )
 
-        error_reason = unless_null(d.pop("errorReason", UNSET))
+        error_reason = d.pop("errorReason", UNSET)
+        if error_reason is None:
+            error_reason = UNSET
 
-        recoverable = unless_null(d.pop("recoverable", UNSET))
+        recoverable = d.pop("recoverable", UNSET)
+        if recoverable is None:
+            recoverable = UNSET
 
         backup_state = read_or_unset(
             lambda value: WorkspaceBackupState(value), d.pop("backupState", UNSET)
         )
 
-        backup_created_at = unless_null(d.pop("backupCreatedAt", UNSET))
+        backup_created_at = d.pop("backupCreatedAt", UNSET)
+        if backup_created_at is None:
+            backup_created_at = UNSET
 
-        auto_stop_interval = unless_null(d.pop("autoStopInterval", UNSET))
+        auto_stop_interval = d.pop("autoStopInterval", UNSET)
+        if auto_stop_interval is None:
+            auto_stop_interval = UNSET
 
-        auto_archive_interval = unless_null(d.pop("autoArchiveInterval", UNSET))
+        auto_archive_interval = d.pop("autoArchiveInterval", UNSET)
+        if auto_archive_interval is None:
+            auto_archive_interval = UNSET
 
-        auto_delete_interval = unless_null(d.pop("autoDeleteInterval", UNSET))
+        auto_delete_interval = d.pop("autoDeleteInterval", UNSET)
+        if auto_delete_interval is None:
+            auto_delete_interval = UNSET
 
         def _read_volumes_item(volumes_item_data: Any) -> SandboxVolume:
             volumes_item = SandboxVolume.from_dict(volumes_item_data)
@@ -385,27 +422,43 @@ class Workspace:
             lambda value: BuildInfo.from_dict(value), d.pop("buildInfo", UNSET)
         )
 
-        created_at = unless_null(d.pop("createdAt", UNSET))
+        created_at = d.pop("createdAt", UNSET)
+        if created_at is None:
+            created_at = UNSET
 
-        updated_at = unless_null(d.pop("updatedAt", UNSET))
+        updated_at = d.pop("updatedAt", UNSET)
+        if updated_at is None:
+            updated_at = UNSET
 
-        last_activity_at = unless_null(d.pop("lastActivityAt", UNSET))
+        last_activity_at = d.pop("lastActivityAt", UNSET)
+        if last_activity_at is None:
+            last_activity_at = UNSET
 
         class_ = read_or_unset(lambda value: WorkspaceClass(value), d.pop("class", UNSET))
 
-        daemon_version = unless_null(d.pop("daemonVersion", UNSET))
+        daemon_version = d.pop("daemonVersion", UNSET)
+        if daemon_version is None:
+            daemon_version = UNSET
 
-        runner_id = unless_null(d.pop("runnerId", UNSET))
+        runner_id = d.pop("runnerId", UNSET)
+        if runner_id is None:
+            runner_id = UNSET
 
-        toolbox_proxy_url = unless_null(d.pop("toolboxProxyUrl", UNSET))
+        toolbox_proxy_url = d.pop("toolboxProxyUrl", UNSET)
+        if toolbox_proxy_url is None:
+            toolbox_proxy_url = UNSET
 
-        image = unless_null(d.pop("image", UNSET))
+        image = d.pop("image", UNSET)
+        if image is None:
+            image = UNSET
 
         snapshot_state = read_or_unset(
             lambda value: WorkspaceSnapshotState(value), d.pop("snapshotState", UNSET)
         )
 
-        snapshot_created_at = unless_null(d.pop("snapshotCreatedAt", UNSET))
+        snapshot_created_at = d.pop("snapshotCreatedAt", UNSET)
+        if snapshot_created_at is None:
+            snapshot_created_at = UNSET
 
         info = read_or_unset(lambda value: SandboxInfo.from_dict(value), d.pop("info", UNSET))
 

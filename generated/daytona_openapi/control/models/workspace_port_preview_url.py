@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="WorkspacePortPreviewUrl")
@@ -50,9 +49,13 @@ class WorkspacePortPreviewUrl:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        url = unless_null(d.pop("url", UNSET))
+        url = d.pop("url", UNSET)
+        if url is None:
+            url = UNSET
 
-        token = unless_null(d.pop("token", UNSET))
+        token = d.pop("token", UNSET)
+        if token is None:
+            token = UNSET
 
         workspace_port_preview_url = cls(
             url=url,

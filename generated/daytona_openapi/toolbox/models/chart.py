@@ -13,7 +13,6 @@ from ..types import (
     as_list,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 T = TypeVar("T", bound="Chart")
@@ -64,11 +63,17 @@ class Chart:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        type_ = unless_null(d.pop("type", UNSET))
+        type_ = d.pop("type", UNSET)
+        if type_ is None:
+            type_ = UNSET
 
-        title = unless_null(d.pop("title", UNSET))
+        title = d.pop("title", UNSET)
+        if title is None:
+            title = UNSET
 
-        png = unless_null(d.pop("png", UNSET))
+        png = d.pop("png", UNSET)
+        if png is None:
+            png = UNSET
 
         elements = cast(list[Any] | Unset, read_or_unset(as_list, d.pop("elements", UNSET)))
 

@@ -13,7 +13,6 @@ from ..types import (
     as_list,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -88,7 +87,9 @@ class CodeRunRequest:
             lambda value: CodeRunRequestEnvs.from_dict(value), d.pop("envs", UNSET)
         )
 
-        timeout = unless_null(d.pop("timeout", UNSET))
+        timeout = d.pop("timeout", UNSET)
+        if timeout is None:
+            timeout = UNSET
 
         code_run_request = cls(
             code=code,

@@ -12,7 +12,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -62,9 +61,13 @@ class CodeRunResponse:
         from ..models.code_run_artifacts import CodeRunArtifacts  # noqa: PLC0415
 
         d = as_object(src_dict)
-        exit_code = unless_null(d.pop("exitCode", UNSET))
+        exit_code = d.pop("exitCode", UNSET)
+        if exit_code is None:
+            exit_code = UNSET
 
-        result = unless_null(d.pop("result", UNSET))
+        result = d.pop("result", UNSET)
+        if result is None:
+            result = UNSET
 
         artifacts = read_or_unset(
             lambda value: CodeRunArtifacts.from_dict(value), d.pop("artifacts", UNSET)

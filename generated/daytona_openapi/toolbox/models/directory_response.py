@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="DirectoryResponse")
@@ -41,7 +40,9 @@ class DirectoryResponse:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        dir_ = unless_null(d.pop("dir", UNSET))
+        dir_ = d.pop("dir", UNSET)
+        if dir_ is None:
+            dir_ = UNSET
 
         directory_response = cls(
             dir_=dir_,

@@ -12,7 +12,6 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
-    unless_null,
 )
 
 if TYPE_CHECKING:
@@ -72,13 +71,17 @@ class ExecuteRequest:
         d = as_object(src_dict)
         command = d.pop("command")
 
-        cwd = unless_null(d.pop("cwd", UNSET))
+        cwd = d.pop("cwd", UNSET)
+        if cwd is None:
+            cwd = UNSET
 
         envs = read_or_unset(
             lambda value: ExecuteRequestEnvs.from_dict(value), d.pop("envs", UNSET)
         )
 
-        timeout = unless_null(d.pop("timeout", UNSET))
+        timeout = d.pop("timeout", UNSET)
+        if timeout is None:
+            timeout = UNSET
 
         execute_request = cls(
             command=command,

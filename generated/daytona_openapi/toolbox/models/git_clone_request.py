@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="GitCloneRequest")
@@ -82,15 +81,25 @@ class GitCloneRequest:
 
         path = d.pop("path")
 
-        branch = unless_null(d.pop("branch", UNSET))
+        branch = d.pop("branch", UNSET)
+        if branch is None:
+            branch = UNSET
 
-        commit_id = unless_null(d.pop("commit_id", UNSET))
+        commit_id = d.pop("commit_id", UNSET)
+        if commit_id is None:
+            commit_id = UNSET
 
-        username = unless_null(d.pop("username", UNSET))
+        username = d.pop("username", UNSET)
+        if username is None:
+            username = UNSET
 
-        password = unless_null(d.pop("password", UNSET))
+        password = d.pop("password", UNSET)
+        if password is None:
+            password = UNSET
 
-        insecure_skip_tls = unless_null(d.pop("insecure_skip_tls", UNSET))
+        insecure_skip_tls = d.pop("insecure_skip_tls", UNSET)
+        if insecure_skip_tls is None:
+            insecure_skip_tls = UNSET
 
         git_clone_request = cls(
             url=url,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="GitCommitInfo")
@@ -65,15 +64,25 @@ class GitCommitInfo:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        hash_ = unless_null(d.pop("hash", UNSET))
+        hash_ = d.pop("hash", UNSET)
+        if hash_ is None:
+            hash_ = UNSET
 
-        author = unless_null(d.pop("author", UNSET))
+        author = d.pop("author", UNSET)
+        if author is None:
+            author = UNSET
 
-        email = unless_null(d.pop("email", UNSET))
+        email = d.pop("email", UNSET)
+        if email is None:
+            email = UNSET
 
-        message = unless_null(d.pop("message", UNSET))
+        message = d.pop("message", UNSET)
+        if message is None:
+            message = UNSET
 
-        timestamp = unless_null(d.pop("timestamp", UNSET))
+        timestamp = d.pop("timestamp", UNSET)
+        if timestamp is None:
+            timestamp = UNSET
 
         git_commit_info = cls(
             hash_=hash_,

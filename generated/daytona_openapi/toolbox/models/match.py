@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="Match")
@@ -53,11 +52,17 @@ class Match:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        file = unless_null(d.pop("file", UNSET))
+        file = d.pop("file", UNSET)
+        if file is None:
+            file = UNSET
 
-        line = unless_null(d.pop("line", UNSET))
+        line = d.pop("line", UNSET)
+        if line is None:
+            line = UNSET
 
-        content = unless_null(d.pop("content", UNSET))
+        content = d.pop("content", UNSET)
+        if content is None:
+            content = UNSET
 
         match = cls(
             file=file,

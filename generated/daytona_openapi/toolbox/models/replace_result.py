@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="ReplaceResult")
@@ -53,11 +52,17 @@ class ReplaceResult:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        file = unless_null(d.pop("file", UNSET))
+        file = d.pop("file", UNSET)
+        if file is None:
+            file = UNSET
 
-        success = unless_null(d.pop("success", UNSET))
+        success = d.pop("success", UNSET)
+        if success is None:
+            success = UNSET
 
-        error = unless_null(d.pop("error", UNSET))
+        error = d.pop("error", UNSET)
+        if error is None:
+            error = UNSET
 
         replace_result = cls(
             file=file,

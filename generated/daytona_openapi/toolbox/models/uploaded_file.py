@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="UploadedFile")
@@ -47,9 +46,13 @@ class UploadedFile:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        path = unless_null(d.pop("path", UNSET))
+        path = d.pop("path", UNSET)
+        if path is None:
+            path = UNSET
 
-        bytes_ = unless_null(d.pop("bytes", UNSET))
+        bytes_ = d.pop("bytes", UNSET)
+        if bytes_ is None:
+            bytes_ = UNSET
 
         uploaded_file = cls(
             path=path,

@@ -11,7 +11,6 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
-    unless_null,
 )
 
 T = TypeVar("T", bound="VersionResponse")
@@ -41,7 +40,9 @@ class VersionResponse:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = as_object(src_dict)
-        version = unless_null(d.pop("version", UNSET))
+        version = d.pop("version", UNSET)
+        if version is None:
+            version = UNSET
 
         version_response = cls(
             version=version,

@@ -1,0 +1,29 @@
+#!/usr/bin/env python3
+"""Makes docs/faults.md from what happens: every action through every fault of the network.
+
+Run it with the project's environment: .venv/bin/python scripts/faults.py
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def main() -> None:
+    """Observe everything with the synchronous client, and write the page."""
+    sys.path.insert(0, str(ROOT))
+    from tests.faults.calls import Stage
+    from tests.faults.observation import document, observe_all, section
+    from tests.faults.proxy import Fault
+
+    with tempfile.TemporaryDirectory() as folder, Stage(Path(folder)) as stage:
+        sections = [section(fault, observe_all(stage, fault, "sync")) for fault in Fault]
+    (ROOT / "docs" / "faults.md").write_text(document(sections), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
