@@ -1,4 +1,4 @@
-"""HTTP as this package needs it: a byte limit while reading, one log line a request, told failures.
+"""HTTP as this package needs it: limits while reading, one log line a request.
 
 `Connection` and `AsyncConnection` are httpx clients that override the public `send`, so proxies,
 mounts and certificates stay httpx's own business.
@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from daytona_actions import errors
 from daytona_actions._deadline import Streams, deadline
-from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
     import asyncio
@@ -39,7 +37,7 @@ _MOST_ADDRESSES = 1024
 _MOST_COMPRESSED = 64 * 1024  # an error page; its true size is up to a thousand times that
 
 
-class _TooLargeError(Exception):
+class TooLargeError(Exception):
     """The answer has, or announces, more bytes than its limit."""
 
     def __init__(self, limit: int) -> None:
@@ -47,7 +45,7 @@ class _TooLargeError(Exception):
         self.limit = limit
 
 
-class _CompressedError(Exception):
+class CompressedError(Exception):
     """The answer is compressed although that was refused, so its true size cannot be limited."""
 
 
@@ -63,7 +61,7 @@ class _LimitedStream(httpx.SyncByteStream, httpx.AsyncByteStream):
     def _counted(self, chunk: bytes) -> bytes:
         self._seen += len(chunk)
         if self._seen > self._limit:
-            raise _TooLargeError(self._limit)
+            raise TooLargeError(self._limit)
         if self._receive is None:
             return chunk
         self._receive(chunk)
@@ -89,11 +87,11 @@ def _limit(response: httpx.Response) -> None:
     limit = response.request.extensions.get(MAX_BYTES, MOST_BYTES)
     if response.headers.get("content-encoding", "identity").strip().lower() != "identity":
         if response.is_success:
-            raise _CompressedError
+            raise CompressedError
         limit = _MOST_COMPRESSED
     announced = response.headers.get("content-length", "")
     if announced.isdecimal() and int(announced) > limit:
-        raise _TooLargeError(limit)
+        raise TooLargeError(limit)
     receive = response.request.extensions.get(RECEIVER) if response.is_success else None
     response.stream = _LimitedStream(response.stream, limit, receive)
 
@@ -247,86 +245,3 @@ class AsyncConnection(httpx.AsyncClient):
         finally:
             self._running.discard(progress)
             _log(request, outcome, started)
-
-
-_UNCLEAR = "; whether the request was carried out is unknown"
-
-# httpx's own tree, from the special to the general; a test enumerates it.
-_EXPLANATIONS: tuple[tuple[type[Exception], FailureKind, str], ...] = (
-    (httpx.ConnectTimeout, FailureKind.CONNECTION, "No connection to {host} within {connect}"),
-    (httpx.PoolTimeout, FailureKind.REQUEST_TIMEOUT, "No free connection to {host} within {pool}"),
-    (httpx.WriteTimeout, FailureKind.REQUEST_TIMEOUT, "No data taken by {host} within {write}"),
-    (
-        httpx.TimeoutException,
-        FailureKind.REQUEST_TIMEOUT,
-        "No answer from {host} within {read} (the HTTP limit)" + _UNCLEAR,
-    ),
-    (httpx.ProxyError, FailureKind.CONNECTION, "No way through the proxy to {host}: {reason}"),
-    (httpx.ConnectError, FailureKind.CONNECTION, "No connection to {host}: {reason}"),
-    (
-        httpx.NetworkError,
-        FailureKind.CONNECTION,
-        "The connection to {host} broke ({reason})" + _UNCLEAR,
-    ),
-    (
-        httpx.RemoteProtocolError,
-        FailureKind.CONNECTION,
-        "The server at {host} broke off or does not speak HTTP ({reason})" + _UNCLEAR,
-    ),
-    (httpx.UnsupportedProtocol, FailureKind.INVALID_REQUEST, "Not a usable URL: {reason}"),
-    (httpx.LocalProtocolError, FailureKind.INVALID_REQUEST, "Not a valid request: {reason}"),
-    (httpx.TransportError, FailureKind.CONNECTION, "The request to {host} failed: {reason}"),
-    (httpx.DecodingError, FailureKind.RESPONSE, "The answer of {host} cannot be decoded"),
-    (httpx.TooManyRedirects, FailureKind.RESPONSE, "The server at {host} redirects without end"),
-    (httpx.HTTPError, FailureKind.RESPONSE, "The request to {host} failed: {reason}"),
-    (httpx.InvalidURL, FailureKind.INVALID_REQUEST, "Not a valid URL: {reason}"),
-    (httpx.CookieConflict, FailureKind.RESPONSE, "The answer's cookies contradict each other"),
-    (_TooLargeError, FailureKind.TOO_LARGE, "The answer has {reason}"),
-    (_CompressedError, FailureKind.RESPONSE, "The answer is compressed, which was refused"),
-    (OSError, FailureKind.CONNECTION, "The connection failed: {reason}"),
-    # Closed by another thread while the request was on its way.
-    (RuntimeError, FailureKind.CLOSED, "The client's connections cannot be used: {reason}"),
-)
-
-# The request has not left this machine, or no further than a proxy: any call may be repeated.
-_UNSENT = (httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.ConnectError)
-
-_UNCLEAR_HINT = (
-    "Look whether it was carried out before you repeat the call; a larger limit (timeout, "
-    "request_timeout, in seconds) may help."
-)
-_CERTIFICATE_HINT = (
-    "The server's certificate is not trusted here: pass verify='/path/to/ca.pem', or set "
-    "SSL_CERT_FILE to it."
-)
-
-
-def explain(problem: Exception) -> Exception:
-    """Turn what a request raised into the failure that it means; anything else stays as it is."""
-    for exception, kind, text in _EXPLANATIONS:
-        if isinstance(problem, exception):
-            told = errors.error(kind, text.format_map(_facts(problem)))
-            told.unsent = isinstance(problem, _UNSENT)
-            if _UNCLEAR in told.failure.message:
-                errors.but(told, hint=_UNCLEAR_HINT)
-            if "CERTIFICATE_VERIFY_FAILED" in told.failure.message:
-                errors.but(told, retryable=False, hint=_CERTIFICATE_HINT)
-            return told
-    return problem
-
-
-def _facts(problem: Exception) -> dict[str, str]:
-    facts = {"reason": str(problem)[:200] or type(problem).__name__, "host": "the server"}
-    try:
-        request: httpx.Request = problem.request  # type: ignore[attr-defined]
-    except (AttributeError, RuntimeError):  # no request was made yet
-        limits = {}
-    else:
-        facts["host"] = request.url.host
-        limits = request.extensions.get("timeout", {})
-    names = ("connect", "read", "write", "pool")
-    return facts | {name: _seconds(limits.get(name)) for name in names}
-
-
-def _seconds(limit: float | None) -> str:
-    return "its limit" if limit is None else f"{limit:g} s"

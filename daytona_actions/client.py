@@ -221,7 +221,7 @@ class AsyncDaytonaActions(_Client):
 
 def _explain(problem: Exception) -> Exception:
     """Say what an exception of a call means; httpx is loaded by then, and not before."""
-    from daytona_actions._transport import explain
+    from daytona_actions._explaining import explain
 
     return explain(problem)
 

@@ -14,7 +14,8 @@ import httpx
 import pytest
 
 from daytona_actions._address import is_url
-from daytona_actions._transport import MOST_BYTES, explain
+from daytona_actions._explaining import explain
+from daytona_actions._transport import MOST_BYTES
 from daytona_actions.errors import ActionError
 from tests.facade.answers import failed
 from tests.facade.test_download import Endless
