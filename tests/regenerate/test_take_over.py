@@ -245,9 +245,7 @@ def taken_over(
         shutil.copytree(PROJECT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     source = write(root, newer_upstream)
     command = [sys.executable, str(root / "scripts" / "regenerate.py"), "--source", source]
-    done = subprocess.run(
-        command, capture_output=True, text=True, check=False, cwd=root
-    )
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=root)
     assert (done.returncode, done.stderr) == (0, "")
     return root, done.stdout
 
