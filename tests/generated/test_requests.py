@@ -212,7 +212,7 @@ def test_uploading_several_files(call: Call, server: Recorder) -> None:
 def run(code: str) -> str:
     """Run code in a fresh interpreter and return what it prints."""
     command = [sys.executable, "-c", code]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
 
