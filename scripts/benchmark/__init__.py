@@ -1,0 +1,1 @@
+"""Measures this package beside raw httpx, the generated client and the official SDK."""
