@@ -5,17 +5,13 @@ Answers here are built by hand; recorded ones are under cassettes/.
 
 from __future__ import annotations
 
-import asyncio
 import functools
-import types
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
 
-from daytona_actions import _flow
-from daytona_actions.actions import _creating, _repeating, _states, _waiting
+from tests.facade.clock import Clock, real_sleep, stopped
 from tests.facade.fake_server import FakeServer
 
 if TYPE_CHECKING:
@@ -23,7 +19,6 @@ if TYPE_CHECKING:
 
     from daytona_actions import DaytonaActions
 
-_real_sleep = asyncio.sleep
 _ssl_context = functools.cache(httpx.create_ssl_context)  # 20-50 ms each: one is enough
 
 
@@ -41,7 +36,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeServer]:
     ) -> httpx.Response:
         await request.aread()
         answer = fake.handle(request)
-        await _real_sleep(0)  # lets other tasks run, as a network would
+        await real_sleep(0)  # lets other tasks run, as a network would
         return answer
 
     monkeypatch.setattr(httpx.HTTPTransport, "handle_request", handle_request)
@@ -52,33 +47,10 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeServer]:
     assert [] == list(fake.waiting), "answers that nothing asked for"
 
 
-@dataclass
-class Clock:
-    """A time that moves only when somebody waits."""
-
-    now: float = 1000.0
-    pauses: list[float] = field(default_factory=list)
-
-    def wait(self, seconds: float) -> None:
-        """Let time pass at once."""
-        self.pauses.append(seconds)
-        self.now += seconds
-
-
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The time as the facade sees it; `pauses` are the waits so far, in seconds."""
-    fake = Clock()
-
-    async def sleep(seconds: float, result: Any = None) -> Any:
-        fake.wait(seconds)
-        return result
-
-    time = types.SimpleNamespace(sleep=fake.wait, monotonic=lambda: fake.now)
-    for module in (_flow, _creating, _repeating, _states, _waiting):
-        monkeypatch.setattr(module, "time", time)
-    monkeypatch.setattr(asyncio, "sleep", sleep)
-    return fake
+    return stopped(monkeypatch)
 
 
 @pytest.fixture

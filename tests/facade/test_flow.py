@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from daytona_actions import DaytonaActions
     from daytona_actions._flow import Flow
-    from tests.facade.conftest import Clock
+    from tests.facade.clock import Clock
     from tests.facade.fake_server import FakeServer
 
     Connect = Callable[..., DaytonaActions]

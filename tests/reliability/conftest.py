@@ -5,15 +5,12 @@ Answers here are built by hand; recorded ones are under cassettes/.
 
 from __future__ import annotations
 
-import asyncio
-import types
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from daytona_actions import _flow
-from daytona_actions.actions import _creating, _repeating, _states, _waiting
-from tests.facade.conftest import Clock, server
+from tests.facade.clock import Clock, stopped
+from tests.facade.conftest import server
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,17 +23,7 @@ __all__ = ["server"]
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The time as actions see it; `pauses` are the waits so far, in seconds."""
-    fake = Clock()
-
-    async def sleep(seconds: float, result: Any = None) -> Any:
-        fake.wait(seconds)
-        return result
-
-    time = types.SimpleNamespace(sleep=fake.wait, monotonic=lambda: fake.now)
-    for module in (_flow, _creating, _repeating, _states, _waiting):
-        monkeypatch.setattr(module, "time", time)
-    monkeypatch.setattr(asyncio, "sleep", sleep)
-    return fake
+    return stopped(monkeypatch)
 
 
 @pytest.fixture

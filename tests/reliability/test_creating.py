@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from daytona_actions import DaytonaActions
-    from tests.facade.conftest import Clock
+    from tests.facade.clock import Clock
     from tests.facade.fake_server import FakeServer
 
 NOW = datetime(2031, 5, 1, 12, 0, tzinfo=UTC)  # by the server's clock, years from this machine's

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from daytona_actions import DaytonaActions
-    from tests.facade.conftest import Clock
+    from tests.facade.clock import Clock
     from tests.facade.fake_server import FakeServer
 
 RAN = {"exitCode": 0, "result": "hi"}

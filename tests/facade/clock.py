@@ -1,0 +1,50 @@
+"""A clock that does not wait: what the facade takes for the time."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import types
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from daytona_actions import _flow
+from daytona_actions.actions import _creating, _repeating, _states, _waiting
+
+if TYPE_CHECKING:
+    import pytest
+
+real_sleep = asyncio.sleep
+
+
+@dataclass
+class Clock:
+    """A time that moves only when somebody waits."""
+
+    now: float = 1000.0
+    pauses: list[float] = field(default_factory=list)
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass at once."""
+        self.pauses.append(seconds)
+        self.now += seconds
+
+
+def stopped(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Put a clock that does not wait under the facade, for as long as the test runs."""
+    clock = Clock()
+    thread = threading.current_thread()
+
+    async def sleep(seconds: float, result: Any = None) -> Any:
+        # Servers that tests share run in this process too, in threads of their own: without real
+        # pauses their event loops would never rest.
+        if threading.current_thread() is not thread:
+            return await real_sleep(seconds, result)
+        clock.wait(seconds)
+        return result
+
+    time = types.SimpleNamespace(sleep=clock.wait, monotonic=lambda: clock.now)
+    for module in (_flow, _creating, _repeating, _states, _waiting):
+        monkeypatch.setattr(module, "time", time)
+    monkeypatch.setattr(asyncio, "sleep", sleep)
+    return clock
