@@ -51,6 +51,7 @@ class Wire(asyncio.Protocol):
     def __init__(self) -> None:
         self._unread: deque[bytes] = deque()
         self._is_over = False
+        self._is_lost = False
         self._problem: Exception | None = None
         self._is_full = False
         self._change: asyncio.Future[None] | None = None
@@ -106,7 +107,8 @@ class Wire(asyncio.Protocol):
 
     def close(self) -> None:
         """Close at once: whoever waits here is told, and what was not sent stays unsent."""
-        self._transport.abort()
+        if not self._is_lost:  # CPython 3.11 to 3.13 may raise AttributeError if it is
+            self._transport.abort()
 
     async def _next_change(self, seconds: float | None, expired: type[Exception]) -> None:
         self._change = asyncio.get_running_loop().create_future()
@@ -136,7 +138,7 @@ class Wire(asyncio.Protocol):
         self._changed()
 
     def connection_lost(self, problem: Exception | None) -> None:
-        self._is_over = True
+        self._is_over = self._is_lost = True
         self._problem = problem
         self._changed()
 
