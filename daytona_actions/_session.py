@@ -228,14 +228,11 @@ class Session:
             raise errors.but(told, retryable=False) from None
 
     def _connection_options(self, base_url: str) -> dict[str, Any]:
-        from http.cookiejar import CookieJar, DefaultCookiePolicy
         from urllib.parse import urlsplit
 
         return {
             "base_url": base_url,
             "headers": self._headers(),
-            # One sandbox must not leave a cookie that goes with the next one's requests.
-            "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             # The environment's proxy is for the network: it cannot reach this machine, nor should
             # it see a key that is meant for it.
             "trust_env": not is_loopback(urlsplit(base_url).hostname or ""),

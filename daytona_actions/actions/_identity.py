@@ -26,6 +26,6 @@ def checked(sandbox: str) -> str:
     """
     if sandbox in {"", ".", ".."}:
         raise errors.invalid(f"sandbox_id must be the ID or name of a sandbox, not {sandbox!r}")
-    if any(unicodedata.category(character) == "Cc" for character in sandbox):
+    if not sandbox.isprintable() and any(unicodedata.category(each) == "Cc" for each in sandbox):
         raise errors.invalid("sandbox_id must not hold control characters: check where it is from")
     return sandbox
