@@ -5,15 +5,14 @@ from __future__ import annotations
 import asyncio
 import http.client
 import json
-import resource
 import statistics
 import time
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 from urllib.parse import urlsplit
 
+from measure import peak
 from subjects import SUBJECTS, settled
 
 if TYPE_CHECKING:
@@ -68,15 +67,11 @@ async def calls(subject: Any, number: int) -> dict[str, Any]:
 
 
 async def flight(subject: Any, width: int) -> dict[str, Any]:
-    """Keep so many commands under way, tasks or threads, until enough have ended."""
-    rounds = max(4, 512 // width)
+    """Keep so many commands under way, once their connections are made."""
+    rounds = max(4, 1024 // width)
+    await asyncio.gather(*(_many(subject, 1) for _ in range(width)))
     cpu, began = time.process_time(), time.perf_counter()
-    if subject.is_async:
-        await asyncio.gather(*(_many(subject, rounds) for _ in range(width)))
-    else:
-        with ThreadPoolExecutor(width) as threads:
-            for done in [threads.submit(_in_thread, subject, rounds) for _ in range(width)]:
-                done.result()
+    await asyncio.gather(*(_many(subject, rounds) for _ in range(width)))
     seconds = time.perf_counter() - began
     return {
         "calls_per_s": width * rounds / seconds,
@@ -87,11 +82,6 @@ async def flight(subject: Any, width: int) -> dict[str, Any]:
 async def _many(subject: Any, rounds: int) -> None:
     for _ in range(rounds):
         subject.check(await subject.execute())
-
-
-def _in_thread(subject: Any, rounds: int) -> None:
-    for _ in range(rounds):
-        subject.check(subject.execute())
 
 
 async def mix(subject: Any, number: int) -> dict[str, Any]:
@@ -172,20 +162,16 @@ async def download(subject: Any, megabytes: int) -> dict[str, Any]:
     return found
 
 
-def _peak() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-
-
 async def _moved(subject: Any, size: int, move: Any) -> tuple[dict[str, Any], Any]:
     is_ours = "Ours" in type(subject).__name__
     with _base64_timed() if is_ours else nullcontext([]) as base64_times:
-        memory, began = _peak(), time.perf_counter()
+        memory, began = peak(), time.perf_counter()
         result = await settled(move())
         seconds = time.perf_counter() - began
     found = {
         "seconds": seconds,
         "mb_per_s": size / seconds / 1e6,
-        "memory_per_byte": (_peak() - memory) / size,
+        "memory_per_byte": (peak() - memory) / size,
         "base64_s": sum(base64_times),
     }
     return found, result

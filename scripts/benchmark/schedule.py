@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from benchmark.environments import CACHE
 from benchmark.stub import SANDBOX
@@ -86,8 +88,20 @@ def run(environments: Environments, plan: list[Measurement], kept: Path) -> dict
                 continue
             print(measurement.name, file=sys.stderr)
             results[measurement.name] = _taken(environments, measurement, servers)
+            _check_there(measurement.server, servers[measurement.server][0])
             kept.write_text(json.dumps(results))
     return results
+
+
+def _check_there(name: str, url: str) -> None:
+    parts = urlsplit(url)
+    try:
+        socket.create_connection((parts.hostname, parts.port), 5).close()
+    except OSError:
+        raise SystemExit(
+            f"The {name} server is gone, so what was measured on it last does not count: "
+            "look for what ended it, then go on with --resume"
+        ) from None
 
 
 def _taken(

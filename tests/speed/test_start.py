@@ -1,0 +1,42 @@
+"""What is loaded by the import and a client: few modules, none of what only calls need."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+MOST_MODULES = 280
+
+_SCRIPT = """
+import json, sys
+before = set(sys.modules)
+from daytona_actions import AsyncDaytonaActions, DaytonaActions
+DaytonaActions("made-up")
+AsyncDaytonaActions("made-up")
+print(json.dumps(sorted(set(sys.modules) - before)))
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded() -> list[str]:
+    """The modules that the import and both clients load."""
+    run = subprocess.run([sys.executable, "-c", _SCRIPT], capture_output=True, check=True)
+    modules: list[str] = json.loads(run.stdout)
+    return modules
+
+
+def test_few_modules(loaded: list[str]) -> None:
+    """No more modules than were promised are loaded before the first call."""
+    assert "daytona_actions.client" in loaded
+    assert len(loaded) <= MOST_MODULES
+
+
+@pytest.mark.parametrize(
+    "name", ["pydantic", "pydantic_core", "daytona_openapi", "daytona_actions.doors", "httpx"]
+)
+def test_not_before_the_first_call(loaded: list[str], name: str) -> None:
+    """Results, generated code, doors and HTTP itself wait for the first call."""
+    assert [] == [module for module in loaded if f"{module}.".startswith(f"{name}.")]
