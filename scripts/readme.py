@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import inspect
+import json
 import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmark import report
 from docstring_parser import parse
 
 from daytona_actions import ACTIONS, DaytonaActions, FailureKind
@@ -16,7 +18,8 @@ from daytona_actions.errors import HINTS, RETRYABLE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-README = Path(__file__).resolve().parent.parent / "README.md"
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
 VARIABLES = {"api_key", "api_url", "target", "organization_id"}
 
 
@@ -52,7 +55,12 @@ def configuration() -> str:
     return _table(("argument", "environment", "default", "meaning"), rows)
 
 
-BLOCKS = {"actions": actions, "kinds": kinds, "configuration": configuration}
+def speed() -> str:
+    """Show how fast it is, by the last run of the bench."""
+    return report.summary(json.loads((ROOT / "docs/benchmark/results.json").read_text("utf-8")))
+
+
+BLOCKS = {"actions": actions, "kinds": kinds, "configuration": configuration, "speed": speed}
 
 
 def filled(text: str) -> str:

@@ -55,6 +55,34 @@ _ROWS = (
     ("local Daytona: upload 50 MB, MB/s", "local upload 50", "mb_per_s"),
 )
 
+_SHORT = (
+    ("import + client, ms", "stub start", "client_ms", ""),
+    ("… + first action, ms", "stub start", "first_call_ms", ""),
+    ("modules", "stub start", "modules", ""),
+    ("a call: CPU, ms", "stub calls 400", "cpu_ms", ""),
+    ("an async call: CPU, ms", "stub calls 400", "cpu_ms", " async"),
+    ("32 in flight, calls/s", "stub flight 32", "calls_per_s", " async"),
+    ("128 in flight, calls/s", "stub flight 128", "calls_per_s", " async"),
+    ("list 10,000 files: CPU, ms", "stub listings 5", "files_ms", ""),
+    ("download 50 MB: memory ÷ file", "stub download 50", "memory_per_byte", ""),
+)
+_SIZES = (("distributions", "distributions"), ("MB on disk", "megabytes"))
+_COMPARED = ("ours", "httpx", "official")
+
+
+def summary(document: dict[str, Any]) -> str:
+    """Return the figures that the README shows, with their date and machine."""
+    results, installed = document["results"], document["installed"]
+    lines = [_line(["", *(SUBJECTS[name] for name in _COMPARED)]), "| --- | --: | --: | --: |"]
+    for title, measurement, figure, kind in _SHORT:
+        runs = (results[measurement][name + kind] for name in _COMPARED)
+        lines.append(_line([title, *(_plain(_middle(each, figure)) for each in runs)]))
+    for title, key in _SIZES:
+        sizes = (installed.get(name, {}).get(key) for name in _COMPARED)
+        lines.append(_line([title, *("" if size is None else _plain(size) for size in sizes)]))
+    measured = f"Medians of one run of `scripts/bench.py` on {document['date']}"
+    return "\n".join([f"{measured}, on {document['machine']}:", "", *lines, ""])
+
 
 def table(results: dict[str, Any], installed: dict[str, Any]) -> str:
     """Return all figures: medians, with the quarters between which half of the runs lie."""
@@ -63,9 +91,9 @@ def table(results: dict[str, Any], installed: dict[str, Any]) -> str:
         cells = [_cell(results.get(measurement, {}).get(name, []), figure) for name in SUBJECTS]
         if any(cells):
             lines.append(_line([title, *cells]))
-    for title, key in (("distributions", "distributions"), ("MB on disk", "megabytes")):
-        sizes = {name: installed.get(name, {}).get(key) for name in SUBJECTS}
-        lines.append(_line([title, *(_plain(size) if size else "" for size in sizes.values())]))
+    for title, key in _SIZES:
+        sizes = [installed.get(name, {}).get(key) for name in SUBJECTS]
+        lines.append(_line([title, *("" if size is None else _plain(size) for size in sizes)]))
     return "\n".join(lines)
 
 
@@ -110,11 +138,15 @@ def _cell(runs: Sequence[dict[str, Any]], figure: str) -> str:
     figures = [run[figure] for run in runs if figure in run]
     if not figures:
         return "failed" if any("error" in run for run in runs) else ""
-    middle = _plain(statistics.median(figures))
+    middle = _plain(_middle(runs, figure))
     if len(figures) < 3:  # noqa: PLR2004 - no quarters
         return middle
     low, _, high = (_plain(each) for each in statistics.quantiles(figures, n=4, method="inclusive"))
     return middle if low == high else f"{middle} ({low} to {high})"
+
+
+def _middle(runs: Sequence[dict[str, Any]], figure: str) -> float:
+    return statistics.median(run[figure] for run in runs if figure in run)
 
 
 def _plain(figure: float) -> str:
