@@ -42,7 +42,6 @@ class TooLargeError(Exception):
 
     def __init__(self, limit: int) -> None:
         super().__init__(f"more than {limit} bytes")
-        self.limit = limit
 
 
 class CompressedError(Exception):

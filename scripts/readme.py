@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
-VARIABLES = {"api_key", "api_url", "target", "organization_id"}
 
 
 def actions() -> str:
@@ -46,7 +45,7 @@ def configuration() -> str:
     rows = (
         (
             f"`{name}`",
-            f"`DAYTONA_{name.upper()}`" if name in VARIABLES else "",
+            _variable(name, texts[name] or ""),
             _default(given),
             _line(texts[name]),
         )
@@ -100,6 +99,12 @@ def _parameters(signature: inspect.Signature) -> str:
 
 def _marks(documented: bool) -> str:  # noqa: FBT001 - the flag of an action
     return "" if documented else " (beyond the documented twelve)"
+
+
+def _variable(name: str, text: str) -> str:
+    """Return the environment variable of a setting if its text names one."""
+    variable = f"DAYTONA_{name.upper()}"
+    return f"`{variable}`" if variable in text else ""
 
 
 def _default(given: inspect.Parameter) -> str:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from daytona_actions import errors
 from daytona_actions._flow import Flow, Reply, call
 from daytona_actions.actions._answers import accepted, failure_of, unreadable
-from daytona_actions.actions._identity import checked
-from daytona_actions.actions._repeating import PASSING, TOO_MANY_REQUESTS, Tries, repeated
-from daytona_actions.actions._states import sandbox_in
+from daytona_actions.actions._repeating import PASSING, TOO_MANY_REQUESTS, Tries
+from daytona_actions.actions._states import asked, sandbox_in
 from daytona_actions.actions._summary import summary
 from daytona_actions.actions._values import text
 from daytona_actions.errors import ActionError, FailureKind
@@ -108,15 +107,10 @@ def _found(session: Session, name: str | None, problem: ActionError) -> Flow[Rep
     Raises:
         ActionError: the problem itself, if there is no name or the look-up fails too.
     """
-    from daytona_openapi.control.api.sandbox import get_sandbox
-
     if not name:
         raise errors.but(problem, hint=_MAY_EXIST, retryable=False)
     try:
-        known = checked(name)
-        reply = yield from repeated(
-            Tries(session), lambda: call(get_sandbox, known, client=session.control), harmless=True
-        )
+        reply = yield from asked(session, name)
         if not accepted(reply) and failure_of(reply).failure.kind is FailureKind.NOT_FOUND:
             return None
         sandbox_in(reply)

@@ -26,19 +26,25 @@ _DELAY = 0.5
 _NOT_FOUND = 404
 
 
+def asked(session: Session, sandbox: str) -> Flow[Reply[Sandbox]]:
+    """Ask for a sandbox by ID or name, and return the answer, whatever it says."""
+    from daytona_openapi.control.api.sandbox import get_sandbox
+
+    name = checked(sandbox)
+    return (
+        yield from repeated(
+            Tries(session), lambda: call(get_sandbox, name, client=session.control), harmless=True
+        )
+    )
+
+
 def looked_up(session: Session, sandbox: str) -> Flow[Sandbox]:
     """Fetch a sandbox by ID or name.
 
     Raises:
         ActionError: it cannot be found, or the answer is no sandbox.
     """
-    from daytona_openapi.control.api.sandbox import get_sandbox
-
-    name = checked(sandbox)
-    reply = yield from repeated(
-        Tries(session), lambda: call(get_sandbox, name, client=session.control), harmless=True
-    )
-    return sandbox_in(reply)
+    return sandbox_in((yield from asked(session, sandbox)))
 
 
 def sandbox_in(reply: Reply[Any]) -> Sandbox:

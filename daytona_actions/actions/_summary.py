@@ -8,6 +8,7 @@ from daytona_actions import errors
 from daytona_actions._address import is_url
 from daytona_actions._session import Place
 from daytona_actions.actions._identity import is_id
+from daytona_actions.actions._states import DELETED
 from daytona_actions.actions._values import flag, text, tree, whole
 from daytona_actions.errors import FailureKind
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from daytona_actions._session import Session
     from daytona_actions.config import Settings
     from daytona_actions.results import SandboxSummary
-
-_GONE = {"destroying", "destroyed"}
 
 
 def summary(sandbox: Any) -> SandboxSummary:
@@ -59,7 +58,7 @@ def asked_for(session: Session, sandbox: str) -> SandboxSummary:
 def remember(session: Session, sandbox: Any) -> None:
     """Keep where a sandbox is, if the answer says it and it is there to stay."""
     place = place_of(session, sandbox)
-    if place is not None and text(sandbox.state) not in _GONE:
+    if place is not None and text(sandbox.state) not in DELETED:
         session.remember(place, *filter(None, [text(sandbox.name)]))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from daytona_actions import errors
 from daytona_actions._flow import Flow, Reply, call, pause
-from daytona_actions.actions._states import STARTED, brought, sandbox_in
+from daytona_actions.actions._states import DELETED, STARTED, brought, sandbox_in
 from daytona_actions.actions._summary import asked_for, remember, summary
 from daytona_actions.actions._values import text
 from daytona_actions.errors import ActionError, FailureKind
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from daytona_actions.results import SandboxSummary
     from daytona_openapi.control.models import Sandbox
 
-_ENDED = {"error", "build_failed", "destroying", "destroyed"}
+_ENDED = {"error", "build_failed"} | DELETED
 _AT_REST = {"stopped", "archived"}
 _FIRST_DELAY, _GROWTH, _LONGEST_DELAY = 0.1, 1.5, 2.0
 _MOST_FAILED_POLLS = 3

@@ -11,9 +11,8 @@ from daytona_actions._flow import Flow, Reply, call
 from daytona_actions._session import Session
 from daytona_actions.actions._answers import accepted, failure_of, is_empty, unreadable
 from daytona_actions.actions._creating import created
-from daytona_actions.actions._identity import checked
 from daytona_actions.actions._repeating import Tries, repeated
-from daytona_actions.actions._states import DELETED, STOPPED, brought, sandbox_in
+from daytona_actions.actions._states import DELETED, STOPPED, asked, brought, sandbox_in
 from daytona_actions.actions._summary import asked_for, remember, summary
 from daytona_actions.actions._values import Scalar, as_texts, text
 from daytona_actions.actions._waiting import started, until_started
@@ -160,12 +159,8 @@ def get_sandbox(session: Session, sandbox_id: str) -> "Flow[GetSandboxOutput]":
         sandbox_id: ID or name of the sandbox
     """
     from daytona_actions.results import GetSandboxOutput
-    from daytona_openapi.control.api.sandbox import get_sandbox as endpoint
 
-    name = checked(sandbox_id)
-    reply = yield from repeated(
-        Tries(session), lambda: call(endpoint, name, client=session.control), harmless=True
-    )
+    reply = yield from asked(session, sandbox_id)
     found = None if accepted(reply) and is_empty(reply) else sandbox_in(reply)
     return GetSandboxOutput(success=True, sandbox=_seen(session, found, sandbox_id))
 

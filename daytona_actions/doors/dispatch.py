@@ -11,8 +11,6 @@ from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
 from daytona_actions.errors import ActionError, invalid
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from daytona_actions._action import Action
     from daytona_actions.results import ActionResult
 
@@ -69,24 +67,20 @@ async def adispatch(  # noqa: PLR0913 - as its twin
     return message(excerpt(result, limit), api, call_id)
 
 
-def perform(
-    client: Any, name: str, given: object, offered: Mapping[str, Action[..., Any]] | None = None
-) -> ActionResult:
+def perform(client: Any, name: str, given: object) -> ActionResult:
     """Run an action by its name, with what came in through a door, to its result."""
     try:
-        action, arguments = _prepared(name, given, offered)
+        action, arguments = _prepared(name, given)
     except _RefusedError as refused:
         return refused.result
     result: ActionResult = getattr(client, action.name)(**arguments)
     return result
 
 
-async def aperform(
-    client: Any, name: str, given: object, offered: Mapping[str, Action[..., Any]] | None = None
-) -> ActionResult:
+async def aperform(client: Any, name: str, given: object) -> ActionResult:
     """Do what `perform` does, with an asynchronous client."""
     try:
-        action, arguments = _prepared(name, given, offered)
+        action, arguments = _prepared(name, given)
     except _RefusedError as refused:
         return refused.result
     result: ActionResult = await getattr(client, action.name)(**arguments)
@@ -101,17 +95,14 @@ class _RefusedError(Exception):
         self.result = result
 
 
-def _prepared(
-    name: str, given: object, offered: Mapping[str, Action[..., Any]] | None
-) -> tuple[Action[..., Any], dict[str, Any]]:
+def _prepared(name: str, given: object) -> tuple[Action[..., Any], dict[str, Any]]:
     from daytona_actions.actions import ACTIONS
     from daytona_actions.results import ActionResult
 
-    known = ACTIONS if offered is None else offered
-    if name not in known:
-        problem = invalid(unknown(name, known))
+    if name not in ACTIONS:
+        problem = invalid(unknown(name))
         raise _RefusedError(ActionResult.failed(problem.failure))
-    action = known[name]
+    action = ACTIONS[name]
     try:
         return action, arguments_of(action, given)
     except ActionError as problem:

@@ -70,7 +70,7 @@ def server(
         if params.name not in actions:
             known = ", ".join(actions)
             raise MCPError(types.INVALID_PARAMS, f"There is no tool {params.name!r}, only {known}")
-        result = await aperform(client, params.name, params.arguments, actions)
+        result = await aperform(client, params.name, params.arguments)
         return tool_result(excerpt(result, limit))
 
     return Server(

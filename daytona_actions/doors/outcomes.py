@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from daytona_actions.actions._values import tree
 from daytona_actions.doors import service
 from daytona_actions.errors import FailureKind
 
@@ -44,7 +45,7 @@ OUTCOMES |= {own: OUTCOMES[general] for own, general in service.OWN_KINDS.items(
 
 def document(result: ActionResult) -> dict[str, Any]:
     """Return a result in its documented form, as JSON can carry it."""
-    found: dict[str, Any] = _encodable(result.model_dump(mode="json"))
+    found: dict[str, Any] = tree(result.model_dump(mode="json"))
     return found
 
 
@@ -58,14 +59,3 @@ def told(result: ActionResult) -> dict[str, Any]:
     failure = dataclasses.asdict(result.failure)
     del failure["message"]
     return document(result) | {"failure": failure}
-
-
-def _encodable(value: Any) -> Any:
-    """Replace half surrogate pairs: JSON may hold them as escapes, UTF-8 has no form for them."""
-    if isinstance(value, dict):
-        return {_encodable(key): _encodable(inside) for key, inside in value.items()}
-    if isinstance(value, list):
-        return [_encodable(inside) for inside in value]
-    if isinstance(value, str) and not value.isascii():
-        return value.encode(errors="replace").decode()
-    return value

@@ -57,7 +57,7 @@ def app(client: Any, token: str, *, actions: Mapping[str, Action[..., Any]] = AC
         if body is None:
             text = f"The body has more than {LARGEST_BODY} bytes"
             return _failed(FailureKind.TOO_LARGE, text)
-        return _answer(await aperform(client, name, body, actions))
+        return _answer(await aperform(client, name, body))
 
     routes = [
         Route(_DESCRIPTION, describe, methods=["GET"]),

@@ -6,10 +6,11 @@ import asyncio
 import contextlib
 import json
 import socket
-import struct
 import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from daytona_actions.local.daemon.frames import LARGEST_FRAME, LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from daytona_actions.local.isolation import Isolation
 
 
-# The same framing as in daemon/frames.py, for asyncio.
-LENGTH = struct.Struct("!I")
-LARGEST_FRAME = 1 << 20
 DAEMON_LOG = "daemon.log"
 LONGEST_REASON = 500
 START_SECONDS = 30

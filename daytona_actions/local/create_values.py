@@ -90,7 +90,7 @@ def check_interval(name: str, minutes: object) -> None:
 def _check(name: str, given: dict[str, Any]) -> list[str]:
     value = given[name]
     kind, problem = KINDS[name]
-    fits = isinstance(value, kind) and (kind in {bool, (bool,)} or not isinstance(value, bool))
+    fits = isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
     if name in RESOURCES:
         problems = [] if fits and value >= 0 else [f"{name} must not be less than 0"]
         number = f"{name} must be a number conforming to the specified constraints"

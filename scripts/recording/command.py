@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daytona_actions import DaytonaActions
+from daytona_actions.config import CLOUD_API_URL
 from daytona_actions.errors import ActionError
 from scripts.recording import sources
-from scripts.recording.keeping import CLOUD_API_URL, Keeping
+from scripts.recording.keeping import Keeping
 from scripts.recording.session import Session, record
 from tests.scenarios.catalogue import SCENARIOS
 from tests.scenarios.live import LiveServer

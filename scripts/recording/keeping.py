@@ -13,10 +13,11 @@ from vcr.request import Request
 from vcr.serialize import serialize
 from vcr.serializers import yamlserializer
 
+from daytona_actions.config import CLOUD_API_URL
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-CLOUD_API_URL = "https://app.daytona.io/api"
 CLOUD_TOOLBOX_URL = "https://proxy.app.daytona.io/toolbox"
 
 Exchange = tuple[Request, dict[str, Any]]

@@ -29,7 +29,7 @@ def repository(server: Client) -> Iterator[tuple[Sandbox, str]]:
         "git clone -q --bare . ../repositories/demo.git && "
         "git init -q --bare ../repositories/empty.git"
     )
-    sandbox.run(f"nohup python3 git_server.py {port} >/dev/null 2>&1 &")
+    sandbox.run(f"nohup python3 git_server.py {port} repositories >/dev/null 2>&1 &")
     reached = f"python3 -c 'import socket; socket.create_connection((\"127.0.0.1\", {port}))'"
     wait_until(lambda: sandbox.execute(reached).json()["exitCode"] == 0)
     yield sandbox, f"http://127.0.0.1:{port}"

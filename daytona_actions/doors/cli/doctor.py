@@ -23,7 +23,7 @@ from daytona_actions.doors.outcomes import OUTCOMES
 
 _EXTRAS = {
     "cli": "rich_click",
-    "local": "starlette",
+    "local": "python_multipart",
     "mcp": "mcp",
     "rest": "starlette",
     "langchain": "langchain_core",

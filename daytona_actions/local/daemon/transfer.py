@@ -175,8 +175,7 @@ def _parts(tree: Tree, paths: list[str]) -> Iterator[bytes]:
             body = _error_part(path, status_of(error))
             yield _part_head("error", path, "application/json; charset=utf-8") + body + b"\r\n"
             continue
-        kind = f"{_media_type(path)}"
-        yield _part_head("file", path, kind, status.st_size)
+        yield _part_head("file", path, _media_type(path), status.st_size)
         yield from _read(descriptor, 0, status.st_size)
         yield b"\r\n"
     yield f"--{BOUNDARY}--\r\n".encode()

@@ -87,7 +87,7 @@ class Tree:
         if any(own.startswith(f"{path.rstrip('/')}/") for own in OWN_FOLDERS):
             raise _error(errno.EACCES, path)
 
-    def make_folders(self, path: str, mode: int = 0o777) -> None:
+    def make_folders(self, path: str) -> None:
         """Make a folder and its missing parents."""
         made = "/"
         for part in self.absolute(path).split("/"):
@@ -97,7 +97,7 @@ class Tree:
                     os.stat(place.name, dir_fd=place.folder)
                 except FileNotFoundError:
                     self.check_writable(place.path)
-                    os.mkdir(place.name, mode, dir_fd=place.folder)
+                    os.mkdir(place.name, dir_fd=place.folder)
 
     def _walk(self, walk: _Walk, path: str, *, follow: bool) -> Place:
         pending = deque(_parts(self.absolute(path)))

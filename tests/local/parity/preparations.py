@@ -67,7 +67,7 @@ def _repositories(world: World, identities: list[str]) -> None:
         "mkdir ../repositories && git clone -q --bare . ../repositories/demo.git",
     )
     world.replaced[RECORDED_COMMIT] = made.strip()
-    world.execute(identity, f"nohup python3 git_server.py {port} >/dev/null 2>&1 &")
+    world.execute(identity, f"nohup python3 git_server.py {port} repositories >/dev/null 2>&1 &")
     reached = f"python3 -c 'import socket; socket.create_connection((\"127.0.0.1\", {port}))'"
     world.execute(identity, f"for _ in $(seq 100); do {reached} 2>/dev/null && break; done")
 

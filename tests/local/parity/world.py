@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
+from daytona_actions import demo
 from tests.local.parity.recordings import API, TOOLBOX
 
 if TYPE_CHECKING:
@@ -191,4 +192,4 @@ def _name_to_create(exchange: Exchange) -> object:
     return sent.get("name") if isinstance(sent, dict) else None
 
 
-GIT_SERVER = Path(__file__).with_name("git_server.py")
+GIT_SERVER = Path(demo.__file__).with_name("git_server.py")
