@@ -10,6 +10,7 @@ from daytona_actions.doors.choice import chosen
 from daytona_actions.doors.dispatch import aperform, perform
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
 from daytona_actions.doors.extras import needed
+from daytona_actions.results import ActionResult  # noqa: TC001 - agents read a tool's annotations
 
 with needed("langchain"):
     from langchain_core.messages import ToolMessage
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from daytona_actions._action import Action
-    from daytona_actions.results import ActionResult
 
 
 class ActionTool(StructuredTool):

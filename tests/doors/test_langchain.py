@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 import pytest
 from langchain_core.messages import ToolMessage
@@ -40,6 +40,14 @@ def test_tools_are_the_actions(client: DaytonaActions) -> None:
     found = [(t.name, t.description, t.args_schema) for t in langchain_tools(client)]
     expected = [(a.name, a.description, a.input_schema) for a in ACTIONS.values()]
     assert expected == found
+
+
+def test_annotations_can_be_read(client: DaytonaActions) -> None:
+    """An agent looks for arguments to inject among a function's annotations: all have a meaning."""
+    synchronous = [tool.func for tool in langchain_tools(client)]
+    asynchronous = [tool.coroutine for tool in langchain_tools(AsyncDaytonaActions("made-up"))]
+    for function in [*synchronous, *asynchronous]:
+        assert {"arguments", "return"} == set(get_type_hints(function, include_extras=True))
 
 
 def test_success(client: DaytonaActions, sandbox: str) -> None:
