@@ -94,6 +94,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Ran]:
     monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setenv("COLUMNS", "120")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr("daytona_actions.doors.running.PATIENCE", 0)
 
     def play(*words: str, terminal: bool = False, stdin: bytes = b"", tty_in: bool = False) -> Ran:
         out, err = Screen(terminal=terminal), Screen(terminal=terminal)

@@ -219,7 +219,8 @@ def test_interrupted(run: Run, answer: Answer) -> None:
 
 def test_local_is_found(run: Run, settings: dict[str, Any]) -> None:
     """`--local` finds the Daytona that runs on this machine."""
-    with announced(settings):
+    with announced() as tell:
+        tell(settings)
         assert run("list-snapshots", "--local").json["success"] is True
 
 

@@ -17,7 +17,6 @@ import pytest
 
 from daytona_actions.doors.cli import main
 from daytona_actions.doors.extras import MissingExtraError, needed
-from daytona_actions.doors.running import announced, running_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -93,7 +92,7 @@ def test_serve_in_a_process(process: Any, run: Run, tmp_path: Path) -> None:
     made = process("serve", "--isolation", "none")
     lines = dict(made.stdout.readline().strip().split("=", 1) for _ in range(2))
     assert {"export DAYTONA_API_URL", "export DAYTONA_API_KEY"} == set(lines)
-    told = tmp_path / "state" / "daytona-actions" / "local.json"
+    (told,) = (tmp_path / "state" / "daytona-actions").iterdir()
     assert stat.S_IMODE(told.stat().st_mode) == 0o600
     assert lines["export DAYTONA_API_KEY"] == json.loads(told.read_text())["settings"]["api_key"]
     assert run("list-snapshots", "--local").json["success"] is True
@@ -110,20 +109,6 @@ def test_serve_in_this_process(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
     assert (1, "/proc/no-such" in ran.err) == (ran.code, True)
     monkeypatch.setattr("rich_click.echo", lambda *_, **__: handlers[signal.SIGTERM]())
     assert 0 == run("serve", "--isolation", "none").code
-
-
-def test_announcement_of_another_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who ends leaves alone what another process has announced since."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    assert running_here() is None
-    with announced({"api_url": "a"}) as path:
-        assert {"api_url": "a"} == running_here()
-        path.write_text(json.dumps({"process": os.getppid(), "settings": {"api_url": "b"}}))
-    assert {"api_url": "b"} == running_here()
-    path.write_text(json.dumps({"process": 2**22 + 1, "settings": {}}))
-    assert running_here() is None
-    path.write_text("[not json")
-    assert running_here() is None
 
 
 def test_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:

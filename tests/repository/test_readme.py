@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
-import shlex
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -17,13 +19,13 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 SNIPPETS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+BLOCKS = re.findall(r"```bash\n(.*?)```", README, re.DOTALL)
 COMMANDS = [
     re.sub(r"\s+#.*", "", line).strip()
-    for block in re.findall(r"```bash\n(.*?)```", README, re.DOTALL)
+    for block in BLOCKS
+    if "daytona-actions " not in block
     for line in block.splitlines()
 ]
-SCRIPTS = [command for command in COMMANDS if "scripts/" in command]
-CLI = [command for command in COMMANDS if command.startswith("daytona-actions ")]
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS, ids=range(len(SNIPPETS)))
@@ -73,30 +75,28 @@ def test_link(link: str) -> None:
 
 
 def test_command_line(tmp_path: Path) -> None:
-    """The commands of the command line work one after the other, on the Daytona of the first."""
-    serve, *commands = CLI
+    """The block of the command line works as it is when it is pasted into a shell."""
+    (block,) = (made for made in BLOCKS if "daytona-actions " in made)
     folder = str(Path(sys.executable).parent)
     environment = {"PATH": f"{folder}:/usr/bin:/bin", "XDG_STATE_HOME": str(tmp_path)}
-    serving = subprocess.Popen(
-        serve.removesuffix(" &").split(), env=environment, stdout=subprocess.PIPE, text=True
+    pasted = subprocess.Popen(
+        ["bash", "-ec", block],
+        cwd=tmp_path,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     )
     try:
-        assert serving.stdout is not None
-        assert serving.stdout.readline()  # it is up
-        printed = [
-            subprocess.run(
-                shlex.split(command), env=environment, capture_output=True, text=True, check=True
-            ).stdout
-            for command in commands
-        ]
+        printed, errors = pasted.communicate(timeout=120)  # until the service has ended too
     finally:
-        serving.terminate()
-        serving.communicate(timeout=30)
-    assert "42\n" in printed
-    assert len(SCRIPTS) + len(CLI) == len(COMMANDS)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(pasted.pid, signal.SIGKILL)
+    assert (0, True) == (pasted.returncode, "42" in printed.splitlines()), errors
 
 
-@pytest.mark.parametrize("command", SCRIPTS)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_command(command: str) -> None:
     """A command that the README shows exists, and CI or a test of its own runs it."""
     script = next(word for word in command.split() if word.startswith("scripts/"))

@@ -85,7 +85,7 @@ def settled(context: click.Context, *, embedded: bool = False) -> Iterator[dict[
         yield given
     elif service.ADDRESS in given:
         raise click.UsageError(f"Give either --local or --{verb_of(service.ADDRESS)}, not both.")
-    elif running := running_here():
+    elif running := running_here(patience=0 if embedded else None):
         yield given | running
     elif embedded:
         with ExitStack() as held:

@@ -39,11 +39,10 @@ def serve(**options: Any) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
     try:
-        with LocalDaytona(**options) as running:
-            settings = {"api_key": running.api_key, "api_url": running.api_url}
-            with announced(settings):
-                click.echo(f"export DAYTONA_API_URL={running.api_url}")
-                click.echo(f"export DAYTONA_API_KEY={running.api_key}")
-                ended.wait()
+        with announced() as tell, LocalDaytona(**options) as running:
+            tell({"api_key": running.api_key, "api_url": running.api_url})
+            click.echo(f"export DAYTONA_API_URL={running.api_url}")
+            click.echo(f"export DAYTONA_API_KEY={running.api_key}")
+            ended.wait()
     except LocalDaytonaError as problem:
         raise click.ClickException(str(problem)) from None
