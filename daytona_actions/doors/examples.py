@@ -15,13 +15,34 @@ def example_arguments(action: Action[..., Any]) -> dict[str, Any]:
     """Return arguments with which an action can be shown: the required ones and a few more."""
     shown = {*action.input_schema["required"], *service.SHOWN.get(action.name, ())}
     return {
-        name: service.EXAMPLES[name] for name in action.input_schema["properties"] if name in shown
+        name: service.EXAMPLES.get(name, _any(details))
+        for name, details in action.input_schema["properties"].items()
+        if name in shown
     }
+
+
+def _any(details: dict[str, Any]) -> Any:
+    """Return a value of a parameter's type, for one that the service has no example of."""
+    if details["type"] == "array":
+        return [_any(details["items"])]
+    return {
+        "string": "text",
+        "integer": details.get("minimum", 1),
+        "number": details.get("minimum", 1.5),
+        "boolean": True,
+        "object": {"key": "value"},
+    }[details["type"]]
 
 
 def verb_of(name: str) -> str:
     """Return a name as it stands on the command line."""
     return name.replace("_", "-")
+
+
+def is_positional(action: Action[..., Any], name: str) -> bool:
+    """Tell whether a parameter is one word whose place on the command line says what it is."""
+    is_word = action.input_schema["properties"][name]["type"] in {"string", "integer", "number"}
+    return is_word and name in action.input_schema["required"] and not service.is_content(name)
 
 
 def command_line(action: Action[..., Any]) -> str:
@@ -31,14 +52,17 @@ def command_line(action: Action[..., Any]) -> str:
     for name, value in example_arguments(action).items():
         if name.endswith("_base64"):
             options += ["--from", "FILE"]
-        elif name in action.input_schema["required"] and not service.is_content(name):
+        elif is_positional(action, name):
             positional.append(str(value))
         else:
-            options += [word for text in _texts(value) for word in (f"--{verb_of(name)}", text)]
+            options += _option(verb_of(name), value)
     return shlex.join([service.COMMAND, verb_of(action.name), *positional, *options])
 
 
-def _texts(value: Any) -> list[str]:
+def _option(word: str, value: Any) -> list[str]:
+    if isinstance(value, bool):
+        return [f"--{word}" if value else f"--no-{word}"]
     if isinstance(value, dict):
-        return [f"{key}={text}" for key, text in value.items()]
-    return [str(text) for text in (value if isinstance(value, list) else [value])]
+        value = [f"{key}={text}" for key, text in value.items()]
+    many = value if isinstance(value, list) else [value]
+    return [part for text in many for part in (f"--{word}", str(text))]

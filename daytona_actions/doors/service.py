@@ -88,7 +88,7 @@ EXAMPLES: Mapping[str, Any] = {
     "limit": 20,
     "timeout": 60,
 }
-"""A value for each parameter that an example shows; optional ones are shown as listed below."""
+"""A value for a parameter that an example shows; of others one of its type is shown."""
 
 SHOWN: Mapping[str, tuple[str, ...]] = {
     "create_sandbox": ("name", "labels"),

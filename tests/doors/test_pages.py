@@ -45,9 +45,7 @@ def test_snippets_are_found() -> None:
 
 
 def test_pattern_shows_the_tested_function() -> None:
-    """The action on the page is the one that the test adds, but for its imports."""
+    """The module on the page is the one that the test adds."""
     page = (DOCS / "pattern.md").read_text()
     tested = (Path(__file__).with_name("pattern") / "replace_labels.py").read_text()
-    function = tested.partition("@action")[2]
-    for line in re.findall(r"```python\n@action(.*?)```", page, re.DOTALL)[0].splitlines():
-        assert line.partition("  #")[0] in function, line
+    assert f"```python\n{tested}```\n" in page

@@ -11,6 +11,7 @@ import rich_click as click
 from rich_click import RichArgument, RichOption
 
 from daytona_actions.doors import service
+from daytona_actions.doors.examples import is_positional, verb_of
 
 if TYPE_CHECKING:
     from daytona_actions._action import Action
@@ -71,19 +72,22 @@ _TYPES: dict[str, ParamType] = {
     "integer": click.INT,
     "number": click.FLOAT,
     "object": KeyValue(),
+    "boolean": click.BOOL,
 }
 
 
 def parameters_of(action: Action[..., Any]) -> list[click.Parameter]:
     """Return the command-line parameters of an action.
 
-    What is required and short is positional, everything else an option.
+    What is required and one word is positional, everything else an option. Content is never a
+    required one, since it may come from a file instead.
     """
     schema = action.input_schema
+    needed = {name for name in schema["required"] if not service.is_content(name)}
     return [
         _positional(name, details)
-        if name in schema["required"] and not service.is_content(name)
-        else _option(name, details)
+        if is_positional(action, name)
+        else _option(name, details, required=name in needed)
         for name, details in schema["properties"].items()
     ]
 
@@ -92,16 +96,17 @@ def _positional(name: str, details: dict[str, Any]) -> click.Parameter:
     return RichArgument([name], type=_type(name, details), help=details["description"])
 
 
-def _option(name: str, details: dict[str, Any]) -> click.Parameter:
-    word = name.replace("_", "-")
+def _option(name: str, details: dict[str, Any], *, required: bool) -> click.Parameter:
+    word = verb_of(name)
     if details["type"] == "boolean":
         switch = f"--{word}/--no-{word}"
-        return RichOption([switch], default=None, help=details["description"])
+        return RichOption([switch], default=None, required=required, help=details["description"])
     many = details["type"] in {"object", "array"}
     return RichOption(
         [f"--{word}", name],
         type=_type(name, details),
         multiple=many,
+        required=required,
         help=details["description"] + (" (repeat the option for more)" if many else ""),
     )
 
@@ -130,7 +135,7 @@ def settings_options(*, hidden: bool = False) -> list[click.Parameter]:
 
 
 def _setting(parameter: inspect.Parameter, text: str, *, hidden: bool) -> click.Parameter:
-    word = parameter.name.replace("_", "-")
+    word = verb_of(parameter.name)
     shared: dict[str, Any] = {"help": text, "hidden": hidden, "default": None}
     if parameter.annotation == "bool":
         return RichOption([f"--{word}/--no-{word}"], **shared)

@@ -1,16 +1,23 @@
-"""Run in a copy of the package with one more action: finds it in each door, and calls it."""
+"""Run in a copy of the package with one more action: finds it in each door, and calls it there."""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import io
 import json
 import sys
+from typing import Any
 
+import httpx
 import vcr
+from mcp import Client
 
 from daytona_actions import ACTIONS, AsyncDaytonaActions, DaytonaActions
-from daytona_actions.doors import mcp
+from daytona_actions.doors import mcp, rest
 from daytona_actions.doors.cli.program import program
-from daytona_actions.doors.dispatch import dispatch
+from daytona_actions.doors.dispatch import adispatch, dispatch
+from daytona_actions.doors.examples import command_line
 from daytona_actions.doors.langchain import langchain_tools
 from daytona_actions.doors.manifest import manifest
 from daytona_actions.doors.openapi import openapi_document
@@ -19,26 +26,72 @@ from daytona_actions.doors.tools import anthropic_tools, openai_tools
 
 NAME, CASSETTE = sys.argv[1:]
 SANDBOX = "34d3554d-0e9e-40ac-8fa7-ffd6b2cb759f"
+GIVEN = {"sandbox_id": SANDBOX, "new_labels": {"a": "2", "b": "x"}}
 
-found = {
-    "registry": list(ACTIONS),
-    "python": [name for name in ACTIONS if callable(getattr(DaytonaActions, name))],
-    "async python": [name for name in ACTIONS if callable(getattr(AsyncDaytonaActions, name))],
-    "cli": [name.replace("-", "_") for name in program.list_commands(None)],  # type: ignore[arg-type]
-    "mcp": [tool.name for tool in mcp.tools()],
-    "rest": [path.rpartition("/")[2] for path in openapi_document()["paths"]],
-    "openai": [tool["name"] for tool in openai_tools(strict=True)],
-    "anthropic": [tool["name"] for tool in anthropic_tools()],
-    "langchain": [tool.name for tool in langchain_tools(DaytonaActions("made-up"))],
-    "manifest": [action["name"] for action in manifest()["actions"]],
-    "skill": [NAME] if f"## {NAME}" in action_pages() else [],
-}
-given = {"sandbox_id": SANDBOX, "labels": {"a": 2, "b": "x"}}
-with (
-    vcr.VCR(record_mode="none", match_on=["method", "uri", "body"]).use_cassette(CASSETTE) as tape,
-    DaytonaActions("made-up") as client,
-):
-    answer = dispatch(NAME, given, client=client, api="chat")
+
+def found() -> dict[str, list[str]]:
+    """Return the names that each door shows."""
+    return {
+        "registry": list(ACTIONS),
+        "mcp": [tool.name for tool in mcp.tools()],
+        "rest": [path.rpartition("/")[2] for path in openapi_document()["paths"]],
+        "openai": [tool["name"] for tool in openai_tools(strict=True)],
+        "anthropic": [tool["name"] for tool in anthropic_tools()],
+        "manifest": [action["name"] for action in manifest()["actions"]],
+        "skill": [NAME] if f"$ {command_line(ACTIONS[NAME])}\n" in action_pages() else [],
+    }
+
+
+def command(*words: str) -> Any:
+    """Return what the command line prints as JSON."""
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
+        program.main(list(words))
+    return json.loads(printed.getvalue())
+
+
+def called() -> dict[str, Any]:
+    """Return what each door answers that is called synchronously."""
+    with DaytonaActions("made-up") as client:
+        (tool,) = langchain_tools(client, names=[NAME])
+        return {
+            "python": getattr(client, NAME)(**GIVEN).model_dump(),
+            "dispatch": json.loads(dispatch(NAME, GIVEN, client=client, api="chat")["content"]),
+            "langchain": json.loads(tool.invoke(GIVEN)),
+            "cli": command(
+                NAME.replace("_", "-"), SANDBOX, "--new-labels", "a=2", "--new-labels", "b=x"
+            ),
+        }
+
+
+async def awaited() -> dict[str, Any]:
+    """Return what each door answers that is awaited."""
+    async with AsyncDaytonaActions("made-up") as client:
+        (tool,) = langchain_tools(client, names=[NAME])
+        transport = httpx.ASGITransport(rest.app(client, "entrance"))
+        headers = {"Authorization": "Bearer entrance"}
+        async with (
+            Client(mcp.server(client)) as assistant,
+            httpx.AsyncClient(transport=transport, base_url="http://door", headers=headers) as http,
+        ):
+            return {
+                "async python": (await getattr(client, NAME)(**GIVEN)).model_dump(),
+                "async dispatch": json.loads(
+                    (await adispatch(NAME, GIVEN, client=client, api="chat"))["content"]
+                ),
+                "async langchain": json.loads(await tool.ainvoke(GIVEN)),
+                "mcp": (await assistant.call_tool(NAME, GIVEN)).structured_content,
+                "rest": (await http.post(f"/actions/{NAME}", json=GIVEN)).json(),
+            }
+
+
+recorder = vcr.VCR(
+    record_mode="none",
+    match_on=["method", "uri", "body"],
+    ignore_hosts=["door"],
+)
+with recorder.use_cassette(CASSETTE, allow_playback_repeats=True) as tape:
+    answers = called() | asyncio.run(awaited())
 assert tape.all_played
-doors = {door: NAME in names for door, names in found.items()}
-sys.stdout.write(json.dumps({"doors": doors}) + "\n" + answer["content"] + "\n")
+shown = {door: NAME in names for door, names in found().items()}
+sys.stdout.write(json.dumps({"shown": shown, "answers": answers}))

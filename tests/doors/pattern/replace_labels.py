@@ -9,6 +9,7 @@ from daytona_actions._flow import Flow, call
 from daytona_actions._session import Session
 from daytona_actions.actions._answers import content_of
 from daytona_actions.actions._identity import checked
+from daytona_actions.actions._repeating import Tries, repeated
 from daytona_actions.actions._summary import summary
 from daytona_actions.actions._values import Scalar, as_texts
 
@@ -18,23 +19,24 @@ if TYPE_CHECKING:
 
 @action(title="Replace labels", idempotent=True, documented=False)
 def replace_labels(
-    session: Session, sandbox_id: str, labels: Mapping[str, Scalar]
+    session: Session, sandbox_id: str, new_labels: Mapping[str, Scalar]
 ) -> "Flow[ReplaceLabelsOutput]":
     """Replace the labels of a Daytona sandbox.
 
     Args:
         sandbox_id: ID or name of the sandbox
-        labels: Labels that it is to have, as key-value pairs
+        new_labels: Labels that it is to have, as key-value pairs
     """
     from daytona_actions.results import ReplaceLabelsOutput
     from daytona_openapi.control.api.sandbox import replace_labels as endpoint
     from daytona_openapi.control.models import Sandbox, SandboxLabels
 
-    reply = yield from call(
-        endpoint,
-        checked(sandbox_id),
-        client=session.control,
-        body=SandboxLabels.from_dict({"labels": as_texts(labels)}),
+    sandbox = checked(sandbox_id)
+    body = SandboxLabels.from_dict({"labels": as_texts(new_labels)})
+    reply = yield from repeated(
+        Tries(session),
+        lambda: call(endpoint, sandbox, client=session.control, body=body),
+        harmless=True,
     )
     return ReplaceLabelsOutput(
         success=True, sandbox=summary(content_of(reply, Sandbox, "a sandbox"))

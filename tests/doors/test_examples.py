@@ -1,0 +1,54 @@
+"""Examples and verbs of actions whose parameters are of any type, known to the service or not."""
+
+from __future__ import annotations
+
+import shlex
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import rich_click as click
+
+from daytona_actions.doors.cli.parameters import parameters_of
+from daytona_actions.doors.examples import command_line, example_arguments
+
+
+def _action(details: dict[str, Any]) -> Any:
+    schema = {"properties": {"given": details | {"description": "It."}}, "required": ["given"]}
+    texts = {"name": "made_up", "description": "Do it.", "summary": "Do it."}
+    return SimpleNamespace(input_schema=schema, **texts)
+
+
+@pytest.mark.parametrize(
+    ("details", "words"),
+    [
+        ({"type": "string"}, ["text"]),
+        ({"type": "integer"}, ["1"]),
+        ({"type": "integer", "minimum": 5, "maximum": 9}, ["5"]),
+        ({"type": "number"}, ["1.5"]),
+        ({"type": "boolean"}, ["--given"]),
+        ({"type": "array", "items": {"type": "string"}}, ["--given", "text"]),
+        ({"type": "array", "items": {"type": "integer"}}, ["--given", "1"]),
+        ({"type": "object"}, ["--given", "key=value"]),
+    ],
+)
+def test_required_parameter(details: dict[str, Any], words: list[str]) -> None:
+    """A required one is shown by its type; the words that show it are read back as its value."""
+    action = _action(details)
+    assert ["daytona-actions", "made-up", *words] == shlex.split(command_line(action))
+    command = click.RichCommand("made-up", params=parameters_of(action))
+    (parameter,) = command.params
+    assert (words[0].startswith("--"), True) == (
+        isinstance(parameter, click.Option),
+        parameter.required,
+    )
+    read = command.make_context("made-up", words).params["given"]
+    value = {"object": dict, "array": list}.get(details["type"], lambda same: same)(read)
+    assert {"given": value} == example_arguments(action)
+
+
+def test_required_option_that_is_missing() -> None:
+    """A required one that no place says is told by its option."""
+    command = click.RichCommand("made-up", params=parameters_of(_action({"type": "object"})))
+    with pytest.raises(click.UsageError, match="Missing option '--given'"):
+        command.make_context("made-up", [])
