@@ -180,15 +180,6 @@ def test_download_without_a_place(run: Run, sandbox: str, stored: bytes) -> None
     assert (4, "") == (failed.code, failed.out)
 
 
-@pytest.mark.usefixtures("environment", "stored")
-def test_place_that_cannot_be_written(run: Run, sandbox: str, tmp_path: Path) -> None:
-    """A place that cannot be written is an error of its own."""
-    where = tmp_path / "no" / "such"
-    ran = run("download-file", sandbox, "stored.bin", "--output", str(where))
-    assert 1 == ran.code
-    assert "The result cannot be written" in ran.err
-
-
 def test_tables(run: Run, answer: Answer) -> None:
     """A list is a table of the columns that fit and have something to show."""
     items = [

@@ -50,5 +50,5 @@ def test_required_parameter(details: dict[str, Any], words: list[str]) -> None:
 def test_required_option_that_is_missing() -> None:
     """A required one that no place says is told by its option."""
     command = click.RichCommand("made-up", params=parameters_of(_action({"type": "object"})))
-    with pytest.raises(click.UsageError, match="Missing option '--given'"):
+    with pytest.raises(click.UsageError, match="Missing parameter: given"):
         command.make_context("made-up", [])

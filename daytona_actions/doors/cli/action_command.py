@@ -15,6 +15,7 @@ from rich_click import RichOption
 from daytona_actions.doors import service
 from daytona_actions.doors.cli import connection
 from daytona_actions.doors.cli.parameters import STDIN, parameters_of, read_content
+from daytona_actions.doors.cli.saving import STDOUT, check_destination, save
 from daytona_actions.doors.cli.showing import show, show_failure
 from daytona_actions.doors.dispatch import perform
 from daytona_actions.doors.examples import command_line, verb_of
@@ -51,6 +52,7 @@ class ActionCommand(connection.ConnectedCommand):
     def invoke(self, ctx: click.Context) -> None:
         """Run the action, show what it answered, and end with the exit code that tells it."""
         try:
+            check_destination(self.action, ctx.params.get("destination"))
             arguments = _arguments(self.action, ctx.params)
             with connection.opened(ctx) as client:
                 result = perform(client, self.action.name, arguments)
@@ -125,21 +127,39 @@ def _fill_in(
 def report(action: Action[..., Any], result: ActionResult, ways: dict[str, Any]) -> int:
     """Show a result in the way that is asked for, and return the exit code that tells it."""
     document = told(result)
-    if result.success and ways.get("destination") is not None:
-        try:
-            if ways["destination"] == STDIN and hasattr(result, "content"):
-                sys.stdout.buffer.write(result.content)
-                return 0
-            document["saved"] = _save(result, document, Path(ways["destination"]))
-        except OSError as problem:
-            raise click.ClickException(f"The result cannot be written: {problem}") from None
-    _print(action, document, ways)
+    if ways.get("destination") == STDOUT:
+        _pass_on(result)
+    else:
+        _save_and_print(action, result, document, ways)
     if result.failure is not None:
         code = OUTCOMES[result.failure.kind].exit_code
         errors = Console(stderr=True, highlight=False)
         show_failure(errors, f"{verb_of(action.name)} failed", document, exit_code=code)
         return code
     return _told_by_program(document, pass_on=bool(ways.get("pass_exit_code")))
+
+
+def _pass_on(result: Any) -> None:
+    """Write a file to stdout: its bytes, or nothing that could be taken for them."""
+    if result.success:
+        sys.stdout.buffer.write(result.content)
+
+
+def _save_and_print(
+    action: Action[..., Any],
+    result: ActionResult,
+    document: dict[str, Any],
+    ways: dict[str, Any],
+) -> None:
+    problem = None
+    if ways.get("destination") is not None and result.success:
+        try:
+            save(result, document, ways["destination"])
+        except OSError as found:
+            problem = found
+    _print(action, document, ways)
+    if problem is not None:  # after what was answered, which nobody could ask for again
+        raise click.ClickException(f"The result cannot be written: {problem}")
 
 
 def _print(action: Action[..., Any], document: dict[str, Any], ways: dict[str, Any]) -> None:
@@ -149,20 +169,6 @@ def _print(action: Action[..., Any], document: dict[str, Any], ways: dict[str, A
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
         show(Console(highlight=False), action, _without_bytes(document))
-
-
-def _save(result: Any, document: dict[str, Any], destination: Path) -> list[str]:
-    """Write the files of a result, and take them out of its document."""
-    if hasattr(result, "save"):
-        saved = [result.save(destination)]
-        document.update((name, None) for name in document if name.endswith("_base64"))
-        return [str(path) for path in saved]
-    destination.mkdir(parents=True, exist_ok=True)
-    take_pictures(document)
-    return [
-        str(chart.save(destination / f"chart-{number}.png"))
-        for number, chart in enumerate(result.charts, start=1)
-    ]
 
 
 def _without_bytes(document: dict[str, Any]) -> dict[str, Any]:
