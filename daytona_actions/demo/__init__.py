@@ -7,25 +7,29 @@ import json
 import os
 import sys
 import time
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from daytona_actions.client import DaytonaActions
 from daytona_actions.errors import ActionError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
-    from daytona_actions.results import ActionResult
+    from daytona_actions.results import ActionResult, Chart
+
+P = ParamSpec("P")
+R = TypeVar("R", bound="ActionResult")
 
 _DATA = "month,orders\n1,12\n2,19\n3,17\n4,28\n"
 
 _ANALYSIS = """\
 import csv
+import pathlib
+
 import matplotlib.pyplot as plt
 
-with open("/home/daytona/demo/orders.csv") as file:
+with pathlib.Path.home().joinpath("demo/orders.csv").open() as file:
     rows = [(int(row["month"]), int(row["orders"])) for row in csv.DictReader(file)]
 plt.plot(*zip(*rows), marker="o")
 plt.title("Orders a month")
@@ -50,74 +54,100 @@ done && echo "a Git server is running in the sandbox"
 """
 
 
-def main(output: str = "demo-output", *, local: bool = False) -> int:
-    """Run the demo on the Daytona that the environment names, or else on this machine.
+def main(output: str = "demo-output") -> int:
+    """Run the demo on the Daytona that the environment names, or else on one on this machine.
 
     Args:
         output: the folder for the chart and the file that come out of the sandbox.
-        local: whether to use this machine whatever the environment names.
 
     Returns:
-        0 if every action worked; 1 at the first that did not, after the sandbox was deleted.
+        0 if all of it worked, else 1.
+    """
+    try:
+        if os.environ.get("DAYTONA_API_KEY"):
+            client = DaytonaActions(label_created=True)
+        else:
+            client = DaytonaActions.local(label_created=True)
+            _say(
+                "Using a Daytona on this machine; with DAYTONA_API_KEY set it would be that key's."
+            )
+        with client:
+            return show(client, output)
+    except OSError as problem:
+        sys.stderr.write(f"The demo stopped: {problem}\n")
+        return 1
+
+
+def show(daytona: DaytonaActions, output: str) -> int:
+    """Run the demo with a client.
+
+    Args:
+        daytona: the client.
+        output: the folder for the chart and the file that come out of the sandbox.
+
+    Returns:
+        0 if all of it worked; 1 if an action failed, which ends it after the sandbox was deleted,
+        or if there is no chart.
+
+    Raises:
+        OSError: the folder cannot be written to.
     """
     folder = Path(output)
     folder.mkdir(parents=True, exist_ok=True)
+    _say(f"Using {daytona!r}")
     try:
-        with _daytona(local=local) as daytona:
-            _tour(daytona, folder)
+        charts = _tour(daytona, folder)
     except ActionError as problem:
         sys.stderr.write(f"The demo stopped: {problem}\n")
+        return 1
+    if not charts:
+        sys.stderr.write("The chart could not be drawn: that needs matplotlib in the sandbox.\n")
         return 1
     return 0
 
 
-@contextmanager
-def _daytona(*, local: bool) -> Iterator[DaytonaActions]:
-    if os.environ.get("DAYTONA_API_KEY") and not local:
-        client = DaytonaActions(label_created=True)
-        _say(f"Using {client!r}")
-    else:
-        client = DaytonaActions.local(label_created=True)
-        _say("Using a Daytona on this machine; with DAYTONA_API_KEY set it would be that key's.")
-    with client:
-        yield client
-
-
-def _tour(daytona: DaytonaActions, folder: Path) -> None:
+def _tour(daytona: DaytonaActions, folder: Path) -> list[Chart]:
+    """Use every action of the main job; returns the charts that were drawn."""
     name = f"demo-{int(time.time())}"
     created = daytona.create_sandbox(name=name)
     try:
-        _show("create_sandbox", created)
+        _show(daytona.create_sandbox, created)
         data = base64.b64encode(_DATA.encode()).decode()
-        _show("upload_file", daytona.upload_file(name, "demo/orders.csv", data))
-        ran = daytona.run_code(name, _ANALYSIS, "python", timeout=120)
-        _show("run_code", ran)
-        for chart in ran.charts:
+        _step(daytona.upload_file, name, "demo/orders.csv", data)
+        charts = _step(daytona.run_code, name, _ANALYSIS, "python", timeout=120).charts
+        for chart in charts:
             _say(f"  the chart {chart.title!r} is in {chart.save(folder / 'chart.png')}")
-        _show("execute_command", daytona.execute_command(name, "uname -sr; wc -l demo/*.csv"))
-        _show("list_files", daytona.list_files(name, "demo"))
-        download = daytona.download_file(name, "/home/daytona/demo/orders.csv")
-        _show("download_file", download)
+        _step(daytona.execute_command, name, "uname -sr; wc -l demo/*.csv")
+        _step(daytona.list_files, name, "demo")
+        download = _step(daytona.download_file, name, "/home/daytona/demo/orders.csv")
         _say(f"  the file is in {download.save(folder)}")
         _clone(daytona, name)
     finally:
-        if created.sandbox:
-            _show("delete_sandbox", daytona.delete_sandbox(created.sandbox.id or name))
+        if created.sandbox:  # after a failure too
+            _step(daytona.delete_sandbox, created.sandbox.id or name)
+    return charts
 
 
 def _clone(daytona: DaytonaActions, name: str) -> None:
     """Clone from a Git server inside the sandbox, so that the demo needs no network."""
     server = base64.b64encode(_GIT_SERVER.read_bytes()).decode()
     daytona.upload_file(name, "demo/git_server.py", server).unwrap()
-    _show("execute_command", daytona.execute_command(name, _PUBLISH, timeout=30))
+    _step(daytona.execute_command, name, _PUBLISH, timeout=30)
     url = f"http://127.0.0.1:{_GIT_PORT}/demo.git"
-    _show("git_clone", daytona.git_clone(name, url, "/home/daytona/demo/clone"))
+    _step(daytona.git_clone, name, url, "/home/daytona/demo/clone")
 
 
-def _show(action: str, result: ActionResult) -> None:
+def _step(action: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Call an action and show what it returned."""
+    result = action(*args, **kwargs)
+    _show(action, result)
+    return result
+
+
+def _show(action: Callable[..., ActionResult], result: ActionResult) -> None:
     """Print what an action returned, a line a field; the demo ends at the first that failed."""
     fields = result.unwrap().model_dump(exclude_defaults=True)
-    _say(action)
+    _say(action.__name__)
     for name, value in fields.items():
         if name == "result":
             _say("".join(f"  | {line}\n" for line in value.splitlines()).rstrip())

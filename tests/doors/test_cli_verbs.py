@@ -80,14 +80,6 @@ def test_version(run: Run) -> None:
     assert f"daytona-actions, version {__version__}\n" == run("--version").out
 
 
-@pytest.mark.parametrize(("words", "code"), [(["demo"], 7), (["--local", "demo"], 8)])
-def test_demo(run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int) -> None:
-    """The verb runs the demo, on this machine if it is told to, and ends as it does."""
-    ends = {("there", False): 7, ("there", True): 8}
-    monkeypatch.setattr("daytona_actions.demo.main", lambda output, *, local: ends[output, local])
-    assert code == run(*words, "--output", "there").code
-
-
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 import rich_click as click
 
-from daytona_actions.doors.cli.connection import settings_of
-from daytona_actions.doors.extras import needed
+from daytona_actions.doors import service
+from daytona_actions.doors.cli import connection
 
 
-@click.command
+@click.command(cls=connection.ConnectedCommand)
 @click.option(
     "--output",
     metavar="DIRECTORY",
@@ -22,8 +24,15 @@ def demo(context: click.Context, output: str) -> None:
 
     Runs on the Daytona that DAYTONA_API_KEY is for, without a key on one on this machine.
     """
-    with needed("local"):
-        from daytona_actions.demo import main
+    from daytona_actions.demo import show
 
-        code = main(output, local=bool(settings_of(context).get("use_local")))
+    given = context.find_root().ensure_object(dict)
+    if not os.environ.get(service.CREDENTIAL.variable) and service.ADDRESS not in given:
+        given["use_local"] = True
+    given.setdefault("label_created", True)
+    try:
+        with connection.opened(context, embedded=True) as client:
+            code = show(client, output)
+    except OSError as problem:
+        raise click.ClickException(f"The demo stopped: {problem}") from None
     context.exit(code)

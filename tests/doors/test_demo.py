@@ -1,0 +1,145 @@
+"""The demo: on which Daytona it runs, what it shows, and how it ends."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from daytona_actions import DaytonaActions, demo
+from daytona_actions.results import RunCodeOutput
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.doors.conftest import Ran
+
+    Run = Callable[..., Ran]
+
+STEPS = (
+    *("create_sandbox", "upload_file", "run_code", "execute_command", "list_files"),
+    *("download_file", "execute_command", "git_clone", "delete_sandbox"),
+)
+
+
+@pytest.mark.usefixtures("environment")
+def test_all_of_it(run: Run, tmp_path: Path, settings: dict[str, Any]) -> None:
+    """It shows each step by its name, and leaves a chart and a file, but no sandbox."""
+    ran = run("demo", "--output", str(tmp_path / "out"))
+    assert (0, "") == (ran.code, ran.err)
+    assert list(STEPS) == [line for line in ran.out.splitlines() if line in set(STEPS)]
+    assert settings["api_url"] in ran.out
+    assert ["chart.png", "orders.csv"] == sorted(p.name for p in (tmp_path / "out").iterdir())
+
+
+@pytest.fixture
+def chartless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sandboxes whose code draws nothing."""
+    failed = RunCodeOutput(success=True, exit_code=1, result="No module named 'matplotlib'\n")
+    monkeypatch.setattr(DaytonaActions, "run_code", _named("run_code", failed))
+    monkeypatch.setattr(demo, "_clone", lambda *_: None)
+
+
+def _named(name: str, result: Any) -> Any:
+    def answer(*_: object, **__: object) -> Any:
+        return result
+
+    answer.__name__ = name
+    return answer
+
+
+@pytest.mark.usefixtures("environment", "chartless")
+def test_no_chart(run: Run, tmp_path: Path) -> None:
+    """Without a chart it goes on to the end, and then says what was missing."""
+    ran = run("demo", "--output", str(tmp_path))
+    assert 1 == ran.code
+    assert "that needs matplotlib in the sandbox" in ran.err
+    assert (tmp_path / "orders.csv").is_file()
+
+
+@pytest.mark.usefixtures("environment")
+def test_folder_that_cannot_be_made(run: Run, tmp_path: Path) -> None:
+    """A folder that cannot be made is an error in one sentence."""
+    (tmp_path / "file").write_text("")
+    ran = run("demo", "--output", str(tmp_path / "file"))
+    assert (1, True) == (ran.code, "The demo stopped: [Errno 17] File exists" in ran.err)
+
+
+@pytest.mark.usefixtures("environment")
+def test_first_failure_ends_it(run: Run, tmp_path: Path) -> None:
+    """An action that fails ends it with that action's words."""
+    ran = run(
+        "--api-url",
+        "http://127.0.0.1:9/api",
+        "--max-retries",
+        "0",
+        "demo",
+        "--output",
+        str(tmp_path),
+    )
+    assert 1 == ran.code
+    assert ran.err.startswith("The demo stopped: ")
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "expected"),
+    [
+        ("", [], {"api_key": "local", "label_created": True}),
+        ("k", ["--local"], {"api_key": "local", "label_created": True}),
+        (
+            "k",
+            ["--api-url", "https://a.example"],
+            {"api_url": "https://a.example", "label_created": True},
+        ),
+        (
+            "",
+            ["--api-url", "https://a.example"],
+            {"api_url": "https://a.example", "label_created": True},
+        ),
+        ("k", ["--no-label-created", "--target", "eu"], {"label_created": False, "target": "eu"}),
+    ],
+)
+def test_settings(
+    run: Run, monkeypatch: pytest.MonkeyPatch, key: str, words: list[str], expected: Any
+) -> None:
+    """It has the settings of the command line; without a key it runs on this machine."""
+
+    @contextmanager
+    def local() -> Iterator[dict[str, Any]]:
+        yield {"api_key": "local"}
+
+    class Client(dict[str, Any]):
+        def __init__(self, _watch: object, **given: Any) -> None:
+            super().__init__(given)
+
+        def __enter__(self) -> None: ...
+        def __exit__(self, *_: object) -> None: ...
+
+    seen: list[Any] = []
+    monkeypatch.setenv("DAYTONA_API_KEY", key)
+    monkeypatch.setattr("daytona_actions.doors.service.local", local)
+    monkeypatch.setattr("daytona_actions.doors.service.client", Client)
+    monkeypatch.setattr("daytona_actions.demo.show", lambda made, _output: seen.append(made) or 7)
+    assert (7, [expected]) == (run("demo", *words).code, seen)
+
+
+def test_as_a_module(
+    settings: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Run as a module it takes the Daytona of the environment, else one on this machine."""
+    monkeypatch.setattr(demo, "_tour", lambda daytona, _: [daytona])
+    monkeypatch.setenv("DAYTONA_API_KEY", settings["api_key"])
+    monkeypatch.setenv("DAYTONA_API_URL", settings["api_url"])
+    assert 0 == demo.main(str(tmp_path))
+    assert settings["api_url"] in capsys.readouterr().out
+    monkeypatch.delenv("DAYTONA_API_KEY")
+    assert 0 == demo.main(str(tmp_path))
+    assert "Using a Daytona on this machine" in capsys.readouterr().out
+    (tmp_path / "file").write_text("")
+    assert 1 == demo.main(str(tmp_path / "file"))
+    assert "The demo stopped: [Errno 17] File exists" in capsys.readouterr().err
