@@ -210,6 +210,17 @@ def test_empty_list(run: Run, answer: Answer) -> None:
     assert "No sandboxes.\n" == run("list-sandboxes", terminal=True).out
 
 
+@pytest.mark.parametrize("name", ["[/x]", "[red]x[/red]", "a[b]"])
+def test_names_are_no_markup(run: Run, answer: Answer, name: str) -> None:
+    """A name with brackets is shown as it is, as a title, in a table and in a failure."""
+    answer(200, SANDBOX | {"name": name})
+    assert f"╭─ {name} ─" in run("get-sandbox", "one", terminal=True).out
+    answer(200, {"items": [SANDBOX | {"name": name}]})
+    assert name in run("list-sandboxes", terminal=True).out
+    answer(404, {"message": f"{name} not found"})
+    assert f"{name} not found" in run("get-sandbox", "one", terminal=True).err
+
+
 @pytest.mark.usefixtures("environment")
 def test_numbers_and_yes_or_no(run: Run, client: Any, sandbox: str) -> None:
     """Sizes have separators, and truth is yes or no."""

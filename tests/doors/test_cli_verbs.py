@@ -59,6 +59,12 @@ def test_doctor_with_a_wrong_key(run: Run, answer: Answer) -> None:
     assert "Invalid credentials Check the API key" in _checks(ran)["test call"]["detail"]
 
 
+def test_doctor_shows_an_answer_as_it_is(run: Run, answer: Answer) -> None:
+    """What a server says is text for a terminal too, brackets and all."""
+    answer(401, {"message": "key [/x] is unknown"})
+    assert "key [/x] is unknown" in run("doctor", terminal=True).out
+
+
 def test_doctor_sees_what_is_missing(
     run: Run, answer: Answer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

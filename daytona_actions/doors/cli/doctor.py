@@ -18,8 +18,10 @@ from rich.text import Text
 
 from daytona_actions.doors import service
 from daytona_actions.doors.cli import connection
+from daytona_actions.doors.cli.showing import safe
 from daytona_actions.doors.dispatch import perform
 from daytona_actions.doors.outcomes import OUTCOMES
+from daytona_actions.errors import FailureKind
 
 _EXTRAS = {
     "cli": "rich_click",
@@ -46,7 +48,7 @@ class Check:
 def doctor(context: click.Context, *, as_json: bool) -> None:
     """Check the set-up: versions, the key, and whether the service answers to it."""
     with connection.opened(context, embedded=True) as client:
-        checks, code = _checks(client, key_given=_has_key(context))
+        checks, code = _checks(client, key_source=_key_source(context))
     if as_json or not sys.stdout.isatty():
         click.echo(json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=2))
     else:
@@ -54,7 +56,7 @@ def doctor(context: click.Context, *, as_json: bool) -> None:
     context.exit(code)
 
 
-def _has_key(context: click.Context) -> str:
+def _key_source(context: click.Context) -> str:
     if connection.settings_of(context).get("use_local"):
         return "of the one on this machine"
     return (
@@ -62,16 +64,16 @@ def _has_key(context: click.Context) -> str:
     )
 
 
-def _checks(client: Any, *, key_given: str) -> tuple[list[Check], int]:
+def _checks(client: Any, *, key_source: str) -> tuple[list[Check], int]:
     checks = [
         Check(service.DISTRIBUTION, None, service.VERSION),
         Check("Python", None, f"{platform.python_version()} on {platform.platform()}"),
         *(Check(f"extra [{extra}]", None, _installed(module)) for extra, module in _EXTRAS.items()),
-        Check(service.CREDENTIAL.display_name, bool(key_given), key_given or _how_to_get_one()),
+        Check(service.CREDENTIAL.display_name, bool(key_source), key_source or _how_to_get_one()),
         Check("address", None, service.address(client)),
     ]
-    if not key_given:
-        return checks, 3
+    if not key_source:
+        return checks, OUTCOMES[FailureKind.AUTHENTICATION].exit_code
     started = time.perf_counter()
     test = service.CREDENTIAL
     result = perform(client, test.action, test.arguments)
@@ -97,5 +99,7 @@ def _show(checks: list[Check]) -> None:
     grid = Table.grid(padding=(0, 2))
     for check in checks:
         mark, style = _MARKS[check.passed]
-        grid.add_row(Text(mark, style=style), Text(check.subject, style="bold"), check.detail)
+        grid.add_row(
+            Text(mark, style=style), Text(check.subject, style="bold"), Text(safe(check.detail))
+        )
     Console(highlight=False).print(grid)

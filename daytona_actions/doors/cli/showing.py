@@ -72,7 +72,7 @@ def _blocks(
         if isinstance(value, list) and field != "saved":
             yield _table(field, value, width) if value else Text(f"No {field}.", style="dim")
         elif isinstance(value, dict) and "id" in value:
-            title = safe(str(value.get("name") or value["id"]))
+            title = Text(safe(str(value.get("name") or value["id"])))
             yield Panel(_grid(value), title=title, title_align="left", expand=False)
         elif _asks_for_more(action, field):
             option = field.removeprefix("next_").replace("_", "-")
