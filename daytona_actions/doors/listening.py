@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hmac
 import json
+import os
 import secrets
+import socket
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from daytona_actions.doors import service
 from daytona_actions.doors.outcomes import told
@@ -14,7 +16,6 @@ from daytona_actions.errors import FailureKind, error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from socket import socket
 
     from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -40,7 +41,7 @@ class BearerOnly:
             public: paths that need no token.
         """
         self._app = app
-        self._expected = f"Bearer {token}".encode()
+        self._expected = token.encode()
         self._public = public
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -58,8 +59,9 @@ class BearerOnly:
         await send({"type": "http.response.body", "body": body})
 
     def _knows(self, scope: Scope) -> bool:
-        shown = dict(scope["headers"]).get(b"authorization", b"")
-        return hmac.compare_digest(shown, self._expected)
+        header = dict(scope["headers"]).get(b"authorization", b"")
+        scheme, _, shown = header.partition(b" ")
+        return scheme.lower() == b"bearer" and hmac.compare_digest(shown.strip(), self._expected)
 
 
 def _refusal() -> ActionResult:
@@ -70,41 +72,71 @@ def _refusal() -> ActionResult:
     return ActionResult.failed(error(FailureKind.AUTHENTICATION, text, hint=hint).failure)
 
 
-def token_from(environment: str | None) -> str:
-    """Return the token of the environment, or a new one that is shown once, on stderr."""
+class Token(NamedTuple):
+    """What callers show, and whether it was made here, so that nobody knows it yet."""
+
+    text: str
+    is_new: bool
+
+
+def token_from(environment: str | None) -> Token:
+    """Return the token of the environment, or a new one."""
     if environment:
-        return environment
-    token = secrets.token_urlsafe(24)
-    sys.stderr.write(f"Token (set {TOKEN_VARIABLE} to choose it): {token}\n")
-    return token
+        return Token(environment, is_new=False)
+    return Token(secrets.token_urlsafe(24), is_new=True)
 
 
-async def serve_http(
-    app: ASGIApp, *, host: str, port: int, listening: Callable[[str], object] | None = None
-) -> None:
+def tell(url: str, token: Token) -> None:
+    """Say on stderr where a server listens, and its token if nobody knows that yet."""
+    if token.is_new:
+        sys.stderr.write(f"Token (set {TOKEN_VARIABLE} to choose it): {token.text}\n")
+    sys.stderr.write(f"Listening on {url}\n")
+
+
+async def serve_http(app: ASGIApp, *, host: str, port: int, ready: Callable[[str], object]) -> None:
     """Serve an app over HTTP until a signal ends it.
 
     Args:
         app: what answers.
         host: the address to listen on.
         port: the TCP port; 0 for a free one.
-        listening: is told the base URL once it can be called; default: a line on stderr.
+        ready: is told the base URL once it can be called.
+
+    Raises:
+        OSError: it cannot listen there.
     """
     import asyncio
 
     import uvicorn
 
-    tell = listening or (lambda url: sys.stderr.write(f"Listening on {url}\n"))
-
     class Server(uvicorn.Server):
-        async def startup(self, sockets: list[socket] | None = None) -> None:
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
-            port = self.servers[0].sockets[0].getsockname()[1]
-            tell(f"http://{f'[{host}]' if ':' in host else host}:{port}")
+            ready(url)
 
-    server = Server(uvicorn.Config(app, host=host, port=port, log_level="warning"))
+    # Bound here: where uvicorn cannot bind, it ends the process with an exit code of its own.
+    bound = _bound(host, port)
+    url = f"http://{f'[{host}]' if ':' in host else host}:{bound.getsockname()[1]}"
+    server = Server(uvicorn.Config(app, log_level="warning"))
     try:
-        await server.serve()
+        await server.serve([bound])
     except asyncio.CancelledError:
-        await server.shutdown()
+        await server.shutdown([bound])
         raise
+    finally:
+        bound.close()
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    family, kind, protocol, _, address = socket.getaddrinfo(
+        host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    )[0]
+    made = socket.socket(family, kind, protocol)
+    try:
+        if os.name == "posix":  # elsewhere it lets two programs listen at one place
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind(address)
+    except OSError:
+        made.close()
+        raise
+    return made

@@ -50,13 +50,13 @@ def app(client: Any, token: str, *, actions: Mapping[str, Action[..., Any]] = AC
         name = request.path_params["name"]
         if name not in actions:
             return _failed(FailureKind.NOT_FOUND, unknown(name, actions))
-        if _content_type(request) != "application/json":
-            text = "The body must be JSON, with content type application/json"
-            return _failed(FailureKind.INVALID_REQUEST, text, status=415)
         body = await _body(request)
         if body is None:
             text = f"The body has more than {LARGEST_BODY} bytes"
             return _failed(FailureKind.TOO_LARGE, text)
+        if body and _content_type(request) != "application/json":
+            text = "The body must be JSON, with content type application/json"
+            return _failed(FailureKind.INVALID_REQUEST, text, status=415)
         return _answer(await aperform(client, name, body))
 
     routes = [

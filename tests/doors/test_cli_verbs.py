@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -174,15 +175,36 @@ def test_listening(run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]) 
     """The doors that listen do so on loopback, with a token that is made and shown."""
     served: list[dict[str, Any]] = []
 
-    async def serve(app: object, **options: Any) -> None:
+    async def serve(app: object, *, ready: Any, **options: Any) -> None:
         assert app
         served.append(options)
+        ready("http://here")
         raise KeyboardInterrupt
 
     monkeypatch.setattr("daytona_actions.doors.listening.serve_http", serve)
     ran = run(*words, "--actions", "get_sandbox,run_code")
     assert [{"host": "127.0.0.1", "port": 0}] == served
     assert (0, True) == (ran.code, "Token (set DAYTONA_ACTIONS_TOKEN" in ran.err)
+
+
+@pytest.mark.usefixtures("environment")
+@pytest.mark.parametrize("words", [["rest"], ["mcp", "--transport", "http"]])
+@pytest.mark.parametrize("place", ["taken", "no host"])
+def test_place_where_nothing_can_listen(run: Run, words: list[str], place: str) -> None:
+    """A port that is taken, or an address of another machine, is told in one sentence, no token."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = ["--port", str(other.getsockname()[1])]
+        ran = run(*words, *(taken if place == "taken" else ["--host", "192.0.2.1"]))
+    assert 1 == ran.code
+    assert "Cannot listen at" in ran.err
+    assert "Token" not in ran.err
+
+
+@pytest.mark.parametrize("words", [["rest"], ["mcp", "--transport", "http"], ["serve"]])
+def test_port_that_is_none(run: Run, words: list[str]) -> None:
+    """A number that no port has is a usage error."""
+    ran = run(*words, "--port", "99999")
+    assert (2, True) == (ran.code, "99999 is not in the range 0<=x<=65535" in ran.err)
 
 
 @pytest.mark.usefixtures("environment")

@@ -141,7 +141,7 @@ async def _listening(settings: dict[str, Any], play: Any) -> Any:
     urls: asyncio.Queue[str] = asyncio.Queue()
     async with AsyncDaytonaActions(**settings) as daytona:
         app = door.http_app(door.server(daytona), "entrance", host="127.0.0.1")
-        serving = serve_http(app, host="127.0.0.1", port=0, listening=urls.put_nowait)
+        serving = serve_http(app, host="127.0.0.1", port=0, ready=urls.put_nowait)
         task = asyncio.create_task(serving)
         try:
             return await play(await urls.get() + "/mcp")

@@ -70,7 +70,7 @@ def url() -> Iterator[str]:
         async def main() -> None:
             async with AsyncDaytonaActions(**options) as client:
                 app = rest.app(client, "entrance")
-                serving = serve_http(app, host="127.0.0.1", port=0, listening=urls.put)
+                serving = serve_http(app, host="127.0.0.1", port=0, ready=urls.put)
                 tasks.append(asyncio.current_task())
                 await serving
 

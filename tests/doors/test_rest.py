@@ -48,9 +48,10 @@ def test_action(settings: dict[str, Any], sandbox: str) -> None:
     assert (200, expected) == (answer.status_code, answer.json())
 
 
-def test_no_arguments(settings: dict[str, Any]) -> None:
-    """An action without required arguments takes an empty body."""
-    answer = asked(settings, "POST", "/actions/list_snapshots", headers=JSON)
+@pytest.mark.parametrize("headers", [JSON, ENTRANCE, {"Authorization": "bearer entrance"}])
+def test_no_arguments(settings: dict[str, Any], headers: dict[str, str]) -> None:
+    """An action without required arguments takes no body, of whatever type."""
+    answer = asked(settings, "POST", "/actions/list_snapshots", headers=headers)
     assert (answer.status_code, answer.json()["success"]) == (200, True)
 
 
@@ -117,6 +118,13 @@ def test_retry_after(settings: dict[str, Any]) -> None:
             401,
             "The bearer token is missing or wrong",
         ),
+        (
+            "POST",
+            "/actions/run_code",
+            {"headers": {"Authorization": "Basic entrance"}},
+            401,
+            "The bearer token is missing or wrong",
+        ),
     ],
 )
 def test_refused(
@@ -166,7 +174,7 @@ def test_over_a_socket(settings: dict[str, Any], sandbox: str) -> None:
         urls: asyncio.Queue[str] = asyncio.Queue()
         async with AsyncDaytonaActions(**settings) as daytona, httpx.AsyncClient() as http:
             app = rest.app(daytona, "entrance")
-            serving = listening.serve_http(app, host="127.0.0.1", port=0, listening=urls.put_nowait)
+            serving = listening.serve_http(app, host="127.0.0.1", port=0, ready=urls.put_nowait)
             task = asyncio.create_task(serving)
             url = await urls.get() + "/actions/get_sandbox"
             answer = await http.post(url, json={"sandbox_id": sandbox}, headers=ENTRANCE)
@@ -179,15 +187,18 @@ def test_over_a_socket(settings: dict[str, Any], sandbox: str) -> None:
 
 def test_token_of_the_environment(capsys: pytest.CaptureFixture[str]) -> None:
     """A token that is given is used, and shown nowhere."""
-    assert listening.token_from("mine") == "mine"
-    assert capsys.readouterr() == ("", "")
+    token = listening.token_from("mine")
+    assert "mine" == token.text
+    listening.tell("http://here", token)
+    assert ("", "Listening on http://here\n") == capsys.readouterr()
 
 
 def test_token_is_made_where_none_is_given(capsys: pytest.CaptureFixture[str]) -> None:
     """Without one a random token is made, and shown once, on stderr."""
     first, second = listening.token_from(None), listening.token_from("")
+    assert first.text != second.text
+    assert len(first.text) >= 32
+    listening.tell("http://here", first)
     shown = capsys.readouterr()
-    assert first != second
-    assert len(first) >= 32
-    assert (shown.out, shown.err.count(first)) == ("", 1)
+    assert ("", 1) == (shown.out, shown.err.count(first.text))
     assert "DAYTONA_ACTIONS_TOKEN" in shown.err

@@ -21,6 +21,7 @@ else:
     ParamType = click.ParamType  # older releases of click know no ParamType[…]
 
 STDIN = "-"
+PORT = click.IntRange(0, 65535)
 
 
 class KeyValue(ParamType):

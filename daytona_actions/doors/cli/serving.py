@@ -10,10 +10,13 @@ import rich_click as click
 from daytona_actions.doors import listening, service
 from daytona_actions.doors.choice import chosen
 from daytona_actions.doors.cli import connection
+from daytona_actions.doors.cli.parameters import PORT
 from daytona_actions.doors.excerpts import LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from starlette.types import ASGIApp
 
     from daytona_actions._action import Action
 
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 
 _SHARED = (
     click.option("--host", default=listening.LOOPBACK, show_default=True, help="Address for HTTP."),
-    click.option("--port", type=int, default=0, help="TCP port for HTTP; a free one if left out."),
+    click.option("--port", type=PORT, default=0, help="TCP port for HTTP; a free one if left out."),
     click.option("--actions", "names", metavar="A,B", help="Offer only these actions."),
     click.option("--read-only", is_flag=True, help="Offer only actions that change nothing."),
 )
@@ -67,8 +70,7 @@ def mcp(context: click.Context, /, **given: Any) -> None:
             if given["transport"] == "stdio":
                 await door.serve_stdio(made)
                 return
-            app = door.http_app(made, _token(), host=given["host"])
-            await listening.serve_http(app, host=given["host"], port=given["port"])
+            await _listen(lambda token: door.http_app(made, token, host=given["host"]), given)
 
     _run(context, serve)
 
@@ -84,8 +86,7 @@ def rest(context: click.Context, /, **given: Any) -> None:
 
     async def serve(settings: dict[str, Any]) -> None:
         async with service.async_client(**settings) as client:
-            app = door.app(client, _token(), actions=actions)
-            await listening.serve_http(app, host=given["host"], port=given["port"])
+            await _listen(lambda token: door.app(client, token, actions=actions), given)
 
     _run(context, serve)
 
@@ -98,8 +99,16 @@ def _chosen(given: dict[str, Any]) -> Mapping[str, Action[..., Any]]:
         raise click.UsageError(str(problem)) from None
 
 
-def _token() -> str:
-    return listening.token_from(os.environ.get(listening.TOKEN_VARIABLE))
+async def _listen(make: Callable[[str], ASGIApp], given: dict[str, Any]) -> None:
+    token = listening.token_from(os.environ.get(listening.TOKEN_VARIABLE))
+    host, port = given["host"], given["port"]
+    try:
+        await listening.serve_http(
+            make(token.text), host=host, port=port, ready=lambda url: listening.tell(url, token)
+        )
+    except OSError as problem:
+        reason = problem.strerror or problem
+        raise click.ClickException(f"Cannot listen at {host}, port {port}: {reason}") from None
 
 
 def _run(context: click.Context, serve: Any) -> None:
