@@ -43,6 +43,10 @@ OUTCOMES: dict[FailureKind, Outcome] = {
 OUTCOMES |= {own: OUTCOMES[general] for own, general in service.OWN_KINDS.items()}
 
 
+INTERRUPTED = 130
+"""The exit code of who was interrupted, as shells give it."""
+
+
 def document(result: ActionResult) -> dict[str, Any]:
     """Return a result in its documented form, as JSON can carry it."""
     found: dict[str, Any] = tree(result.model_dump(mode="json"))

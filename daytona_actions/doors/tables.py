@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daytona_actions.doors.outcomes import OUTCOMES
+from daytona_actions.doors.outcomes import INTERRUPTED, OUTCOMES
 
 
 def exit_code_table() -> str:
@@ -11,7 +11,7 @@ def exit_code_table() -> str:
     for kind, outcome in OUTCOMES.items():
         kinds.setdefault(outcome.exit_code, []).append(f"`{kind}`")
     rows = {code: f"it failed: {', '.join(names)}" for code, names in kinds.items()}
-    rows |= {0: "the action worked", 130: "interrupted"}
+    rows |= {0: "the action worked", INTERRUPTED: "interrupted"}
     rows[2] += ", and every wrong command line"
     return "\n".join(
         [

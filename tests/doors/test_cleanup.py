@@ -58,15 +58,16 @@ def test_cleanup(run: Run, client: DaytonaActions, three: list[str]) -> None:
 
 
 @pytest.mark.parametrize(("answer", "code"), [(b"y\n", 0), (b"n\n", 1)])
+@pytest.mark.parametrize("how", ["terminal", "piped", "--json"])
 def test_cleanup_asks_on_a_terminal(
-    run: Run, client: DaytonaActions, three: list[str], answer: bytes, code: int
+    run: Run, client: DaytonaActions, three: list[str], how: str, answer: bytes, code: int
 ) -> None:
     """On a terminal it shows what it found and asks, and does what is answered."""
-    words = ["cleanup", "--name", "OLD-"]
-    ran = run(*words, terminal=True, tty_in=True, stdin=answer)
+    words = ["cleanup", "--name", "OLD-", *(["--json"] if how == "--json" else [])]
+    ran = run(*words, terminal=how != "piped", tty_in=True, stdin=answer)
     assert code == ran.code
-    assert "│ old-0 │" in ran.out
-    assert "Delete these 3?" in ran.err
+    assert "old-0 " in ran.err.partition("Delete these 3?")[0]
+    assert "│" not in ran.out
     assert (set() if code == 0 else set(three)) == _left(client)
 
 
@@ -86,7 +87,9 @@ def test_cleanup_is_careful(run: Run, answer: Answer, words: list[str], complain
     assert complaint in " ".join(ran.err.replace("│", " ").split())
 
 
-@pytest.mark.parametrize(("age", "found"), [("30m", ["a", "d"]), ("2h", ["a"]), ("9d", [])])
+@pytest.mark.parametrize(
+    ("age", "found"), [("0m", ["a", "b", "d"]), ("30m", ["a", "d"]), ("2h", ["a"]), ("9d", [])]
+)
 def test_cleanup_by_age(run: Run, answer: Answer, age: str, found: list[str]) -> None:
     """Only what is older is deleted; what has no known age is left alone."""
     now = datetime.now(UTC)

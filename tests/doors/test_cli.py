@@ -217,6 +217,26 @@ def test_interrupted(run: Run, answer: Answer) -> None:
     assert "Interrupted" in ran.err
 
 
+@pytest.mark.parametrize("verb", ["doctor", "cleanup --all --yes", "demo"])
+def test_any_verb_can_be_interrupted(run: Run, answer: Answer, tmp_path: Path, verb: str) -> None:
+    """The verbs that are no actions end in the same way."""
+    answer(200, {}, raises=KeyboardInterrupt())
+    output = ["--output", str(tmp_path)] if verb == "demo" else []
+    ran = run(*verb.split(), *output)
+    assert (130, True) == (ran.code, "Interrupted" in ran.err)
+
+
+def test_interrupted_question(run: Run, answer: Answer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interruption is one also where something is asked."""
+    answer(200, {"items": [SANDBOX]})
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("click.termui.visible_prompt_func", interrupt)
+    assert 130 == run("cleanup", "--all", tty_in=True).code
+
+
 def test_local_is_found(run: Run, settings: dict[str, Any]) -> None:
     """`--local` finds the Daytona that runs on this machine."""
     with announced() as tell:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import stat
 import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +22,6 @@ from daytona_actions.doors.extras import MissingExtraError, needed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from tests.doors.conftest import Ran
 
@@ -109,6 +110,37 @@ def test_serve_in_this_process(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
     assert (1, "/proc/no-such" in ran.err) == (ran.code, True)
     monkeypatch.setattr("rich_click.echo", lambda *_, **__: handlers[signal.SIGTERM]())
     assert 0 == run("serve", "--isolation", "none").code
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that Linux has")
+@pytest.mark.parametrize("words", ["--help", "manifest", "completion bash", "get-sandbox --help"])
+def test_full_disk(words: str) -> None:
+    """Output that cannot be written is told in one sentence."""
+    with Path("/dev/full").open("w") as full:
+        command = [*COMMAND, *words.split()]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    expected = "Input or output failed: [Errno 28] No space left on device\n"
+    assert (1, expected) == (ran.returncode, ran.stderr)
+
+
+@pytest.mark.usefixtures("environment")
+@pytest.mark.parametrize("closed", ["0<&-", "1>&-", "2>&-", "0<&- 1>&- 2>&-"])
+@pytest.mark.parametrize("words", ["list-snapshots", "doctor", "cleanup --name no-such --dry-run"])
+def test_closed_streams(closed: str, words: str) -> None:
+    """A process that was started without one of its streams works as well without it."""
+    line = shlex.join([*COMMAND, *words.split()])
+    ran = subprocess.run(
+        ["bash", "-c", f"{line} {closed}"], capture_output=True, text=True, check=False
+    )
+    assert (0, "") == (ran.returncode, ran.stderr)
+
+
+def test_reader_that_goes_away() -> None:
+    """Who reads no more of the output is told nothing."""
+    line = shlex.join([*COMMAND, "manifest"])
+    command = ["bash", "-c", f"{line} | head -c 1; exit ${{PIPESTATUS[0]}}"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ("{", "") == (ran.stdout, ran.stderr)
 
 
 def test_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:

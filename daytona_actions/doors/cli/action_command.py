@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from daytona_actions._action import Action
     from daytona_actions.results import ActionResult
 
-INTERRUPTED = 130
-
 
 class ActionCommand(connection.ConnectedCommand):
     """An action as a command; its parameters are made when they are first needed."""
@@ -51,14 +49,10 @@ class ActionCommand(connection.ConnectedCommand):
 
     def invoke(self, ctx: click.Context) -> None:
         """Run the action, show what it answered, and end with the exit code that tells it."""
-        try:
-            check_destination(self.action, ctx.params.get("destination"))
-            arguments = _arguments(self.action, ctx.params)
-            with connection.opened(ctx) as client:
-                result = perform(client, self.action.name, arguments)
-        except KeyboardInterrupt:
-            click.echo("Interrupted: what was begun may go on.", err=True)
-            ctx.exit(INTERRUPTED)
+        check_destination(self.action, ctx.params.get("destination"))
+        arguments = _arguments(self.action, ctx.params)
+        with connection.opened(ctx) as client:
+            result = perform(client, self.action.name, arguments)
         ctx.exit(report(self.action, result, ctx.params))
 
 

@@ -54,18 +54,20 @@ def cleanup(context: click.Context, /, **given: Any) -> None:
 
     Example: daytona-actions cleanup --label project=demo --older-than 12h --dry-run
     """
-    if not (given["labels"] or given["older_than"] or given["name"] or given["everything"]):
+    aged = given["older_than"] is not None
+    if not (given["labels"] or aged or given["name"] or given["everything"]):
         raise click.UsageError("Say which: --label, --older-than, --name, or --all.")
     if not (given["dry_run"] or given["yes"] or sys.stdin.isatty()):
         raise click.UsageError("Nothing was deleted: add --yes, or look first with --dry-run.")
     with connection.opened(context) as client:
         found = _found(context, client, given)
         as_json = given["as_json"] or not sys.stdout.isatty()
-        if not as_json:
+        asks = bool(found) and not (given["dry_run"] or given["yes"])
+        if asks or not as_json:
             listed = {"sandboxes": [sandbox.model_dump() for sandbox in found]}
-            show(Console(highlight=False), ACTIONS["list_sandboxes"], listed)
-        if found and not (given["dry_run"] or given["yes"]):
-            click.confirm(f"Delete these {len(found)}?", abort=True, err=True)
+            show(Console(highlight=False, stderr=asks), ACTIONS["list_sandboxes"], listed)
+        if asks and not click.confirm(f"Delete these {len(found)}?", err=True):
+            raise click.ClickException("Nothing was deleted.")
         outcomes = [] if given["dry_run"] else [_delete(client, sandbox) for sandbox in found]
     if as_json:
         _print_json(found, outcomes, dry_run=given["dry_run"])

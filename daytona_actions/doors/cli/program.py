@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from daytona_actions.actions import ACTIONS
 from daytona_actions.doors import service
 from daytona_actions.doors.extras import needed
+from daytona_actions.doors.outcomes import INTERRUPTED
 
 with needed("cli"):
     import rich_click as click
@@ -54,6 +55,14 @@ class Program(RichGroup):
             command: RichCommand = getattr(module, cmd_name)
             return command
         return None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a verb; an interruption ends it with an exit code of its own."""
+        try:
+            return super().invoke(ctx)
+        except (KeyboardInterrupt, click.Abort):  # the second where it was asking for something
+            click.echo("Interrupted: what was begun may go on.", err=True)
+            ctx.exit(INTERRUPTED)
 
 
 program = Program(
