@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 import json
-import operator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from daytona_actions.actions import ACTIONS
 from daytona_actions.doors import service
 from daytona_actions.doors.outcomes import told
+from daytona_actions.doors.shortening import shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from daytona_actions.results import ActionResult
 
 LIMIT = 32_000
@@ -46,22 +48,22 @@ class Excerpt:
         return json.dumps(self.document | self.notes, ensure_ascii=False)
 
 
-def excerpt(result: ActionResult, limit: int = LIMIT) -> Excerpt:
+def excerpt(result: ActionResult, limit: int = LIMIT, offered: Container[str] = ACTIONS) -> Excerpt:
     """Cut a result down to what fits a model's context.
 
     Args:
         result: what an action answered.
         limit: the longest text or list to keep whole, in characters.
+        offered: the names of the actions that the model can call for the rest.
     """
     whole = told(result)
     failure = whole.pop("failure", None)
     pictures = take_pictures(whole)
     truncated: dict[str, str] = {}
     for field in list(whole):
-        whole[field], missing = _shortened(field, whole[field], limit)
+        whole[field], missing = shortened(field, whole[field], limit)
         if missing:
-            advice = service.THE_REST.get(field, "Ask for less.")
-            truncated[field] = f"{missing}. {advice}"
+            truncated[field] = f"{missing}. {_advice(field, offered)}"
     return Excerpt(whole, truncated, failure, pictures)
 
 
@@ -77,30 +79,9 @@ def take_pictures(found: Any) -> list[str]:
     return taken
 
 
-def _shortened(field: str, value: Any, limit: int) -> tuple[Any, str]:
-    """Return what is kept of a value, and in words what is not."""
-    if isinstance(value, list):
-        kept = _ends(value, limit)
-        missing = len(value) - len(kept)
-        return kept, f"{missing:,} of {len(value):,} entries left out" if missing else ""
-    is_text = isinstance(value, str) and not field.endswith("_base64")
-    size = len(value) if isinstance(value, str) else len(json.dumps(value, ensure_ascii=False))
-    if size <= limit:
-        return value, ""
-    if not is_text:  # half of it would be worth nothing
-        return None, f"All {size:,} characters left out"
-    half = limit // 2
-    left_out = f"{size - 2 * half:,} of {size:,} characters left out"
-    return f"{value[:half]}\n[… {left_out} …]\n{value[size - half :]}", left_out
-
-
-def _ends(entries: list[Any], limit: int) -> list[Any]:
-    """Keep as many entries of both ends as fit."""
-    sizes = [len(json.dumps(entry, ensure_ascii=False)) for entry in entries]
-    if sum(sizes) <= limit:
-        return entries
-    indices = range(len(entries))
-    inwards = (at for pair in zip(indices, reversed(indices), strict=True) for at in pair)
-    room = itertools.accumulate((sizes[at] for at in inwards), operator.sub, initial=limit)
-    kept = sum(1 for _ in itertools.takewhile(lambda left: left >= 0, room)) - 1
-    return entries[: kept - kept // 2] + entries[len(entries) - kept // 2 :]
+def _advice(field: str, offered: Container[str]) -> str:
+    """Say how to get the rest of a field, by actions that whoever asks can call."""
+    advice = service.THE_REST.get(field, "Ask for less.")
+    if all(name in offered for name in ACTIONS if name in advice):
+        return advice
+    return "The rest cannot be had through what is offered here."

@@ -17,7 +17,7 @@ with needed("langchain"):
     from langchain_core.tools import StructuredTool
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from daytona_actions._action import Action
 
@@ -58,17 +58,23 @@ def langchain_tools(
     Raises:
         ValueError: there is no action of a name.
     """
-    return [_tool(action, client, limit) for action in chosen(names, read_only=read_only).values()]
+    offered = chosen(names, read_only=read_only)
+    return [
+        _tool(action, client, lambda result: excerpt(result, limit, offered))
+        for action in offered.values()
+    ]
 
 
-def _tool(action: Action[..., Any], client: Any, limit: int) -> ActionTool:
+def _tool(
+    action: Action[..., Any], client: Any, shown: Callable[[ActionResult], Excerpt]
+) -> ActionTool:
     def call(**arguments: Any) -> tuple[str | list[dict[str, Any]], ActionResult]:
         result = perform(client, action.name, arguments)
-        return _content(excerpt(result, limit)), result
+        return _content(shown(result)), result
 
     async def acall(**arguments: Any) -> tuple[str | list[dict[str, Any]], ActionResult]:
         result = await aperform(client, action.name, arguments)
-        return _content(excerpt(result, limit)), result
+        return _content(shown(result)), result
 
     asynchronous = inspect.iscoroutinefunction(getattr(client, action.name))
     return ActionTool(

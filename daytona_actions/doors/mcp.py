@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from daytona_actions.actions import ACTIONS
 from daytona_actions.doors import service
+from daytona_actions.doors.choice import unknown
 from daytona_actions.doors.dispatch import aperform
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
 from daytona_actions.doors.extras import needed
@@ -68,10 +69,9 @@ def server(
         _context: ServerRequestContext[Any], params: types.CallToolRequestParams
     ) -> types.CallToolResult:
         if params.name not in actions:
-            known = ", ".join(actions)
-            raise MCPError(types.INVALID_PARAMS, f"There is no tool {params.name!r}, only {known}")
+            raise MCPError(types.INVALID_PARAMS, unknown(params.name, actions))
         result = await aperform(client, params.name, params.arguments)
-        return tool_result(excerpt(result, limit))
+        return tool_result(excerpt(result, limit, actions))
 
     return Server(
         service.COMMAND,

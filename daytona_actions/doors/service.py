@@ -130,11 +130,15 @@ THE_REST: Mapping[str, str] = {
         "To see all of it, read the file in parts with execute_command: `sed -n '1,200p' FILE`, "
         "or `split -b 16K FILE` and download the parts."
     ),
+    "artifacts": "To see the data of a chart, let the code that draws it print them, in parts.",
     "files": "To see all of it, list the directory in parts: execute_command with `ls | sed -n …`.",
     "sandboxes": "To see all of it, ask with a smaller limit and follow next_cursor.",
     "snapshots": "To see all of it, ask with a smaller limit and follow next_page.",
 }
 """How to get what was left out of a result that was shortened, for each field."""
+
+DETAILS: Mapping[str, str] = {"artifacts": "elements"}
+"""For a map in a result that is too long, the name of the entries that are left out first."""
 
 OWN_KINDS: Mapping[FailureKind, FailureKind] = {
     FailureKind.SANDBOX_NOT_STARTED: FailureKind.CONFLICT,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from typing import Any
 
@@ -37,11 +38,43 @@ def test_long_text_keeps_head_and_tail() -> None:
     assert {"truncated": {"result": expected}} == found.notes
 
 
-def test_base64_is_left_out_as_a_whole() -> None:
-    """Half of a base64 text is worth nothing, so all of it goes."""
-    found = excerpt(DownloadFileOutput(success=True, size=90, content_base64="A" * 120), 100)
+@pytest.mark.parametrize("content", [bytes(90), b"\xff" * 90])
+def test_bytes_are_left_out_as_a_whole(content: bytes) -> None:
+    """Half of what is no text is worth nothing, so all of it goes."""
+    whole = base64.b64encode(content).decode()
+    found = excerpt(DownloadFileOutput(success=True, size=90, content_base64=whole), 100)
     assert found.document["content_base64"] is None
     assert found.truncated["content_base64"].startswith("All 120 characters left out. ")
+
+
+@pytest.mark.parametrize(("letter", "kept"), [("a", 37), ("ż", 18), ("🐍", 9)])
+def test_text_in_base64_keeps_head_and_tail(letter: str, kept: int) -> None:
+    """A file that is a text is shortened as one, and is in base64 again."""
+    whole = base64.b64encode((letter * 500).encode()).decode()
+    found = excerpt(DownloadFileOutput(success=True, content_base64=whole), 100)
+    head, note, tail = base64.b64decode(found.document["content_base64"]).decode().split("\n")
+    assert head == tail == letter * kept
+    left_out = f"{500 - 2 * kept} of 500 characters left out"
+    assert f"[… {left_out} …]" == note
+    assert found.truncated["content_base64"].startswith(f"Of the decoded text {left_out}. To see")
+
+
+def test_advice_is_possible() -> None:
+    """How to get the rest is said only where what it takes is offered."""
+    result = ExecuteCommandOutput(success=True, result="a" * 120)
+    told = excerpt(result, 100, ["run_code"]).truncated["result"]
+    assert (
+        "20 of 120 characters left out. The rest cannot be had through what is offered here."
+        == (told)
+    )
+
+
+def test_details_of_charts_go_first() -> None:
+    """The data of a chart goes before what the chart is."""
+    chart = {"title": "a", "elements": ["x" * 200]}
+    found = excerpt(RunCodeOutput(success=True, artifacts={"charts": [chart]}), 100)
+    assert {"charts": [{"title": "a"}]} == found.document["artifacts"]
+    assert found.truncated["artifacts"].startswith("All elements left out, 218 characters. To see")
 
 
 @pytest.mark.parametrize("limit", [150, 190, 250, 700])

@@ -104,3 +104,7 @@ def test_fewer_tools_and_less_output(client: DaytonaActions, sandbox: str) -> No
     (tool,) = langchain_tools(client, names=["execute_command"], limit=200)
     said = json.loads(tool.invoke({"sandbox_id": sandbox, "command": "seq 1000"}))
     assert "characters left out" in said["truncated"]["result"]
+    assert "execute_command" in said["truncated"]["result"]
+    (tool,) = langchain_tools(client, names=["list_files"], limit=10)
+    said = json.loads(tool.invoke({"sandbox_id": sandbox, "path": "/"}))
+    assert "cannot be had through what is offered" in said["truncated"]["files"]
