@@ -90,6 +90,35 @@ EXAMPLES: Mapping[str, Any] = {
 }
 """A value for a parameter that an example shows; of others one of its type is shown."""
 
+VALUES: Mapping[str, tuple[str, ...]] = {
+    "language": ("python", "javascript", "typescript"),
+    "states": (
+        "archived",
+        "archiving",
+        "build_failed",
+        "building_snapshot",
+        "creating",
+        "destroyed",
+        "destroying",
+        "error",
+        "forking",
+        "paused",
+        "pausing",
+        "pending_build",
+        "pulling_snapshot",
+        "resizing",
+        "restoring",
+        "resuming",
+        "snapshotting",
+        "started",
+        "starting",
+        "stopped",
+        "stopping",
+        "unknown",
+    ),
+}
+"""For a parameter, the values that a shell completes; a test holds them to the description."""
+
 SHOWN: Mapping[str, tuple[str, ...]] = {
     "create_sandbox": ("name", "labels"),
     "execute_command": ("timeout",),

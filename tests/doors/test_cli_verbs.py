@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions import ACTIONS, __version__
-from daytona_actions.doors import manifest, openapi, tools
+from daytona_actions.doors import manifest, openapi, service, tools
+from daytona_openapi.control.models import SandboxState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -151,6 +152,41 @@ def test_completion_completes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("COMP_WORDS", "daytona-actions list-s")
     monkeypatch.setenv("COMP_CWORD", "1")
     assert ["plain,list-sandboxes", "plain,list-snapshots"] == run().out.split()
+
+
+def _completed(run: Run, monkeypatch: pytest.MonkeyPatch, line: str) -> list[str]:
+    monkeypatch.setenv("_DAYTONA_ACTIONS_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", f"daytona-actions {line}")
+    monkeypatch.setenv("COMP_CWORD", str(len(line.split())))
+    return run().out.split()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("run-code x python --from da", ["file,da"]),
+        ("run-code x python --output da", ["dir,da"]),
+        ("download-file x y --output da", ["file,da"]),
+        ("skill --output da", ["dir,da"]),
+        ("demo --output da", ["dir,da"]),
+        ("serve --root da", ["dir,da"]),
+        ("list-sandboxes --states start", ["plain,started", "plain,starting"]),
+        ("run-code x py", ["plain,python"]),
+        ("get-sandbox --api-u", ["plain,--api-url"]),
+        ("rest --loc", ["plain,--local"]),
+        ("demo --auto", ["plain,--auto-start"]),
+    ],
+)
+def test_completion_of_values(
+    run: Run, monkeypatch: pytest.MonkeyPatch, line: str, expected: list[str]
+) -> None:
+    """Paths, known values and the connection's options are completed after a verb."""
+    assert expected == _completed(run, monkeypatch, line)
+
+
+def test_completed_values_are_the_described_ones() -> None:
+    """The states that a shell completes are all those that the description knows."""
+    assert sorted(SandboxState) == list(service.VALUES["states"])
 
 
 @pytest.mark.parametrize("verb", ["mcp", "rest"])

@@ -63,8 +63,8 @@ def test_no_chart(run: Run, tmp_path: Path) -> None:
 def test_folder_that_cannot_be_made(run: Run, tmp_path: Path) -> None:
     """A folder that cannot be made is an error in one sentence."""
     (tmp_path / "file").write_text("")
-    ran = run("demo", "--output", str(tmp_path / "file"))
-    assert (1, True) == (ran.code, "The demo stopped: [Errno 17] File exists" in ran.err)
+    ran = run("demo", "--output", str(tmp_path / "file" / "out"))
+    assert (1, True) == (ran.code, "The demo stopped: [Errno 20] Not a directory" in ran.err)
 
 
 @pytest.mark.usefixtures("environment")

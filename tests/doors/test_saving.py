@@ -46,7 +46,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     ("words", "output", "complaint"),
     [
         (CODE, "-", "--output takes a directory here"),
-        (CODE, "{}/file", "is not a directory"),
+        (CODE, "{}/file", "is a file"),
         (CODE, "{}/file/charts", "is not a directory"),
         (CODE, "/proc/1/charts", "cannot be written to"),
         (DOWNLOAD, "{}/no/such", "there is no directory"),

@@ -14,7 +14,7 @@ from rich_click import RichOption
 
 from daytona_actions.doors import service
 from daytona_actions.doors.cli import connection
-from daytona_actions.doors.cli.parameters import STDIN, parameters_of, read_content
+from daytona_actions.doors.cli.parameters import FOLDER, PLACE, STDIN, parameters_of, read_content
 from daytona_actions.doors.cli.saving import STDOUT, check_destination, save
 from daytona_actions.doors.cli.showing import show, show_failure
 from daytona_actions.doors.dispatch import perform
@@ -68,13 +68,14 @@ def _ways(action: Action[..., Any]) -> list[click.Parameter]:
     for content in filter(service.is_content, action.input_schema["properties"]):
         what = content.removesuffix("_base64").replace("_", " ")
         text = f"Read the {what} from a file; - is stdin."
-        options += [RichOption(["--from", "source"], metavar="PATH", help=text)]
+        options += [RichOption(["--from", "source"], metavar="PATH", type=PLACE, help=text)]
     if hasattr(action.result_type, "save"):
         text = "Write the file there; a directory takes it under its own name, - is stdout."
-        options += [RichOption(["--output", "destination"], metavar="PATH", help=text)]
+        options += [RichOption(["--output", "destination"], metavar="PATH", type=PLACE, help=text)]
     if hasattr(action.result_type, "charts"):
         text = "Write the charts as PNG files into this directory."
-        options += [RichOption(["--output", "destination"], metavar="DIRECTORY", help=text)]
+        words = ["--output", "destination"]
+        options += [RichOption(words, metavar="DIRECTORY", type=FOLDER, help=text)]
     if service.OUTPUT in action.result_type.model_fields:
         text = "Print only what the program printed."
         options += [RichOption(["--text", "as_text"], is_flag=True, help=text)]

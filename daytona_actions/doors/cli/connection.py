@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import rich_click as click
+from click.shell_completion import CompletionItem
 from rich_click import RichCommand, RichOption
 
 from daytona_actions.doors import service
@@ -28,6 +29,21 @@ class ConnectedCommand(RichCommand):
         taken = {parameter.name for parameter in own}
         return own + [
             option for option in connection_options(hidden=True) if option.name not in taken
+        ]
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete the connection's options too, which are hidden from the help only."""
+        found = super().shell_complete(ctx, incomplete)
+        hidden = [
+            option
+            for option in self.get_params(ctx)
+            if isinstance(option, click.Option) and option.hidden and incomplete.startswith("-")
+        ]
+        return found + [
+            CompletionItem(word, help=option.help)
+            for option in hidden
+            for word in (*option.opts, *option.secondary_opts)
+            if word.startswith(incomplete)
         ]
 
 

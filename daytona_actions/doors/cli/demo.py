@@ -8,12 +8,14 @@ import rich_click as click
 
 from daytona_actions.doors import service
 from daytona_actions.doors.cli import connection
+from daytona_actions.doors.cli.parameters import FOLDER
 
 
 @click.command(cls=connection.ConnectedCommand)
 @click.option(
     "--output",
     metavar="DIRECTORY",
+    type=FOLDER,
     default="demo-output",
     show_default=True,
     help="Where the chart and the file from the sandbox are to be written.",

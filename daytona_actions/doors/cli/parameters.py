@@ -14,6 +14,8 @@ from daytona_actions.doors import service
 from daytona_actions.doors.examples import is_positional, verb_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from daytona_actions._action import Action
 
     ParamType = click.ParamType[Any]
@@ -22,6 +24,8 @@ else:
 
 STDIN = "-"
 PORT = click.IntRange(0, 65535)
+PLACE = click.Path()
+FOLDER = click.Path(file_okay=False, readable=False)
 
 
 class KeyValue(ParamType):
@@ -94,7 +98,12 @@ def parameters_of(action: Action[..., Any]) -> list[click.Parameter]:
 
 
 def _positional(name: str, details: dict[str, Any]) -> click.Parameter:
-    return RichArgument([name], type=_type(name, details), help=details["description"])
+    return RichArgument(
+        [name],
+        type=_type(name, details),
+        help=details["description"],
+        shell_complete=_completing(name),
+    )
 
 
 def _option(name: str, details: dict[str, Any], *, required: bool) -> click.Parameter:
@@ -108,8 +117,17 @@ def _option(name: str, details: dict[str, Any], *, required: bool) -> click.Para
         type=_type(name, details),
         multiple=many,
         required=required,
+        shell_complete=_completing(name),
         help=details["description"] + (" (repeat the option for more)" if many else ""),
     )
+
+
+def _completing(name: str) -> Callable[[click.Context, click.Parameter, str], list[Any]] | None:
+    """Return what completes a parameter whose usual values are known; others may be given."""
+    values = service.VALUES.get(name)
+    if values is None:
+        return None
+    return lambda _context, _parameter, begun: [text for text in values if text.startswith(begun)]
 
 
 def _type(name: str, details: dict[str, Any]) -> ParamType:

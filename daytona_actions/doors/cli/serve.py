@@ -9,7 +9,7 @@ from typing import Any
 
 import rich_click as click
 
-from daytona_actions.doors.cli.parameters import PORT
+from daytona_actions.doors.cli.parameters import FOLDER, PORT
 from daytona_actions.doors.extras import needed
 from daytona_actions.doors.running import announced
 
@@ -17,7 +17,12 @@ from daytona_actions.doors.running import announced
 @click.command
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=PORT, default=0, help="TCP port; a free one if left out.")
-@click.option("--root", metavar="DIRECTORY", help="Keep sandboxes there, not in a temporary one.")
+@click.option(
+    "--root",
+    metavar="DIRECTORY",
+    type=FOLDER,
+    help="Keep sandboxes there, not in a temporary one.",
+)
 @click.option(
     "--isolation",
     type=click.Choice(["auto", "bubblewrap", "none"]),
