@@ -43,9 +43,9 @@ def dispatch(  # noqa: PLR0913 - the call and where its answer goes
     """
     if client is None:
         with service.client() as own:
-            result = perform(own, name, arguments)
+            result = run_named(own, name, arguments)
     else:
-        result = perform(client, name, arguments)
+        result = run_named(client, name, arguments)
     return message(excerpt(result, limit), api, call_id)
 
 
@@ -61,13 +61,13 @@ async def adispatch(  # noqa: PLR0913 - as its twin
     """Do what `dispatch` does, asynchronously, with an asynchronous client."""
     if client is None:
         async with service.async_client() as own:
-            result = await aperform(own, name, arguments)
+            result = await arun_named(own, name, arguments)
     else:
-        result = await aperform(client, name, arguments)
+        result = await arun_named(client, name, arguments)
     return message(excerpt(result, limit), api, call_id)
 
 
-def perform(client: Any, name: str, given: object) -> ActionResult:
+def run_named(client: Any, name: str, given: object) -> ActionResult:
     """Run an action by its name, with what came in through a door, to its result."""
     try:
         action, arguments = _prepared(name, given)
@@ -77,8 +77,8 @@ def perform(client: Any, name: str, given: object) -> ActionResult:
     return result
 
 
-async def aperform(client: Any, name: str, given: object) -> ActionResult:
-    """Do what `perform` does, with an asynchronous client."""
+async def arun_named(client: Any, name: str, given: object) -> ActionResult:
+    """Do what `run_named` does, with an asynchronous client."""
     try:
         action, arguments = _prepared(name, given)
     except _RefusedError as refused:

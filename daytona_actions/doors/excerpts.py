@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from daytona_actions.actions import ACTIONS
 from daytona_actions.doors import service
-from daytona_actions.doors.outcomes import told
+from daytona_actions.doors.outcomes import full_document
 from daytona_actions.doors.shortening import shortened
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def excerpt(result: ActionResult, limit: int = LIMIT, offered: Container[str] = 
         limit: the longest text or list to keep whole, in characters.
         offered: the names of the actions that the model can call for the rest.
     """
-    whole = told(result)
+    whole = full_document(result)
     failure = whole.pop("failure", None)
     pictures = take_pictures(whole)
     truncated: dict[str, str] = {}

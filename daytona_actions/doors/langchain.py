@@ -7,7 +7,7 @@ import inspect
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.doors.choice import chosen
-from daytona_actions.doors.dispatch import aperform, perform
+from daytona_actions.doors.dispatch import arun_named, run_named
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
 from daytona_actions.doors.extras import needed
 from daytona_actions.results import ActionResult  # noqa: TC001 - agents read a tool's annotations
@@ -69,11 +69,11 @@ def _tool(
     action: Action[..., Any], client: Any, shown: Callable[[ActionResult], Excerpt]
 ) -> ActionTool:
     def call(**arguments: Any) -> tuple[str | list[dict[str, Any]], ActionResult]:
-        result = perform(client, action.name, arguments)
+        result = run_named(client, action.name, arguments)
         return _content(shown(result)), result
 
     async def acall(**arguments: Any) -> tuple[str | list[dict[str, Any]], ActionResult]:
-        result = await aperform(client, action.name, arguments)
+        result = await arun_named(client, action.name, arguments)
         return _content(shown(result)), result
 
     asynchronous = inspect.iscoroutinefunction(getattr(client, action.name))

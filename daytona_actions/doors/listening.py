@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from daytona_actions.doors import service
-from daytona_actions.doors.outcomes import told
+from daytona_actions.doors.outcomes import full_document
 from daytona_actions.errors import FailureKind, error
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class BearerOnly:
         if scope["type"] != "http" or scope["path"] in self._public or self._knows(scope):
             await self._app(scope, receive, send)
             return
-        body = json.dumps(told(_refusal())).encode()
+        body = json.dumps(full_document(_refusal())).encode()
         headers = [
             (b"content-type", b"application/json"),
             (b"content-length", str(len(body)).encode()),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from daytona_actions.actions import ACTIONS
 from daytona_actions.doors import service
 from daytona_actions.doors.choice import unknown
-from daytona_actions.doors.dispatch import aperform
+from daytona_actions.doors.dispatch import arun_named
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
 from daytona_actions.doors.extras import needed
 
@@ -70,7 +70,7 @@ def server(
     ) -> types.CallToolResult:
         if params.name not in actions:
             raise MCPError(types.INVALID_PARAMS, unknown(params.name, actions))
-        result = await aperform(client, params.name, params.arguments)
+        result = await arun_named(client, params.name, params.arguments)
         return tool_result(excerpt(result, limit, actions))
 
     return Server(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from daytona_actions.actions import ACTIONS
 from daytona_actions.doors import service
 from daytona_actions.doors.examples import example_arguments
-from daytona_actions.doors.outcomes import OUTCOMES
+from daytona_actions.doors.outcomes import kinds_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,10 +65,9 @@ def _operation(action: Action[..., Any]) -> dict[str, Any]:
 
 
 def _failures() -> dict[str, Any]:
-    by_status: dict[int, list[str]] = {}
-    for kind, outcome in OUTCOMES.items():
-        by_status.setdefault(outcome.status, []).append(str(kind))
-    texts = {status: f"It failed: {', '.join(kinds)}." for status, kinds in by_status.items()}
+    texts = {
+        status: f"It failed: {', '.join(kinds)}." for status, kinds in kinds_by("status").items()
+    }
     texts[401] += " Or the bearer token is missing or wrong."
     return {
         str(status): _response(text, "FailedResult")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from daytona_actions.actions._values import tree
 from daytona_actions.doors import service
@@ -47,13 +47,21 @@ INTERRUPTED = 130
 """The exit code of who was interrupted, as shells give it."""
 
 
+def kinds_by(way: Literal["exit_code", "status"]) -> dict[int, list[FailureKind]]:
+    """Return the kinds of failure of each exit code or HTTP status, in the order of the numbers."""
+    found: dict[int, list[FailureKind]] = {}
+    for kind, outcome in OUTCOMES.items():
+        found.setdefault(getattr(outcome, way), []).append(kind)
+    return dict(sorted(found.items()))
+
+
 def document(result: ActionResult) -> dict[str, Any]:
     """Return a result in its documented form, as JSON can carry it."""
     found: dict[str, Any] = tree(result.model_dump(mode="json"))
     return found
 
 
-def told(result: ActionResult) -> dict[str, Any]:
+def full_document(result: ActionResult) -> dict[str, Any]:
     """Return a result in its documented form and, if it failed, its `failure` beside it.
 
     The failure's message is left out of it: it is the result's `error`.

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from daytona_actions.actions import ACTIONS
 from daytona_actions.doors.choice import unknown
-from daytona_actions.doors.dispatch import aperform
+from daytona_actions.doors.dispatch import arun_named
 from daytona_actions.doors.extras import needed
 from daytona_actions.doors.listening import LARGEST_BODY, BearerOnly
 from daytona_actions.doors.openapi import openapi_document
-from daytona_actions.doors.outcomes import OUTCOMES, told
+from daytona_actions.doors.outcomes import OUTCOMES, full_document
 from daytona_actions.errors import FailureKind, error
 
 with needed("rest"):
@@ -57,7 +57,7 @@ def app(client: Any, token: str, *, actions: Mapping[str, Action[..., Any]] = AC
         if body and _content_type(request) != "application/json":
             text = "The body must be JSON, with content type application/json"
             return _failed(FailureKind.INVALID_REQUEST, text, status=415)
-        return _answer(await aperform(client, name, body))
+        return _answer(await arun_named(client, name, body))
 
     routes = [
         Route(_DESCRIPTION, describe, methods=["GET"]),
@@ -86,13 +86,13 @@ async def _body(request: Request) -> bytes | None:
 def _answer(result: ActionResult, status: int | None = None) -> Response:
     headers = {}
     if result.failure is None:
-        return JSONResponse(told(result))
+        return JSONResponse(full_document(result))
     status = status or OUTCOMES[result.failure.kind].status
     if result.failure.retry_after is not None:
         headers["Retry-After"] = str(math.ceil(result.failure.retry_after))
     if status == OUTCOMES[FailureKind.AUTHENTICATION].status:
         headers["WWW-Authenticate"] = "Bearer"
-    return JSONResponse(told(result), status_code=status, headers=headers)
+    return JSONResponse(full_document(result), status_code=status, headers=headers)
 
 
 def _failed(kind: FailureKind, text: str, status: int | None = None) -> Response:

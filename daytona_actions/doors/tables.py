@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from daytona_actions.doors.outcomes import INTERRUPTED, OUTCOMES
+from typing import TYPE_CHECKING
+
+from daytona_actions.doors.outcomes import INTERRUPTED, kinds_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from daytona_actions.errors import FailureKind
 
 
 def exit_code_table() -> str:
     """Return the exit codes of the command line, as a Markdown table."""
-    kinds: dict[int, list[str]] = {}
-    for kind, outcome in OUTCOMES.items():
-        kinds.setdefault(outcome.exit_code, []).append(f"`{kind}`")
-    rows = {code: f"it failed: {', '.join(names)}" for code, names in kinds.items()}
+    rows = {code: f"it failed: {_listed(kinds)}" for code, kinds in kinds_by("exit_code").items()}
     rows |= {0: "the action worked", INTERRUPTED: "interrupted"}
     rows[2] += ", and every wrong command line"
-    return "\n".join(
-        [
-            "| exit code | meaning |",
-            "|---|---|",
-            *(f"| {code} | {rows[code]} |" for code in sorted(rows)),
-        ]
-    )
+    lines = [f"| {code} | {rows[code]} |" for code in sorted(rows)]
+    return "\n".join(["| exit code | meaning |", "|---|---|", *lines])
 
 
 def status_table() -> str:
     """Return the HTTP statuses of the REST door, as a Markdown table."""
-    kinds: dict[int, list[str]] = {}
-    for kind, outcome in OUTCOMES.items():
-        kinds.setdefault(outcome.status, []).append(f"`{kind}`")
-    lines = [f"| {status} | {', '.join(kinds[status])} |" for status in sorted(kinds)]
+    lines = [f"| {status} | {_listed(kinds)} |" for status, kinds in kinds_by("status").items()]
     return "\n".join(["| HTTP status | kinds of failure |", "|---|---|", *lines])
+
+
+def _listed(kinds: Iterable[FailureKind]) -> str:
+    return ", ".join(f"`{kind}`" for kind in kinds)

@@ -39,7 +39,7 @@ def openai_tools(
         {
             "name": action.name,
             "description": action.description,
-            "parameters": strict_schema(action) if strict else copy.deepcopy(action.input_schema),
+            "parameters": strict_schema(action) if strict else _schema(action),
             "strict": strict,
         }
         for action in chosen(names, read_only=read_only).values()
@@ -65,7 +65,7 @@ def anthropic_tools(
         {
             "name": action.name,
             "description": action.description,
-            "input_schema": copy.deepcopy(action.input_schema),
+            "input_schema": _schema(action),
         }
         for action in chosen(names, read_only=read_only).values()
     ]
@@ -73,12 +73,17 @@ def anthropic_tools(
 
 def strict_schema(action: Action[..., Any]) -> dict[str, Any]:
     """Return an action's input schema in the closed form that strict function calling wants."""
-    schema = copy.deepcopy(action.input_schema)
+    schema = _schema(action)
     schema["properties"] = {
         name: _strict(details, optional=name not in schema["required"])
         for name, details in schema["properties"].items()
     }
     return schema | {"required": list(schema["properties"])}
+
+
+def _schema(action: Action[..., Any]) -> dict[str, Any]:
+    """Return a schema that callers may change: the registry's own stays as it is."""
+    return copy.deepcopy(action.input_schema)
 
 
 def _strict(details: dict[str, Any], *, optional: bool) -> dict[str, Any]:

@@ -60,3 +60,13 @@ def test_read_and_write() -> None:
         assert ("read" if action.read_only else "write") == found[name]["access"]
         assert action.documented == found[name]["documented"]
     assert 12 == sum(action["documented"] for action in found.values())
+
+
+def test_manifest_is_the_callers_own() -> None:
+    """Who changes a manifest changes nothing in the registry."""
+    first = manifest()
+    for action in first["actions"]:
+        action["input_schema"].clear()
+        action["output_schema"]["properties"].clear()
+    assert all(action["output_schema"]["properties"] for action in manifest()["actions"])
+    assert all(action["input_schema"] for action in manifest()["actions"])

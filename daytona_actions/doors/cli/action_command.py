@@ -17,10 +17,10 @@ from daytona_actions.doors.cli import connection
 from daytona_actions.doors.cli.parameters import FOLDER, PLACE, STDIN, parameters_of, read_content
 from daytona_actions.doors.cli.saving import STDOUT, check_destination, save
 from daytona_actions.doors.cli.showing import show, show_failure
-from daytona_actions.doors.dispatch import perform
+from daytona_actions.doors.dispatch import run_named
 from daytona_actions.doors.examples import command_line, verb_of
 from daytona_actions.doors.excerpts import take_pictures
-from daytona_actions.doors.outcomes import OUTCOMES, told
+from daytona_actions.doors.outcomes import OUTCOMES, full_document
 
 if TYPE_CHECKING:
     from daytona_actions._action import Action
@@ -52,7 +52,7 @@ class ActionCommand(connection.ConnectedCommand):
         check_destination(self.action, ctx.params.get("destination"))
         arguments = _arguments(self.action, ctx.params)
         with connection.opened(ctx) as client:
-            result = perform(client, self.action.name, arguments)
+            result = run_named(client, self.action.name, arguments)
         ctx.exit(report(self.action, result, ctx.params))
 
 
@@ -121,7 +121,7 @@ def _fill_in(
 
 def report(action: Action[..., Any], result: ActionResult, ways: dict[str, Any]) -> int:
     """Show a result in the way that is asked for, and return the exit code that tells it."""
-    document = told(result)
+    document = full_document(result)
     if ways.get("destination") == STDOUT:
         _pass_on(result)
     else:

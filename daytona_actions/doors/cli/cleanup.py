@@ -96,12 +96,12 @@ def _is_old(sandbox: SandboxSummary, age: timedelta | None) -> bool:
 
 def _delete(client: Any, sandbox: SandboxSummary) -> tuple[dict[str, Any], int]:
     result = client.delete_sandbox(sandbox.id)
-    told = document(result)
+    said = document(result)
     if result.failure is None:
         click.echo(f"deleted {sandbox.name or sandbox.id}", err=True)
-        return told, 0
+        return said, 0
     click.echo(f"not deleted: {sandbox.name or sandbox.id}: {result.error}", err=True)
-    return told, OUTCOMES[result.failure.kind].exit_code
+    return said, OUTCOMES[result.failure.kind].exit_code
 
 
 def _print_json(
@@ -110,7 +110,7 @@ def _print_json(
     said = {
         "dry_run": dry_run,
         "found": [sandbox.model_dump() for sandbox in found],
-        "deleted": [told["sandbox"]["id"] for told, code in outcomes if not code],
-        "errors": [told["error"] for told, code in outcomes if code],
+        "deleted": [each["sandbox"]["id"] for each, code in outcomes if not code],
+        "errors": [each["error"] for each, code in outcomes if code],
     }
     click.echo(json.dumps(said, ensure_ascii=False, indent=2))

@@ -19,7 +19,7 @@ from rich.text import Text
 from daytona_actions.doors import service
 from daytona_actions.doors.cli import connection
 from daytona_actions.doors.cli.showing import safe
-from daytona_actions.doors.dispatch import perform
+from daytona_actions.doors.dispatch import run_named
 from daytona_actions.doors.outcomes import OUTCOMES
 from daytona_actions.errors import FailureKind
 
@@ -76,7 +76,7 @@ def _checks(client: Any, *, key_source: str) -> tuple[list[Check], int]:
         return checks, OUTCOMES[FailureKind.AUTHENTICATION].exit_code
     started = time.perf_counter()
     test = service.CREDENTIAL
-    result = perform(client, test.action, test.arguments)
+    result = run_named(client, test.action, test.arguments)
     took = f"{test.method} {test.path} in {time.perf_counter() - started:.2f} s"
     if result.failure is None:
         return [*checks, Check("test call", passed=True, detail=took)], 0
