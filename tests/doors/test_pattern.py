@@ -1,4 +1,4 @@
-"""One action more, in one function, one line and one cassette, is there in every door."""
+"""One more action, in a function, a line and its import, and a cassette, is there in every door."""
 
 from __future__ import annotations
 
