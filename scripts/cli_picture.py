@@ -11,7 +11,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.text import Text
 
@@ -39,6 +38,13 @@ COMMANDS = (
 
 
 def main() -> None:
+    """Write the picture."""
+    PICTURE.parent.mkdir(parents=True, exist_ok=True)
+    PICTURE.write_text(drawn(), encoding="utf-8")
+    sys.stdout.write(f"{PICTURE}\n")
+
+
+def drawn() -> str:
     """Run the commands and draw what the terminal showed."""
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
     with LocalDaytona() as running, tempfile.TemporaryDirectory() as folder:
@@ -53,12 +59,9 @@ def main() -> None:
         for command in COMMANDS:
             console.print(Text.assemble(("$ ", "green"), (command, "bold")))
             console.print(Text.from_ansi(_screen(command, folder, environment)))
+    svg = console.export_svg(title="daytona-actions", unique_id="cli")
     # Without the address of a web font: the picture is to load nothing.
-    frame = re.sub(r"@font-face \{\{.*?\}\}\n\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
-    PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    svg = console.export_svg(title="daytona-actions", code_format=frame, unique_id="cli")
-    PICTURE.write_text(svg, encoding="utf-8")
-    sys.stdout.write(f"{PICTURE}\n")
+    return re.sub(r"@font-face \{.*?\}\n\s*", "", svg, flags=re.DOTALL)
 
 
 def _screen(command: str, folder: str, environment: dict[str, str]) -> str:
