@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from daytona_actions.actions import ACTIONS
 from daytona_actions.doors import service
 from daytona_actions.doors.arguments import arguments_of
-from daytona_actions.doors.choice import unknown
+from daytona_actions.doors.choice import chosen, unknown
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
 from daytona_actions.errors import ActionError, invalid
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from daytona_actions._action import Action
     from daytona_actions.results import ActionResult
 
@@ -25,6 +28,8 @@ def dispatch(  # noqa: PLR0913 - the call and where its answer goes
     api: Api = "responses",
     call_id: str = "",
     limit: int = LIMIT,
+    names: Iterable[str] | None = None,
+    read_only: bool = False,
 ) -> dict[str, Any]:
     """Run the action that a model called and return the message that answers the call.
 
@@ -36,17 +41,23 @@ def dispatch(  # noqa: PLR0913 - the call and where its answer goes
         api: the API of the message: `responses` or `chat` (OpenAI), or `anthropic`.
         call_id: the ID of the call that the message answers.
         limit: the longest text or list that goes into the message, in characters.
+        names: the only actions to run, as they were given for the schemas; default: all.
+        read_only: whether to run no action that changes something.
 
     Returns:
         The message. Its text is JSON: the action's result, `failure` if it failed (an unknown name
         and wrong arguments are failures too), and `truncated` if something was left out.
+
+    Raises:
+        ValueError: there is no action of one of the names, or no API of that name.
     """
+    actions = chosen(names, read_only=read_only)
     if client is None:
         with service.client() as own:
-            result = run_named(own, name, arguments)
+            result = run_named(own, name, arguments, actions)
     else:
-        result = run_named(client, name, arguments)
-    return message(excerpt(result, limit), api, call_id)
+        result = run_named(client, name, arguments, actions)
+    return message(excerpt(result, limit, actions), api, call_id)
 
 
 async def adispatch(  # noqa: PLR0913 - as its twin
@@ -57,30 +68,37 @@ async def adispatch(  # noqa: PLR0913 - as its twin
     api: Api = "responses",
     call_id: str = "",
     limit: int = LIMIT,
+    names: Iterable[str] | None = None,
+    read_only: bool = False,
 ) -> dict[str, Any]:
     """Do what `dispatch` does, asynchronously, with an asynchronous client."""
+    actions = chosen(names, read_only=read_only)
     if client is None:
         async with service.async_client() as own:
-            result = await arun_named(own, name, arguments)
+            result = await arun_named(own, name, arguments, actions)
     else:
-        result = await arun_named(client, name, arguments)
-    return message(excerpt(result, limit), api, call_id)
+        result = await arun_named(client, name, arguments, actions)
+    return message(excerpt(result, limit, actions), api, call_id)
 
 
-def run_named(client: Any, name: str, given: object) -> ActionResult:
+def run_named(
+    client: Any, name: str, given: object, actions: Mapping[str, Action[..., Any]] = ACTIONS
+) -> ActionResult:
     """Run an action by its name, with what came in through a door, to its result."""
     try:
-        action, arguments = _prepared(name, given)
+        action, arguments = _prepared(name, given, actions)
     except _RefusedError as refused:
         return refused.result
     result: ActionResult = getattr(client, action.name)(**arguments)
     return result
 
 
-async def arun_named(client: Any, name: str, given: object) -> ActionResult:
+async def arun_named(
+    client: Any, name: str, given: object, actions: Mapping[str, Action[..., Any]] = ACTIONS
+) -> ActionResult:
     """Do what `run_named` does, with an asynchronous client."""
     try:
-        action, arguments = _prepared(name, given)
+        action, arguments = _prepared(name, given, actions)
     except _RefusedError as refused:
         return refused.result
     result: ActionResult = await getattr(client, action.name)(**arguments)
@@ -95,14 +113,15 @@ class _RefusedError(Exception):
         self.result = result
 
 
-def _prepared(name: str, given: object) -> tuple[Action[..., Any], dict[str, Any]]:
-    from daytona_actions.actions import ACTIONS
+def _prepared(
+    name: str, given: object, actions: Mapping[str, Action[..., Any]]
+) -> tuple[Action[..., Any], dict[str, Any]]:
     from daytona_actions.results import ActionResult
 
-    if name not in ACTIONS:
-        problem = invalid(unknown(name))
+    if name not in actions:
+        problem = invalid(unknown(name, actions))
         raise _RefusedError(ActionResult.failed(problem.failure))
-    action = ACTIONS[name]
+    action = actions[name]
     try:
         return action, arguments_of(action, given)
     except ActionError as problem:

@@ -46,6 +46,26 @@ def test_message(kind: str, sandbox: str, api: Any, where: Any, what: str) -> No
     assert expected == json.loads(text)
 
 
+@pytest.mark.usefixtures("environment")
+@pytest.mark.parametrize("options", [{"names": ["get_sandbox"]}, {"read_only": True}])
+def test_only_what_is_offered(kind: str, client: Any, sandbox: str, options: Any) -> None:
+    """What the model was not offered is not run, though it may know its name."""
+    found = _dispatch(kind, "delete_sandbox", {"sandbox_id": sandbox}, api="chat", **options)
+    said = json.loads(found["content"])
+    assert "invalid_request" == said["failure"]["kind"]
+    assert "There is no action 'delete_sandbox'; the actions are" in said["error"]
+    assert client.get_sandbox(sandbox).success
+
+
+@pytest.mark.usefixtures("environment")
+def test_advice_is_for_what_is_offered(kind: str, sandbox: str) -> None:
+    """How to get the rest of a long answer names no action that would be refused."""
+    given = {"sandbox_id": sandbox, "path": "/"}
+    found = _dispatch(kind, "list_files", given, api="chat", limit=10, read_only=True)
+    advice = json.loads(found["content"])["truncated"]["files"]
+    assert advice.endswith("The rest cannot be had through what is offered here.")
+
+
 def test_own_client_is_used_and_stays_open(answer: Callable[..., list[httpx.Request]]) -> None:
     """A client that is passed in is used, and not closed."""
     sent = answer(200, {"items": []})
