@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from daytona_actions.client import AsyncDaytonaActions, DaytonaActions
     from daytona_actions.results import ActionResult
 
+_MOST_BITS = 4096  # of a number that is sent as a text; Python writes no more than 4,300 digits
+
 P = ParamSpec("P")
 R = TypeVar("R", bound="ActionResult")
 R2 = TypeVar("R2", bound="ActionResult")
@@ -144,7 +146,11 @@ class Action(Generic[P, R]):
         except TypeError as problem:
             raise errors.invalid(f"{self.name}: {problem}") from None
         try:
+            for name, value in given.items():
+                _check_map(name, value)
             checked = self.arguments_model.model_validate(given)
+        except _UnfitError as problem:
+            raise errors.invalid(f"{self.name}: {problem}") from None
         except ValidationError as problem:
             found = problem.errors(include_url=False, include_context=False)
             raise errors.invalid(f"{self.name}: {_complaint(found)}") from None
@@ -226,10 +232,28 @@ def _complaint(found: Iterable[ErrorDetails]) -> str:
     for detail in found:
         place = _place(detail["loc"])
         by_place.setdefault(place, []).append(_expectation(detail))
-        types[place] = _shown(detail["input"])
+        # A password without its quotes is a number, which must not be shown.
+        hides = detail["type"].startswith("string") and detail["input"] is not None
+        types[place] = type(detail["input"]).__name__ if hides else _shown(detail["input"])
     place, expectations = next(iter(by_place.items()))
     wanted = " or ".join(dict.fromkeys(expectations))
     return f"{place} must be {wanted}, not {types[place]}"
+
+
+class _UnfitError(Exception):
+    """A value in a map is of a type that cannot be sent."""
+
+
+def _check_map(name: str, value: object) -> None:
+    """Refuse values of a map that only look like numbers: pydantic makes a float of a Decimal."""
+    if not isinstance(value, Mapping):
+        return
+    for key, inside in value.items():
+        if not isinstance(inside, (str, int, float)):
+            wanted = "a string or an integer or a number or a boolean"
+            raise _UnfitError(f"{_place((name, key))} must be {wanted}, not {_shown(inside)}")
+        if isinstance(inside, int) and inside.bit_length() > _MOST_BITS:
+            raise _UnfitError(f"{_place((name, key))} is a number that is too large to be sent")
 
 
 def _place(location: tuple[int | str, ...]) -> str:
@@ -256,7 +280,7 @@ def _expectation(detail: ErrorDetails) -> str:
 
 
 def _check_sendable(name: str, value: object) -> None:
-    """Refuse what no request can carry."""
+    """Refuse what no request can carry; numbers in a map are sent as texts, of any length."""
     if isinstance(value, str):
         try:
             value.isascii() or value.encode()
@@ -269,4 +293,6 @@ def _check_sendable(name: str, value: object) -> None:
         for part in value:
             _check_sendable(name, part)
     elif isinstance(value, Mapping):
-        _check_sendable(name, [*value, *value.values()])
+        texts = (part for part in (*value, *value.values()) if isinstance(part, str))
+        for part in texts:
+            _check_sendable(name, part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from http import HTTPStatus
@@ -19,7 +20,8 @@ T = TypeVar("T")
 
 _EXCERPT = 200
 _MOST_DIGITS = 9  # of seconds: thirty years, and no number without end
-_TAG = re.compile(rb"^\s*<|<(!doctype|html|head|body)\b", re.IGNORECASE)
+_PAGE = re.compile(r"\s*<(!doctype|html)\b", re.IGNORECASE)
+_TAG = re.compile(r"^\s*<|<(!doctype|/?[a-z][a-z0-9]*\s*/?>|[a-z]+\s+[a-z-]+=)", re.IGNORECASE)
 _OK, _MULTIPLE_CHOICES, _BAD_REQUEST = 200, 300, 400
 
 
@@ -117,6 +119,7 @@ def _documented_message(body: dict[str, Any]) -> str | None:
     for said in (body.get("message"), body.get("errors")):
         parts = said if isinstance(said, list) else [said]
         texts = [part for part in parts if isinstance(part, str) and part.strip()]
+        texts = [part for part in texts if not _PAGE.match(part)]
         if texts:
             return "; ".join(texts)
     return None
@@ -153,12 +156,18 @@ def _host(url: str) -> str:
 
 def _is_html(reply: Reply[Any]) -> bool:
     kind = reply.headers.get("content-type", "").lower()
-    return "html" in kind or _TAG.search(reply.content[: 8 * _EXCERPT]) is not None
+    return "html" in kind or _TAG.search(_beginning(reply)) is not None
+
+
+def _beginning(reply: Reply[Any]) -> str:
+    beginning = reply.content[: 8 * _EXCERPT]
+    wide = beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return beginning.decode("utf-16" if wide else "utf-8-sig", errors="replace")
 
 
 def _excerpt(reply: Reply[Any]) -> str:
     if _is_html(reply):
         return ""
-    text = " ".join(reply.content[: 8 * _EXCERPT].decode(errors="replace").split())
+    text = " ".join(_beginning(reply).split())
     text = "".join(character for character in text if character.isprintable())
     return text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1]}…"

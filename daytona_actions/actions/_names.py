@@ -8,8 +8,9 @@ from urllib.parse import unquote
 
 # The two encodings that RFC 5987 knows.
 _EXTENDED = re.compile(
-    r"filename\*\s*=\s*(utf-8|iso-8859-1)'[^']*'([^;\s]+)", re.IGNORECASE | re.ASCII
+    r"(?:^|;)\s*filename\*\s*=\s*(utf-8|iso-8859-1)'[^']*'([^;\s]+)", re.IGNORECASE | re.ASCII
 )
+_QUOTED = re.compile(r'"(?:\\.|[^"\\])*"')
 _UNKNOWN = "application/octet-stream"
 _PACKED = {
     "gzip": "application/gzip",
@@ -32,7 +33,7 @@ def download_name(disposition: str, path: str) -> str | None:
 
     The plain `filename` is no help: it has `_` for most characters, and Latin-1 bytes for others.
     """
-    found = _EXTENDED.search(disposition)
+    found = _EXTENDED.search(_QUOTED.sub("", disposition))
     if found:
         try:
             name = file_name_of(unquote(found[2], encoding=found[1], errors="strict"))

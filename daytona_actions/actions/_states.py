@@ -58,15 +58,21 @@ def sandbox_in(reply: Reply[Any]) -> Sandbox:
     return content_of(reply, Sandbox, "a sandbox")
 
 
+def end_of_wait(session: Session) -> float:
+    """Return when a wait that begins now ends, by the monotonic clock."""
+    return time.monotonic() + session.settings.wait_timeout
+
+
 def brought(
     session: Session,
     sandbox: str,
     ask: Callable[[str], Flow[Reply[Sandbox]]],
     goal: frozenset[str],
+    deadline: float,
 ) -> Flow[Sandbox | None]:
     """Ask for a change of state, and settle for a sandbox that is there or on its way.
 
-    A 409 "state change in progress" is waited for within the client's `wait_timeout`, and the
+    A 409 "state change in progress" is waited for until the deadline (see end_of_wait), and the
     change asked for again; with a `wait_timeout` of 0 every refusal is passed on.
 
     Returns:
@@ -75,7 +81,6 @@ def brought(
     Raises:
         ActionError: the server refused, and the sandbox is not on its way to the goal.
     """
-    deadline = time.monotonic() + session.settings.wait_timeout
     name = checked(sandbox)
     while True:
         tries = Tries(session)

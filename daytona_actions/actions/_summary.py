@@ -27,7 +27,7 @@ def summary(sandbox: Any) -> SandboxSummary:
 
     labels = tree(getattr(got("labels"), "additional_properties", None))
     return SandboxSummary(
-        id=text(got("id")),
+        id=text(got("id")) or None,
         name=text(got("name")),
         state=text(got("state")),
         snapshot=text(got("snapshot")),
@@ -58,8 +58,11 @@ def asked_for(session: Session, sandbox: str) -> SandboxSummary:
 def remember(session: Session, sandbox: Any) -> None:
     """Keep where a sandbox is, if the answer says it and it is there to stay."""
     place = place_of(session, sandbox)
-    if place is not None and text(sandbox.state) not in DELETED:
-        session.remember(place, *filter(None, [text(sandbox.name)]))
+    if place is None or text(sandbox.state) in DELETED:
+        return
+    name = text(sandbox.name)
+    # A name in the form of an ID must not hide the sandbox whose ID it is.
+    session.remember(place, *([name] if name and not is_id(name) else []))
 
 
 def place_of(session: Session, sandbox: Any) -> Place | None:

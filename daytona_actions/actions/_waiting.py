@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from daytona_actions import errors
 from daytona_actions._flow import Flow, Reply, call, pause
-from daytona_actions.actions._states import DELETED, STARTED, brought, sandbox_in
+from daytona_actions.actions._identity import checked
+from daytona_actions.actions._states import DELETED, STARTED, brought, end_of_wait, sandbox_in
 from daytona_actions.actions._summary import asked_for, remember, summary
 from daytona_actions.actions._values import text
 from daytona_actions.errors import ActionError, FailureKind
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 _ENDED = {"error", "build_failed"} | DELETED
 _AT_REST = {"stopped", "archived"}
 _FIRST_DELAY, _GROWTH, _LONGEST_DELAY = 0.1, 1.5, 2.0
-_MOST_FAILED_POLLS = 3
+_MOST_REFUSED_POLLS = 3
+_SHORTEST_POLL = 0.05
 
 
 def started(session: Session, sandbox: str) -> Flow[SandboxSummary]:
@@ -34,43 +36,47 @@ def started(session: Session, sandbox: str) -> Flow[SandboxSummary]:
     def ask(name: str) -> Flow[Reply[Sandbox]]:
         return call(start_sandbox, name, client=session.control)
 
-    found = yield from brought(session, sandbox, ask, STARTED)
+    deadline = end_of_wait(session)
+    found = yield from brought(session, sandbox, ask, STARTED, deadline)
     if found is None:
         return asked_for(session, sandbox)
     remember(session, found)
-    return (yield from until_started(session, found, from_rest=True))
+    return (yield from until_started(session, found, deadline, from_rest=True))
 
 
-def until_started(session: Session, sandbox: Sandbox, *, from_rest: bool) -> Flow[SandboxSummary]:
-    """Poll a sandbox until it is started, for at most the client's `wait_timeout` seconds.
+def until_started(
+    session: Session, sandbox: Sandbox, deadline: float, *, from_rest: bool
+) -> Flow[SandboxSummary]:
+    """Poll a sandbox until it is started.
 
     Args:
         session: the running client's.
         sandbox: as the server last described it.
+        deadline: when to give up, by the monotonic clock; see end_of_wait.
         from_rest: whether it was at rest before, so that `stopped` and `archived` are on the way
             while the server still wants it started (recording archive_and_restore).
 
     Raises:
         ActionError: it ended in another state, or time ran out; `sandbox` is in its partial.
     """
-    deadline = time.monotonic() + session.settings.wait_timeout
-    delay, failed_polls = _FIRST_DELAY, 0
+    delay, refused_polls, is_unclear = _FIRST_DELAY, 0, False
     while session.settings.wait_timeout and _on_the_way(sandbox, from_rest=from_rest):
         left = deadline - time.monotonic()
-        if left <= 0:
+        if left <= 0 and not is_unclear:
             raise _out_of_time(session, sandbox)
+        # The sandbox was accepted: polls that fail are no reason to call that a failure.
+        if left <= 0 or refused_polls == _MOST_REFUSED_POLLS:
+            return summary(sandbox)
         yield from pause(min(delay, left))
         delay = min(delay * _GROWTH, _LONGEST_DELAY)
         try:
-            sandbox = yield from _poll(session, sandbox)
+            sandbox = yield from _poll(session, sandbox, deadline - time.monotonic())
         except ActionError as problem:
-            # The sandbox was accepted: a poll that fails is no reason to call that a failure.
             delay = max(delay, problem.failure.retry_after or 0)
-            failed_polls += 1
-            if failed_polls == _MOST_FAILED_POLLS:
-                return summary(sandbox)
+            refused_polls += not problem.failure.retryable
+            is_unclear = True
         else:
-            failed_polls = 0
+            refused_polls, is_unclear = 0, False
     remember(session, sandbox)
     return summary(sandbox)
 
@@ -80,15 +86,18 @@ def _on_the_way(sandbox: Sandbox, *, from_rest: bool) -> bool:
     wanted = from_rest and text(sandbox.desired_state) == "started"
     if state in _ENDED or (state in _AT_REST and not wanted):
         raise _ended(sandbox, state)
-    return state not in {None, "started"} and text(sandbox.id) is not None
+    return state not in {None, "started"} and bool(text(sandbox.id))
 
 
-def _poll(session: Session, sandbox: Sandbox) -> Flow[Sandbox]:
+def _poll(session: Session, sandbox: Sandbox, seconds: float) -> Flow[Sandbox]:
     from daytona_openapi.control.api.sandbox import get_sandbox
 
+    name = checked(text(sandbox.id) or "")
+    longest = min(max(seconds, _SHORTEST_POLL), session.settings.request_timeout)
+    options = session.options(longest)
     # Not repeated: the next poll is.
     seen = sandbox_in(
-        (yield from call(get_sandbox, text(sandbox.id) or "", client=session.control))
+        (yield from call(get_sandbox, name, client=session.control, request_options=options))
     )
     if text(seen.id) is None:
         seen.id = sandbox.id

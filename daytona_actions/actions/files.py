@@ -11,7 +11,7 @@ from daytona_actions.actions._answers import accepted, content_of, failure_of, u
 from daytona_actions.actions._base64 import Base64Text, decoded
 from daytona_actions.actions._names import download_name, mime_type_of
 from daytona_actions.actions._toolbox import toolbox
-from daytona_actions.actions._values import flag, text, whole
+from daytona_actions.actions._values import flag, number, text, whole
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
@@ -174,9 +174,9 @@ def _confirmed(answer: "UploadFilesResponse", size: int, path: str) -> str:
     """Return the path that the server wrote, once its byte count says that all has arrived."""
     complaints = [words for words in answer.errors or [] if isinstance(words, str)]
     written = answer.files[0] if answer.files else None
-    arrived = whole(written.bytes_) if written else None
+    arrived = number(written.bytes_) if written else None
     if complaints or written is None or arrived != size:
-        counted = "an unknown number of" if arrived is None else str(arrived)
+        counted = "an unknown number of" if arrived is None else str(arrived).removesuffix(".0")
         told = "; ".join(complaints) or f"the server wrote {counted} bytes of {size}"
         raise errors.error(
             FailureKind.RESPONSE,

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from daytona_actions.results import GitCloneOutput
 
 _CLONE_LIMIT = 300.0
+_NO_PASSWORDS = {"", "x-oauth-basic"}
+# `me:12/34@git.example/a`: a password with a slash makes a host and a port of what it follows.
+_LATE_HOST = re.compile(r"[^/@]@(localhost\b|[\w-]+(\.[\w-]+)+)")
 
 _HINTS = {
     FailureKind.AUTHENTICATION: (
@@ -108,6 +111,11 @@ def _check(url: str, path: str, username: str | None, password: str | None) -> N
         raise errors.invalid(
             "url is not a URL: a user name and password in it must be percent-encoded"
         ) from None
+    if _has_hidden_credentials(url):
+        raise errors.invalid(
+            "url seems to hold credentials that are not percent-encoded: encode / ? # @ and : in "
+            "them, or pass username and password"
+        )
     if bool(username) != bool(password):
         given, missing = ("username", "password") if username else ("password", "username")
         raise errors.invalid(f"{given} is given without {missing}: pass both, or neither")
@@ -128,6 +136,14 @@ def _userinfo(url: str) -> str:
     return userinfo if ":" in userinfo else ""
 
 
+def _has_hidden_credentials(url: str) -> bool:
+    """Tell whether a host follows later, after what looks like a user and half a password."""
+    authority, *later = re.split(r"[/?#]", url.partition("://")[2], maxsplit=1)
+    if "@" in authority or ":" not in authority:
+        return False
+    return any(_LATE_HOST.search(rest) for rest in later)
+
+
 def _public(url: str) -> str:
     """Return a URL without the credentials it may hold."""
     userinfo = _userinfo(url)
@@ -137,7 +153,9 @@ def _public(url: str) -> str:
 def _secrets(url: str, password: str | None) -> list[str]:
     """List every form in which a server's message could repeat a credential, longest first."""
     userinfo = _userinfo(url)
-    parts = {userinfo.partition(":")[2], userinfo.rpartition(":")[2]}
+    user, _, secret = userinfo.partition(":")
+    # Some hosts take a token as the user, with nothing or a fixed word for the password.
+    parts = {secret, userinfo.rpartition(":")[2], user if secret in _NO_PASSWORDS else ""}
     found = {userinfo, *parts, password or ""}
     forms = {
         form

@@ -12,7 +12,14 @@ from daytona_actions._session import Session
 from daytona_actions.actions._answers import accepted, failure_of, is_empty, unreadable
 from daytona_actions.actions._creating import created
 from daytona_actions.actions._repeating import Tries, repeated
-from daytona_actions.actions._states import DELETED, STOPPED, asked, brought, sandbox_in
+from daytona_actions.actions._states import (
+    DELETED,
+    STOPPED,
+    asked,
+    brought,
+    end_of_wait,
+    sandbox_in,
+)
 from daytona_actions.actions._summary import asked_for, remember, summary
 from daytona_actions.actions._values import Scalar, as_texts, text
 from daytona_actions.actions._waiting import started, until_started
@@ -97,7 +104,7 @@ def create_sandbox(
         sandbox = yield from created(session, given)
         known = f"sandbox {text(sandbox.id)}"
         remember(session, sandbox)
-        seen = yield from until_started(session, sandbox, from_rest=False)
+        seen = yield from until_started(session, sandbox, end_of_wait(session), from_rest=False)
     except (GeneratorExit, KeyboardInterrupt):
         logger.warning("create_sandbox was interrupted: %s may exist and be running", known)
         raise
@@ -195,7 +202,7 @@ def stop_sandbox(session: Session, sandbox_id: str) -> "Flow[StopSandboxOutput]"
     def ask(name: str) -> "Flow[Reply[Sandbox]]":
         return call(endpoint, name, client=session.control)
 
-    sandbox = yield from brought(session, sandbox_id, ask, STOPPED)
+    sandbox = yield from brought(session, sandbox_id, ask, STOPPED, end_of_wait(session))
     return StopSandboxOutput(success=True, sandbox=_seen(session, sandbox, sandbox_id))
 
 
@@ -214,7 +221,7 @@ def delete_sandbox(session: Session, sandbox_id: str) -> "Flow[DeleteSandboxOutp
     def ask(name: str) -> "Flow[Reply[Sandbox]]":
         return call(endpoint, name, client=session.control)
 
-    sandbox = yield from brought(session, sandbox_id, ask, DELETED)
+    sandbox = yield from brought(session, sandbox_id, ask, DELETED, end_of_wait(session))
     seen = _seen(session, sandbox, sandbox_id)
     session.forget(sandbox_id, *filter(None, [seen.id]))
     return DeleteSandboxOutput(success=True, sandbox=seen)

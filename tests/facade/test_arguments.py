@@ -8,6 +8,8 @@ from __future__ import annotations
 import enum
 import types
 from collections import UserDict
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -65,7 +67,7 @@ def test_empty_key(connect: Callable[..., DaytonaActions], key: str) -> None:
         (("a",), {"session": 1}, "get_sandbox: got an unexpected keyword argument 'session'"),
         (("a",), {"self": 1}, "get_sandbox: got an unexpected keyword argument 'self'"),
         ((None,), {}, "get_sandbox: argument sandbox_id must be a string, not None"),
-        ((7,), {}, "get_sandbox: argument sandbox_id must be a string, not 7"),
+        ((7,), {}, "get_sandbox: argument sandbox_id must be a string, not int"),
         ((b"a",), {}, "get_sandbox: argument sandbox_id must be a string, not bytes"),
     ],
 )
@@ -85,16 +87,18 @@ def test_wrong_call(
         ({"cpu": "1" * 10_000}, "argument cpu must be an integer, not str"),
         ({"public": 1}, "argument public must be a boolean, not 1"),
         ({"public": 10**5000}, "argument public must be a boolean, not int"),
-        ({"name": 1}, "argument name must be a string, not 1"),
-        ({"cpu": "x", "name": 1}, "argument name must be a string, not 1"),
+        ({"name": 1}, "argument name must be a string, not int"),
+        ({"cpu": "x", "name": 1}, "argument name must be a string, not int"),
         ({"env": "A=1"}, "argument env must be a dictionary, not str"),
         ({"env": [("A", "1")]}, "argument env must be a dictionary, not list"),
         ({"env": {"A": None}}, f"argument env['A'] must be {SCALAR}, not None"),
         ({"env": {"A": ["x"]}}, f"argument env['A'] must be {SCALAR}, not list"),
         ({"env": {"A": b"x"}}, f"argument env['A'] must be {SCALAR}, not bytes"),
+        ({"env": {"A": Decimal("1.5")}}, f"argument env['A'] must be {SCALAR}, not Decimal"),
+        ({"labels": {"a": Fraction(1, 3)}}, f"argument labels['a'] must be {SCALAR}, not Fraction"),
         ({"env": {"A": "1", "B": {}}}, f"argument env['B'] must be {SCALAR}, not dict"),
         ({"labels": {"a": None}}, f"argument labels['a'] must be {SCALAR}, not None"),
-        ({"env": {1: "x"}}, "each key of argument env must be a string, not 1"),
+        ({"env": {1: "x"}}, "each key of argument env must be a string, not int"),
         ({"env": {None: "x"}}, "each key of argument env must be a string, not None"),
     ],
 )
@@ -117,7 +121,10 @@ def test_long_keys_are_shortened(daytona: DaytonaActions) -> None:
         ({"labels": {"\ud800": ""}}, "argument labels holds half a surrogate pair at position 0"),
         ({"cpu": 2**63}, "argument cpu holds a number that is too large to be sent"),
         ({"cpu": 10**5000}, "argument cpu holds a number that is too large to be sent"),
-        ({"env": {"A": -(10**5000)}}, "argument env holds a number that is too large to be sent"),
+        (
+            {"env": {"A": -(10**5000)}},
+            "create_sandbox: argument env['A'] is a number that is too large",
+        ),
     ],
 )
 def test_what_cannot_be_sent(
@@ -160,6 +167,7 @@ def test_any_mapping_of_texts(
         (0, "0"),
         (-7, "-7"),
         (1.5, "1.5"),
+        (2**64, "18446744073709551616"),
         (1e100, "1e+100"),
         (float("nan"), "nan"),
         (True, "true"),

@@ -227,13 +227,42 @@ def test_failing_poll(connect: Connect, server: FakeServer, failing: dict[str, A
     assert "started" == seen(result).state
 
 
-def test_polls_that_keep_failing(connect: Connect, server: FakeServer) -> None:
-    """After some polls in a row have failed, the sandbox is reported as last seen."""
+def test_polls_that_keep_failing(connect: Connect, server: FakeServer, clock: Clock) -> None:
+    """Polls that fail in passing go on until time is up; the sandbox is reported as last seen."""
+    server.answer(json=sandbox(state="creating"))
+    server.always(502)
+    result = connect(wait_timeout=9).create_sandbox().unwrap()
+    assert ("creating", pytest.approx(9)) == (seen(result).state, sum(clock.pauses))
+
+
+def test_polls_that_are_refused(connect: Connect, server: FakeServer) -> None:
+    """After three polls in a row were refused for good, the sandbox is reported as last seen."""
     server.answer(json=sandbox(state="creating"))
     for _ in range(3):
-        server.answer(502)
+        server.answer(403, json=refusal(403, "No."))
     result = connect().create_sandbox().unwrap()
     assert "creating" == seen(result).state
+
+
+@pytest.mark.parametrize(("wait", "longest"), [(5, 4.9), (60, 30)])
+def test_poll_ends_with_the_wait(
+    connect: Connect, server: FakeServer, wait: float, longest: float
+) -> None:
+    """A poll may not take longer than is left of the wait, nor than any request."""
+    server.answer(json=sandbox(state="creating"))
+    server.answer(json=sandbox(state="started"))
+    assert connect(wait_timeout=wait).create_sandbox().success
+    assert longest == pytest.approx(server.requests[-1].extensions["deadline"])
+
+
+@pytest.mark.parametrize("identity", ["", None])
+def test_sandbox_without_an_id_is_not_polled(
+    connect: Connect, server: FakeServer, identity: str | None
+) -> None:
+    """A sandbox that only has a name is reported as it is."""
+    server.answer(json=sandbox(id=identity, state="creating"))
+    reported = seen(connect().create_sandbox().unwrap())
+    assert (None, "mine") == (reported.id, reported.name)
 
 
 def test_poll_that_comes_too_often(connect: Connect, server: FakeServer, clock: Clock) -> None:

@@ -141,6 +141,8 @@ def test_uncompressed_file(daytona: DaytonaActions, server: FakeServer, encoding
         ("attachment; filename=\"za____.txt\"; filename*=utf-8'en'b.txt", "b.txt"),
         ("attachment; FILENAME*=ISO-8859-1''%e9t%e9.txt; x=y", "été.txt"),
         ("attachment; filename* = UTF-8''b.txt", "b.txt"),
+        ("attachment; filename=\"a filename*=utf-8''evil\"; filename*=utf-8''b.txt", "b.txt"),
+        ('attachment; filename="a\\"; filename*=utf-8\'\'evil"', "path.txt"),
         ('attachment; filename="b.txt"', "path.txt"),
         ("", "path.txt"),
         ("attachment; filename*=UTF-8''%ff%fe", "path.txt"),

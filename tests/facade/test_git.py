@@ -68,6 +68,12 @@ def test_http_limit(daytona: DaytonaActions, server: FakeServer) -> None:
     assert 300 == server.requests[0].extensions["deadline"]
 
 
+HIDDEN = (
+    "url seems to hold credentials that are not percent-encoded: encode / ? # @ and : in them, or "
+    "pass username and password"
+)
+
+
 @pytest.mark.usefixtures("server")
 @pytest.mark.parametrize(
     ("options", "expected"),
@@ -84,6 +90,15 @@ def test_http_limit(daytona: DaytonaActions, server: FakeServer) -> None:
         (
             {"url": "https://user:hunter/22@git.example/a"},
             "url is not a URL: a user name and password in it must be percent-encoded",
+        ),
+        *(
+            ({"url": url}, HIDDEN)
+            for url in (
+                "https://me:123/4secret@git.example/a",
+                "https://me:12?secret@git.example/a",
+                "https://me:12#secret@localhost/a",
+                "https://https://me:secret@git.example/a",
+            )
         ),
         (
             {"url": "https://[::1/a"},
@@ -105,6 +120,7 @@ def test_wrong_arguments(daytona: DaytonaActions, options: dict[str, Any], expec
         ("https://us%40er:p%3Ass@git.example/a", "https://git.example/a"),
         ("https://a@b@git.example/a", "https://git.example/a"),
         ("https://git.example/@scope/a", "https://git.example/@scope/a"),
+        ("https://git.example:8443/@me.too/a", "https://git.example:8443/@me.too/a"),
         ("https://git.example?x=a@b", "https://git.example?x=a@b"),
         ("git@git.example:team/a.git", "git@git.example:team/a.git"),
         ("user:pass@git.example/a", "git.example/a"),
@@ -122,6 +138,8 @@ PASSWORD = 'hunter/22 "ü"'
 REPEATED = [
     pytest.param("https://user:s3cr3tpw@git.example/a", None, "s3cr3tpw", id="of the URL"),
     pytest.param("https://user:s3cr3tpw@git.example/a", None, "user:s3cr3tpw", id="both"),
+    pytest.param("https://ghp_token1:@git.example/a", None, "ghp_token1", id="token and nothing"),
+    pytest.param("https://ghp_tok2:x-oauth-basic@git.example/a", None, "ghp_tok2", id="fixed word"),
     pytest.param("https://ghp_token1@git.example/a", None, "ghp_token1", id="token"),
     pytest.param("https://user:s3cr3t%2Fpw@git.example/a", None, "s3cr3t/pw", id="unquoted"),
     pytest.param("user:s3cr3tpw@git.example/a", None, "s3cr3tpw", id="without a scheme"),

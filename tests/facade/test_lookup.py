@@ -83,6 +83,16 @@ def test_only_the_deleted_sandbox_is_forgotten(daytona: DaytonaActions, server: 
     assert RUN == server.calls[-1]
 
 
+def test_name_in_the_form_of_an_id(daytona: DaytonaActions, server: FakeServer) -> None:
+    """A sandbox whose name is another one's ID does not get that one's commands."""
+    other = "99999999-8888-7777-6666-555555555555"
+    server.answer(json={"items": [sandbox(), sandbox(id=other, name=ID)]})
+    daytona.list_sandboxes().unwrap()
+    server.answer(json={"exitCode": 0, "result": ""})
+    daytona.execute_command(ID, "true").unwrap()
+    assert f"POST /toolbox/{ID}/process/execute" == server.calls[-1]
+
+
 def test_dying_sandbox_is_not_remembered(daytona: DaytonaActions, server: FakeServer) -> None:
     """Where a sandbox on its way out was, is no use."""
     server.answer(json=sandbox(state="destroying"))

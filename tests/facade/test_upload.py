@@ -149,6 +149,7 @@ def test_path_that_the_server_left_out(daytona: DaytonaActions, server: FakeServ
         (wrote("a", 1), "the server wrote 1 bytes of 2"),
         (wrote("a", 0), "the server wrote 0 bytes of 2"),
         (wrote("a", 3), "the server wrote 3 bytes of 2"),
+        (wrote("a", 1.2), "the server wrote 1.2 bytes of 2"),
         (wrote("a", None), "the server wrote an unknown number of bytes of 2"),
         (wrote("a", "2"), "the server wrote an unknown number of bytes of 2"),
         ({"files": []}, "the server wrote an unknown number of bytes of 2"),
