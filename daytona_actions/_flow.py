@@ -110,7 +110,7 @@ def perform(
         arguments = action.validate(args, kwargs)
         return (yield from action.function(session, **arguments))
     except errors.ActionError as problem:
-        told = errors.without(session.told(problem), [session.settings.key])
+        told = errors.without(session.told(problem), session.settings.secrets)
         return action.result_type.failed(told.failure, **told.partial)
     except Exception as problem:  # noqa: BLE001 - a defect of ours must not reach the user either
         # Neither the message nor the traceback is logged: both may quote an argument.

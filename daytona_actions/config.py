@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
+from daytona_actions import errors
+
 CLOUD_API_URL = "https://app.daytona.io/api"
 
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
@@ -60,6 +62,12 @@ class Settings:
     def key(self) -> str:
         """The API key, empty if there is none."""
         return self.api_key or ""
+
+    @property
+    def secrets(self) -> list[str]:
+        """What no message may hold: the key, and long header values, such as a gateway's token."""
+        values = (self.headers or {}).values()
+        return [self.key, *(value for value in values if len(value) >= errors.LONG_ENOUGH)]
 
     @property
     def base_url(self) -> str:

@@ -103,7 +103,8 @@ RETRYABLE = frozenset(
 )
 
 _CLIENT_ERROR, _SERVER_ERROR = 400, 500
-_LONG_ENOUGH = 8
+LONG_ENOUGH = 8
+"""Characters that make a secret one wherever it stands; `1` or `true` is also an ordinary word."""
 
 _BY_STATUS: dict[int, FailureKind] = {
     401: FailureKind.AUTHENTICATION,
@@ -161,7 +162,7 @@ class ActionFailure:
         retryable: whether trying the same call again can help.
         retry_after: seconds that the server asks to wait first, None if it did not say.
         hint: what to do next, in one sentence.
-        attempts: how often the request that failed was tried.
+        attempts: how often the request that failed was tried; 1 also where none was made.
     """
 
     kind: FailureKind
@@ -273,4 +274,4 @@ def _uncut(secret: str, message: str) -> str:
 def _quoted(secret: str) -> re.Pattern[str]:
     """Match a secret; a very short one only as a word, so that it does not riddle the message."""
     pattern = re.escape(secret)
-    return re.compile(pattern if len(secret) >= _LONG_ENOUGH else rf"(?<!\w){pattern}(?!\w)")
+    return re.compile(pattern if len(secret) >= LONG_ENOUGH else rf"(?<!\w){pattern}(?!\w)")

@@ -18,8 +18,8 @@ def is_id(sandbox: str) -> bool:
 def checked(sandbox: str) -> str:
     """Return an ID or name that can stand in a path.
 
-    The generated client quotes everything but dots, and httpx removes dot segments: `..` would
-    send the request, with the key, to another route.
+    The generated client quotes all of it, dots too; but a proxy on the way may resolve `%2E%2E`,
+    and the request, with its key, would come to another route.
 
     Raises:
         ActionError: it is empty, a dot segment, or holds control characters.

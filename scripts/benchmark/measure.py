@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 import time
 
-BEGAN = time.perf_counter()
 _MODULES_OF_PYTHON = frozenset(sys.modules)
 
 TYPE_CHECKING = False

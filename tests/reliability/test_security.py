@@ -52,7 +52,10 @@ def repeat(connection: Connection) -> None:
 
 @pytest.mark.parametrize(
     ("ask", "secrets"),
-    [(lambda daytona: daytona.get_sandbox("mine"), {KEY}), (cloned, {KEY, PASSWORD})],
+    [
+        (lambda daytona: daytona.get_sandbox("mine"), {KEY, "header-pass-word"}),
+        (cloned, {KEY, PASSWORD, "header-pass-word"}),
+    ],
     ids=["get", "clone"],
 )
 def test_nothing_told(

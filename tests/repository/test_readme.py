@@ -72,6 +72,12 @@ def test_link(link: str) -> None:
     assert (ROOT / link).exists()
 
 
+def test_every_page_is_reached() -> None:
+    """Each page under docs/ is one click away from the README."""
+    pages = {str(page.relative_to(ROOT)) for page in (ROOT / "docs").glob("*.md")}
+    assert not {page for page in pages if f"]({page})" not in README}
+
+
 def test_command_line(tmp_path: Path) -> None:
     """The commands of the command line work one after the other, on the Daytona of the first."""
     serve, *commands = CLI
