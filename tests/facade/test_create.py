@@ -172,7 +172,7 @@ def test_wait_ends_where_the_state_is_gone(connect: Connect, server: FakeServer)
 
 
 @pytest.mark.parametrize(
-    ("state", "kind"),
+    ("state", "expected_kind"),
     [
         ("error", "sandbox_failed"),
         ("build_failed", "sandbox_failed"),
@@ -190,7 +190,7 @@ def test_wait_that_ends_badly(  # the sandbox exists all the same
     connect: Connect,
     server: FakeServer,
     state: str,
-    kind: str,
+    expected_kind: str,
     reason: str | None,
     expected: str,
 ) -> None:
@@ -198,7 +198,7 @@ def test_wait_that_ends_badly(  # the sandbox exists all the same
     server.answer(json=sandbox(state="creating"))
     server.answer(json=sandbox(state=state, errorReason=reason))
     result = connect().create_sandbox()
-    assert (kind, expected.format(state)) == (failed(result).kind, result.error)
+    assert (expected_kind, expected.format(state)) == (failed(result).kind, result.error)
     assert (ID, state) == (seen(result).id, seen(result).state)
 
 

@@ -196,7 +196,7 @@ def test_credentials_in_wrong_calls(daytona: DaytonaActions) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "message", "kind", "hint"),
+    ("status", "message", "expected_kind", "hint"),
     [
         (401, "authentication required", "authentication", "The Git host wants other credentials"),
         (401, "invalid auth method", "authentication", "The Git host wants other credentials"),
@@ -213,13 +213,13 @@ def test_hints_of_git(  # a 401 of the Git host is not about the API key
     server: FakeServer,
     status: int,
     message: str,
-    kind: str,
+    expected_kind: str,
     hint: str,
 ) -> None:
     """What to do next is said in the words of Git."""
     server.answer(status, json=refusal(status, message))
     failure = failed(daytona.git_clone(ID, URL, "work"))
-    assert (kind, message) == (failure.kind, failure.message)
+    assert (expected_kind, message) == (failure.kind, failure.message)
     assert failure.hint.startswith(hint)
 
 
