@@ -80,8 +80,15 @@ def _record(api_url: str, api_key: str, names: Sequence[str]) -> Session:
     chosen = [scenario for scenario in SCENARIOS if not names or scenario.name in names]
     with DaytonaActions(api_key, api_url=api_url, allow_http=True, max_retries=0) as probe:
         probe.list_sandboxes(limit=1).unwrap()
-    with LiveServer(api_url, api_key, prefix=prefix) as server:
-        return record(server, chosen, keeping, special=names)
+    live = LiveServer(api_url, api_key, prefix=prefix)
+    try:
+        with live as server:
+            return record(server, chosen, keeping, special=names)
+    finally:
+        if live.unclaimed:
+            left = ", ".join(sorted(live.unclaimed))
+            told = "New sandboxes without a name were left alone, made here or by somebody else"
+            print(f"{told}: {left}", file=sys.stderr)
 
 
 def _write(folder: Path, session: Session) -> None:

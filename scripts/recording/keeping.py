@@ -141,26 +141,31 @@ class Keeping:
 
 
 def _check_own(exchanges: list[Exchange], made: set[str]) -> None:
-    """Refuse answers that tell of sandboxes that were not made for recording."""
+    """Refuse answers that tell of sandboxes or snapshots that are the account's own business."""
     for _, response in exchanges:
         try:
             answer = json.loads(response["body"]["string"] or "null")
         except ValueError:
             continue
-        for sandbox in _sandboxes(answer):
-            if sandbox["id"] not in made:
-                raise NotOursError("the account has other sandboxes, which are not to be recorded")
+        for found in _described(answer):
+            snapshot = "imageName" in found
+            # Of snapshots only those are published that the server offers to everybody.
+            public = found.get("general") is True if snapshot else found["id"] in made
+            if not public:
+                told = "snapshots of its own" if snapshot else "other sandboxes"
+                raise NotOursError(f"the account has {told}, which are not to be recorded")
 
 
-def _sandboxes(answer: Any) -> Iterator[dict[str, Any]]:
+def _described(answer: Any) -> Iterator[dict[str, Any]]:
+    """Go through the sandboxes and snapshots that an answer describes, at any depth."""
     if isinstance(answer, list):
         for entry in answer:
-            yield from _sandboxes(entry)
+            yield from _described(entry)
     elif isinstance(answer, dict):
         if {"id", "name", "state"} <= answer.keys():
             yield answer
         for value in answer.values():
-            yield from _sandboxes(value)
+            yield from _described(value)
 
 
 def _toolbox_base(uri: str) -> str:

@@ -84,7 +84,7 @@ def test_summary(daytona: DaytonaActions, server: FakeServer) -> None:
     details = {
         "snapshot": "small",
         "target": "us",
-        "cpu": 1.5,
+        "cpu": 1.2,
         "gpu": 0,
         "memory": 4,
         "disk": 8.0,
@@ -131,6 +131,18 @@ def test_wait_until_started(connect: Connect, server: FakeServer, clock: Clock) 
     assert clock.pauses[-1] <= 2
 
 
+@pytest.mark.parametrize("name", ["create_sandbox", "start_sandbox"])
+def test_toolbox_that_a_poll_names(connect: Connect, server: FakeServer, name: str) -> None:
+    """A toolbox that is named only while a sandbox is waited for need not be looked up."""
+    server.answer(json={"id": ID, "name": "mine", "state": "starting"})
+    server.answer(json=sandbox())
+    daytona = connect()
+    getattr(daytona, name)("mine").unwrap()
+    server.answer(json={"exitCode": 0, "result": "hi"})
+    daytona.execute_command("mine", "echo hi")
+    assert f"POST /toolbox/{ID}/process/execute" == server.calls[2]
+
+
 def test_no_wait_at_all(connect: Connect, server: FakeServer, clock: Clock) -> None:
     """With a wait_timeout of zero the answer is reported as it is."""
     server.answer(json=sandbox(state="creating"))
@@ -160,11 +172,12 @@ def test_wait_ends_where_the_state_is_gone(connect: Connect, server: FakeServer)
 
 
 @pytest.mark.parametrize(
-    ("state", "kind"),
+    ("state", "expected_kind"),
     [
         ("error", "sandbox_failed"),
         ("build_failed", "sandbox_failed"),
         ("destroyed", "sandbox_failed"),
+        ("destroying", "sandbox_failed"),
         ("stopped", "sandbox_not_started"),
         ("archived", "sandbox_not_started"),
     ],
@@ -177,7 +190,7 @@ def test_wait_that_ends_badly(  # the sandbox exists all the same
     connect: Connect,
     server: FakeServer,
     state: str,
-    kind: str,
+    expected_kind: str,
     reason: str | None,
     expected: str,
 ) -> None:
@@ -185,7 +198,7 @@ def test_wait_that_ends_badly(  # the sandbox exists all the same
     server.answer(json=sandbox(state="creating"))
     server.answer(json=sandbox(state=state, errorReason=reason))
     result = connect().create_sandbox()
-    assert (kind, expected.format(state)) == (failed(result).kind, result.error)
+    assert (expected_kind, expected.format(state)) == (failed(result).kind, result.error)
     assert (ID, state) == (seen(result).id, seen(result).state)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("status", "message", "kind"),
+    ("status", "message", "expected_kind"),
     [
         (400, "Sandbox failed to start: env must be a string", "sandbox_failed"),
         (500, "Internal server error", "server"),
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     ],
 )
 def test_sandbox_that_a_refusal_left(
-    daytona: DaytonaActions, server: FakeServer, status: int, message: str, kind: str
+    daytona: DaytonaActions, server: FakeServer, status: int, message: str, expected_kind: str
 ) -> None:
     """A refusal that may have left a sandbox is followed by a look for it by its name."""
     server.answer(status, json=refusal(status, message))
     server.answer(json=sandbox(state="error"))
     result = daytona.create_sandbox(name="mine")
-    assert (kind, message) == (failed(result).kind, result.error)
+    assert (expected_kind, message) == (failed(result).kind, result.error)
     assert ID == seen(result).id
     assert ["POST /api/sandbox", "GET /api/sandbox/mine"] == server.calls
 

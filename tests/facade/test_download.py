@@ -210,7 +210,7 @@ def test_type(
 
 
 @pytest.mark.parametrize(
-    ("answer", "kind", "expected"),
+    ("answer", "expected_kind", "expected"),
     [
         ({"status": 400}, "invalid_request", "/data is a directory, not a file"),
         ({"status": 403}, "permission", "No permission to read /data in the sandbox"),
@@ -233,14 +233,14 @@ def test_refused_download(
     connect: Callable[..., DaytonaActions],
     server: FakeServer,
     answer: dict[str, Any],
-    kind: str,
+    expected_kind: str,
     expected: str,
 ) -> None:
     """A refusal without words gets a sentence with the path; the server's own come first."""
     server.answer(json={"id": ID, "name": "mine", "toolboxProxyUrl": TOOLBOX})
     server.answer(**answer)
     result = connect(max_retries=0).download_file("mine", "/data")
-    assert (kind, expected) == (failed(result).kind, result.error)
+    assert (expected_kind, expected) == (failed(result).kind, result.error)
 
 
 @pytest.mark.usefixtures("server")

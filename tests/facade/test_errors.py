@@ -141,7 +141,7 @@ def test_redirect_to_nowhere(daytona: DaytonaActions, server: FakeServer) -> Non
 
 
 @pytest.mark.parametrize(
-    ("status", "kind"),
+    ("status", "expected_kind"),
     [
         (300, "response"),
         (304, "response"),
@@ -166,16 +166,20 @@ def test_redirect_to_nowhere(daytona: DaytonaActions, server: FakeServer) -> Non
     ],
 )
 def test_kind_by_status(
-    daytona: DaytonaActions, server: FakeServer, status: int, kind: str
+    daytona: DaytonaActions, server: FakeServer, status: int, expected_kind: str
 ) -> None:
     """Each status has its kind, and each kind its hint."""
     server.answer(status, json=refusal(status, "No."))
     failure = failed(daytona.get_sandbox("mine"))
-    assert (kind, status, HINTS[failure.kind]) == (failure.kind, failure.status_code, failure.hint)
+    assert (expected_kind, status, HINTS[failure.kind]) == (
+        failure.kind,
+        failure.status_code,
+        failure.hint,
+    )
 
 
 @pytest.mark.parametrize(
-    ("status", "message", "kind"),
+    ("status", "message", "expected_kind"),
     [
         (400, "bad request: no IP address found. Is the Sandbox started?", "sandbox_not_started"),
         (400, "bad request: failed to get runner info: Sandbox not found", "sandbox_not_started"),
@@ -191,11 +195,11 @@ def test_kind_by_status(
     ],
 )
 def test_kind_by_message(
-    daytona: DaytonaActions, server: FakeServer, status: int, message: str, kind: str
+    daytona: DaytonaActions, server: FakeServer, status: int, message: str, expected_kind: str
 ) -> None:
     """Where the status misleads, the server's words tell the true kind."""
     server.answer(status, json=refusal(status, message))
-    assert kind == failed(daytona.get_sandbox("mine")).kind
+    assert expected_kind == failed(daytona.get_sandbox("mine")).kind
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,13 @@ INTERRUPTIONS = [KeyboardInterrupt, SystemExit, asyncio.CancelledError]
 
 every_interruption = pytest.mark.parametrize("interruption", INTERRUPTIONS)
 
+CREATED = f"create_sandbox was interrupted: sandbox {ID} may exist and be running"
+
+
+def logged(caplog: pytest.LogCaptureFixture) -> list[tuple[int, str]]:
+    """Return the level and the words of each line that was logged."""
+    return [(record.levelno, record.getMessage()) for record in caplog.records]
+
 
 @pytest.mark.parametrize("name", ACTIONS)
 @every_interruption
@@ -69,12 +76,25 @@ def test_created_sandbox_is_logged(
     server.answer(error=interruption())
     with pytest.raises(interruption):
         connect().create_sandbox()
-    [record] = caplog.records
-    assert logging.WARNING == record.levelno
-    assert (
-        f"create_sandbox was interrupted: sandbox {ID} may exist and be running"
-        == record.getMessage()
-    )
+    assert [(logging.WARNING, CREATED)] == logged(caplog)
+
+
+def test_created_sandbox_is_logged_by_an_interrupted_action(
+    connect: Connect,
+    server: FakeServer,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A sandbox is logged also where Ctrl-C hits the action itself, between two requests."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("daytona_actions.actions.sandboxes.remember", interrupt)
+    server.answer(json=sandbox(state="creating"))
+    with pytest.raises(KeyboardInterrupt):
+        connect().create_sandbox()
+    assert [(logging.WARNING, CREATED)] == logged(caplog)
 
 
 @pytest.mark.parametrize(

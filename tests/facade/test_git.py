@@ -140,6 +140,7 @@ REPEATED = [
     pytest.param("https://user:s3cr3tpw@git.example/a", None, "user:s3cr3tpw", id="both"),
     pytest.param("https://ghp_token1:@git.example/a", None, "ghp_token1", id="token and nothing"),
     pytest.param("https://ghp_tok2:x-oauth-basic@git.example/a", None, "ghp_tok2", id="fixed word"),
+    pytest.param("https://tok:abcdefgh%2Fzz@a.b/c", None, "tok:abcdefgh%2Fzz", id="both, quoted"),
     pytest.param("https://ghp_token1@git.example/a", None, "ghp_token1", id="token"),
     pytest.param("https://user:s3cr3t%2Fpw@git.example/a", None, "s3cr3t/pw", id="unquoted"),
     pytest.param("user:s3cr3tpw@git.example/a", None, "s3cr3tpw", id="without a scheme"),
@@ -169,7 +170,7 @@ def test_credentials_that_a_server_repeats(
     result = daytona.git_clone(ID, url, "work", None, None, password and "user", password)
     shown = [result.error, result.failure, repr(result), result.model_dump_json(), caplog.text]
     assert secret not in str(shown)
-    assert "REDACTED was refused" in str(result.error)
+    assert "reference not found: REDACTED was refused, see REDACTED" == result.error
 
 
 @pytest.mark.parametrize("shift", range(12))
@@ -213,7 +214,7 @@ def test_credentials_in_wrong_calls(daytona: DaytonaActions) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "message", "kind", "hint"),
+    ("status", "message", "expected_kind", "hint"),
     [
         (401, "authentication required", "authentication", "The Git host wants other credentials"),
         (401, "invalid auth method", "authentication", "The Git host wants other credentials"),
@@ -230,13 +231,13 @@ def test_hints_of_git(  # a 401 of the Git host is not about the API key
     server: FakeServer,
     status: int,
     message: str,
-    kind: str,
+    expected_kind: str,
     hint: str,
 ) -> None:
     """What to do next is said in the words of Git."""
     server.answer(status, json=refusal(status, message))
     failure = failed(daytona.git_clone(ID, URL, "work"))
-    assert (kind, message) == (failure.kind, failure.message)
+    assert (expected_kind, message) == (failure.kind, failure.message)
     assert failure.hint.startswith(hint)
 
 

@@ -99,7 +99,7 @@ def test_no_list(daytona: DaytonaActions, server: FakeServer, content: bytes) ->
 
 
 @pytest.mark.parametrize(
-    ("status", "path", "kind", "expected"),
+    ("status", "path", "expected_kind", "expected"),
     [
         (400, "/data", "invalid_request", "/data is a file, not a directory"),
         (403, "/root", "permission", "No permission to read /root in the sandbox"),
@@ -112,14 +112,14 @@ def test_list_that_is_refused_without_a_word(
     server: FakeServer,
     status: int,
     path: str | None,
-    kind: str,
+    expected_kind: str,
     expected: str,
 ) -> None:
     """Statuses without a body get sentences with the path."""
     server.answer(json=sandbox())
     server.answer(status)
     result = connect(max_retries=0).list_files("mine", path)
-    assert (kind, expected) == (failed(result).kind, result.error)
+    assert (expected_kind, expected) == (failed(result).kind, result.error)
 
 
 def test_list_that_is_refused_in_words(daytona: DaytonaActions, server: FakeServer) -> None:

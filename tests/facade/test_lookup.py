@@ -72,6 +72,18 @@ def test_deleted_sandbox_is_forgotten(daytona: DaytonaActions, server: FakeServe
     assert "not_found" == failed(daytona.execute_command("mine", "true")).kind
 
 
+def test_deleted_sandbox_is_forgotten_by_the_id_of_the_answer(
+    daytona: DaytonaActions, server: FakeServer
+) -> None:
+    """After a delete by a name that was not known yet, the ID is no longer known either."""
+    server.answer(json=sandbox(name="before"))
+    daytona.get_sandbox(ID)
+    server.answer(json=sandbox(state="destroying", name="DESTROYED_mine_1"))
+    daytona.delete_sandbox("mine")
+    server.answer(404, json=refusal(404, "Sandbox not found"))
+    assert "not_found" == failed(daytona.execute_command(ID, "true")).kind
+
+
 def test_only_the_deleted_sandbox_is_forgotten(daytona: DaytonaActions, server: FakeServer) -> None:
     """What is known of other sandboxes stays known."""
     server.answer(json={"items": [sandbox(), sandbox(id=OTHER_ID, name="other")]})

@@ -147,6 +147,23 @@ def test_own_sandboxes_are_kept() -> None:
     assert answer.encode() == _kept(answer, made=[SANDBOX])[1]["body"]["string"]
 
 
+def _snapshots(*, general: bool) -> str:
+    shown = {"id": SANDBOX, "name": "a", "state": "active", "imageName": "a", "general": general}
+    return json.dumps({"items": [shown], "total": 1})
+
+
+def test_snapshots_for_everybody_are_kept() -> None:
+    """A snapshot that the server offers to everybody is no sandbox of somebody else's."""
+    answer = _snapshots(general=True)
+    assert answer.encode() == _kept(answer)[1]["body"]["string"]
+
+
+def test_snapshots_of_the_account_are_refused() -> None:
+    """An answer that shows a snapshot which the account has for itself is not kept."""
+    with pytest.raises(NotOursError, match="snapshots of its own"):
+        _kept(_snapshots(general=False))
+
+
 def test_the_key_is_in_no_representation() -> None:
     """Showing what keeps recordings clean does not show the key."""
     assert KEY not in repr(KEEPING)

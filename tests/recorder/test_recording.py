@@ -61,6 +61,12 @@ def loses_an_answer(stage: LiveStage) -> None:
     stage.tools.create_sandbox(name=stage.name("lost"))
 
 
+def is_interrupted_in_a_create(stage: LiveStage) -> None:
+    """Be interrupted before anybody is told of a sandbox that has no name but its ID."""
+    stage.tools.create_sandbox()
+    raise KeyboardInterrupt
+
+
 def is_well(stage: Stage) -> None:
     """Do something that works."""
     worked(stage.daytona.execute_command(stage.sandbox, "true"))
@@ -168,6 +174,34 @@ def test_a_sandbox_whose_answer_was_lost_is_deleted(
     playing(loses_an_answer)
     record(tmp_path)
     assert [] == _names_left(local)
+
+
+def test_a_sandbox_without_a_name_is_deleted(
+    record: Callable[..., int], playing: Callable[..., None], local: LocalDaytona, tmp_path: Path
+) -> None:
+    """In an account that was empty, a sandbox that nobody was told of is ours without a name too."""
+    playing(is_interrupted_in_a_create)
+    with pytest.raises(KeyboardInterrupt):
+        record(tmp_path)
+    assert [] == _names_left(local)
+
+
+def test_a_sandbox_without_a_name_may_be_somebody_elses(
+    record: Callable[..., int],
+    playing: Callable[..., None],
+    local: LocalDaytona,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """In an account that others use, a new sandbox without a name is told of, not deleted."""
+    with DaytonaActions(local.api_key, api_url=local.api_url) as daytona:
+        older = daytona.create_sandbox().unwrap().sandbox
+    playing(is_interrupted_in_a_create)
+    with pytest.raises(KeyboardInterrupt):
+        record(tmp_path)
+    assert older is not None
+    [newer] = {*_names_left(local)} ^ {older.id}
+    assert capsys.readouterr().err.endswith(f"made here or by somebody else: {newer}\n")
 
 
 def test_a_secret_that_is_left_stops_everything(

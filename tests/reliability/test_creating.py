@@ -209,13 +209,15 @@ def test_refused_for_a_reason(daytona: DaytonaActions, server: FakeServer) -> No
 
 
 def test_left_in_an_error(daytona: DaytonaActions, server: FakeServer) -> None:
-    """A sandbox that was made but failed to start is reported with the failure."""
-    server.answer(400, json=refusal(400, "Sandbox failed to start: bad env"))
+    """A sandbox that was made but failed to start is reported, with the server's own words."""
+    told = "Sandbox failed to start: bad env"
+    server.answer(400, json=refusal(400, told))
     server.answer(json=made(state="error"), headers=DATE)
     result = daytona.create_sandbox(name="mine")
     assert result.failure is not None
     assert result.sandbox is not None
-    assert (FailureKind.SANDBOX_FAILED, ID) == (result.failure.kind, result.sandbox.id)
+    assert (FailureKind.SANDBOX_FAILED, told) == (result.failure.kind, result.error)
+    assert (ID, "error") == (result.sandbox.id, result.sandbox.state)
 
 
 def test_retries_off(connect: Callable[..., DaytonaActions], server: FakeServer) -> None:

@@ -11,7 +11,7 @@ from daytona_actions import FailureKind
 from tests.facade.answers import ID, TOOLBOX, refusal, sandbox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable, Iterator
 
     from daytona_actions import DaytonaActions
     from tests.facade.clock import Clock
@@ -268,3 +268,22 @@ def test_upload_is_whole_again(known: DaytonaActions, server: FakeServer) -> Non
     server.answer(json={"files": [{"path": "a.txt", "bytes": 2}]})
     known.upload_file(ID, "a.txt", "aGk=").unwrap()
     assert [True, True] == [b"\r\n\r\nhi\r\n" in request.content for request in server.requests]
+
+
+class Cut(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body that breaks off after its first bytes."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield b"abc"
+        raise httpx.ReadError("reset")
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield b"abc"
+        raise httpx.ReadError("reset")
+
+
+def test_download_begins_anew(known: DaytonaActions, server: FakeServer) -> None:
+    """Of a download that broke off nothing is left in the file that the next try brings."""
+    server.answer(stream=Cut())
+    server.answer(content=b"abcdef")
+    assert b"abcdef" == known.download_file(ID, "a.txt").unwrap().content

@@ -1,4 +1,4 @@
-"""Scenarios of list_sandboxes: pages, filters, limits."""
+"""Scenarios of list_sandboxes and list_snapshots: pages, filters, limits."""
 
 from __future__ import annotations
 
@@ -60,6 +60,18 @@ def list_sandboxes_pages(stage: Stage) -> None:
 
 
 @beside_three
+def list_sandboxes_states(stage: Stage) -> None:
+    """Of several states, any will do; a state that is none is refused by the server."""
+    prepared = {stage.name(plain) for plain in ("List-One", "list-two", "other")}
+    either = _names(stage.daytona.list_sandboxes(states=["started", "stopped"]))
+    stopped = _names(stage.daytona.list_sandboxes(states=["stopped"]))
+    assert (prepared, set()) == (prepared & set(either), prepared & set(stopped))
+    failure = failed(stage.daytona.list_sandboxes(states=["nonsense"]))
+    assert ("invalid_request", 400) == (failure.kind, failure.status_code)
+    assert failure.message.startswith("each value must be one of the following values: creating,")
+
+
+@beside_three
 def list_sandboxes_test_endpoint(stage: Stage) -> None:
     """One sandbox is enough to see that a key works."""
     assert 1 == len(worked(stage.daytona.list_sandboxes(limit=1)).sandboxes)
@@ -81,3 +93,14 @@ def rate_limited(stage: Stage) -> None:
     failure = failed(stage.daytona.list_sandboxes(limit=1))
     assert ("rate_limit", 429) == (failure.kind, failure.status_code)
     assert (True, 60.0) == (failure.retryable, failure.retry_after)
+
+
+@LISTING.about("list_snapshots")
+def list_snapshots(stage: Stage) -> None:
+    """Snapshots come in pages that say whether there is another; a part of a name finds them."""
+    every = worked(stage.daytona.list_snapshots()).snapshots
+    first = worked(stage.daytona.list_snapshots(page=1, limit=1))
+    assert (every[:1], 2 if len(every) > 1 else None) == (first.snapshots, first.next_page)
+    found = worked(stage.daytona.list_snapshots(name="sandbox")).snapshots
+    assert [snapshot for snapshot in every if "sandbox" in snapshot.name] == found
+    assert [("active", True)] * len(found) == [(each.state, bool(each.id)) for each in found]

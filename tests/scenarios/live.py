@@ -28,6 +28,9 @@ class LiveServer:
         prefix: what the names of all sandboxes made here begin with.
         port: gives the port to use in place of a usual one; default: that one itself, which fits
             where each sandbox has a network of its own.
+
+    Attributes:
+        unclaimed: sandboxes without a name, made in the meantime by nobody knows whom.
     """
 
     def __init__(
@@ -49,16 +52,20 @@ class LiveServer:
         )
         self.made: set[str] = set()
         self.pending: set[str] = set()
+        self.unclaimed: set[str] = set()
+        self._before: set[str | None] = set()
 
     def __enter__(self) -> Self:
+        try:
+            self._before = {sandbox.id for sandbox in self.tools.iter_sandboxes()}
+        except BaseException:
+            self.tools.close()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
         try:
-            # Also what no answer told of, because the answer was lost.
-            self.pending |= {
-                sandbox.id for sandbox in self.tools.iter_sandboxes(name=self.prefix) if sandbox.id
-            }
+            self._find_lost()
         finally:
             try:
                 self.delete_made()
@@ -71,6 +78,25 @@ class LiveServer:
             self.made.add(result.sandbox.id)
             self.pending.add(result.sandbox.id)
         return result
+
+    def _find_lost(self) -> None:
+        """Find what no answer told of, because the answer was lost: by its prefix, or namelessness.
+
+        Scenarios that give no name leave nothing else to find it by. In an account that was empty
+        it is ours; in one that others use it may be theirs.
+        """
+        named = self.tools.iter_sandboxes(name=self.prefix)
+        self.pending |= {sandbox.id for sandbox in named if sandbox.id}
+        nameless = {
+            sandbox.id
+            for sandbox in self.tools.iter_sandboxes()
+            if sandbox.id and sandbox.id == sandbox.name
+        }
+        nameless -= self._before | self.made
+        if self._before:
+            self.unclaimed = nameless
+        else:
+            self.pending |= nameless
 
     def settle(self, sandbox: str, state: str | None) -> None:
         """Wait until a sandbox has reached a state; None: until it is gone."""
