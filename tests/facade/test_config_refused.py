@@ -141,6 +141,8 @@ def test_no_time_for_a_request() -> None:
         ("verify", "/no/such/file.pem"),
         ("verify", None),
         ("verify", 0),
+        ("headers", "X-Trace: secret"),
+        ("headers", [("X-Trace", "secret")]),
         ("headers", {"Authorization": "Bearer secret"}),
         ("headers", {"X Y": "1"}),
         ("headers", {"": "1"}),
