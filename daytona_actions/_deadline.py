@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import httpx
 
 _READ_AT_ONCE = 256 * 1024  # bytes, as asyncio reads; httpcore asks for a quarter of it
+_LONGEST_WAIT = 2_000_000.0  # seconds: poll() counts milliseconds in 32 bits
 _SENT_ALONE = 16 * 1024
 
 
@@ -98,12 +99,10 @@ class Streams:
 
 def _left(limit: float | None, expired: type[Exception]) -> float | None:
     whole = _deadline.get()
-    if whole is None:
-        return limit
-    left = whole.left()
+    left = _LONGEST_WAIT if whole is None else whole.left()
     if left <= 0:
         raise expired
-    return left if limit is None else min(limit, left)
+    return min(left, _LONGEST_WAIT if limit is None else limit)
 
 
 class _Backend(httpcore.NetworkBackend):
@@ -119,9 +118,27 @@ class _Backend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        left = _left(timeout, httpcore.ConnectTimeout)
-        made = self._inner.connect_tcp(host, port, left, local_address, socket_options)
-        return self._streams.add(_Stream(made, self._streams))
+        addresses = _addresses(host, port)
+        for following in reversed(range(len(addresses))):
+            # Each address gets its share of what is left, or a dead one would use all of it up.
+            share = (_left(timeout, httpcore.ConnectTimeout) or _LONGEST_WAIT) / (following + 1)
+            address, place = addresses[-1 - following]
+            try:
+                made = self._inner.connect_tcp(address, place, share, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                if not following:
+                    raise
+            else:
+                return self._streams.add(_Stream(made, self._streams))
+        raise httpcore.ConnectError(f"{host} has no address")
+
+
+def _addresses(host: str, port: int) -> list[tuple[str, int]]:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as problem:
+        raise httpcore.ConnectError(str(problem)) from problem
+    return list(dict.fromkeys((str(address[0]), int(address[1])) for *_, address in found))
 
 
 class _Stream(httpcore.NetworkStream):
@@ -130,13 +147,16 @@ class _Stream(httpcore.NetworkStream):
         self._streams = streams
         self._unsent = b""
         self._write_limit: float | None = None
+        self._lock = threading.Lock()
+        self._is_used = self._is_closed = False
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        # A server may answer, and hang up, before it has read all: then that is the answer.
-        with contextlib.suppress(httpcore.WriteError):
-            self._send()
-        limit = _left(timeout, httpcore.ReadTimeout)
-        return self._inner.read(max(max_bytes, _READ_AT_ONCE), limit)
+        with self._use(httpcore.ReadError):
+            # A server may answer, and hang up, before it has read all: then that is the answer.
+            with contextlib.suppress(httpcore.WriteError):
+                self._send()
+            limit = _left(timeout, httpcore.ReadTimeout)
+            return self._inner.read(max(max_bytes, _READ_AT_ONCE), limit)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._write_limit = timeout
@@ -144,18 +164,43 @@ class _Stream(httpcore.NetworkStream):
             # httpcore writes head and body apart; together they are one system call, one packet.
             self._unsent += buffer
             return
-        self._send()
-        # A view, because what is left of it after each system call would be copied otherwise.
-        self._inner.write(memoryview(buffer), _left(timeout, httpcore.WriteTimeout))  # type: ignore[arg-type]
+        with self._use(httpcore.WriteError):
+            self._send()
+            # In pieces where there is an end for all of them. Views, because what is left after
+            # each system call would be copied otherwise.
+            size = len(buffer) if _deadline.get() is None else _SENT_ALONE
+            for start in range(0, len(buffer), size):
+                piece: Any = memoryview(buffer)[start : start + size]
+                self._inner.write(piece, _left(timeout, httpcore.WriteTimeout))
 
     def _send(self) -> None:
         unsent, self._unsent = self._unsent, b""
         if unsent:
             self._inner.write(unsent, _left(self._write_limit, httpcore.WriteTimeout))
 
+    @contextlib.contextmanager
+    def _use(self, problem: type[Exception]) -> Iterator[None]:
+        """Keep the socket open for as long as this thread is in it: its number may be another's."""
+        with self._lock:
+            if self._is_closed:
+                raise problem("the connection was closed")
+            self._is_used = True
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._is_used, is_closed = False, self._is_closed
+            if is_closed:
+                self._inner.close()
+
     def close(self) -> None:
         self._streams.discard(self)
-        self._inner.close()
+        with self._lock:
+            is_used, self._is_closed = self._is_used, True
+        if is_used:
+            self.shut_down()  # the thread that is in it closes it
+        else:
+            self._inner.close()
 
     def shut_down(self) -> None:
         """Wake the thread that waits here, which then closes: to close would not wake it.

@@ -8,6 +8,7 @@ from daytona_actions import errors
 from daytona_actions._transport import CompressedError, TooLargeError
 from daytona_actions.errors import FailureKind
 
+_EXCERPT = 200
 _UNCLEAR = "; whether the request was carried out is unknown"
 
 # httpx's own tree, from the special to the general; a test enumerates it.
@@ -39,6 +40,7 @@ _EXPLANATIONS: tuple[tuple[type[Exception], FailureKind, str], ...] = (
     (httpx.TooManyRedirects, FailureKind.RESPONSE, "The server at {host} redirects without end"),
     (httpx.HTTPError, FailureKind.RESPONSE, "The request to {host} failed: {reason}"),
     (httpx.InvalidURL, FailureKind.INVALID_REQUEST, "Not a valid URL: {reason}"),
+    (UnicodeError, FailureKind.INVALID_REQUEST, "Not a valid URL: {reason}"),
     (httpx.CookieConflict, FailureKind.RESPONSE, "The answer's cookies contradict each other"),
     (TooLargeError, FailureKind.TOO_LARGE, "The answer has {reason}"),
     (CompressedError, FailureKind.RESPONSE, "The answer is compressed, which was refused"),
@@ -75,7 +77,9 @@ def explain(problem: Exception) -> Exception:
 
 
 def _facts(problem: Exception) -> dict[str, str]:
-    facts = {"reason": str(problem)[:200] or type(problem).__name__, "host": "the server"}
+    reason = str(problem) or type(problem).__name__
+    shown = reason if len(reason) <= _EXCERPT else f"{reason[:_EXCERPT]}…"
+    facts = {"reason": shown, "host": "the server"}
     try:
         request: httpx.Request = problem.request  # type: ignore[attr-defined]
     except (AttributeError, RuntimeError):  # no request was made yet

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _MOST_CONNECTIONS = 100
 _KEPT_SECONDS = 5.0  # both as httpx has them
+_LONGEST_HEAD = 100 * 1024  # bytes, as httpcore has it
 _SENT_ALONE, _WRITTEN_AT_ONCE = 16 * 1024, 256 * 1024  # bytes
 
 
@@ -126,7 +127,7 @@ class _Connection:
     def __init__(self, origin: httpcore.Origin, wire: Wire) -> None:
         self.origin = origin
         self.wire = wire
-        self._http = h11.Connection(h11.CLIENT)
+        self._http = h11.Connection(h11.CLIENT, max_incomplete_event_size=_LONGEST_HEAD)
         self._free_since = 0.0
 
     @property
@@ -161,12 +162,11 @@ class _Connection:
                 return event
 
     async def _send(self, request: httpcore.Request, seconds: float | None) -> None:
-        head = h11.Request(
-            method=request.method, target=request.url.target, headers=request.headers
+        pending = self._sent(
+            h11.Request, method=request.method, target=request.url.target, headers=request.headers
         )
-        pending = self._sent(head)
         async for chunk in request.stream:  # type: ignore[union-attr]
-            body = self._sent(h11.Data(data=chunk))
+            body = self._sent(h11.Data, data=chunk)
             if len(body) < _SENT_ALONE:
                 pending += body
                 continue
@@ -175,11 +175,11 @@ class _Connection:
             # In pieces, because asyncio keeps a copy of what the other side does not take at once.
             for start in range(0, len(body), _WRITTEN_AT_ONCE):
                 await self.wire.write(memoryview(body)[start : start + _WRITTEN_AT_ONCE], seconds)
-        await self.wire.write(pending + self._sent(h11.EndOfMessage()), seconds)
+        await self.wire.write(pending + self._sent(h11.EndOfMessage), seconds)
 
-    def _sent(self, event: h11.Event) -> bytes:
+    def _sent(self, event: type[h11.Event], **details: Any) -> bytes:
         try:
-            return self._http.send(event) or b""
+            return self._http.send(event(**details)) or b""
         except h11.LocalProtocolError as problem:
             raise httpcore.LocalProtocolError(str(problem)) from problem
 

@@ -83,7 +83,14 @@ class Session:
         """Refuse a second event loop: connections belong to the one that they were made in."""
         import asyncio
 
-        loop = asyncio.get_running_loop()
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            raise errors.error(
+                FailureKind.CLOSED,
+                "An asynchronous client needs a running asyncio event loop",
+                hint="Await it under asyncio; elsewhere (trio) use DaytonaActions in a thread.",
+            ) from None
         if self._loop is None:
             self._loop = loop
         elif self._loop is not loop:
@@ -207,6 +214,9 @@ class Session:
 
     def _connect(self, client: Any, base_url: str) -> None:
         import httpx
+
+        # What explains failures: where files have run out it could not be loaded any more.
+        import daytona_actions._explaining  # noqa: F401 - for its being there
 
         try:
             options = self._connection_options(base_url)

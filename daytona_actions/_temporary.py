@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import secrets
+import time
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
     from contextlib import AbstractAsyncContextManager, AbstractContextManager
 
     from daytona_actions._action import Action
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     )
 
 logger = logging.getLogger("daytona_actions")
+
+_PAUSES = (0.5,) * 6
 
 P = ParamSpec("P")
 
@@ -54,7 +57,13 @@ def temporary(
             failing = False
         finally:
             if name := _leftover(created, own):
-                _tell(self.delete_sandbox(name), failing=failing)
+                deleted = self.delete_sandbox(name)
+                for pause in _pauses(created):
+                    if not _is_missing(deleted):
+                        break
+                    time.sleep(pause)
+                    deleted = self.delete_sandbox(name)
+                _tell(deleted, failing=failing)
 
     temporary_sandbox.__doc__ = _TEXT
     return temporary_sandbox
@@ -69,6 +78,8 @@ def temporary_async(
     async def temporary_sandbox(
         self: AsyncDaytonaActions, /, *args: P.args, **kwargs: P.kwargs
     ) -> AsyncIterator[TemporarySandbox]:
+        from anyio import CancelScope, sleep
+
         create: Callable[..., Awaitable[CreateSandboxOutput]] = self.create_sandbox
         own, given = _named(action, args, kwargs)
         created, failing = None, True
@@ -77,8 +88,16 @@ def temporary_async(
             yield _sandbox(created, own)
             failing = False
         finally:
-            if name := _leftover(created, own):
-                _tell(await self.delete_sandbox(name), failing=failing)
+            # Some libraries cancel every wait in a cancelled scope, and so would the deletion's.
+            with CancelScope(shield=True):
+                if name := _leftover(created, own):
+                    deleted = await self.delete_sandbox(name)
+                    for pause in _pauses(created):
+                        if not _is_missing(deleted):
+                            break
+                        await sleep(pause)
+                        deleted = await self.delete_sandbox(name)
+                    _tell(deleted, failing=failing)
 
     temporary_sandbox.__doc__ = _TEXT
     return temporary_sandbox
@@ -117,9 +136,21 @@ def _leftover(created: SandboxResult | None, own: str | None) -> str | None:
     return (created.sandbox.id or created.sandbox.name) if created.sandbox else None
 
 
+def _pauses(created: SandboxResult | None) -> Sequence[float]:
+    """Say how long to wait, again and again, for a sandbox whose creation was interrupted.
+
+    The server may still be at work on it: that it is missing says little then.
+    """
+    return _PAUSES if created is None else ()
+
+
+def _is_missing(deleted: DeleteSandboxOutput) -> bool:
+    return deleted.failure is not None and deleted.failure.kind is FailureKind.NOT_FOUND
+
+
 def _tell(deleted: DeleteSandboxOutput, *, failing: bool) -> None:
     """Tell that a sandbox is left: by raising, or in the log where an error is on its way."""
-    if deleted.failure is None or deleted.failure.kind is FailureKind.NOT_FOUND:
+    if deleted.failure is None or _is_missing(deleted):
         return
     if not failing:
         deleted.unwrap()

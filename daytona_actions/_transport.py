@@ -6,6 +6,7 @@ mounts and certificates stay httpx's own business.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import time
 from typing import TYPE_CHECKING, Any
@@ -75,10 +76,23 @@ class _LimitedStream(httpx.SyncByteStream, httpx.AsyncByteStream):
             yield self._counted(chunk)
 
     def close(self) -> None:
+        _end_if_more_came(self._stream)
         self._stream.close()
 
     async def aclose(self) -> None:
         await self._stream.aclose()
+
+
+def _end_if_more_came(stream: Any) -> None:
+    """Close a connection on which more has come than the answer: it would answer the next request.
+
+    httpcore keeps those bytes in h11's buffer and uses the connection again; there is no public
+    way to them.
+    """
+    with contextlib.suppress(AttributeError):  # an answer that was made without a connection
+        connection = stream._stream._httpcore_stream._stream._connection  # noqa: SLF001
+        if connection._h11_state.trailing_data[0]:  # noqa: SLF001
+            connection._network_stream.close()  # noqa: SLF001
 
 
 def _limit(response: httpx.Response) -> None:
@@ -133,6 +147,10 @@ class _Addresses:
         self._known[path] = request.url
 
 
+def _no_redirect(_client: object, _request: httpx.Request, _response: httpx.Response) -> Any:
+    """Read no Location: redirects are not followed, and httpx fails at one that is no address."""
+
+
 class Connection(httpx.Client):
     """An httpx client that reads with limits and logs a line a request.
 
@@ -156,6 +174,8 @@ class Connection(httpx.Client):
         request = super().build_request(method, self._addresses[url], **options)
         self._addresses.learn(url, request)
         return request
+
+    _build_redirect_request = _no_redirect  # type: ignore[assignment]
 
     def close(self) -> None:
         self._streams.close()
@@ -198,7 +218,8 @@ class _Progress:
 
     def end(self) -> None:
         """End the request now: its client is being closed."""
-        self._end_in(0)
+        with contextlib.suppress(RuntimeError):  # its limit has just fired: it ends by itself
+            self._end_in(0)
 
     def _end_in(self, seconds: float) -> None:
         import asyncio
@@ -215,7 +236,7 @@ class AsyncConnection(httpx.AsyncClient):
         super().__init__(**options)
         # What goes through a proxy keeps httpx's pools. Under its transport, so that whoever
         # watches or replaces requests there (vcrpy and the like) finds them.
-        self._transport._pool = Pool(httpx.create_ssl_context(options.get("verify", True)))  # type: ignore[attr-defined]  # noqa: SLF001
+        self._transport._pool = Pool(httpx.create_ssl_context(verify=options.get("verify", True)))  # type: ignore[attr-defined]  # noqa: SLF001
         self._deadline = deadline
         self._running: set[_Progress] = set()
         self._addresses = _Addresses()
@@ -228,6 +249,8 @@ class AsyncConnection(httpx.AsyncClient):
         request = super().build_request(method, self._addresses[url], **options)
         self._addresses.learn(url, request)
         return request
+
+    _build_redirect_request = _no_redirect  # type: ignore[assignment]
 
     async def aclose(self) -> None:
         for progress in self._running:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import asyncio
 import select
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import httpcore
 
-from daytona_actions.config import is_loopback
+from daytona_actions._race import first_connected
 
 if TYPE_CHECKING:
     import ssl
 
 _MOST_UNREAD = 4  # pieces, of at most 256 KiB each, that wait for their reader
-_HEAD_START = 0.25  # seconds for one address before the next is tried beside it (RFC 8305)
 
 
 async def connect(
@@ -28,17 +27,20 @@ async def connect(
         httpcore.ConnectError: there is no way to it, or it is not to be trusted.
     """
     loop = asyncio.get_running_loop()
-    options: dict[str, Any] = {"ssl": certificates}
-    # uvloop tries one address after the other. So does asyncio where there is but one: a race that
-    # is cancelled as it is won leaves its socket open (CPython 3.11 to 3.13).
-    if isinstance(loop, asyncio.BaseEventLoop) and not is_loopback(host):
-        options["happy_eyeballs_delay"] = _HEAD_START
+    name = None if certificates is None else host
     try:
         async with asyncio.timeout(seconds):
-            _, wire = await loop.create_connection(Wire, host, port, **options)
+            made = await first_connected(host, port)
+            try:
+                _, wire = await loop.create_connection(
+                    Wire, sock=made, ssl=certificates, server_hostname=name
+                )
+            except BaseException:
+                made.close()
+                raise
     except TimeoutError as problem:
         raise httpcore.ConnectTimeout(str(problem)) from problem
-    except OSError as problem:
+    except (OSError, UnicodeError) as problem:
         raise httpcore.ConnectError(str(problem)) from problem
     return wire
 
@@ -98,12 +100,23 @@ class Wire(asyncio.Protocol):
             httpcore.WriteTimeout: it did not take them within so many seconds.
             httpcore.WriteError: the connection broke.
         """
+        if not self._is_over and self._has_news():
+            await asyncio.sleep(0)  # an early answer is read before a reset takes it away
         if not self._is_over:
             self._transport.write(content)
         while self._is_full and not self._is_over:
-            await self._next_change(seconds, httpcore.WriteTimeout)
-        if self._is_over:
+            await self._progress(seconds)
+        if self._is_over or self._transport.is_closing():
             raise httpcore.WriteError(str(self._problem or "the server closed the connection"))
+
+    async def _progress(self, seconds: float | None) -> None:
+        """Wait until the other side has taken enough; bytes that it takes meanwhile extend that."""
+        waiting = self._transport.get_write_buffer_size()
+        try:
+            await self._next_change(seconds, httpcore.WriteTimeout)
+        except httpcore.WriteTimeout:
+            if self._transport.get_write_buffer_size() >= waiting:
+                raise
 
     def close(self) -> None:
         """Close at once: whoever waits here is told, and what was not sent stays unsent."""

@@ -14,6 +14,7 @@ from daytona_actions import errors
 
 CLOUD_API_URL = "https://app.daytona.io/api"
 
+_OF_EACH_REQUEST = {"connection", "content-length", "host", "transfer-encoding", "upgrade"}
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 
 
@@ -149,6 +150,8 @@ def _headers(headers: Mapping[str, str] | None) -> dict[str, str]:
             raise ValueError(f"headers has the name {name!r}, which no HTTP header can have")
         if name.lower() == "authorization":
             raise ValueError("headers must not hold Authorization: pass the key as api_key")
+        if name.lower() in _OF_EACH_REQUEST:
+            raise ValueError(f"headers must not hold {name}: each request has its own")
         checked[name] = _header_value(f"headers[{name!r}]", text)
     return checked
 

@@ -109,6 +109,7 @@ LONG_ENOUGH = 8
 _BY_STATUS: dict[int, FailureKind] = {
     401: FailureKind.AUTHENTICATION,
     402: FailureKind.QUOTA,
+    407: FailureKind.CONNECTION,
     403: FailureKind.PERMISSION,
     404: FailureKind.NOT_FOUND,
     408: FailureKind.REQUEST_TIMEOUT,
@@ -265,9 +266,9 @@ def without(problem: ActionError, secrets: Iterable[str]) -> ActionError:
 
 def _uncut(secret: str, message: str) -> str:
     """Take out the beginning of a secret at which an excerpt was cut."""
-    for length in range(len(secret) - 1, 2, -1):
-        if message.endswith(f"{secret[:length]}…"):
-            return f"{message[: -length - 1]}REDACTED…"
+    if "…" in message:
+        for length in range(len(secret) - 1, 2, -1):
+            message = message.replace(f"{secret[:length]}…", "REDACTED…")
     return message
 
 

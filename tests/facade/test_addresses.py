@@ -35,6 +35,8 @@ INVALID_TOKEN = refusal(401, "unauthorized: authentication failed: Bearer token 
         "https://proxy.example:99999",
         "https://proxy.example/a?b=c",
         "https://999.1.1.1",
+        "https://xn--.example",
+        "https://.localhost",
         "https://pro xy.example",
         "proxy.example",
         "/toolbox",

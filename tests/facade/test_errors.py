@@ -120,6 +120,9 @@ def test_statuses_unknown_to_python(
         ("https://other.example/api?token=secret", "other.example"),
         ("/elsewhere", "another path of the same host"),
         ("https://[broken", "an unreadable address"),
+        ("https://xn--/", "xn--"),
+        ("https://other.example:port/", "other.example"),
+        ("mailto:me@other.example", "another path of the same host"),
         ("https://user:secret@other.example/", "other.example"),
     ],
 )

@@ -228,3 +228,15 @@ def test_connection_that_the_server_has_closed(connect: Connect) -> None:
             assert closed.wait(5)
             closed.clear()
         daytona.close()
+
+
+def test_no_event_loop_at_all() -> None:
+    """An asynchronous client that asyncio does not run says where it can be used."""
+    daytona = AsyncDaytonaActions("made-up")
+    with pytest.raises(StopIteration) as ended:
+        daytona.get_sandbox("mine").send(None)
+    failure = ended.value.value.failure
+    assert (FailureKind.CLOSED, "An asynchronous client needs a running asyncio event loop") == (
+        failure.kind,
+        failure.message,
+    )

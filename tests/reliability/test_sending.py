@@ -14,13 +14,14 @@ import httpx
 import pytest
 
 from daytona_actions import ActionResult, AsyncDaytonaActions, FailureKind, _pool, _transport
+from daytona_actions._deadline import Streams, _Stream, deadline
 from daytona_actions._wire import Wire
 from daytona_actions._wire import connect as connect_wire
 from tests.facade.answers import ID
 from tests.reliability.raw_server import Connection, RawServer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from daytona_actions import DaytonaActions
 
@@ -59,20 +60,6 @@ def test_hung_up_without_an_answer(connect: Connect) -> None:
     assert failure is not None
     assert FailureKind.CONNECTION is failure.kind
     assert "Server disconnected without" in failure.message
-
-
-@pytest.mark.parametrize(
-    ("kind", "headers"),
-    [("sync", {"Transfer-Encoding": "gzip"}), ("async", {"Content-Length": "5"})],
-)
-def test_request_that_is_no_http(connect: Connect, headers: dict[str, str]) -> None:
-    """Headers that contradict the request are the caller's mistake, and are told as such."""
-    with RawServer(answer) as server:
-        daytona = connect(api_url=server.api_url, headers=headers, max_retries=0)
-        result = daytona.get_sandbox("mine")
-        daytona.close()
-    assert FailureKind.INVALID_REQUEST is why(result)
-    assert str(result.error).startswith("Not a valid request: ")
 
 
 def test_large_upload(connect: Connect) -> None:
@@ -182,23 +169,40 @@ def test_answer_that_is_closed_twice(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class Transport(asyncio.Transport):
-    """A transport that keeps what was written to it."""
+    """A transport that keeps what was written to it; its socket is quiet."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, quiet: socket.socket | None = None, sizes: Iterable[int] = ()) -> None:
+        super().__init__({"socket": quiet})
         self.written: list[bytes | bytearray | memoryview] = []
+        self.sizes = list(sizes)
 
     def write(self, data: bytes | bytearray | memoryview) -> None:
         """Keep it."""
         self.written.append(data)
 
+    def get_write_buffer_size(self) -> int:
+        """Say how much waits, less each time."""
+        return self.sizes.pop(0) if self.sizes else 0
 
-def test_writing_waits_until_there_is_room() -> None:
+    def is_closing(self) -> bool:
+        """It never is."""
+        return False
+
+
+@pytest.fixture
+def quiet() -> Iterator[socket.socket]:
+    """A socket to which nobody says anything."""
+    ours, other = socket.socketpair()
+    with ours, other:
+        yield ours
+
+
+def test_writing_waits_until_there_is_room(quiet: socket.socket) -> None:
     """What is sent faster than it is taken waits until the transport has room again."""
 
     async def run() -> list[bool]:
         wire = Wire()
-        wire.connection_made(Transport())
+        wire.connection_made(Transport(quiet))
         wire.pause_writing()
         writing = asyncio.ensure_future(wire.write(b"x", 5))
         await asyncio.sleep(0)
@@ -222,3 +226,95 @@ def test_nothing_is_written_after_the_end() -> None:
         return transport.written
 
     assert [] == asyncio.run(run())
+
+
+def test_long_head(connect: Connect) -> None:
+    """A head of 30 kB is read."""
+
+    def long(connection: Connection) -> None:
+        while connection.request():
+            connection.answer({"id": ID}, 200, f"X-Long: {'y' * 30_000}")
+
+    with RawServer(long) as server:
+        daytona = connect(api_url=server.api_url, max_retries=0)
+        result = daytona.get_sandbox("mine")
+        daytona.close()
+    assert None is why(result)
+
+
+def test_upload_that_is_taken_slowly(quiet: socket.socket) -> None:
+    """Bytes that are taken, however few, extend the limit of a pause; none do not."""
+    transport = Transport(quiet, [9, 8, 8, 8, 7])
+
+    async def run() -> None:
+        wire = Wire()
+        wire.connection_made(transport)
+        wire.pause_writing()
+        with pytest.raises(httpcore.WriteTimeout):
+            await wire.write(b"y", 0.001)
+
+    asyncio.run(run())
+    assert [7] == transport.sizes
+
+
+def test_pieces_of_a_call_with_an_end() -> None:
+    """A body is sent in pieces where all of it has an end, so that each looks at what is left."""
+    pieces: list[int] = []
+
+    class Taking(httpcore.NetworkStream):
+        def write(self, buffer: Any, timeout: float | None = None) -> None:  # noqa: ARG002
+            pieces.append(len(buffer))
+
+    stream = _Stream(Taking(), Streams())
+    with deadline(5):
+        stream.write(b"y" * 40_000)
+    with deadline(None):
+        stream.write(b"y" * 40_000)
+    assert [16_384, 16_384, 7_232, 40_000] == pieces
+
+
+def test_closed_while_it_is_read() -> None:
+    """A stream that a thread reads from is closed by that thread: its number could be reused."""
+    reading, closing = threading.Event(), threading.Event()
+    told: list[str] = []
+
+    class Waiting(httpcore.NetworkStream):
+        def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002
+            reading.set()
+            closing.wait(5)
+            told.append("read")
+            return b""
+
+        def close(self) -> None:
+            told.append("closed")
+
+        def get_extra_info(self, info: str) -> Any:  # noqa: ARG002
+            return ours
+
+    ours, other = socket.socketpair()
+    with ours, other:
+        stream = _Stream(Waiting(), Streams())
+        thread = threading.Thread(target=stream.read, args=[1])
+        thread.start()
+        reading.wait(5)
+        stream.close()
+        closing.set()
+        thread.join()
+        with pytest.raises(httpcore.ReadError):
+            stream.read(1)
+    assert ["read", "closed"] == told
+
+
+def test_closing_when_a_limit_has_just_fired() -> None:
+    """A request whose limit has fired needs no other end, and does not stop the closing."""
+
+    async def run() -> None:
+        progress = _transport._Progress(1)
+        async with asyncio.timeout(0) as progress.limit:
+            try:
+                await asyncio.sleep(5)
+            finally:
+                progress.end()
+
+    with pytest.raises(TimeoutError):
+        asyncio.run(run())

@@ -6,10 +6,17 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING, Any
 
+import anyio
 import httpx
 import pytest
 
-from daytona_actions import ActionError, AsyncDaytonaActions, DaytonaActions, FailureKind
+from daytona_actions import (
+    ActionError,
+    AsyncDaytonaActions,
+    DaytonaActions,
+    FailureKind,
+    _temporary,
+)
 from tests.facade.answers import ID, refusal, sandbox
 
 if TYPE_CHECKING:
@@ -151,6 +158,38 @@ def test_interrupted(server: FakeServer, caplog: pytest.LogCaptureFixture) -> No
     assert f"DELETE /api/sandbox/{server.sent(0)['name']}" == server.calls[-1]
 
 
+@pytest.mark.parametrize("missing", [2, 7])
+def test_interrupted_while_the_server_is_at_work(
+    server: FakeServer, monkeypatch: pytest.MonkeyPatch, missing: int
+) -> None:
+    """What an interruption hides is looked for again while the server may still be making it."""
+    monkeypatch.setattr(_temporary, "_PAUSES", (0.001,) * 6)
+    server.answer(error=KeyboardInterrupt())
+    for _ in range(missing):
+        server.answer(404, json=refusal(404, "not found"))
+    if missing == 2:
+        server.answer(json=sandbox(state="destroying"))
+    with pytest.raises(KeyboardInterrupt):
+        use("sync")
+    assert 1 + min(missing + 1, 7) == len(server.calls)
+
+
+def test_scope_that_is_cancelled(server: FakeServer) -> None:
+    """A cancelled scope, which cancels each wait inside it, does not cancel the deletion."""
+
+    async def run() -> None:
+        async with AsyncDaytonaActions(KEY, max_retries=0) as daytona:
+            with anyio.CancelScope() as scope:
+                async with daytona.temporary_sandbox():
+                    scope.cancel()
+                    await anyio.sleep(5)
+
+    server.answer(json=sandbox())
+    server.answer(json=sandbox(state="destroying"))
+    asyncio.run(run())
+    assert DELETED == server.calls[-1]
+
+
 def test_interrupted_with_a_name(server: FakeServer) -> None:
     """With a name of the caller's nothing is deleted: it may be a sandbox of before."""
     server.answer(error=KeyboardInterrupt())
@@ -159,8 +198,12 @@ def test_interrupted_with_a_name(server: FakeServer) -> None:
     assert ["POST /api/sandbox"] == server.calls
 
 
-def test_cancelled_while_it_starts(server: FakeServer) -> None:
-    """A task that is cancelled while its sandbox starts deletes it all the same."""
+@pytest.mark.parametrize("missing", [0, 2, 7])
+def test_cancelled_while_it_starts(
+    server: FakeServer, monkeypatch: pytest.MonkeyPatch, missing: int
+) -> None:
+    """A task that is cancelled while its sandbox starts deletes it as soon as it is there."""
+    monkeypatch.setattr(_temporary, "_PAUSES", (0.001,) * 6)
 
     async def run() -> None:
         async with AsyncDaytonaActions(KEY) as daytona:
@@ -169,7 +212,10 @@ def test_cancelled_while_it_starts(server: FakeServer) -> None:
                     raise AssertionError("it never starts")
 
     server.answer(json=sandbox(state="creating"))
-    server.answer(json=sandbox(state="destroying"))
+    for _ in range(missing):
+        server.answer(404, json=refusal(404, "not found"))
+    if missing < 7:
+        server.answer(json=sandbox(state="destroying"))
     with pytest.raises(TimeoutError):
         asyncio.run(run())
     assert f"DELETE /api/sandbox/{server.sent(0)['name']}" == server.calls[-1]

@@ -5,8 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.speed.conftest import SANDBOX
+
+if TYPE_CHECKING:
+    from tests.speed.conftest import Stub
 
 MOST_MODULES = 280
 
@@ -40,3 +46,19 @@ def test_few_modules(loaded: list[str]) -> None:
 def test_not_before_the_first_call(loaded: list[str], name: str) -> None:
     """Results, generated code, doors and HTTP itself wait for the first call."""
     assert [] == [module for module in loaded if f"{module}.".startswith(f"{name}.")]
+
+
+_FIRST_CALL = """
+import sys
+from daytona_actions import DaytonaActions
+with DaytonaActions("made-up", api_url=sys.argv[1]) as daytona:
+    daytona.get_sandbox(sys.argv[2]).unwrap()
+    print("daytona_actions._explaining" in sys.modules)
+"""
+
+
+def test_what_explains_failures_is_there(stub: Stub) -> None:
+    """It is loaded before the first failure, which may be that no file can be opened any more."""
+    command = [sys.executable, "-c", _FIRST_CALL, stub.api_url, SANDBOX]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "True\n" == run.stdout
