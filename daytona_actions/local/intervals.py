@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 # An auto-archive interval of 0 means the longest one (GET /config: maxAutoArchiveInterval).
 LONGEST_ARCHIVE_INTERVAL = 43200
-NEVER = -1
 BUSY_LOOK = timedelta(minutes=1)
 
 
@@ -40,10 +39,16 @@ def next_step(sandbox: Sandbox, now: datetime) -> tuple[datetime, str] | None:
             return now + BUSY_LOOK, "stop"
         return sandbox.last_activity_at + timedelta(minutes=sandbox.auto_stop_interval), "stop"
     steps = []
-    if sandbox.state in {"stopped", "archived"} and sandbox.auto_delete_interval != NEVER:
+    if sandbox.state in {"stopped", "archived"} and _is_deleted(sandbox):
         minutes = timedelta(minutes=sandbox.auto_delete_interval)
         steps.append((sandbox.updated_at + minutes, "destroy"))
     if sandbox.state == "stopped":
         minutes = timedelta(minutes=sandbox.auto_archive_interval or LONGEST_ARCHIVE_INTERVAL)
         steps.append((sandbox.updated_at + minutes, "archive"))
     return min(steps, default=None)
+
+
+def _is_deleted(sandbox: Sandbox) -> bool:
+    # Negative numbers are never; 0 is at once, when it was stopped and not merely found so.
+    minutes = sandbox.auto_delete_interval
+    return minutes > 0 or (minutes == 0 and not sandbox.stopped_by_restart)

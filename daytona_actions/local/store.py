@@ -17,6 +17,7 @@ from daytona_actions.local.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from types import TracebackType
 
 logger = logging.getLogger(__name__)
@@ -76,8 +77,11 @@ class Store:
         beside.write_text(json.dumps(sandbox.to_json()), encoding="utf-8")
         beside.replace(folder / METADATA)
 
-    def load(self) -> list[Sandbox]:
-        """Return the sandboxes of an earlier server, none of them running."""
+    def load(self, now: datetime) -> list[Sandbox]:
+        """Return the sandboxes of an earlier server, none of them running.
+
+        Those that its end stopped are stopped since now: intervals count from here.
+        """
         found = []
         for folder in sorted(self._sandboxes.iterdir()):
             try:
@@ -90,7 +94,8 @@ class Store:
             if sandbox.state == "destroying":
                 self._remove(folder)
                 continue
-            sandbox.state = STATE_AFTER_RESTART.get(sandbox.state, sandbox.state)
+            if after := STATE_AFTER_RESTART.get(sandbox.state):
+                self._arrive(sandbox, after, now)
             found.append(sandbox)
         return found
 
@@ -103,6 +108,15 @@ class Store:
         if self._temporary:
             self._remove(self.root)
         os.close(self._lock)
+
+    def _arrive(self, sandbox: Sandbox, state: str, now: datetime) -> None:
+        sandbox.state, sandbox.updated_at = state, now
+        if state == "stopped":
+            sandbox.desired_state, sandbox.stopped_by_restart = state, True
+        try:
+            self.save(sandbox)
+        except OSError as error:
+            logger.warning("the state of sandbox %s cannot be kept: %s", sandbox.name, error)
 
     def _remove(self, folder: Path) -> None:
         shutil.rmtree(folder, onerror=_open_up)

@@ -78,6 +78,18 @@ def test_a_stopped_sandbox_is_deleted(server: Client, minutes: int) -> None:
     assert server.http.get(f"/sandbox/{sandbox.id}").status_code == 404
 
 
+@pytest.mark.parametrize("minutes", [-1, -5])
+def test_a_negative_number_of_minutes_never_deletes(server: Client, minutes: int) -> None:
+    """However long it is stopped."""
+    sandbox = server.create(autoDeleteInterval=minutes)
+    sandbox.send_to("stop", "stopped")
+    server.clock.advance(1000 * MINUTE)
+    other = server.create(autoStopInterval=1)
+    server.clock.advance(MINUTE + 1)
+    wait_until(lambda: other.state() == "stopped")
+    assert sandbox.state() == "stopped"
+
+
 def test_a_stopped_sandbox_is_archived(server: Client) -> None:
     """AutoArchiveInterval minutes after it was stopped."""
     sandbox = server.create(autoArchiveInterval=10)

@@ -145,6 +145,62 @@ def test_running_without_isolation_is_said_loudly(caplog: pytest.LogCaptureFixtu
         assert "NOT isolated" in caplog.text
 
 
+def restarted(client: Client, root: Path, start_server: Callable[..., Client]) -> Client:
+    """End a server and start another on its root folder, its clock where the first one's is."""
+    client.daytona.close()
+    return start_server(root=root, clock=client.clock)
+
+
+def has_looked(client: Client) -> None:
+    """Wait until the intervals of a server were looked at."""
+    other = client.create(autoStopInterval=1)
+    client.clock.advance(61)
+    wait_until(lambda: other.state() == "stopped")
+
+
+@pytest.mark.parametrize("minutes", [0, 60])
+def test_a_restart_deletes_nothing(
+    start_server: Callable[..., Client], tmp_path: Path, minutes: int
+) -> None:
+    """A sandbox that only the restart stopped is stopped since then, also for a second one."""
+    client = start_server(root=tmp_path)
+    sandbox = client.create(autoDeleteInterval=minutes, autoStopInterval=0)
+    sandbox.upload("precious", b"data")
+    client.clock.advance(2 * 3600)
+    for _restart in range(2):
+        client = restarted(client, tmp_path, start_server)
+        has_looked(client)
+    sandbox = Sandbox(client, sandbox.id)
+    found = (sandbox.state(), sandbox.get()["desiredState"])
+    sandbox.send_to("start", "started")
+    assert (*found, sandbox.download("precious").content) == ("stopped", "stopped", b"data")
+
+
+def test_an_interval_counts_from_the_restart(
+    start_server: Callable[..., Client], tmp_path: Path
+) -> None:
+    """What is stopped long enough after it is deleted."""
+    client = start_server(root=tmp_path)
+    sandbox = client.create(autoDeleteInterval=60)
+    client = restarted(client, tmp_path, start_server)
+    client.clock.advance(3601)
+    wait_until(lambda: Sandbox(client, sandbox.id).state() is None)
+    assert [] == list((tmp_path / "sandboxes").iterdir())
+
+
+def test_a_sandbox_that_started_again_is_deleted_when_it_stops(
+    start_server: Callable[..., Client], tmp_path: Path
+) -> None:
+    """An interval of 0 holds again."""
+    client = start_server(root=tmp_path)
+    identity = client.create(autoDeleteInterval=0).id
+    sandbox = Sandbox(restarted(client, tmp_path, start_server), identity)
+    sandbox.send_to("start", "started")
+    sandbox.http.post(f"/sandbox/{identity}/stop")
+    wait_until(lambda: sandbox.state() is None)
+    assert [] == list((tmp_path / "sandboxes").iterdir())
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
