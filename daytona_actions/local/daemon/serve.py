@@ -9,7 +9,7 @@ import sys
 import threading
 from collections import deque
 
-from . import descendants
+from . import descendants, keyring
 from .exchange import Answer, Request, RouteError
 from .frames import receive_body, receive_json, send_body, send_frame, send_json
 from .routes import answer
@@ -25,6 +25,8 @@ def main() -> None:
         os.dup2(nothing.fileno(), CONTROL)
     settings = Settings(**receive_json(control))
     os.umask(0o022)
+    if not settings.confined:
+        keyring.leave_session()
     if settings.reaps_orphans:
         descendants.stay_behind_as_reaper()
     send_json(control, {"ready": os.getpid()})
