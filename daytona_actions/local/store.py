@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from daytona_actions.local.reading import read_json
 from daytona_actions.local.sandbox import Sandbox
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Store:
         found = []
         for folder in sorted(self._sandboxes.iterdir()):
             try:
-                kept = json.loads((folder / METADATA).read_text(encoding="utf-8"))
+                kept = read_json((folder / METADATA).read_text(encoding="utf-8"))
                 sandbox = Sandbox.from_json(kept)
             except (OSError, ValueError, TypeError, KeyError) as error:
                 # Nothing is deleted that may still be of use.

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import concurrent.futures
 import errno
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from daytona_actions.local import intervals
 from daytona_actions.local.clock import Clock
 from daytona_actions.local.isolation import Plain
 from daytona_actions.local.lifecycle import Lifecycle, Limits
@@ -18,6 +21,7 @@ from tests.local.clients import Sandbox, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from tests.local.clients import Client
@@ -221,6 +225,12 @@ def test_a_sandbox_that_cannot_start_says_why(
     assert (400, expected, "error") == (answer.status_code, message, sandbox.state())
 
 
+def cursor(value: object, identity: object = "x") -> str:
+    """Return a cursor as clients get it, with another content."""
+    content = json.dumps({"sortValue": value, "id": identity})
+    return base64.urlsafe_b64encode(content.encode()).decode().rstrip("=")
+
+
 BAD_VALUES: list[tuple[dict[str, Any], str]] = [
     ({"name": 3}, "name must be a string"),
     ({"env": "x"}, "env must be an object"),
@@ -228,6 +238,9 @@ BAD_VALUES: list[tuple[dict[str, Any], str]] = [
     ({"autoStopInterval": "x"}, "autoStopInterval must be an integer number"),
     ({"autoStopInterval": True}, "autoStopInterval must be an integer number"),
     ({"autoArchiveInterval": -1}, "Auto-archive interval must be non-negative"),
+    ({"autoStopInterval": 10**12}, "Auto-stop interval must not be greater than 2147483648"),
+    ({"autoArchiveInterval": 10**12}, "Auto-archive interval must not be greater than 2147483648"),
+    ({"autoDeleteInterval": 10**12}, "Auto-delete interval must not be greater than 2147483648"),
     ({"networkAllowList": "10.0.0.0/8"}, "networkAllowList is not offered by a local Daytona"),
     ({"volumes": [{"volumeId": "v"}, 3]}, "Volume v not found"),
     ({"name": "http://x"}, "name must not contain HTML tags, URLs, or control characters"),
@@ -245,6 +258,54 @@ def test_bad_values_are_refused(server: Client, values: dict[str, Any], message:
     assert re.match(re.escape(message), answer.json()["message"])
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["NaN", "-Infinity", "1e400", r'"\ud800"', r'{"\udfff": 1}', "[" * 100_000],
+)
+@pytest.mark.parametrize("where", ["create", "labels", "name"])
+def test_what_json_cannot_carry_is_refused(
+    server: Client, sandbox: Sandbox, where: str, value: str
+) -> None:
+    """It would be kept, and then break every list."""
+    labels = f'{{"labels": {{"a": {value}}}}}'
+    method, path, body = {
+        "create": ("POST", "/sandbox", labels),
+        "labels": ("PUT", f"/sandbox/{sandbox.id}/labels", labels),
+        "name": ("POST", "/sandbox", f'{{"name": {value}}}'),
+    }[where]
+    answer = server.http.request(method, path, content=body)
+    expected = (400, "Invalid JSON in request body", 200)
+    listed = server.http.get("/sandbox").status_code
+    assert expected == (answer.status_code, answer.json()["message"], listed)
+
+
+def test_a_body_that_is_not_utf_8_is_refused(server: Client) -> None:
+    """Nor half of a surrogate pair as it would be written in UTF-8."""
+    answer = server.http.post("/sandbox", content=b'{"name": "\xed\xa0\x80"}')
+    assert (400, 200) == (answer.status_code, server.http.get("/sandbox").status_code)
+
+
+def test_one_sandbox_in_trouble_does_not_end_the_intervals_of_others(
+    start_server: Callable[..., Client],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """It is logged, and the keeper goes on."""
+    client = start_server()
+    broken, other = client.create(name="broken"), client.create(autoStopInterval=1)
+    look = intervals.next_step
+
+    def fails_for_one(sandbox: SandboxData, now: datetime) -> tuple[datetime, str] | None:
+        if sandbox.id == broken.id:
+            raise OverflowError("date value out of range")
+        return look(sandbox, now)
+
+    monkeypatch.setattr(intervals, "next_step", fails_for_one)
+    client.clock.advance(MINUTE + 1)
+    wait_until(lambda: other.state() == "stopped")
+    assert f"intervals of sandbox {broken.id} are not kept" in caplog.text
+
+
 def test_a_body_that_is_no_object_is_refused(server: Client) -> None:
     """A list creates nothing."""
     assert server.http.post("/sandbox", json=[]).status_code == 400
@@ -254,6 +315,12 @@ def test_a_body_that_is_no_object_is_refused(server: Client) -> None:
     ("method", "route", "message"),
     [
         ("POST", "autostop/x", "Validation failed (numeric string is expected)"),
+        ("POST", f"autostop/{'9' * 14}", "Auto-stop interval must not be greater than 2147483648"),
+        (
+            "POST",
+            f"autodelete/{'9' * 14}",
+            "Auto-delete interval must not be greater than 2147483648",
+        ),
         ("PUT", "labels", "labels must be an object"),
     ],
 )
@@ -270,11 +337,21 @@ def test_bad_settings_are_refused(sandbox: Sandbox, method: str, route: str, mes
         ("order=up", "order must be one of the following values"),
         ("cursor=eyJ9", "Invalid cursor provided: eyJ9"),
         ("cursor=W10", "Invalid cursor provided: W10"),
+        (f"cursor={cursor(None)}", "Invalid cursor provided"),
+        (f"cursor={cursor([[[]]])}", "Invalid cursor provided"),
+        (f"cursor={cursor(1)}", "Invalid cursor provided"),
+        (f"sort=cpu&cursor={cursor('x')}", "Invalid cursor provided"),
+        (f"sort=cpu&cursor={cursor(float('nan'))}", "Invalid cursor provided"),
+        (f"cursor={cursor('x', 3)}", "Invalid cursor provided"),
+        (f"labels={'[' * 20_000}", "Invalid labels JSON format"),
+        ('labels={"a":NaN}', "Invalid labels JSON format"),
     ],
 )
 def test_bad_queries_are_refused(server: Client, query: str, message: str) -> None:
-    """Listing says which parameter is wrong."""
+    """Listing says which parameter is wrong, also when there is something to compare with."""
+    created = server.http.post("/sandbox", json={}).json()["id"]
     answer = server.http.get(f"/sandbox?{query}")
+    server.http.delete(f"/sandbox/{created}")
     assert (answer.status_code, answer.json()["message"].startswith(message)) == (400, True)
 
 
