@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import signal
 import socket
 import subprocess
 from dataclasses import dataclass
@@ -116,15 +117,17 @@ class ToolboxDaemon:
     async def stop(self) -> None:
         """End the daemon and every process of its sandbox."""
         asyncio.get_running_loop().remove_reader(self._control)
-        self._control.close()
-        if await asyncio.to_thread(_wait, self._process, STOP_SECONDS):
-            return
-        self._process.kill()
-        await asyncio.to_thread(self._process.wait)
+        await asyncio.to_thread(self.kill)
 
     def kill(self) -> None:
         """End the daemon without an event loop."""
         self._control.close()
+        if _wait(self._process, STOP_SECONDS):
+            return
+        # A daemon that was frozen does not see that its socket is closed. The process above it
+        # still ends all that it started, which nobody could after its own death.
+        self._process.send_signal(signal.SIGTERM)
+        self._process.send_signal(signal.SIGCONT)
         if not _wait(self._process, STOP_SECONDS):
             self._process.kill()
             self._process.wait()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import time
 import uuid
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 
 from daytona_actions.local import interpreter
@@ -72,6 +74,22 @@ def test_no_background_process_outlives_the_sandbox(
         sandbox.http.delete(f"/sandbox/{sandbox.id}")
     else:
         client.daytona.close()
+    wait_until(lambda: not running(marker))
+    assert started
+
+
+@pytest.mark.parametrize("frozen", ["$PPID", "$PPID $(ps -o ppid= $PPID)"])
+def test_a_sandbox_whose_daemon_is_frozen_is_ended(
+    sandbox: Sandbox, marker: str, monkeypatch: pytest.MonkeyPatch, frozen: str
+) -> None:
+    """Stopping works also then, and its processes end with it."""
+    monkeypatch.setattr("daytona_actions.local.connection.STOP_SECONDS", 1)
+    sandbox.run(f"setsid -f sleep {marker} >/dev/null 2>&1")
+    started = running(marker)
+    with contextlib.suppress(httpx.ReadTimeout):
+        body = {"command": f"kill -STOP {frozen}"}
+        sandbox.http.post(f"{sandbox.toolbox}/process/execute", json=body, timeout=0.5)
+    sandbox.send_to("stop", "stopped")
     wait_until(lambda: not running(marker))
     assert started
 
