@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import resource
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,8 @@ import httpx
 import pytest
 
 from daytona_actions.local import LocalDaytona, LocalDaytonaError, store
+from daytona_actions.local.clock import Clock
+from daytona_actions.local.sandbox import Sandbox as SandboxData
 from tests.local.clients import Client, Sandbox, wait_until
 
 if TYPE_CHECKING:
@@ -126,6 +129,14 @@ def test_the_command_prints_two_lines_to_copy_and_logs(command: Callable[..., Co
     assert (expected, True, False) == (names, "GET /api/health 200" in logged, key in logged)
 
 
+def test_the_command_takes_the_number_of_sandboxes(command: Callable[..., Command]) -> None:
+    """One more than --max-sandboxes is refused."""
+    started = command("--max-sandboxes", "1")
+    codes = [started.http.post("/sandbox", json={}).status_code for _sandbox in range(2)]
+    started.end(15)
+    assert [200, 400] == codes
+
+
 def test_the_command_says_what_it_cannot_use(tmp_path: Path) -> None:
     """A sentence and exit code 1."""
     (tmp_path / "file").write_text("")
@@ -225,6 +236,25 @@ def test_a_sandbox_on_its_way_arrives_somewhere(
         kept.replace('"started"', f'"{before}"', 1).replace('"creating"', f'"{before}"')
     )
     assert after == Sandbox(start_server(root=tmp_path), identity).state()
+
+
+def test_data_that_is_written_half_leaves_the_old_data(tmp_path: Path) -> None:
+    """A disk that is full in the middle of a change costs the change, not the sandbox."""
+    kept = store.Store(tmp_path)
+    now = Clock().now()
+    sandbox = SandboxData("id", "name", now, now, now, state="stopped", labels={"old": "yes"})
+    kept.save(sandbox)
+    sandbox.labels = {"new": "x" * 10_000}
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, limits[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            kept.save(sandbox)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    found = kept.load(now)
+    kept.close()
+    assert [{"old": "yes"}] == [sandbox.labels for sandbox in found]
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[]", '{"id": 1}'])

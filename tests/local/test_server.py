@@ -210,7 +210,7 @@ def test_the_fixtures_module_imports_nothing_heavy() -> None:
 
 
 def test_the_fixture_gives_a_running_server(tmp_path: Path) -> None:
-    """A user's test takes it by name."""
+    """A user's test takes it by name: installing this package is all that it takes."""
     (tmp_path / "test_it.py").write_text(
         "import httpx\n"
         "def test_it(daytona_local):\n"
@@ -218,12 +218,13 @@ def test_the_fixture_gives_a_running_server(tmp_path: Path) -> None:
         "    url = f'{daytona_local.api_url}/health'\n"
         "    assert httpx.get(url, headers=headers, trust_env=False).json() == {'status': 'ok'}\n"
     )
-    plugin = "daytona_actions.local.pytest_plugin"
+    environment = {**os.environ}
+    environment.pop("PYTEST_DISABLE_PLUGIN_AUTOLOAD", None)
     ended = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", plugin, "-c", os.devnull, str(tmp_path)],
+        [sys.executable, "-m", "pytest", "-q", "-c", os.devnull, str(tmp_path)],
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+        env=environment,
     )
     assert ended.returncode == 0, ended.stdout
