@@ -78,6 +78,14 @@ def test_no_background_process_outlives_the_sandbox(
     assert started
 
 
+@pytest.mark.parametrize("seconds", [2_147_484, (1 << 32) - 1])
+def test_a_time_limit_may_be_as_long_as_its_number(sandbox: Sandbox, seconds: int) -> None:
+    """Weeks or a century, and the command ends when it ends."""
+    answer = sandbox.execute("exec >&- 2>&-; sleep 0.1; exit 3", timeout=seconds)
+    code = sandbox.code("print(1)", timeout=seconds)
+    assert (200, 3, "1\n") == (answer.status_code, answer.json().get("exitCode"), code["result"])
+
+
 @pytest.mark.parametrize("frozen", ["$PPID", "$PPID $(ps -o ppid= $PPID)"])
 def test_a_sandbox_whose_daemon_is_frozen_is_ended(
     sandbox: Sandbox, marker: str, monkeypatch: pytest.MonkeyPatch, frozen: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import socket
 import sys
@@ -61,8 +62,13 @@ def _answer(request: Request) -> Answer:
     except ConnectionError:
         raise
     except Exception as error:  # noqa: BLE001 - a defect here must not look like a lost sandbox
-        sys.stderr.write(f"{request.method} {request.path}: {error!r}\n")
-        failure = RouteError(500, "INTERNAL_SERVER_ERROR", f"internal error: {error}")
+        # The log may be on the very disk that is full.
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"{request.method} {request.path}: {error!r}\n")
+        reason = f"internal error: {error}"
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            reason = "no space left on device: delete files, or free space on this machine's disk"
+        failure = RouteError(500, "INTERNAL_SERVER_ERROR", reason)
         return failure.answer(request.method, request.path)
 
 

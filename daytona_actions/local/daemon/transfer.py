@@ -165,7 +165,7 @@ def _file_names(name: str) -> str:
     from urllib.parse import quote
 
     plain = re.sub(r"[^ !#-\[\]-~]", "_", name)
-    return f"filename=\"{plain}\"; filename*=utf-8''{quote(name, safe=UNESCAPED)}"
+    return f"filename=\"{plain}\"; filename*=utf-8''{quote(name, UNESCAPED, errors='replace')}"
 
 
 def _parts(tree: Tree, paths: list[str]) -> Iterator[bytes]:
