@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from daytona_actions import local
+from daytona_actions import DaytonaActions, local
 from daytona_actions.local import LocalDaytona, LocalDaytonaError
 from daytona_actions.local import isolation as isolations
 
@@ -66,6 +66,15 @@ def test_starting_twice_is_refused(start_server: Callable[..., Client]) -> None:
     """One object is one server."""
     with pytest.raises(LocalDaytonaError, match="started already"):
         start_server().daytona.start()
+
+
+def test_a_region_of_the_cloud_in_the_environment_is_not_asked_for(
+    monkeypatch: pytest.MonkeyPatch, isolation: str
+) -> None:
+    """A client of this machine's server creates sandboxes whatever DAYTONA_TARGET names."""
+    monkeypatch.setenv("DAYTONA_TARGET", "eu")
+    with DaytonaActions.local(LocalDaytona(isolation=isolation)) as daytona:
+        assert daytona.create_sandbox().success
 
 
 def test_of_many_threads_one_starts_it(isolation: str) -> None:
