@@ -132,7 +132,8 @@ def test_an_answer_that_breaks_off_is_a_lost_daemon(
 def test_a_daemon_that_takes_no_more_calls_is_lost(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """A full control socket is an error, not a wait."""
+    """A control socket that stays full is an error, not a wait."""
+    monkeypatch.setattr("daytona_actions.local.connection.PASS_SECONDS", 0.05)
 
     async def ask() -> None:
         daemon = await start(monkeypatch, tmp_path, f"{READY}time.sleep(60)")
