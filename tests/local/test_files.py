@@ -207,6 +207,23 @@ def test_owner_and_group_can_be_set_to_what_they_are(sandbox: Sandbox) -> None:
     assert sandbox.call("POST", "/files/permissions", params=query).status_code == 200
 
 
+@pytest.mark.parametrize("moved", ["file", "folder", "link"])
+def test_what_is_moved_to_tmp_is_there(sandbox: Sandbox, moved: str) -> None:
+    """With its mode and what is in it, also where that is another mount; and back again."""
+    sandbox.run(
+        "echo content > file; chmod 750 file; mkdir folder; cp -p file folder; ln -s file link"
+    )
+    look = f"stat -c '%F %a' {moved}; find {moved} -type f -exec cat {{}} +; readlink {moved}"
+    before = sandbox.run(look)
+    ways = [(moved, f"/tmp/{moved}"), (f"/tmp/{moved}", moved)]
+    codes = []
+    for source, destination in ways:
+        query = {"source": source, "destination": destination}
+        codes.append(sandbox.call("POST", "/files/move", params=query).status_code)
+        codes.append(sandbox.call("GET", "/files/info", params={"path": source}).status_code)
+    assert ([200, 404, 200, 404], before) == (codes, sandbox.run(look))
+
+
 def test_a_deleted_link_leaves_what_it_points_to(sandbox: Sandbox) -> None:
     """Only the link goes."""
     sandbox.run("echo content > file; ln -s file link")
