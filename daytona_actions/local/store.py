@@ -7,6 +7,7 @@ import fcntl
 import json
 import logging
 import os
+import re
 import shutil
 import stat
 import tempfile
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 METADATA = "metadata.json"
+# As the daemon names them: daemon/transfer.py.
+UNFINISHED = re.compile(r"\.daytona-[0-9a-f]{16}\.part\Z")
 # What a sandbox that was on its way somewhere is after the server is gone.
 STATE_AFTER_RESTART = {
     "started": "stopped",
@@ -112,6 +115,7 @@ class Store:
 
     def _arrive(self, sandbox: Sandbox, state: str, now: datetime) -> None:
         sandbox.state, sandbox.updated_at = state, now
+        _remove_unfinished(self.folder(sandbox))
         if state == "stopped":
             sandbox.desired_state, sandbox.stopped_by_restart = state, True
         try:
@@ -139,3 +143,11 @@ def _open_up(
             function(path)
         else:
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _remove_unfinished(folder: Path) -> None:
+    """Remove what uploads had written beside their files when the server was killed."""
+    for _path, _folders, files, descriptor in os.fwalk(folder):
+        for name in filter(UNFINISHED.match, files):
+            with contextlib.suppress(OSError):
+                os.unlink(name, dir_fd=descriptor)

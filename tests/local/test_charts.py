@@ -66,8 +66,8 @@ CHARTS: dict[str, tuple[str, dict[str, Any]]] = {
         },
     ),
     "grouped bars": (
-        "ax.bar([-0.2, 0.8], [3, 4], 0.4); ax.bar([0.2, 1.2], [1, float('nan')], 0.4);"
-        + "ax.set_xticks([0, 1], ['a', 'b'])",
+        """ax.bar([-0.2, 0.8], [3, 4], 0.4); ax.bar([0.2, 1.2], [1, float('nan')], 0.4)
+ax.set_xticks([0, 1], ['a', 'b'])""",
         {
             "type": "bar",
             "elements": [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import resource
+import socket
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -90,6 +91,30 @@ def test_after_a_kill_every_sandbox_is_there_and_stopped(
     sandbox.send_to("start", "started")
     found = (states, sandbox.get()["labels"], sandbox.run("tail -n 1 numbers"))
     assert found == (["stopped", "stopped"], {"n": "one"}, "100000\n")
+
+
+def test_what_an_upload_had_written_when_the_server_was_killed_is_removed(
+    command: Callable[..., Command], start_server: Callable[..., Client], tmp_path: Path
+) -> None:
+    """The file that was there is whole, and nothing lies beside it."""
+    killed = command("--root", str(tmp_path))
+    identity = killed.create()
+    killed.execute(identity, "mkdir below; echo old > below/file; touch below/.mine.part")
+    url = f"{killed.http.base_url}".removesuffix("/api/") + f"/toolbox/{identity}"
+    body = b'--b\r\nContent-Disposition: form-data; name="file"\r\n\r\n' + b"x" * 500_000
+    address = (killed.http.base_url.host, killed.http.base_url.port or 0)
+    head = (
+        f"POST {url.partition(str(address[1]))[2]}/files/upload?path=below/file HTTP/1.1\r\n"
+        f"Host: localhost\r\nAuthorization: {killed.http.headers['authorization']}\r\n"
+        "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n"
+    )
+    with socket.create_connection(address) as connection:
+        connection.sendall(head.encode() + body)
+        wait_until(lambda: ".daytona-" in killed.execute(identity, "ls -A below"))
+        killed.end(9)
+    restarted = Sandbox(start_server(root=tmp_path), identity)
+    restarted.send_to("start", "started")
+    assert restarted.run("ls -A below; cat below/file") == ".mine.part\nfile\nold\n"
 
 
 def test_no_process_of_a_sandbox_outlives_a_killed_server(

@@ -98,7 +98,7 @@ def replace(place: Place, body: Iterable[bytes]) -> int:
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
     if mode is not None and not (stat.S_ISREG(mode) and _writable(place)):
         return _write(place.open(os.O_WRONLY | os.O_NONBLOCK), body)
-    beside = type(place)(place.folder, f".{os.urandom(8).hex()}.part", place.path)
+    beside = type(place)(place.folder, f".daytona-{os.urandom(8).hex()}.part", place.path)
     descriptor = beside.open(os.O_WRONLY | os.O_CREAT | os.O_EXCL)
     try:
         if mode is not None:
