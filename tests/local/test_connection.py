@@ -152,6 +152,30 @@ def test_a_daemon_that_takes_no_more_calls_is_lost(
         asyncio.run(ask())
 
 
+def test_a_call_waits_for_its_turn(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A control socket that is full for a moment, as of hundreds of calls, is no error."""
+    head = json.dumps({"status": 200, "headers": {}}).encode()
+    answer = LENGTH.pack(len(head)) + head + LENGTH.pack(0)
+    send, refusals = socket.send_fds, [BlockingIOError()] * 3
+
+    def full_for_a_moment(*arguments: Any) -> int:
+        if refusals:
+            raise refusals.pop()
+        return send(*arguments)
+
+    async def ask() -> int:
+        daemon = await start(monkeypatch, tmp_path, _answering(answer))
+        monkeypatch.setattr(socket, "send_fds", full_for_a_moment)
+        try:
+            reply = await daemon.call({"method": "GET"}, nothing())
+            assert [] == [piece async for piece in reply.body]
+            return reply.status
+        finally:
+            await daemon.stop()
+
+    assert (200, []) == (asyncio.run(ask()), refusals)
+
+
 def test_words_that_a_daemon_was_not_asked_for_are_ignored(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

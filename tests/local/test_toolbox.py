@@ -57,22 +57,6 @@ def test_a_daemon_that_is_lost_while_it_answers_breaks_the_answer_off(
         sandbox.download("x")
 
 
-def test_hundreds_of_commands_at_once_are_answered(sandbox: Sandbox) -> None:
-    """More than the socket to the daemon holds wait for their turn."""
-
-    async def burst() -> set[int]:
-        headers = {"authorization": f"Bearer {sandbox.client.daytona.api_key}"}
-        limits = httpx.Limits(max_connections=None)
-        async with httpx.AsyncClient(
-            headers=headers, limits=limits, timeout=120, trust_env=False
-        ) as client:
-            url = f"{sandbox.toolbox}/process/execute"
-            calls = [client.post(url, json={"command": "true"}) for _call in range(400)]
-            return {answer.status_code for answer in await asyncio.gather(*calls)}
-
-    assert {200} == asyncio.run(burst())
-
-
 def test_a_defect_before_any_answer_reaches_the_server() -> None:
     """Only what was answered already is not raised again."""
 
