@@ -83,10 +83,9 @@ class _Client(Actions):
             LocalDaytonaError: the server cannot be started here; the message says why.
         """
         from daytona_actions.local import LocalDaytona
-        from daytona_actions.local.sandbox import TARGET
 
         # DAYTONA_TARGET names a region of the cloud's, which this machine is not.
-        settings.setdefault("target", TARGET)
+        settings.setdefault("target", LocalDaytona.target)
         started = (server or LocalDaytona()).start()
         try:
             client = cls(started.api_key, api_url=started.api_url, **settings)

@@ -18,6 +18,7 @@ from daytona_actions.local.app import make_app
 from daytona_actions.local.clock import Clock
 from daytona_actions.local.gate import Rules
 from daytona_actions.local.lifecycle import Limits
+from daytona_actions.local.sandbox import TARGET
 from daytona_actions.local.store import Store
 
 if TYPE_CHECKING:
@@ -43,7 +44,11 @@ class LocalDaytona:
 
     >>> with LocalDaytona() as daytona:
     ...     print(daytona.api_url)
+
+    ``target`` is the region that it is.
     """
+
+    target = TARGET
 
     def __init__(  # noqa: PLR0913 - options of a server, all with defaults
         self,
