@@ -210,11 +210,11 @@ def test_the_environment_of_the_server_is_not_inherited(
 
 def test_one_sandbox_does_not_see_another(looked_into: Sandbox, server: Client) -> None:
     """Neither its files nor its processes."""
-    other = server.create()
-    other.run("echo mine > secret; sleep 4568.25 >/dev/null 2>&1 &")
-    seen = looked_into.run("ls -A; ps aux; grep -r mine /home /tmp")
+    other, secret = server.create(), uuid.uuid4().hex
+    other.run(f"touch {secret}; sleep 4568.25 >/dev/null 2>&1 &")
+    seen = looked_into.run("ls -A; ps aux; find /home /tmp")
     server.http.delete(f"/sandbox/{other.id}")
-    assert ("secret" in seen, "4568.25" in seen) == (False, False)
+    assert (secret in seen, "4568.25" in seen) == (False, False)
 
 
 def test_killing_everything_inside_ends_the_sandbox_only(sandbox: Sandbox, server: Client) -> None:
