@@ -84,6 +84,8 @@ class _Client(Actions):
         """
         from daytona_actions.local import LocalDaytona
 
+        # DAYTONA_TARGET names a region of the cloud's, which this machine is not.
+        settings.setdefault("target", LocalDaytona.target)
         started = (server or LocalDaytona()).start()
         try:
             client = cls(started.api_key, api_url=started.api_url, **settings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import signal
 import socket
 import subprocess
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ DAEMON_LOG = "daemon.log"
 LONGEST_REASON = 500
 START_SECONDS = 30
 STOP_SECONDS = 5
+# A daemon takes hundreds of calls in this time, unless it is frozen.
+PASS_SECONDS = 10
+RETRY_SECONDS = 0.01
 
 
 class DaemonLostError(ConnectionError):
@@ -95,11 +99,12 @@ class ToolboxDaemon:
         ours, theirs = socket.socketpair()
         try:
             with theirs:
-                socket.send_fds(self._control, [b"c"], [theirs.fileno()])
+                await self._pass(theirs.fileno())
             reader, writer = await asyncio.open_connection(sock=ours, limit=LARGEST_FRAME)
         except OSError as error:
             ours.close()
-            raise DaemonLostError(str(error)) from error
+            reason = "it takes no more calls" if isinstance(error, TimeoutError) else str(error)
+            raise DaemonLostError(f"the sandbox's toolbox daemon is lost: {reason}") from error
         try:
             await self._send(writer, asked, body)
             head = json.loads(await _frame(reader))
@@ -116,18 +121,31 @@ class ToolboxDaemon:
     async def stop(self) -> None:
         """End the daemon and every process of its sandbox."""
         asyncio.get_running_loop().remove_reader(self._control)
-        self._control.close()
-        if await asyncio.to_thread(_wait, self._process, STOP_SECONDS):
-            return
-        self._process.kill()
-        await asyncio.to_thread(self._process.wait)
+        await asyncio.to_thread(self.kill)
 
     def kill(self) -> None:
         """End the daemon without an event loop."""
         self._control.close()
+        if _wait(self._process, STOP_SECONDS):
+            return
+        # A daemon that was frozen does not see that its socket is closed. The process above it
+        # still ends all that it started, which nobody could after its own death.
+        self._process.send_signal(signal.SIGTERM)
+        self._process.send_signal(signal.SIGCONT)
         if not _wait(self._process, STOP_SECONDS):
             self._process.kill()
             self._process.wait()
+
+    async def _pass(self, descriptor: int) -> None:
+        """Give the daemon an end of a connection, when it has taken the ones before."""
+        async with asyncio.timeout(PASS_SECONDS):
+            while True:
+                try:
+                    socket.send_fds(self._control, [b"c"], [descriptor])
+                except BlockingIOError:
+                    await asyncio.sleep(RETRY_SECONDS)
+                else:
+                    return
 
     async def _send(
         self, writer: asyncio.StreamWriter, asked: Mapping[str, Any], body: AsyncIterator[bytes]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -12,6 +11,7 @@ from starlette.routing import Route
 from daytona_actions.local.answers import API_VERSION, ControlPlaneError, control_plane_answer
 from daytona_actions.local.create_values import check_interval, create_values, start_problem
 from daytona_actions.local.listing import list_page, numbered_page
+from daytona_actions.local.reading import read_json
 from daytona_actions.local.sandbox import created_view, departing_view, full_view
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 INTERVALS = {
     "autostop": ("auto_stop_interval", "Auto-stop"),
     "autoarchive": ("auto_archive_interval", "Auto-archive"),
-    "autodelete": ("auto_delete_interval", ""),
+    "autodelete": ("auto_delete_interval", "Auto-delete"),
 }
 NOT_OFFERED = {
     "pause": (422, "Pausing is not supported for this sandbox"),
@@ -158,8 +158,7 @@ class SandboxRoutes:
         except ValueError:
             message = "Validation failed (numeric string is expected)"
             raise ControlPlaneError(400, message) from None
-        if name:
-            check_interval(name, minutes)
+        check_interval(name, minutes)
         self._lifecycle.change(sandbox, **{field: minutes})
         return self._answer(request, sandbox, 201)
 
@@ -189,11 +188,11 @@ class SandboxRoutes:
 
 async def _json(request: Request) -> Any:
     try:
-        return json.loads(await request.body() or b"{}")
+        return read_json(await request.body() or b"{}")
     except ValueError:
         # Recorded (create_sandbox_invalid_values): refused before the control plane's own checks.
         raise UnreadableBodyError from None
 
 
 class UnreadableBodyError(Exception):
-    """The body is not JSON."""
+    """The body is not JSON, or holds what could not be answered as JSON."""

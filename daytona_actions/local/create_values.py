@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 MOST_CPU = 4
+# In minutes: thousands of years, and still a moment that a calendar has.
+LONGEST_INTERVAL = 1 << 31
 UNFIT_NAME = re.compile(r"<[^>]*>|https?://|[\x00-\x1f\x7f]", re.IGNORECASE)
 RESOURCES = ("cpu", "gpu", "memory", "disk")
 # In the order of the real server's checks (recorded: create_sandbox_invalid_values).
@@ -55,6 +57,7 @@ def create_values(body: object, now: datetime, *, can_block_network: bool) -> di
         raise ControlPlaneError(400, ", ".join(problems))
     check_interval("Auto-stop", given.get("autoStopInterval", 0))
     check_interval("Auto-archive", given.get("autoArchiveInterval", 0))
+    check_interval("Auto-delete", given.get("autoDeleteInterval", 0))
     _check_offered(given, can_block_network=can_block_network)
     values = {FIELDS[name]: value for name, value in given.items() if name in FIELDS}
     if "buildInfo" in given:
@@ -82,9 +85,14 @@ def start_problem(values: dict[str, Any]) -> str | None:
 
 
 def check_interval(name: str, minutes: object) -> None:
-    """Refuse a negative number of minutes."""
-    if isinstance(minutes, int) and minutes < 0:
+    """Refuse a number of minutes that is negative, where that means nothing, or has no end."""
+    if not isinstance(minutes, int):
+        return
+    if minutes < 0 and name != "Auto-delete":
         raise ControlPlaneError(400, f"{name} interval must be non-negative")
+    if minutes > LONGEST_INTERVAL:
+        message = f"{name} interval must not be greater than {LONGEST_INTERVAL}"
+        raise ControlPlaneError(400, message)
 
 
 def _check(name: str, given: dict[str, Any]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import ipaddress
 import logging
+import re
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -29,6 +30,7 @@ logger = logging.getLogger(__name__)
 
 # A JSON body is held in memory as a whole, a file is not.
 MOST_JSON = 32 << 20
+UPLOADS = re.compile(r"^/(api/toolbox/[^/]+/)?toolbox(/[^/]+)?/files/(bulk-)?upload$")
 WINDOW = timedelta(minutes=1)
 NO_KEY = (
     "unauthorized: missing authentication: provide a preview access token "
@@ -100,8 +102,7 @@ class _Exchange:
     """One request's messages, with the limits and additions of the gate."""
 
     def __init__(self, scope: Scope, receive: Receive, send: Send, most_body: int) -> None:
-        multipart = Headers(scope=scope).get("content-type", "").startswith("multipart/")
-        self._most = most_body if multipart else min(most_body, MOST_JSON)
+        self._most = most_body if UPLOADS.search(scope["path"]) else min(most_body, MOST_JSON)
         self._scope = scope
         self._receive = receive
         self._send = send

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,10 @@ if TYPE_CHECKING:
     from daytona_actions.local.lifecycle import Lifecycle
     from daytona_actions.local.sandbox import Sandbox
 
+logger = logging.getLogger(__name__)
+
 # An auto-archive interval of 0 means the longest one (GET /config: maxAutoArchiveInterval).
 LONGEST_ARCHIVE_INTERVAL = 43200
-NEVER = -1
 BUSY_LOOK = timedelta(minutes=1)
 
 
@@ -23,14 +25,24 @@ async def keep_intervals(lifecycle: Lifecycle) -> None:
     while True:
         lifecycle.changed.clear()
         now = lifecycle.clock.now()
-        for sandbox in list(lifecycle.sandboxes.values()):
-            step = next_step(sandbox, now)
-            if step and step[0] <= now:
-                with contextlib.suppress(ControlPlaneError):
-                    getattr(lifecycle, step[1])(sandbox)
-        steps = [next_step(sandbox, now) for sandbox in lifecycle.sandboxes.values()]
-        earliest = min((step[0] for step in steps if step), default=None)
+        sandboxes = list(lifecycle.sandboxes.values())
+        moments = [_carry_out(lifecycle, sandbox, now) for sandbox in sandboxes]
+        earliest = min((moment for moment in moments if moment), default=None)
         await lifecycle.clock.wait(lifecycle.changed, earliest)
+
+
+def _carry_out(lifecycle: Lifecycle, sandbox: Sandbox, now: datetime) -> datetime | None:
+    """Do what is due for one sandbox and return when to look again."""
+    try:
+        step = next_step(sandbox, now)
+        if step and step[0] <= now:
+            with contextlib.suppress(ControlPlaneError):
+                getattr(lifecycle, step[1])(sandbox)
+            step = next_step(sandbox, now)
+    except Exception as error:  # noqa: BLE001 - one sandbox's trouble must not end all intervals
+        logger.error("intervals of sandbox %s are not kept: %r", sandbox.id, error)  # noqa: TRY400 - once a look
+        return None
+    return step[0] if step else None
 
 
 def next_step(sandbox: Sandbox, now: datetime) -> tuple[datetime, str] | None:
@@ -40,10 +52,16 @@ def next_step(sandbox: Sandbox, now: datetime) -> tuple[datetime, str] | None:
             return now + BUSY_LOOK, "stop"
         return sandbox.last_activity_at + timedelta(minutes=sandbox.auto_stop_interval), "stop"
     steps = []
-    if sandbox.state in {"stopped", "archived"} and sandbox.auto_delete_interval != NEVER:
+    if sandbox.state in {"stopped", "archived"} and _is_deleted(sandbox):
         minutes = timedelta(minutes=sandbox.auto_delete_interval)
         steps.append((sandbox.updated_at + minutes, "destroy"))
     if sandbox.state == "stopped":
         minutes = timedelta(minutes=sandbox.auto_archive_interval or LONGEST_ARCHIVE_INTERVAL)
         steps.append((sandbox.updated_at + minutes, "archive"))
     return min(steps, default=None)
+
+
+def _is_deleted(sandbox: Sandbox) -> bool:
+    # Negative numbers are never; 0 is at once, when it was stopped and not merely found so.
+    minutes = sandbox.auto_delete_interval
+    return minutes > 0 or (minutes == 0 and not sandbox.stopped_by_restart)

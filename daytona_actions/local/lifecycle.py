@@ -39,7 +39,7 @@ class Lifecycle:
 
     def __init__(self, store: Store, isolation: Isolation, clock: Clock, limits: Limits) -> None:
         """Take up the sandboxes that the store holds."""
-        self.sandboxes = {sandbox.id: sandbox for sandbox in store.load()}
+        self.sandboxes = {sandbox.id: sandbox for sandbox in store.load(clock.now())}
         self.clock = clock
         self.changed = asyncio.Event()
         self._store = store
@@ -171,7 +171,8 @@ class Lifecycle:
             return
         self._daemons[sandbox.id] = daemon
         sandbox.touch(self.clock.now())
-        self._set(sandbox, "started", backup_state="None", error_reason=None)
+        kept = {"backup_state": "None", "error_reason": None, "stopped_by_restart": False}
+        self._set(sandbox, "started", **kept)
 
     def _daemon_ended(self, sandbox: Sandbox) -> None:
         if sandbox.state == "started":

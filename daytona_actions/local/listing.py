@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.local.answers import ControlPlaneError
+from daytona_actions.local.reading import read_json
 from daytona_actions.local.sandbox import TARGET, item_view
 
 if TYPE_CHECKING:
@@ -25,14 +26,15 @@ STATES = (
     *("pulling_snapshot", "archived", "archiving", "resizing", "snapshotting", "forking"),
     *("pausing", "paused", "resuming"),
 )
-SORT_FIELDS = {"name", "state", "cpu", "memory", "disk", "createdAt", "updatedAt", "lastActivityAt"}
+NUMBERS = {"cpu", "memory", "disk"}
+SORT_FIELDS = {"name", "state", "createdAt", "updatedAt", "lastActivityAt"} | NUMBERS
 
 
 def list_page(sandboxes: Iterable[Sandbox], query: QueryParams, toolbox_url: str) -> dict[str, Any]:
     """Return one page of the sandboxes that fit a query; raises the 400 of a bad one."""
     limit = whole_number(query, "limit", DEFAULT_ITEMS, MOST_ITEMS)
     field, descending = _order(query)
-    after = _decode_cursor(query.get("cursor"))
+    after = _decode_cursor(query.get("cursor"), field)
     items = [item_view(sandbox, toolbox_url) for sandbox in _fitting(sandboxes, query)]
     items.sort(key=lambda item: _place(item, field), reverse=descending)
     if after is not None:
@@ -106,7 +108,7 @@ def _labels(text: str | None) -> dict[str, Any]:
     if not text:
         return {}
     try:
-        labels = json.loads(text)
+        labels = read_json(text)
     except ValueError:
         raise ControlPlaneError(400, "Invalid labels JSON format") from None
     # Recorded (list_sandboxes_bad_labels): a list filters nothing.
@@ -137,12 +139,16 @@ def _encode_cursor(place: tuple[Any, str]) -> str:
     return base64.urlsafe_b64encode(content.encode()).decode().rstrip("=")
 
 
-def _decode_cursor(text: str | None) -> tuple[Any, str] | None:
+def _decode_cursor(text: str | None, field: str) -> tuple[Any, str] | None:
     if text is None:
         return None
     try:
         padded = text + "=" * (-len(text) % 4)
-        content = json.loads(base64.urlsafe_b64decode(padded))
-        return content["sortValue"], str(content["id"])
+        content = read_json(base64.urlsafe_b64decode(padded))
+        value, identity = content["sortValue"], content["id"]
     except (ValueError, KeyError, TypeError):
-        raise ControlPlaneError(400, f"Invalid cursor provided: {text}") from None
+        value, identity = None, None
+    kind = (int, float) if field in NUMBERS else str
+    if not isinstance(value, kind) or not isinstance(identity, str):
+        raise ControlPlaneError(400, f"Invalid cursor provided: {text}")
+    return value, identity

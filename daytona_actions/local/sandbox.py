@@ -49,6 +49,8 @@ class Sandbox:
     backup_state: str = "None"
     backup_created_at: datetime | None = None
     build_info: dict[str, Any] | None = None
+    # Nobody asked for it to stop, so an interval of 0 must not delete it at once.
+    stopped_by_restart: bool = False
     # Calls of its toolbox that are being carried out: an idle sandbox has none.
     calls: int = 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import compileall
 import logging
+import os
 import secrets
 import socket
 import threading
@@ -17,10 +18,10 @@ from daytona_actions.local.app import make_app
 from daytona_actions.local.clock import Clock
 from daytona_actions.local.gate import Rules
 from daytona_actions.local.lifecycle import Limits
+from daytona_actions.local.sandbox import TARGET
 from daytona_actions.local.store import Store
 
 if TYPE_CHECKING:
-    import os
     from types import TracebackType
 
 logger = logging.getLogger(__name__)
@@ -43,7 +44,11 @@ class LocalDaytona:
 
     >>> with LocalDaytona() as daytona:
     ...     print(daytona.api_url)
+
+    ``target`` is the region that it is.
     """
+
+    target = TARGET
 
     def __init__(  # noqa: PLR0913 - options of a server, all with defaults
         self,
@@ -76,7 +81,10 @@ class LocalDaytona:
             transition_seconds: How long states such as ``stopping`` last at least.
             clock: The time for intervals; a MovableClock in tests.
 
+        Raises LocalDaytonaError for an empty host or root, and a negative number of sandboxes.
+
         """
+        _check_options(host, root, max_sandboxes)
         self.api_key = f"dtn_{secrets.token_hex(32)}"
         self.isolation = isolation
         self._host = host
@@ -90,6 +98,9 @@ class LocalDaytona:
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
         self._store: Store | None = None
+        # Held while it starts or closes: of several threads one does so.
+        self._turn = threading.RLock()
+        self._process = os.getpid()
 
     def __repr__(self) -> str:
         """Show where it listens, not the key."""
@@ -106,31 +117,37 @@ class LocalDaytona:
 
         Raises LocalDaytonaError for a port, a root folder or an isolation that cannot be used.
         """
-        if self._server:
-            message = "this local Daytona is started already: make another"
-            raise LocalDaytonaError(message)
-        try:
-            self._store = Store(self._root)
-        except OSError as error:
-            raise LocalDaytonaError(str(error)) from error
-        try:
-            self._serve(self._store)
-        except BaseException:
-            self.close()
-            raise
-        atexit.register(self.close)
-        return self
+        with self._turn:
+            if self._store:
+                message = "this local Daytona is started already: make another"
+                raise LocalDaytonaError(message)
+            self._process = os.getpid()
+            try:
+                self._store = Store(self._root)
+            except OSError as error:
+                raise LocalDaytonaError(str(error)) from error
+            try:
+                self._serve(self._store)
+            except BaseException:
+                self.close()
+                raise
+            atexit.register(self.close)
+            return self
 
     def close(self) -> None:
         """Stop all sandboxes and end the server; what is in ``root`` stays. May be repeated."""
-        server, thread, store = self._server, self._thread, self._store
-        self._server = self._thread = self._store = None
-        if server and thread:
-            server.should_exit = True
-            thread.join()
-        if store:
-            store.close()
-        atexit.unregister(self.close)
+        if os.getpid() != self._process:
+            # A child made by fork has neither the thread nor the right to the parent's folder.
+            return
+        with self._turn:
+            server, thread, store = self._server, self._thread, self._store
+            self._server = self._thread = self._store = None
+            if server and thread:
+                server.should_exit = True
+                thread.join()
+            if store:
+                store.close()
+            atexit.unregister(self.close)
 
     def __enter__(self) -> Self:
         """Start."""
@@ -199,3 +216,16 @@ class LocalDaytona:
             raise LocalDaytonaError(message) from error
         self._port = listening.getsockname()[1]
         return listening
+
+
+def _check_options(host: str, root: str | os.PathLike[str] | None, max_sandboxes: int) -> None:
+    # Empty, as from a variable that is not set, they would mean all addresses and this folder.
+    if not host:
+        message = "host is empty: name an address to listen on, 0.0.0.0 for all"
+        raise LocalDaytonaError(message)
+    if root is not None and not os.fspath(root):
+        message = "root is empty: name a folder, . for the current one; None makes a temporary one"
+        raise LocalDaytonaError(message)
+    if max_sandboxes < 0:
+        message = f"max_sandboxes is {max_sandboxes}: it must not be negative"
+        raise LocalDaytonaError(message)

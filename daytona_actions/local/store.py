@@ -7,21 +7,26 @@ import fcntl
 import json
 import logging
 import os
+import re
 import shutil
 import stat
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from daytona_actions.local.reading import read_json
 from daytona_actions.local.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from types import TracebackType
 
 logger = logging.getLogger(__name__)
 
 METADATA = "metadata.json"
+# As the daemon names them: daemon/transfer.py.
+UNFINISHED = re.compile(r"\.daytona-[0-9a-f]{16}\.part\Z")
 # What a sandbox that was on its way somewhere is after the server is gone.
 STATE_AFTER_RESTART = {
     "started": "stopped",
@@ -76,12 +81,15 @@ class Store:
         beside.write_text(json.dumps(sandbox.to_json()), encoding="utf-8")
         beside.replace(folder / METADATA)
 
-    def load(self) -> list[Sandbox]:
-        """Return the sandboxes of an earlier server, none of them running."""
+    def load(self, now: datetime) -> list[Sandbox]:
+        """Return the sandboxes of an earlier server, none of them running.
+
+        Those that its end stopped are stopped since now: intervals count from here.
+        """
         found = []
         for folder in sorted(self._sandboxes.iterdir()):
             try:
-                kept = json.loads((folder / METADATA).read_text(encoding="utf-8"))
+                kept = read_json((folder / METADATA).read_text(encoding="utf-8"))
                 sandbox = Sandbox.from_json(kept)
             except (OSError, ValueError, TypeError, KeyError) as error:
                 # Nothing is deleted that may still be of use.
@@ -90,7 +98,8 @@ class Store:
             if sandbox.state == "destroying":
                 self._remove(folder)
                 continue
-            sandbox.state = STATE_AFTER_RESTART.get(sandbox.state, sandbox.state)
+            if after := STATE_AFTER_RESTART.get(sandbox.state):
+                self._arrive(sandbox, after, now)
             found.append(sandbox)
         return found
 
@@ -103,6 +112,16 @@ class Store:
         if self._temporary:
             self._remove(self.root)
         os.close(self._lock)
+
+    def _arrive(self, sandbox: Sandbox, state: str, now: datetime) -> None:
+        sandbox.state, sandbox.updated_at = state, now
+        _remove_unfinished(self.folder(sandbox))
+        if state == "stopped":
+            sandbox.desired_state, sandbox.stopped_by_restart = state, True
+        try:
+            self.save(sandbox)
+        except OSError as error:
+            logger.warning("the state of sandbox %s cannot be kept: %s", sandbox.name, error)
 
     def _remove(self, folder: Path) -> None:
         shutil.rmtree(folder, onerror=_open_up)
@@ -124,3 +143,11 @@ def _open_up(
             function(path)
         else:
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _remove_unfinished(folder: Path) -> None:
+    """Remove what uploads had written beside their files when the server was killed."""
+    for _path, _folders, files, descriptor in os.fwalk(folder):
+        for name in filter(UNFINISHED.match, files):
+            with contextlib.suppress(OSError):
+                os.unlink(name, dir_fd=descriptor)

@@ -43,9 +43,8 @@ def start_server(isolation: str) -> Iterator[Callable[..., Client]]:
     started: list[Client] = []
 
     def start(**options: Any) -> Client:
-        clock = MovableClock()
-        chosen = {"isolation": isolation, "clock": clock, **options}
-        client = Client(LocalDaytona(**chosen).start(), clock)
+        chosen = {"isolation": isolation, "clock": MovableClock(), **options}
+        client = Client(LocalDaytona(**chosen).start(), chosen["clock"])
         started.append(client)
         return client
 

@@ -55,6 +55,29 @@ CHARTS: dict[str, tuple[str, dict[str, Any]]] = {
             ],
         },
     ),
+    "bars between ticks": (
+        "ax.bar(range(10), range(10)); ax.set_xticks(range(0, 10, 5), ['start', 'half'])",
+        {
+            "type": "bar",
+            "elements": [
+                {"label": label, "value": str(number), "group": "_container0"}
+                for number, label in enumerate(["start", *"1234", "half", *"6789"])
+            ],
+        },
+    ),
+    "grouped bars": (
+        """ax.bar([-0.2, 0.8], [3, 4], 0.4); ax.bar([0.2, 1.2], [1, float('nan')], 0.4)
+ax.set_xticks([0, 1], ['a', 'b'])""",
+        {
+            "type": "bar",
+            "elements": [
+                {"label": "a", "value": "3", "group": "_container0"},
+                {"label": "b", "value": "4", "group": "_container0"},
+                {"label": "a", "value": "1", "group": "_container1"},
+                {"label": "b", "value": "nan", "group": "_container1"},
+            ],
+        },
+    ),
     "pie": (
         "ax.pie([1, 3], labels=['a', 'b'])",
         {
@@ -89,6 +112,31 @@ def test_a_figure_becomes_a_chart(sandbox: Sandbox, chart: str) -> None:
     drawing, expected = CHARTS[chart]
     (found,) = show(sandbox, drawing)["artifacts"]["charts"]
     assert expected == {name: found[name] for name in expected}
+
+
+@pytest.mark.parametrize("where", ["call", "sandbox"])
+def test_a_path_for_modules_leaves_charts_alone(server: Client, where: str) -> None:
+    """PYTHONPATH of a call or a sandbox is kept, and figures are charts all the same."""
+    variables = {"PYTHONPATH": "/home/daytona/modules"}
+    created = server.create(env=variables if where == "sandbox" else {})
+    created.upload("modules/mine.py", b"title = 'of mine'")
+    code = "import mine, matplotlib.pyplot as plt; plt.plot([1]); plt.title(mine.title); plt.show()"
+    home = created.run("pwd").strip()
+    path = {"PYTHONPATH": f"{home}/modules"}
+    options = {"envs": path} if where == "call" else {}
+    if where == "sandbox":
+        created.run("ln -s ~/modules/mine.py mine.py")
+    answer = created.code(code, **options)
+    server.http.delete(f"/sandbox/{created.id}")
+    assert ["of mine"] == [chart["title"] for chart in answer["artifacts"]["charts"]], answer
+
+
+def test_a_number_that_is_none_is_null(sandbox: Sandbox) -> None:
+    """JSON has no other word for it, also where the code itself writes one."""
+    code = (
+        """import os; os.write(int(os.environ['DAYTONA_CHARTS']), b'{"x": [NaN, -Infinity]}\\n')"""
+    )
+    assert [{"x": [None, None]}] == sandbox.code(code)["artifacts"]["charts"]
 
 
 def test_a_chart_has_its_titles_and_a_picture(sandbox: Sandbox) -> None:

@@ -48,7 +48,7 @@ def test_the_command_prints_the_environment(
     code = command.main()
     names = [line.partition("=")[0] for line in capsys.readouterr().out.splitlines()]
     expected = ["export DAYTONA_API_URL", "export DAYTONA_API_KEY"]
-    assert (0, expected, {2, 15}) == (code, names, set(handlers))
+    assert (0, expected, {1, 2, 15}) == (code, names, set(handlers))
 
 
 def test_the_command_says_what_is_wrong(
@@ -63,7 +63,18 @@ def test_the_command_says_what_is_wrong(
     with pytest.raises(SystemExit) as ended:
         runpy.run_path(command.__file__, run_name="__main__")
     said = capsys.readouterr().err
-    assert (1, True, {2, 15}) == (ended.value.code, "cannot be used" in said, set(handlers))
+    assert (1, True, {1, 2, 15}) == (ended.value.code, "cannot be used" in said, set(handlers))
+
+
+def test_the_command_refuses_an_empty_option(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    handlers: dict[int, object],
+) -> None:
+    """With a sentence, as from a shell variable that is not set."""
+    monkeypatch.setattr("sys.argv", ["local", "--root", ""])
+    code = command.main()
+    assert (1, True, 3) == (code, "root is empty" in capsys.readouterr().err, len(handlers))
 
 
 @pytest.mark.parametrize(

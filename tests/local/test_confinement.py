@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -123,6 +124,100 @@ def test_a_folder_that_becomes_a_link_leads_nowhere(server: Client, outside: Pat
         sandbox.upload(f"swap/{number}", b"x")
     server.http.delete(f"/sandbox/{sandbox.id}")
     assert [path.name for path in outside.iterdir()] == ["secret"]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A repository of this machine."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    command = (
+        "git init -q -b main . && git config user.email me@example.com && git config user.name me"
+        "&& echo x > tracked-secret && git add . && git commit -qm commit-secret"
+        "&& echo x > untracked-secret && git branch branch-secret && git pack-refs --all"
+    )
+    subprocess.run(["sh", "-c", command], cwd=folder, check=True)
+    return folder
+
+
+# What a command makes of the folder `repository`, itself a repository, with the one outside.
+BORROWED = {
+    "a file that names it": "rm -r .git; echo gitdir: {outside}/.git > .git",
+    "a link to it": "rm -r .git; ln -s {outside}/.git .git",
+    "its working tree": "git config core.worktree {outside}",
+    "its objects": "echo {outside}/.git/objects > .git/objects/info/alternates;"
+    "git update-ref refs/heads/main $(cat {outside}/head)",
+    "its objects, quoted": "echo '\"{outside}/.git/objects\"' > .git/objects/info/alternates;"
+    "git update-ref refs/heads/main $(cat {outside}/head)",
+    "its objects through a link": "rm -r .git/objects; ln -s {outside}/.git/objects .git/objects;"
+    "git update-ref refs/heads/main $(cat {outside}/head)",
+    "its index": "ln -sf {outside}/.git/index .git/index",
+    "its references": "ln -sf {outside}/.git/packed-refs .git/packed-refs",
+    "its common folder": "echo {outside}/.git > .git/commondir",
+}
+
+
+@pytest.mark.parametrize("route", ["status", "branches", "history"])
+@pytest.mark.parametrize("way", BORROWED)
+def test_a_repository_outside_is_not_borrowed(
+    sandbox: Sandbox, project: Path, way: str, route: str
+) -> None:
+    """Whatever of a repository inside leads to one outside, git is not asked about it."""
+    head = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=project, capture_output=True, text=True, check=True
+    )
+    (project / "head").write_text(head.stdout)
+    made = BORROWED[way].format(outside=project)
+    sandbox.run(f"rm -rf repository; git init -q -b main repository; cd repository; {made}")
+    answer = sandbox.call("GET", f"/git/{route}", params={"path": "repository"})
+    assert "secret" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/home/daytona"])
+@pytest.mark.parametrize("route", ["status", "history"])
+def test_a_repository_around_the_root_is_not_found(
+    start_server: Callable[..., Client], project: Path, path: str, route: str
+) -> None:
+    """A root folder in a working tree of its user's is none of that tree."""
+    sandbox = start_server(root=project / "root").create()
+    answer = sandbox.call("GET", f"/git/{route}", params={"path": path})
+    assert (400, False) == (answer.status_code, "secret" in answer.text)
+
+
+def test_the_environment_of_a_sandbox_leads_to_no_other_repository(
+    server: Client, project: Path
+) -> None:
+    """Nor do the variables that git itself knows."""
+    sandbox = server.create(env={"GIT_DIR": f"{project}/new", "GIT_WORK_TREE": str(project)})
+    body = {"url": "http://127.0.0.1:1/x.git", "path": "x"}
+    sandbox.call("POST", "/git/clone", json=body)
+    server.http.delete(f"/sandbox/{sandbox.id}")
+    assert not (project / "new").exists()
+
+
+@pytest.mark.parametrize("way", ["ln -s {} .git", "echo gitdir: {} > .git"])
+def test_a_clone_goes_into_no_folder_outside(sandbox: Sandbox, outside: Path, way: str) -> None:
+    """What is called .git there already is a conflict, and nothing of it is followed."""
+    sandbox.run(f"rm -rf taken; mkdir taken; cd taken; {way.format(outside)}")
+    body = {"url": "http://127.0.0.1:1/x.git", "path": "taken"}
+    answer = sandbox.call("POST", "/git/clone", json=body)
+    left = [path.name for path in outside.iterdir()]
+    assert (409, ["secret"]) == (answer.status_code, left)
+
+
+def test_a_repository_inside_may_borrow_from_another_inside(sandbox: Sandbox) -> None:
+    """Objects, working trees and folders below a repository are found as everywhere."""
+    sandbox.run(
+        "rm -rf lender borrower tree; export GIT_AUTHOR_NAME=me GIT_AUTHOR_EMAIL=me@example.com "
+        "GIT_COMMITTER_NAME=me GIT_COMMITTER_EMAIL=me@example.com; git init -q -b main lender;"
+        "cd lender; mkdir below; git commit -q --allow-empty -m one;"
+        "git clone -q --shared . ../borrower; git worktree add -q ../tree"
+    )
+    found = [
+        [commit["message"] for commit in sandbox.call("GET", "/git/history", params=query).json()]
+        for query in ({"path": path} for path in ("borrower", "tree", "lender/below"))
+    ]
+    assert [["one\n"]] * 3 == found
 
 
 def test_a_link_inside_may_be_followed(sandbox: Sandbox) -> None:

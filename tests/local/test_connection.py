@@ -132,7 +132,8 @@ def test_an_answer_that_breaks_off_is_a_lost_daemon(
 def test_a_daemon_that_takes_no_more_calls_is_lost(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """A full control socket is an error, not a wait."""
+    """A control socket that stays full is an error, not a wait."""
+    monkeypatch.setattr("daytona_actions.local.connection.PASS_SECONDS", 0.05)
 
     async def ask() -> None:
         daemon = await start(monkeypatch, tmp_path, f"{READY}time.sleep(60)")
@@ -149,6 +150,30 @@ def test_a_daemon_that_takes_no_more_calls_is_lost(
 
     with pytest.raises(DaemonLostError):
         asyncio.run(ask())
+
+
+def test_a_call_waits_for_its_turn(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A control socket that is full for a moment, as of hundreds of calls, is no error."""
+    head = json.dumps({"status": 200, "headers": {}}).encode()
+    answer = LENGTH.pack(len(head)) + head + LENGTH.pack(0)
+    send, refusals = socket.send_fds, [BlockingIOError()] * 3
+
+    def full_for_a_moment(*arguments: Any) -> int:
+        if refusals:
+            raise refusals.pop()
+        return send(*arguments)
+
+    async def ask() -> int:
+        daemon = await start(monkeypatch, tmp_path, _answering(answer))
+        monkeypatch.setattr(socket, "send_fds", full_for_a_moment)
+        try:
+            reply = await daemon.call({"method": "GET"}, nothing())
+            assert [] == [piece async for piece in reply.body]
+            return reply.status
+        finally:
+            await daemon.stop()
+
+    assert (200, []) == (asyncio.run(ask()), refusals)
 
 
 def test_words_that_a_daemon_was_not_asked_for_are_ignored(

@@ -200,6 +200,23 @@ def test_owner_and_group_can_be_set_to_what_they_are(sandbox: Sandbox) -> None:
     assert sandbox.call("POST", "/files/permissions", params=query).status_code == 200
 
 
+@pytest.mark.parametrize("moved", ["file", "folder", "link"])
+def test_what_is_moved_to_tmp_is_there(sandbox: Sandbox, moved: str) -> None:
+    """With its mode and what is in it, also where that is another mount; and back again."""
+    sandbox.run(
+        "echo content > file; chmod 750 file; mkdir folder; cp -p file folder; ln -s file link"
+    )
+    look = f"stat -c '%F %a' {moved}; find {moved} -type f -exec cat {{}} +; readlink {moved}"
+    before = sandbox.run(look)
+    ways = [(moved, f"/tmp/{moved}"), (f"/tmp/{moved}", moved)]
+    codes = []
+    for source, destination in ways:
+        query = {"source": source, "destination": destination}
+        codes.append(sandbox.call("POST", "/files/move", params=query).status_code)
+        codes.append(sandbox.call("GET", "/files/info", params={"path": source}).status_code)
+    assert ([200, 404, 200, 404], before) == (codes, sandbox.run(look))
+
+
 def test_a_deleted_link_leaves_what_it_points_to(sandbox: Sandbox) -> None:
     """Only the link goes."""
     sandbox.run("echo content > file; ln -s file link")
@@ -225,34 +242,6 @@ def test_ten_thousand_files_are_listed(sandbox: Sandbox) -> None:
     sandbox.run("mkdir many; cd many; seq 10000 | xargs touch")
     listed = sandbox.call("GET", "/files", params={"path": "many"}).json()
     assert len(listed) == 10_000
-
-
-def test_files_are_searched_by_pattern(sandbox: Sandbox) -> None:
-    """With the classes that Go's patterns have."""
-    sandbox.run("touch a1 a2 b1")
-    query = {"path": "/home/daytona", "pattern": "[^b][1]"}
-    found = sandbox.call("GET", "/files/search", params=query).json()["files"]
-    assert found == ["/home/daytona/a1"]
-
-
-def test_text_is_found_in_text_files_only(sandbox: Sandbox) -> None:
-    """What is no UTF-8, and what may not be read, is passed over."""
-    sandbox.run("printf 'no\\nyes\\n' > a; printf 'yes\\xff' > b; mkdir c; chmod 000 c")
-    query = {"path": ".", "pattern": "yes"}
-    found = sandbox.call("GET", "/files/find", params=query).json()
-    assert found == [{"file": "./a", "line": 2, "content": "yes"}]
-
-
-def test_a_replacement_tells_what_it_could_not_change(sandbox: Sandbox) -> None:
-    """File by file."""
-    sandbox.upload("a", b"one one")
-    body = {"files": ["a", "missing"], "pattern": "one", "newValue": "three"}
-    found = sandbox.call("POST", "/files/replace", json=body).json()
-    expected = [
-        {"file": "a", "success": True},
-        {"file": "missing", "success": False, "error": "open missing: no such file or directory"},
-    ]
-    assert (expected, b"three three") == (found, sandbox.download("a").content)
 
 
 def test_a_daemon_that_is_gone_is_an_error_of_the_gateway(sandbox: Sandbox) -> None:

@@ -84,9 +84,11 @@ def test_an_upload_that_is_too_large_is_refused(start_server: Callable[..., Clie
     assert (answer.status_code, sandbox.download("large").status_code) == (413, 404)
 
 
-def test_json_is_held_to_less_than_files(sandbox: Sandbox) -> None:
-    """A JSON body is held in memory as a whole, an upload is not."""
-    answer = sandbox.execute("x" * (33 << 20))
+@pytest.mark.parametrize("content_type", ["application/json", "multipart/form-data; boundary=b"])
+def test_json_is_held_to_less_than_files(sandbox: Sandbox, content_type: str) -> None:
+    """A JSON body is held in memory as a whole, an upload is not, whatever it says it is."""
+    headers = {"content-type": content_type}
+    answer = sandbox.call("POST", "/process/execute", content=b" " * (33 << 20), headers=headers)
     assert answer.status_code == 413
 
 

@@ -97,6 +97,16 @@ def test_a_name_is_never_an_option(repository: tuple[Sandbox, str], name: str, v
     )
 
 
+def test_a_setting_leads_to_no_other_protocol(repository: tuple[Sandbox, str]) -> None:
+    """An address that git itself replaces by a file's is refused by git."""
+    sandbox, url = repository
+    instead = 'git config --global url."file://$HOME/repositories/".insteadOf'
+    sandbox.run(f"{instead} {url}/instead/")
+    answer = clone(sandbox, f"{url}/instead/demo.git", "instead")
+    message = answer.json()["message"]
+    assert (500, "fatal: transport 'file' not allowed") == (answer.status_code, message)
+
+
 def test_hooks_are_off(repository: tuple[Sandbox, str]) -> None:
     """Neither templates nor configured folders run a program."""
     sandbox, url = repository
@@ -118,11 +128,12 @@ def test_credentials_are_neither_kept_nor_shown(repository: tuple[Sandbox, str])
     assert sandbox.run("grep -r hush-hush secret") == ""
 
 
-def test_credentials_in_a_url_are_not_in_the_error(sandbox: Sandbox) -> None:
+@pytest.mark.parametrize("credentials", ["me:hush-hush", "me:hush@hush", "@:hush@@"])
+def test_credentials_in_a_url_are_not_in_the_error(sandbox: Sandbox, credentials: str) -> None:
     """The rest of the URL is."""
-    answer = clone(sandbox, "http://me:hush-hush@127.0.0.1:1/x.git", "x")
+    answer = clone(sandbox, f"http://{credentials}@127.0.0.1:1/x.git", "x")
     message = answer.json()["message"]
-    assert ("http://127.0.0.1:1/x.git" in message, "hush" in message) == (True, False)
+    assert ("//127.0.0.1:1/x.git" in message, "hush" in message) == (True, False)
 
 
 def test_a_host_without_an_address_is_said(sandbox: Sandbox) -> None:
@@ -154,6 +165,29 @@ def test_a_failed_clone_leaves_a_folder_that_was_there(repository: tuple[Sandbox
     sandbox.run("mkdir there; touch there/mine")
     clone(sandbox, f"{url}/missing.git", "there")
     assert sandbox.run("ls there") == "mine\n"
+
+
+FAILING: dict[str, tuple[str, dict[str, str]]] = {
+    "nothing is fetched": ("missing.git", {}),
+    "no such branch": ("demo.git", {"branch": "no such"}),
+    "no such commit": ("demo.git", {"commit_id": "0" * 40}),
+    "a file is in the way": ("demo.git", {}),
+}
+
+
+@pytest.mark.parametrize("failure", FAILING)
+def test_a_failed_clone_can_be_tried_again(repository: tuple[Sandbox, str], failure: str) -> None:
+    """In a folder that was there before: the clone leaves nothing of its own in it."""
+    sandbox, url = repository
+    name, values = FAILING[failure]
+    sandbox.run("rm -rf again; mkdir again")
+    if failure == "a file is in the way":
+        sandbox.run("echo mine > again/a")
+    before = sandbox.run("ls -A again")
+    failed = clone(sandbox, f"{url}/{name}", "again", **values)
+    after = sandbox.run("ls -A again; rm -f again/a")
+    retried = clone(sandbox, f"{url}/demo.git", "again")
+    assert (True, before, 200) == (failed.is_error, after, retried.status_code)
 
 
 def test_the_changes_of_a_working_tree_are_told(repository: tuple[Sandbox, str]) -> None:

@@ -1,10 +1,8 @@
-"""Sandboxes go from state to state as they are told, or when their intervals are over."""
+"""Sandboxes go from state to state as they are told."""
 
 from __future__ import annotations
 
-import concurrent.futures
 import errno
-import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,79 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.local.clients import Client
-
-MINUTE = 60
-
-
-def test_an_idle_sandbox_stops(server: Client) -> None:
-    """After autoStopInterval minutes without a call."""
-    sandbox = server.create(autoStopInterval=5)
-    server.clock.advance(5 * MINUTE - 30)
-    before = sandbox.state()
-    server.clock.advance(40)
-    wait_until(lambda: sandbox.state() == "stopped")
-    assert before == "started"
-
-
-def test_a_call_puts_the_stop_off(server: Client) -> None:
-    """Each toolbox call counts as activity."""
-    sandbox = server.create(autoStopInterval=5)
-    for _call in range(3):
-        server.clock.advance(4 * MINUTE)
-        sandbox.run("true")
-    assert sandbox.state() == "started"
-
-
-def test_a_running_command_puts_the_stop_off(server: Client) -> None:
-    """However long it takes."""
-    sandbox = server.create(autoStopInterval=1)
-    sandbox.run("mkfifo begun ended")
-    with concurrent.futures.ThreadPoolExecutor(1) as executor:
-        answer = executor.submit(sandbox.run, "echo > begun; cat ended")
-        sandbox.run("cat begun")
-        for _look in range(3):
-            server.clock.advance(5 * MINUTE)
-        state = sandbox.state()
-        sandbox.run("echo end > ended")
-        assert (state, answer.result()) == ("started", "end\n")
-
-
-def test_zero_minutes_never_stop(server: Client) -> None:
-    """AutoStopInterval 0 turns it off."""
-    sandbox = server.create(autoStopInterval=0)
-    server.clock.advance(10_000 * MINUTE)
-    sandbox.run("true")
-    assert sandbox.state() == "started"
-
-
-@pytest.mark.parametrize("minutes", [0, 10])
-def test_a_stopped_sandbox_is_deleted(server: Client, minutes: int) -> None:
-    """AutoDeleteInterval minutes after it was stopped, 0 at once."""
-    sandbox = server.create(autoDeleteInterval=minutes)
-    server.http.post(f"/sandbox/{sandbox.id}/stop")
-    if minutes:
-        wait_until(lambda: sandbox.state() == "stopped")
-        server.clock.advance(minutes * MINUTE + 1)
-    wait_until(lambda: sandbox.state() is None)
-    assert server.http.get(f"/sandbox/{sandbox.id}").status_code == 404
-
-
-def test_a_stopped_sandbox_is_archived(server: Client) -> None:
-    """AutoArchiveInterval minutes after it was stopped."""
-    sandbox = server.create(autoArchiveInterval=10)
-    sandbox.send_to("stop", "stopped")
-    server.clock.advance(10 * MINUTE + 1)
-    wait_until(lambda: sandbox.state() == "archived")
-    assert sandbox.get()["backupState"] == "Completed"
-
-
-def test_an_interval_that_is_changed_counts_at_once(server: Client) -> None:
-    """The new number of minutes holds from the last activity."""
-    sandbox = server.create(autoStopInterval=1000)
-    server.http.post(f"/sandbox/{sandbox.id}/autostop/1")
-    server.clock.advance(MINUTE + 1)
-    wait_until(lambda: sandbox.state() == "stopped")
-    assert sandbox.get()["autoStopInterval"] == 1
 
 
 def test_files_survive_a_stop(sandbox: Sandbox) -> None:
@@ -207,71 +132,6 @@ def test_a_sandbox_that_cannot_start_says_why(
     message = answer.json()["message"]
     expected = "Sandbox failed to start: the sandbox's toolbox daemon did not start: broken"
     assert (400, expected, "error") == (answer.status_code, message, sandbox.state())
-
-
-BAD_VALUES: list[tuple[dict[str, Any], str]] = [
-    ({"name": 3}, "name must be a string"),
-    ({"env": "x"}, "env must be an object"),
-    ({"public": "yes"}, "public must be a boolean value"),
-    ({"autoStopInterval": "x"}, "autoStopInterval must be an integer number"),
-    ({"autoStopInterval": True}, "autoStopInterval must be an integer number"),
-    ({"autoArchiveInterval": -1}, "Auto-archive interval must be non-negative"),
-    ({"networkAllowList": "10.0.0.0/8"}, "networkAllowList is not offered by a local Daytona"),
-    ({"volumes": [{"volumeId": "v"}, 3]}, "Volume v not found"),
-    ({"name": "http://x"}, "name must not contain HTML tags, URLs, or control characters"),
-    (
-        {"env": {"A": [1]}},
-        "Sandbox failed to start: invalid body request: json: cannot unmarshal array",
-    ),
-]
-
-
-@pytest.mark.parametrize(("values", "message"), BAD_VALUES)
-def test_bad_values_are_refused(server: Client, values: dict[str, Any], message: str) -> None:
-    """Each with the control plane's message."""
-    answer = server.http.post("/sandbox", json=values)
-    assert re.match(re.escape(message), answer.json()["message"])
-
-
-def test_a_body_that_is_no_object_is_refused(server: Client) -> None:
-    """A list creates nothing."""
-    assert server.http.post("/sandbox", json=[]).status_code == 400
-
-
-@pytest.mark.parametrize(
-    ("method", "route", "message"),
-    [
-        ("POST", "autostop/x", "Validation failed (numeric string is expected)"),
-        ("PUT", "labels", "labels must be an object"),
-    ],
-)
-def test_bad_settings_are_refused(sandbox: Sandbox, method: str, route: str, message: str) -> None:
-    """A number that is none, and labels that are not there."""
-    answer = sandbox.http.request(method, f"/sandbox/{sandbox.id}/{route}")
-    assert (400, message) == (answer.status_code, answer.json()["message"])
-
-
-@pytest.mark.parametrize(
-    ("query", "message"),
-    [
-        ("sort=nonsense", "sort must be one of the following values"),
-        ("order=up", "order must be one of the following values"),
-        ("cursor=eyJ9", "Invalid cursor provided: eyJ9"),
-        ("cursor=W10", "Invalid cursor provided: W10"),
-    ],
-)
-def test_bad_queries_are_refused(server: Client, query: str, message: str) -> None:
-    """Listing says which parameter is wrong."""
-    answer = server.http.get(f"/sandbox?{query}")
-    assert (answer.status_code, answer.json()["message"].startswith(message)) == (400, True)
-
-
-def test_blocking_the_network_is_refused_where_it_is_impossible(server: Client) -> None:
-    """Silence would leave a sandbox open that its user believes closed."""
-    answer = server.http.post("/sandbox", json={"networkBlockAll": True})
-    expected = {"bubblewrap": 200, "none": 400}[server.daytona.isolation]
-    server.http.delete(f"/sandbox/{answer.json().get('id')}")
-    assert expected == answer.status_code
 
 
 WAYS: dict[str, tuple[dict[str, Any], list[str], int]] = {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import time
 import uuid
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 
 from daytona_actions.local import interpreter
@@ -72,6 +74,30 @@ def test_no_background_process_outlives_the_sandbox(
         sandbox.http.delete(f"/sandbox/{sandbox.id}")
     else:
         client.daytona.close()
+    wait_until(lambda: not running(marker))
+    assert started
+
+
+@pytest.mark.parametrize("seconds", [2_147_484, (1 << 32) - 1])
+def test_a_time_limit_may_be_as_long_as_its_number(sandbox: Sandbox, seconds: int) -> None:
+    """Weeks or a century, and the command ends when it ends."""
+    answer = sandbox.execute("exec >&- 2>&-; sleep 0.1; exit 3", timeout=seconds)
+    code = sandbox.code("print(1)", timeout=seconds)
+    assert (200, 3, "1\n") == (answer.status_code, answer.json().get("exitCode"), code["result"])
+
+
+@pytest.mark.parametrize("frozen", ["$PPID", "$PPID $(ps -o ppid= $PPID)"])
+def test_a_sandbox_whose_daemon_is_frozen_is_ended(
+    sandbox: Sandbox, marker: str, monkeypatch: pytest.MonkeyPatch, frozen: str
+) -> None:
+    """Stopping works also then, and its processes end with it."""
+    monkeypatch.setattr("daytona_actions.local.connection.STOP_SECONDS", 1)
+    sandbox.run(f"setsid -f sleep {marker} >/dev/null 2>&1")
+    started = running(marker)
+    with contextlib.suppress(httpx.ReadTimeout):
+        body = {"command": f"kill -STOP {frozen}"}
+        sandbox.http.post(f"{sandbox.toolbox}/process/execute", json=body, timeout=0.5)
+    sandbox.send_to("stop", "stopped")
     wait_until(lambda: not running(marker))
     assert started
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import os
+import socket
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
 
-from daytona_actions.local import LocalDaytona, LocalDaytonaError, store
+from daytona_actions.local import LocalDaytona
 from tests.local.clients import Client, Sandbox, wait_until
 
 if TYPE_CHECKING:
@@ -89,6 +89,30 @@ def test_after_a_kill_every_sandbox_is_there_and_stopped(
     assert found == (["stopped", "stopped"], {"n": "one"}, "100000\n")
 
 
+def test_what_an_upload_had_written_when_the_server_was_killed_is_removed(
+    command: Callable[..., Command], start_server: Callable[..., Client], tmp_path: Path
+) -> None:
+    """The file that was there is whole, and nothing lies beside it."""
+    killed = command("--root", str(tmp_path))
+    identity = killed.create()
+    killed.execute(identity, "mkdir below; echo old > below/file; touch below/.mine.part")
+    url = f"{killed.http.base_url}".removesuffix("/api/") + f"/toolbox/{identity}"
+    body = b'--b\r\nContent-Disposition: form-data; name="file"\r\n\r\n' + b"x" * 500_000
+    address = (killed.http.base_url.host, killed.http.base_url.port or 0)
+    head = (
+        f"POST {url.partition(str(address[1]))[2]}/files/upload?path=below/file HTTP/1.1\r\n"
+        f"Host: localhost\r\nAuthorization: {killed.http.headers['authorization']}\r\n"
+        "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n"
+    )
+    with socket.create_connection(address) as connection:
+        connection.sendall(head.encode() + body)
+        wait_until(lambda: ".daytona-" in killed.execute(identity, "ls -A below"))
+        killed.end(9)
+    restarted = Sandbox(start_server(root=tmp_path), identity)
+    restarted.send_to("start", "started")
+    assert restarted.run("ls -A below; cat below/file") == ".mine.part\nfile\nold\n"
+
+
 def test_no_process_of_a_sandbox_outlives_a_killed_server(
     command: Callable[..., Command],
 ) -> None:
@@ -102,11 +126,11 @@ def test_no_process_of_a_sandbox_outlives_a_killed_server(
     assert subprocess.run(found, capture_output=True, check=False).returncode == 1
 
 
-@pytest.mark.parametrize("number", [2, 15])
+@pytest.mark.parametrize("number", [1, 2, 15])
 def test_the_command_ends_cleanly(
     command: Callable[..., Command], tmp_path: Path, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """On interrupt and on termination, with its temporary folder removed."""
+    """When its terminal is closed, on interrupt and on termination, with its temporary folder removed."""
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     started = command()
     started.create()
@@ -126,6 +150,14 @@ def test_the_command_prints_two_lines_to_copy_and_logs(command: Callable[..., Co
     assert (expected, True, False) == (names, "GET /api/health 200" in logged, key in logged)
 
 
+def test_the_command_takes_the_number_of_sandboxes(command: Callable[..., Command]) -> None:
+    """One more than --max-sandboxes is refused."""
+    started = command("--max-sandboxes", "1")
+    codes = [started.http.post("/sandbox", json={}).status_code for _sandbox in range(2)]
+    started.end(15)
+    assert [200, 400] == codes
+
+
 def test_the_command_says_what_it_cannot_use(tmp_path: Path) -> None:
     """A sentence and exit code 1."""
     (tmp_path / "file").write_text("")
@@ -143,6 +175,62 @@ def test_running_without_isolation_is_said_loudly(caplog: pytest.LogCaptureFixtu
     """A warning in the log, at each start."""
     with LocalDaytona(isolation="none"):
         assert "NOT isolated" in caplog.text
+
+
+def restarted(client: Client, root: Path, start_server: Callable[..., Client]) -> Client:
+    """End a server and start another on its root folder, its clock where the first one's is."""
+    client.daytona.close()
+    return start_server(root=root, clock=client.clock)
+
+
+def has_looked(client: Client) -> None:
+    """Wait until the intervals of a server were looked at."""
+    other = client.create(autoStopInterval=1)
+    client.clock.advance(61)
+    wait_until(lambda: other.state() == "stopped")
+
+
+@pytest.mark.parametrize("minutes", [0, 60])
+def test_a_restart_deletes_nothing(
+    start_server: Callable[..., Client], tmp_path: Path, minutes: int
+) -> None:
+    """A sandbox that only the restart stopped is stopped since then, also for a second one."""
+    client = start_server(root=tmp_path)
+    sandbox = client.create(autoDeleteInterval=minutes, autoStopInterval=0)
+    sandbox.upload("precious", b"data")
+    client.clock.advance(2 * 3600)
+    for _restart in range(2):
+        client = restarted(client, tmp_path, start_server)
+        has_looked(client)
+    sandbox = Sandbox(client, sandbox.id)
+    found = (sandbox.state(), sandbox.get()["desiredState"])
+    sandbox.send_to("start", "started")
+    assert (*found, sandbox.download("precious").content) == ("stopped", "stopped", b"data")
+
+
+def test_an_interval_counts_from_the_restart(
+    start_server: Callable[..., Client], tmp_path: Path
+) -> None:
+    """What is stopped long enough after it is deleted."""
+    client = start_server(root=tmp_path)
+    sandbox = client.create(autoDeleteInterval=60)
+    client = restarted(client, tmp_path, start_server)
+    client.clock.advance(3601)
+    wait_until(lambda: Sandbox(client, sandbox.id).state() is None)
+    assert [] == list((tmp_path / "sandboxes").iterdir())
+
+
+def test_a_sandbox_that_started_again_is_deleted_when_it_stops(
+    start_server: Callable[..., Client], tmp_path: Path
+) -> None:
+    """An interval of 0 holds again."""
+    client = start_server(root=tmp_path)
+    identity = client.create(autoDeleteInterval=0).id
+    sandbox = Sandbox(restarted(client, tmp_path, start_server), identity)
+    sandbox.send_to("start", "started")
+    sandbox.http.post(f"/sandbox/{identity}/stop")
+    wait_until(lambda: sandbox.state() is None)
+    assert [] == list((tmp_path / "sandboxes").iterdir())
 
 
 @pytest.mark.parametrize(
@@ -169,75 +257,3 @@ def test_a_sandbox_on_its_way_arrives_somewhere(
         kept.replace('"started"', f'"{before}"', 1).replace('"creating"', f'"{before}"')
     )
     assert after == Sandbox(start_server(root=tmp_path), identity).state()
-
-
-@pytest.mark.parametrize("content", ["", "{}", "[]", '{"id": 1}'])
-def test_a_folder_that_is_no_sandbox_is_left_alone(
-    start_server: Callable[..., Client], tmp_path: Path, content: str
-) -> None:
-    """It is neither shown nor deleted."""
-    folder = tmp_path / "sandboxes" / "strange"
-    folder.mkdir(parents=True)
-    (folder / "metadata.json").write_text(content)
-    listed = start_server(root=tmp_path).http.get("/sandbox").json()["items"]
-    assert (listed, (folder / "metadata.json").exists()) == ([], True)
-
-
-def test_two_servers_do_not_share_a_root_folder(
-    start_server: Callable[..., Client], tmp_path: Path
-) -> None:
-    """The second one says so and does not start."""
-    start_server(root=tmp_path)
-    with pytest.raises(LocalDaytonaError, match="in use by another local Daytona"):
-        LocalDaytona(root=tmp_path).start()
-
-
-@pytest.mark.parametrize("root", ["/proc/nothing", "/dev/null/x"])
-def test_a_root_folder_that_cannot_be_made_is_said(root: str) -> None:
-    """Which folder, why, and what to do."""
-    with pytest.raises(LocalDaytonaError, match=rf"root folder {root} cannot be used: .*; choose"):
-        LocalDaytona(root=root).start()
-
-
-def test_a_temporary_root_folder_is_removed(
-    start_server: Callable[..., Client], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Also what code in a sandbox made hard to remove."""
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    client = start_server()
-    client.create().run("mkdir -p a/b && touch a/b/c && chmod 000 a/b a")
-    client.daytona.close()
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_given_root_folder_stays(start_server: Callable[..., Client], tmp_path: Path) -> None:
-    """Closing stops its sandboxes and keeps them."""
-    client = start_server(root=tmp_path)
-    sandbox = client.create()
-    client.daytona.close()
-    assert [sandbox.id] == [path.name for path in (tmp_path / "sandboxes").iterdir()]
-
-
-def test_what_resists_removal_is_opened_up_first(tmp_path: Path) -> None:
-    """A file is removed, a folder with all that is in it."""
-    (tmp_path / "folder" / "inner").mkdir(parents=True)
-    (tmp_path / "file").touch()
-    nothing: Any = None
-    store._open_up(os.unlink, str(tmp_path / "file"), nothing)
-    store._open_up(os.scandir, str(tmp_path / "folder"), nothing)
-    assert [] == list(tmp_path.iterdir())
-
-
-def test_what_cannot_be_removed_is_said(
-    start_server: Callable[..., Client],
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    """With the folder to remove by hand."""
-    client = start_server()
-    sandbox = client.create()
-    monkeypatch.setattr("shutil.rmtree", lambda *_arguments, **_options: None)
-    sandbox.http.delete(f"/sandbox/{sandbox.id}")
-    wait_until(lambda: sandbox.state() is None)
-    monkeypatch.undo()
-    assert f"{sandbox.id} could not be removed entirely" in caplog.text

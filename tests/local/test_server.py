@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import concurrent.futures
 import gc
 import os
 import socket
@@ -9,11 +10,12 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 
-from daytona_actions import local
+from daytona_actions import DaytonaActions, local
 from daytona_actions.local import LocalDaytona, LocalDaytonaError
 from daytona_actions.local import isolation as isolations
 
@@ -66,6 +68,58 @@ def test_starting_twice_is_refused(start_server: Callable[..., Client]) -> None:
         start_server().daytona.start()
 
 
+def test_a_region_of_the_cloud_in_the_environment_is_not_asked_for(
+    monkeypatch: pytest.MonkeyPatch, isolation: str
+) -> None:
+    """A client of this machine's server creates sandboxes whatever DAYTONA_TARGET names."""
+    monkeypatch.setenv("DAYTONA_TARGET", "eu")
+    with DaytonaActions.local(LocalDaytona(isolation=isolation)) as daytona:
+        assert daytona.create_sandbox().success
+
+
+def test_of_many_threads_one_starts_it(isolation: str) -> None:
+    """The others are refused, and the server answers on."""
+    daytona = LocalDaytona(isolation=isolation)
+    together = threading.Barrier(8)
+
+    def start() -> str:
+        together.wait()
+        try:
+            daytona.start()
+        except LocalDaytonaError as error:
+            return str(error)
+        return "started"
+
+    with concurrent.futures.ThreadPoolExecutor(8) as executor:
+        said = [future.result() for future in [executor.submit(start) for _thread in range(8)]]
+    refused = "this local Daytona is started already: make another"
+    headers = {"authorization": f"Bearer {daytona.api_key}"}
+    code = httpx.get(f"{daytona.api_url}/health", headers=headers, trust_env=False).status_code
+    daytona.close()
+    assert (sorted(["started", *[refused] * 7]), 200) == (sorted(said), code)
+
+
+@pytest.mark.parametrize("end", ["sys.exit()", "daytona.close(); os._exit(0)"])
+def test_a_forked_child_that_ends_leaves_the_server_alone(end: str) -> None:
+    """The temporary folder and the sandboxes are its parent's."""
+    code = (
+        "import os, sys, httpx\nfrom daytona_actions.local import LocalDaytona\n"
+        "daytona = LocalDaytona(isolation='none').start()\n"
+        f"child = os.fork()\nif child == 0:\n    {end}\nos.waitpid(child, 0)\n"
+        "headers = {'authorization': f'Bearer {daytona.api_key}'}\n"
+        "url = f'{daytona.api_url}/sandbox'\n"
+        "print(httpx.post(url, json={}, headers=headers, trust_env=False).status_code)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (0, "200\n") == (ended.returncode, ended.stdout), ended.stderr
+
+
 def test_the_key_is_not_in_the_repr(server: Client) -> None:
     """The URL is."""
     assert f"<LocalDaytona {server.daytona.api_url}>" == repr(server.daytona)
@@ -96,6 +150,13 @@ def test_a_port_in_use_is_said(server: Client) -> None:
     port = int(server.daytona.api_url.split(":")[2].split("/")[0])
     with pytest.raises(LocalDaytonaError, match=f"cannot listen on 127.0.0.1 port {port}"):
         LocalDaytona(port=port).start()
+
+
+@pytest.mark.parametrize("options", [{"host": ""}, {"root": ""}, {"max_sandboxes": -1}])
+def test_an_option_that_means_nothing_is_said(options: dict[str, Any]) -> None:
+    """By its name, before anything happens."""
+    with pytest.raises(LocalDaytonaError, match=f"^{next(iter(options))} is "):
+        LocalDaytona(**options)
 
 
 def test_a_port_that_does_not_exist_is_said() -> None:
@@ -210,7 +271,7 @@ def test_the_fixtures_module_imports_nothing_heavy() -> None:
 
 
 def test_the_fixture_gives_a_running_server(tmp_path: Path) -> None:
-    """A user's test takes it by name."""
+    """A user's test takes it by name: installing this package is all that it takes."""
     (tmp_path / "test_it.py").write_text(
         "import httpx\n"
         "def test_it(daytona_local):\n"
@@ -218,12 +279,13 @@ def test_the_fixture_gives_a_running_server(tmp_path: Path) -> None:
         "    url = f'{daytona_local.api_url}/health'\n"
         "    assert httpx.get(url, headers=headers, trust_env=False).json() == {'status': 'ok'}\n"
     )
-    plugin = "daytona_actions.local.pytest_plugin"
+    environment = {**os.environ}
+    environment.pop("PYTEST_DISABLE_PLUGIN_AUTOLOAD", None)
     ended = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", plugin, "-c", os.devnull, str(tmp_path)],
+        [sys.executable, "-m", "pytest", "-q", "-c", os.devnull, str(tmp_path)],
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+        env=environment,
     )
     assert ended.returncode == 0, ended.stdout

@@ -45,11 +45,12 @@ def code_run(request: Request) -> Answer:
 
 def _run_python(settings: Settings, environment: dict[str, str], fields: dict[str, Any]) -> Answer:
     with _nameless_file(settings) as charts:
+        own = environment.get("PYTHONPATH")
         environment = {
             "MPLBACKEND": "module://daytona_charts",
-            "PYTHONPATH": settings.charts_folder,
             "DAYTONA_CHARTS": str(charts.fileno()),
             **environment,
+            "PYTHONPATH": ":".join(filter(None, [own, settings.charts_folder])),
         }
         program = [settings.python, "-u", "-"]
         outcome = _run(settings, environment, fields, program, (charts.fileno(),))
@@ -94,10 +95,11 @@ def _answer(outcome: Outcome, charts: list[Any] | None = None) -> Answer:
 def _read_charts(lines: bytes) -> list[Any]:
     # The code that ran could write here too: what is no JSON object is not a chart.
     charts = []
+    # Python writes NaN, which is no JSON: a number that is none is null.
     for line in lines.splitlines():
         try:
-            chart = json.loads(line)
-        except ValueError:
+            chart = json.loads(line, parse_constant=lambda _constant: None)
+        except (ValueError, RecursionError):
             continue
         if isinstance(chart, dict):
             charts.append(chart)

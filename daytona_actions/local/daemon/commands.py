@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # More would be held in memory only to be refused by every client.
 MOST_OUTPUT = 16 << 20
+# The kernel takes milliseconds as a signed number of 32 bits, a limit may be 136 years.
+LONGEST_STEP = 3600.0
 ENVIRONMENT_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 
 
@@ -81,8 +83,8 @@ def run_program(  # noqa: PLR0913 - each is a property of the process
     with process.stdout or contextlib.nullcontext() as stdout:
         try:
             output = _collect(stdout.fileno() if stdout else -1, deadline)
-            process.wait(None if deadline is None else max(0.0, deadline - time.monotonic()))
-        except (TimeoutError, subprocess.TimeoutExpired):
+            _wait(process, deadline)
+        except TimeoutError:
             _kill_group(process)
             message = "request timeout: command execution timeout"
             raise RouteError(408, "REQUEST_TIMEOUT", message) from None
@@ -96,11 +98,8 @@ def _collect(descriptor: int, deadline: float | None) -> bytes:
     ready = select.poll()
     ready.register(descriptor, select.POLLIN | select.POLLHUP)
     while True:
-        remaining = None if deadline is None else (deadline - time.monotonic()) * 1000
-        if remaining is not None and remaining <= 0:
-            raise TimeoutError
-        if not ready.poll(remaining):
-            raise TimeoutError
+        if not ready.poll(_step(deadline) * 1000):
+            continue
         chunk = os.read(descriptor, 1 << 16)
         if not chunk:
             break
@@ -108,6 +107,22 @@ def _collect(descriptor: int, deadline: float | None) -> bytes:
     if len(collected) == MOST_OUTPUT:
         collected += f"\n[output cut off after {MOST_OUTPUT} bytes]\n".encode()
     return bytes(collected)
+
+
+def _wait(process: subprocess.Popen[bytes], deadline: float | None) -> None:
+    while process.poll() is None:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(_step(deadline))
+
+
+def _step(deadline: float | None) -> float:
+    """Return how many seconds to wait now; raises TimeoutError when the time is up."""
+    if deadline is None:
+        return LONGEST_STEP
+    remaining = deadline - time.monotonic()
+    if remaining <= 0:
+        raise TimeoutError
+    return min(remaining, LONGEST_STEP)
 
 
 def _kill_group(process: subprocess.Popen[bytes]) -> None:

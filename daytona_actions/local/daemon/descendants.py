@@ -24,7 +24,7 @@ def stay_behind_as_reaper() -> None:
     child = os.fork()
     if child == 0:
         return
-    signal.signal(signal.SIGTERM, lambda *_: os.kill(child, signal.SIGKILL))
+    signal.signal(signal.SIGTERM, lambda *_: _kill(child))
     while os.wait()[0] != child:
         pass
     while _kill_descendants():
@@ -43,9 +43,13 @@ def _kill_descendants() -> bool:
         found += generation
         generation = [child for process in generation for child in children.get(process, [])]
     for process in found:
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.kill(process, signal.SIGKILL)
+        _kill(process)
     return bool(found)
+
+
+def _kill(process: int) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.kill(process, signal.SIGKILL)
 
 
 def _processes() -> list[tuple[int, int]]:

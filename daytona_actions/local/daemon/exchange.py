@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from .settings import Settings
+
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Request(NamedTuple):
@@ -34,7 +38,12 @@ class Answer(NamedTuple):
     @classmethod
     def of_json(cls, value: object, status: int = 200) -> Answer:
         """Return a JSON answer with its length."""
-        content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        try:
+            content = text.encode()
+        except UnicodeEncodeError:
+            # A path whose bytes are no text, or half of a surrogate pair that a client sent.
+            content = SURROGATE.sub("\ufffd", text).encode()
         headers = {
             "content-type": "application/json; charset=utf-8",
             "content-length": str(len(content)),

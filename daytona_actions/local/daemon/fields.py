@@ -29,7 +29,7 @@ def read_fields(
     content = b"".join(body)
     try:
         decoded = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise refuse("EOF" if not content.strip() else "the body is not JSON") from None
     if not isinstance(decoded, dict):
         reason = f"json: cannot unmarshal {_kind(decoded)} into Go value of type {structure}"

@@ -63,8 +63,37 @@ def move_file(request: Request, tree: Tree) -> Answer:
     ):
         tree.check_removable(old.path)
         tree.check_removable(new.path)
-        os.rename(old.name, new.name, src_dir_fd=old.folder, dst_dir_fd=new.folder)
+        try:
+            os.rename(old.name, new.name, src_dir_fd=old.folder, dst_dir_fd=new.folder)
+        except OSError as error:
+            # Home and /tmp are two mounts under bubblewrap, where the kernel keeps us inside.
+            if error.errno != errno.EXDEV or request.settings.confined:
+                raise
+            _move_across(old, new)
     return Answer()
+
+
+def _move_across(old: Place, new: Place) -> None:
+    """Copy beside the destination, put that in its place, and remove the source."""
+    import shutil
+
+    source = f"/proc/self/fd/{old.folder}/{old.name}"
+    beside = f".daytona-{os.urandom(8).hex()}.part"
+    target = f"/proc/self/fd/{new.folder}/{beside}"
+    is_folder = stat.S_ISDIR(old.stat().st_mode)
+    try:
+        if is_folder:
+            shutil.copytree(source, target, symlinks=True)
+        else:
+            shutil.copy2(source, target, follow_symlinks=False)
+        os.rename(beside, new.name, src_dir_fd=new.folder, dst_dir_fd=new.folder)
+    except (OSError, shutil.Error) as error:
+        with contextlib.suppress(OSError):
+            (shutil.rmtree if is_folder else os.unlink)(target)
+        if isinstance(error, shutil.Error):
+            raise OSError(errno.EIO, os.strerror(errno.EIO)) from error
+        raise
+    (shutil.rmtree if is_folder else os.unlink)(source)
 
 
 def set_permissions(request: Request, tree: Tree) -> Answer:

@@ -6,13 +6,12 @@ import base64
 import contextlib
 import os
 import re
-import sys
 from typing import TYPE_CHECKING, Any
 
-from .commands import run_program
 from .exchange import Answer, Request, RouteError
 from .fields import read_fields
 from .files import FORBIDDEN, opened
+from .repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +19,6 @@ if TYPE_CHECKING:
     from .commands import Outcome
     from .tree import Tree
 
-# No hook runs, nothing is asked, and neither a redirect nor a submodule leads to another protocol.
-GIT = ["git", "-c", "core.hooksPath=/dev/null", "-c", "init.templateDir=", "-c", "gc.auto=0"]
-ENVIRONMENT = {
-    "GIT_ALLOW_PROTOCOL": "http:https",
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_TERMINAL_PROMPT": "0",
-    "LC_ALL": "C.UTF-8",
-}
 UNFINISHED_PORCELAIN = 2
 # The words that the real daemon's git library has for the letters of `git status --porcelain`.
 STATES = {
@@ -57,7 +48,7 @@ def clone_repository(request: Request, tree: Tree) -> Answer:
     made = _make_folder(tree, fields["path"])
     try:
         with tree.locate(fields["path"]) as place, opened(place, os.O_RDONLY) as folder:
-            _fetch(_Repository(request, folder, _credentials(fields)), fields)
+            _clone(Repository(request, folder, _credentials(fields)), fields)
     except RouteError:
         if made:
             _remove(tree, fields["path"])
@@ -106,52 +97,45 @@ def history(request: Request, tree: Tree) -> Answer:
     )
 
 
-class _Repository:
-    """A working tree held open, in which git runs."""
-
-    def __init__(self, request: Request, folder: int, additions: dict[str, str]) -> None:
-        self._folder = folder
-        self._environment = {**request.settings.environment, **ENVIRONMENT, **additions}
-
-    def git(self, *arguments: str) -> Outcome:
-        outcome = run_program(
-            [*GIT, *arguments],
-            folder=_path_of(self._folder),
-            environment=self._environment,
-            time_limit=0,
-            inherited=(self._folder,),
-        )
-        if outcome.exit_code == -1 and outcome.output.startswith("fork/exec git:"):
-            message = "git is not installed on this machine: install it"
-            raise RouteError(500, "INTERNAL_SERVER_ERROR", message)
-        return outcome
-
-
-def _path_of(folder: int) -> str:
-    # The descriptor, not a path that somebody may have replaced by a link since.
-    return f"/proc/self/fd/{folder}" if sys.platform == "linux" else f"/dev/fd/{folder}"
-
-
 @contextlib.contextmanager
-def _located(request: Request, tree: Tree) -> Iterator[_Repository]:
+def _located(request: Request, tree: Tree) -> Iterator[Repository]:
     with (
         tree.locate(request.query.get("path") or ".") as place,
         opened(place, os.O_RDONLY | os.O_DIRECTORY) as folder,
     ):
-        repository = _Repository(request, folder, {})
-        if repository.git("rev-parse", "--is-inside-work-tree").exit_code:
+        repository = Repository(request, folder, {})
+        if not repository.is_found():
             raise RouteError.bad_request("repository does not exist")
         yield repository
 
 
-def _fetch(repository: _Repository, fields: dict[str, Any]) -> None:
-    if repository.git("rev-parse", "--git-dir").output.strip() == ".git":
+def _clone(repository: Repository, fields: dict[str, Any]) -> None:
+    if repository.has_git():
         raise RouteError(409, "CONFLICT", "conflict: repository already exists")
+    before = set(os.listdir(repository.folder))
+    made = {".git"}
+    try:
+        _fetch(repository, fields)
+        for wanted in _wanted(repository, fields):
+            made.update(_names(repository, wanted[-2]))
+            _check(repository.git("checkout", "--quiet", *wanted), fields)
+    except RouteError:
+        # What is left of a clone would be a conflict for the next one.
+        for name in made - before:
+            _remove_entry(repository.folder, name)
+        raise
+
+
+def _fetch(repository: Repository, fields: dict[str, Any]) -> None:
     _check(repository.git("init", "--quiet", "."), fields)
     _check(repository.git("remote", "add", "--", "origin", fields["url"]), fields)
     if fields.get("insecure_skip_tls"):
         _check(repository.git("config", "http.sslVerify", "false"), fields)
     _check(repository.git("fetch", "--quiet", "--no-recurse-submodules", "--", "origin"), fields)
+
+
+def _wanted(repository: Repository, fields: dict[str, Any]) -> list[tuple[str, ...]]:
+    """Return what is to be checked out, one after the other, as the arguments for that."""
     branch = fields.get("branch") or _default_branch(repository, fields)
     if (
         branch.startswith("-")
@@ -161,15 +145,21 @@ def _fetch(repository: _Repository, fields: dict[str, Any]) -> None:
     ):
         message = f'couldn\'t find remote ref "refs/heads/{branch}"'
         raise RouteError(500, "INTERNAL_SERVER_ERROR", message)
-    _check(repository.git("checkout", "--quiet", "-B", branch, f"origin/{branch}", "--"), fields)
+    checkouts: list[tuple[str, ...]] = [("-B", branch, f"origin/{branch}", "--")]
     if commit := fields.get("commit_id"):
         wanted = f"{commit}^{{commit}}"
         if repository.git("rev-parse", "--verify", "--quiet", "--end-of-options", wanted).exit_code:
             raise RouteError(404, "NOT_FOUND", "not found: reference not found")
-        _check(repository.git("checkout", "--quiet", "--detach", commit, "--"), fields)
+        checkouts.append(("--detach", commit, "--"))
+    return checkouts
 
 
-def _default_branch(repository: _Repository, fields: dict[str, Any]) -> str:
+def _names(repository: Repository, commit: str) -> list[str]:
+    listed = repository.git("ls-tree", "-z", "--name-only", commit).output.split("\0")
+    return [name for name in listed if name]
+
+
+def _default_branch(repository: Repository, fields: dict[str, Any]) -> str:
     answer = repository.git("ls-remote", "--symref", "--", "origin", "HEAD")
     _check(answer, fields)
     found = re.match(r"ref: refs/heads/(\S+)\tHEAD", answer.output)
@@ -188,7 +178,7 @@ def _clone_error(output: str, url: str) -> RouteError:
     if re.search(r"repository '.*' not found|error: 404", output):
         return RouteError(404, "NOT_FOUND", "not found: repository not found: ")
     asked = f'Get "{_without_credentials(url)}/info/refs?service=git-upload-pack": dial tcp'
-    reason = output.replace(url, _without_credentials(url)).strip()
+    reason = _without_credentials(output).strip()
     if found := re.search(r"Failed to connect to (\S+) port (\d+)", output):
         reason = f"{asked} {found[1]}:{found[2]}: connect: connection refused"
     elif found := re.search(r"Could not resolve host: (\S+)", output):
@@ -196,8 +186,9 @@ def _clone_error(output: str, url: str) -> RouteError:
     return RouteError(500, "INTERNAL_SERVER_ERROR", reason)
 
 
-def _without_credentials(url: str) -> str:
-    return re.sub(r"//[^/@]*@", "//", url)
+def _without_credentials(text: str) -> str:
+    # Git itself hides what is before the first @ only.
+    return re.sub(r"//[^/\s]*@", "//", text)
 
 
 def _check_protocol(url: str) -> None:
@@ -249,6 +240,15 @@ def _remove(tree: Tree, path: str) -> None:
 
     with tree.locate(path) as place:
         shutil.rmtree(place.name, dir_fd=place.folder, ignore_errors=True)
+
+
+def _remove_entry(folder: int, name: str) -> None:
+    import shutil
+
+    try:
+        os.unlink(name, dir_fd=folder)
+    except OSError:
+        shutil.rmtree(name, dir_fd=folder, ignore_errors=True)
 
 
 def _file_status(changes: list[str]) -> list[dict[str, str]]:

@@ -64,7 +64,7 @@ def _handle(handle: Callable[[Request, Tree], Answer], request: Request, tree: T
         return handle(request, tree)
     except ConnectionError:
         raise
-    except (OSError, RecursionError) as error:
+    except (OSError, RecursionError, UnicodeError) as error:
         # Recorded: the file routes answer these without a body (list_files_missing and others).
         status = files.status_of(error) if isinstance(error, OSError) else files.REFUSED
         return Answer(status, {"content-length": "0"})

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .exchange import Answer, Request, RouteError
 from .fields import read_fields
 from .files import opened, printable
+from .transfer import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # Larger files are data, not text to search; the real daemon skips binary files too.
 LARGEST_SEARCHED = 16 << 20
+LARGEST_RESULT = 4 * LARGEST_SEARCHED
 
 
 def find_in_files(request: Request, tree: Tree) -> Answer:
@@ -65,14 +67,27 @@ def _replace(tree: Tree, path: str, old: bytes, new: bytes) -> dict[str, Any]:
     try:
         with tree.locate(path) as place:
             tree.check_writable(place.path)
-            with opened(place, os.O_RDWR) as descriptor:
-                content = _read_all(descriptor).replace(old, new)
-                os.ftruncate(descriptor, 0)
-                os.pwrite(descriptor, content, 0)
+            # Not blocked by a pipe that nobody writes to.
+            with opened(place, os.O_RDONLY | os.O_NONBLOCK) as descriptor:
+                status = os.fstat(descriptor)
+                _check_text(status.st_mode, status.st_size, LARGEST_SEARCHED)
+                content = _read_all(descriptor)
+            size = len(content) + content.count(old) * (len(new) - len(old))
+            _check_text(status.st_mode, size, LARGEST_RESULT)
+            changed = content.replace(old, new)
+            if changed != content:
+                replace(place, [changed])
     except OSError as error:
         reason = f"open {path}: {os.strerror(error.errno or errno.EIO).lower()}"
         return {"file": path, "success": False, "error": reason}
     return {"file": path, "success": True}
+
+
+def _check_text(mode: int, size: int, largest: int) -> None:
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    if size > largest:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
 
 
 def _wanted(request: Request) -> tuple[str, str]:

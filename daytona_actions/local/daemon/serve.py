@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import socket
 import sys
 import threading
 from collections import deque
 
-from . import descendants
+from . import descendants, keyring
 from .exchange import Answer, Request, RouteError
 from .frames import receive_body, receive_json, send_body, send_frame, send_json
 from .routes import answer
@@ -25,6 +26,8 @@ def main() -> None:
         os.dup2(nothing.fileno(), CONTROL)
     settings = Settings(**receive_json(control))
     os.umask(0o022)
+    if not settings.confined:
+        keyring.leave_session()
     if settings.reaps_orphans:
         descendants.stay_behind_as_reaper()
     send_json(control, {"ready": os.getpid()})
@@ -59,8 +62,13 @@ def _answer(request: Request) -> Answer:
     except ConnectionError:
         raise
     except Exception as error:  # noqa: BLE001 - a defect here must not look like a lost sandbox
-        sys.stderr.write(f"{request.method} {request.path}: {error!r}\n")
-        failure = RouteError(500, "INTERNAL_SERVER_ERROR", f"internal error: {error}")
+        # The log may be on the very disk that is full.
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"{request.method} {request.path}: {error!r}\n")
+        reason = f"internal error: {error}"
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            reason = "no space left on device: delete files, or free space on this machine's disk"
+        failure = RouteError(500, "INTERNAL_SERVER_ERROR", reason)
         return failure.answer(request.method, request.path)
 
 

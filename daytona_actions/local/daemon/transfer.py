@@ -79,7 +79,7 @@ def write_file(request: Request, tree: Tree) -> Answer:
         tree.make_folders(os.path.dirname(tree.absolute(path)))
         with tree.locate(path) as place:
             tree.check_writable(place.path)
-            size = _replace(place, request.body)
+            size = replace(place, request.body)
     except OSError as error:
         if isinstance(error, ConnectionError):
             raise
@@ -89,7 +89,7 @@ def write_file(request: Request, tree: Tree) -> Answer:
     return Answer.of_json({"path": path, "bytes": size})
 
 
-def _replace(place: Place, body: Iterable[bytes]) -> int:
+def replace(place: Place, body: Iterable[bytes]) -> int:
     """Write beside the file and put it in its place, so that nobody ever sees half a file."""
     mode = None
     with contextlib.suppress(FileNotFoundError):
@@ -98,7 +98,7 @@ def _replace(place: Place, body: Iterable[bytes]) -> int:
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
     if mode is not None and not (stat.S_ISREG(mode) and _writable(place)):
         return _write(place.open(os.O_WRONLY | os.O_NONBLOCK), body)
-    beside = type(place)(place.folder, f".{os.urandom(8).hex()}.part", place.path)
+    beside = type(place)(place.folder, f".daytona-{os.urandom(8).hex()}.part", place.path)
     descriptor = beside.open(os.O_WRONLY | os.O_CREAT | os.O_EXCL)
     try:
         if mode is not None:
@@ -106,7 +106,8 @@ def _replace(place: Place, body: Iterable[bytes]) -> int:
         size = _write(descriptor, body)
         os.rename(beside.name, place.name, src_dir_fd=place.folder, dst_dir_fd=place.folder)
     except BaseException:
-        os.unlink(beside.name, dir_fd=place.folder)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(beside.name, dir_fd=place.folder)
         raise
     return size
 
@@ -164,7 +165,7 @@ def _file_names(name: str) -> str:
     from urllib.parse import quote
 
     plain = re.sub(r"[^ !#-\[\]-~]", "_", name)
-    return f"filename=\"{plain}\"; filename*=utf-8''{quote(name, safe=UNESCAPED)}"
+    return f"filename=\"{plain}\"; filename*=utf-8''{quote(name, UNESCAPED, errors='replace')}"
 
 
 def _parts(tree: Tree, paths: list[str]) -> Iterator[bytes]:

@@ -68,7 +68,11 @@ class Tree:
         With ``follow`` a link at its end is resolved too. Raises the OSError that the kernel
         would for a folder that is missing, not permitted or no folder.
         """
-        if "\0" in path:
+        try:
+            encoded = os.fsencode(path)
+        except UnicodeError:
+            raise _error(errno.EINVAL, path) from None
+        if b"\0" in encoded:
             raise _error(errno.EINVAL, path)
         walk = _Walk(self._root)
         try:

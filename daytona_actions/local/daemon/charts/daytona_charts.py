@@ -23,6 +23,7 @@ from matplotlib.patches import Rectangle, Wedge
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
     from matplotlib.figure import Figure
 
 __all__ = ["FigureCanvas", "FigureManager", "show"]
@@ -32,6 +33,9 @@ FigureManager = FigureCanvasAgg.manager_class
 
 RESOLUTION = 100
 FULL_CIRCLE = 360
+# Of a bar's width: half of it, and a little for what adding numbers costs.
+AT_THE_BAR = 0.501
+DIGITS = 10
 
 
 def show(*_arguments: object, **_options: object) -> None:
@@ -118,30 +122,35 @@ def _dots(collections: list[PathCollection]) -> list[dict[str, Any]]:
 
 def _bars(axes: Axes) -> list[dict[str, Any]]:
     """Return the bars; their value is text, as clients of the toolbox expect it."""
-    names = dict(
-        zip(axes.get_xticks(), [t.get_text() for t in axes.get_xticklabels()], strict=False)
-    )
     bars = []
     for container in axes.containers:
         sideways = getattr(container, "orientation", "vertical") == "horizontal"
-        if sideways:
-            labels = [t.get_text() for t in axes.get_yticklabels()]
-            names = dict(zip(axes.get_yticks(), labels, strict=False))
+        names = _tick_names(axes.yaxis if sideways else axes.xaxis)
         for bar in getattr(container, "patches", []):
-            start, size = (
-                (bar.get_y(), bar.get_height()) if sideways else (bar.get_x(), bar.get_width())
-            )
-            middle = start + size / 2
-            near = min(names, key=lambda tick: abs(tick - middle), default=middle)
-            value = bar.get_width() if sideways else bar.get_height()
+            start, size, value = bar.get_x(), bar.get_width(), bar.get_height()
+            if sideways:
+                start, size, value = bar.get_y(), bar.get_height(), bar.get_width()
             bars.append(
                 {
-                    "label": names.get(near, str(middle)),
+                    "label": _label(names, start, size),
                     "value": str(_number(value)),
                     "group": str(container.get_label()),
                 }
             )
     return bars
+
+
+def _tick_names(axis: Axis) -> list[tuple[float, str]]:
+    texts = [label.get_text() for label in axis.get_ticklabels()]
+    return list(zip(axis.get_ticklocs(), texts, strict=False))
+
+
+def _label(names: list[tuple[float, str]], start: float, size: float) -> str:
+    """Return the text of the tick at a bar, else where the bar is."""
+    middle = start + size / 2
+    reach = abs(size) * AT_THE_BAR
+    at_bar = [(abs(tick - middle), text) for tick, text in names if abs(tick - middle) <= reach]
+    return min(at_bar)[1] if at_bar else str(_number(round(middle, DIGITS)))
 
 
 def _slices(axes: Axes, wedges: list[Wedge]) -> list[dict[str, Any]]:

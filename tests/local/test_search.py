@@ -1,0 +1,103 @@
+"""Text is found in files and replaced in them, whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from daytona_actions.local.daemon import search, transfer
+from daytona_actions.local.daemon.tree import Tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.local.clients import Sandbox
+
+
+def test_files_are_searched_by_pattern(sandbox: Sandbox) -> None:
+    """With the classes that Go's patterns have."""
+    sandbox.run("touch a1 a2 b1")
+    query = {"path": "/home/daytona", "pattern": "[^b][1]"}
+    found = sandbox.call("GET", "/files/search", params=query).json()["files"]
+    assert found == ["/home/daytona/a1"]
+
+
+def test_text_is_found_in_text_files_only(sandbox: Sandbox) -> None:
+    """What is no UTF-8, and what may not be read, is passed over."""
+    sandbox.run("printf 'no\\nyes\\n' > a; printf 'yes\\xff' > b; mkdir c; chmod 000 c")
+    query = {"path": ".", "pattern": "yes"}
+    found = sandbox.call("GET", "/files/find", params=query).json()
+    assert found == [{"file": "./a", "line": 2, "content": "yes"}]
+
+
+def test_a_replacement_tells_what_it_could_not_change(sandbox: Sandbox) -> None:
+    """File by file."""
+    sandbox.upload("a", b"one one")
+    body = {"files": ["a", "missing"], "pattern": "one", "newValue": "three"}
+    found = sandbox.call("POST", "/files/replace", json=body).json()
+    expected = [
+        {"file": "a", "success": True},
+        {"file": "missing", "success": False, "error": "open missing: no such file or directory"},
+    ]
+    assert (expected, b"three three") == (found, sandbox.download("a").content)
+
+
+def replace(sandbox: Sandbox, path: str, new: str = "yyy") -> dict[str, Any]:
+    """Replace a letter and return how that went."""
+    body = {"files": [path], "pattern": "x", "newValue": new}
+    (found,) = sandbox.call("POST", "/files/replace", json=body, timeout=30).json()
+    return cast("dict[str, Any]", found)
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        ("mkfifo {}", "invalid argument"),
+        ("mkdir {}", "invalid argument"),
+        ("truncate -s 20G {}", "file too large"),
+        ("truncate -s 16777217 {}", "file too large"),
+        ("head -c 16777216 /dev/zero | tr '\\0' x > {}; : ", "file too large"),
+    ],
+)
+def test_nothing_is_replaced_in_what_is_no_text(sandbox: Sandbox, make: str, reason: str) -> None:
+    """Pipes, folders and files of any size are told, neither waited for nor read."""
+    sandbox.run(make.format("strange"))
+    assert replace(sandbox, "strange", "12345")["error"] == f"open strange: {reason}"
+
+
+def test_a_replacement_keeps_mode_and_link(sandbox: Sandbox) -> None:
+    """The link stays one, what it points to stays executable."""
+    sandbox.run("printf x > script; chmod 750 script; ln -s script link")
+    replace(sandbox, "link")
+    assert sandbox.run("stat -c %a script; readlink link; cat script") == "750\nscript\nyyy"
+
+
+def test_a_replacement_that_cannot_be_written_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is full when half of it is written leaves the file whole, and that is told."""
+    (tmp_path / "home/daytona").mkdir(parents=True)
+    file = tmp_path / "home/daytona/ledger"
+    file.write_text("x" * 100 + "the last line")
+    write = io.FileIO.write
+
+    class Filling(io.FileIO):
+        """A file on a disk that takes ten more bytes."""
+
+        def write(self, content: Any) -> int:
+            if self.tell() == 10:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return write(self, bytes(content[:10]))
+
+    monkeypatch.setattr(
+        transfer, "open", lambda file, mode, **_options: Filling(file, mode), raising=False
+    )
+    tree = Tree(str(tmp_path), "/home/daytona", confined=True)
+    found = search._replace(tree, "ledger", b"x", b"yyy")
+    expected = {"file": "ledger", "success": False, "error": "open ledger: no space left on device"}
+    left = [path.name for path in file.parent.iterdir()]
+    assert (expected, "x" * 100 + "the last line", ["ledger"]) == (found, file.read_text(), left)

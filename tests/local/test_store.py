@@ -1,0 +1,109 @@
+"""The root folder: what is kept in it, and which ones cannot be used."""
+
+from __future__ import annotations
+
+import os
+import resource
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from daytona_actions.local import LocalDaytona, LocalDaytonaError, store
+from daytona_actions.local.clock import Clock
+from daytona_actions.local.sandbox import Sandbox as SandboxData
+from tests.local.clients import Client, wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def test_data_that_is_written_half_leaves_the_old_data(tmp_path: Path) -> None:
+    """A disk that is full in the middle of a change costs the change, not the sandbox."""
+    kept = store.Store(tmp_path)
+    now = Clock().now()
+    sandbox = SandboxData("id", "name", now, now, now, state="stopped", labels={"old": "yes"})
+    kept.save(sandbox)
+    sandbox.labels = {"new": "x" * 10_000}
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, limits[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            kept.save(sandbox)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    found = kept.load(now)
+    kept.close()
+    assert [{"old": "yes"}] == [sandbox.labels for sandbox in found]
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"id": 1}'])
+def test_a_folder_that_is_no_sandbox_is_left_alone(
+    start_server: Callable[..., Client], tmp_path: Path, content: str
+) -> None:
+    """It is neither shown nor deleted."""
+    folder = tmp_path / "sandboxes" / "strange"
+    folder.mkdir(parents=True)
+    (folder / "metadata.json").write_text(content)
+    listed = start_server(root=tmp_path).http.get("/sandbox").json()["items"]
+    assert (listed, (folder / "metadata.json").exists()) == ([], True)
+
+
+def test_two_servers_do_not_share_a_root_folder(
+    start_server: Callable[..., Client], tmp_path: Path
+) -> None:
+    """The second one says so and does not start."""
+    start_server(root=tmp_path)
+    with pytest.raises(LocalDaytonaError, match="in use by another local Daytona"):
+        LocalDaytona(root=tmp_path).start()
+
+
+@pytest.mark.parametrize("root", ["/proc/nothing", "/dev/null/x"])
+def test_a_root_folder_that_cannot_be_made_is_said(root: str) -> None:
+    """Which folder, why, and what to do."""
+    with pytest.raises(LocalDaytonaError, match=rf"root folder {root} cannot be used: .*; choose"):
+        LocalDaytona(root=root).start()
+
+
+def test_a_temporary_root_folder_is_removed(
+    start_server: Callable[..., Client], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also what code in a sandbox made hard to remove."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    client = start_server()
+    client.create().run("mkdir -p a/b && touch a/b/c && chmod 000 a/b a")
+    client.daytona.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_given_root_folder_stays(start_server: Callable[..., Client], tmp_path: Path) -> None:
+    """Closing stops its sandboxes and keeps them."""
+    client = start_server(root=tmp_path)
+    sandbox = client.create()
+    client.daytona.close()
+    assert [sandbox.id] == [path.name for path in (tmp_path / "sandboxes").iterdir()]
+
+
+def test_what_resists_removal_is_opened_up_first(tmp_path: Path) -> None:
+    """A file is removed, a folder with all that is in it."""
+    (tmp_path / "folder" / "inner").mkdir(parents=True)
+    (tmp_path / "file").touch()
+    nothing: Any = None
+    store._open_up(os.unlink, str(tmp_path / "file"), nothing)
+    store._open_up(os.scandir, str(tmp_path / "folder"), nothing)
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_what_cannot_be_removed_is_said(
+    start_server: Callable[..., Client],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """With the folder to remove by hand."""
+    client = start_server()
+    sandbox = client.create()
+    monkeypatch.setattr("shutil.rmtree", lambda *_arguments, **_options: None)
+    sandbox.http.delete(f"/sandbox/{sandbox.id}")
+    wait_until(lambda: sandbox.state() is None)
+    monkeypatch.undo()
+    assert f"{sandbox.id} could not be removed entirely" in caplog.text
