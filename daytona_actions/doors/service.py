@@ -231,4 +231,4 @@ def local() -> Iterator[dict[str, Any]]:
     with needed("local"):
         from daytona_actions.local import LocalDaytona
     with LocalDaytona() as running:
-        yield {"api_key": running.api_key, "api_url": running.api_url}
+        yield {"api_key": running.api_key, "api_url": running.api_url, "target": running.target}

@@ -88,15 +88,18 @@ def test_mcp_over_http_in_a_process(process: Any) -> None:
     made.wait(20)
 
 
-def test_serve_in_a_process(process: Any, run: Run, tmp_path: Path) -> None:
+def test_serve_in_a_process(
+    process: Any, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """`serve` prints two lines to copy, is found by --local, and leaves nothing behind."""
+    monkeypatch.setenv("DAYTONA_TARGET", "eu")  # of the cloud, which is not meant by --local
     made = process("serve", "--isolation", "none")
     lines = dict(made.stdout.readline().strip().split("=", 1) for _ in range(2))
     assert {"export DAYTONA_API_URL", "export DAYTONA_API_KEY"} == set(lines)
     (told,) = (tmp_path / "state" / "daytona-actions").iterdir()
     assert stat.S_IMODE(told.stat().st_mode) == 0o600
     assert lines["export DAYTONA_API_KEY"] == json.loads(told.read_text())["settings"]["api_key"]
-    assert run("list-snapshots", "--local").json["success"] is True
+    assert run("create-sandbox", "--local").json["success"] is True
     made.send_signal(signal.SIGTERM)
     assert 0 == made.wait(20)
     assert not told.exists()

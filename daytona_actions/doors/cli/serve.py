@@ -46,7 +46,14 @@ def serve(**options: Any) -> None:
         signal.signal(number, lambda *_: ended.set())
     try:
         with announced() as tell, LocalDaytona(**options) as running:
-            tell({"api_key": running.api_key, "api_url": running.api_url})
+            # With its region, since DAYTONA_TARGET may name one of the cloud's.
+            tell(
+                {
+                    "api_key": running.api_key,
+                    "api_url": running.api_url,
+                    "target": running.target,
+                }
+            )
             click.echo(f"export DAYTONA_API_URL={running.api_url}")
             click.echo(f"export DAYTONA_API_KEY={running.api_key}")
             ended.wait()
