@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _PREFIX = ConfigFile().field_prefix
 _PROSE = frozenset({"description", "summary", "example", "examples", "externalDocs"})
+_PATH_NAME = re.compile(r"\{([^{}]*)\}")
 _OPTIONS_ARGUMENT = "request_options"
 
 
@@ -33,12 +35,18 @@ class Operation:
         module: its module below the package of the description, for example `sandbox.list_sandboxes`.
         parts: what callers can notice of its parts, without prose and with all references followed.
         documents_body: whether it says what the body of a success answer looks like.
+        path_names: the parameters in its path, in order, which callers pass by position.
+        keywords: what else its function takes, by the names that the generator gives.
+        required: those of the keywords that must be given.
     """
 
     route: str
     module: str
     parts: Mapping[str, str]
     documents_body: bool
+    path_names: tuple[str, ...]
+    keywords: frozenset[str]
+    required: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -76,9 +84,34 @@ def _operation(document: Document, method: str, path: str, item: dict[str, Any])
         "parameters": "\n".join(sorted(_visible(document, item) for item in parameters)),
         "request body": _visible(document, content.get("requestBody")),
         "answers": _visible(document, content.get("responses")),
+        "security": json.dumps(content.get("security", document.get("security"))),
+        "deprecation": json.dumps(content.get("deprecated", False)),
     }
-    module = _module(method, path, content)
-    return Operation(route, module, parts, _documents_body(document, content))
+    keywords = _keywords(document, content, parameters)
+    return Operation(
+        route=route,
+        module=_module(method, path, content),
+        parts=parts,
+        documents_body=_documents_body(document, content),
+        path_names=tuple(_PATH_NAME.findall(path)),
+        keywords=frozenset(keywords),
+        required=frozenset(name for name, is_required in keywords.items() if is_required),
+    )
+
+
+def _keywords(
+    document: Document, content: dict[str, Any], parameters: list[Any]
+) -> dict[str, bool]:
+    """Return the arguments of an operation beside those of its path, and whether each is required."""
+    resolved = [_resolved(document, parameter) for parameter in parameters]
+    found = {
+        str(PythonIdentifier(str(item.get("name", "")), prefix=_PREFIX)): bool(item.get("required"))
+        for item in resolved
+        if item.get("in") != "path"
+    }
+    if "requestBody" in content:
+        found["body"] = bool(_resolved(document, content["requestBody"]).get("required"))
+    return found
 
 
 def _module(method: str, path: str, content: dict[str, Any]) -> str:

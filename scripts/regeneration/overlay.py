@@ -96,7 +96,7 @@ def _applied(action: Action, document: Document, upstream: Document) -> Judgemen
         if judgement.verdict is not Verdict.APPLIES:
             return judgement
         before = json.dumps(document)
-        apply_overlay(document, {"actions": [action.content]})
+        apply_overlay(document, {"actions": [judgement.action.content]})
     except (AttributeError, LookupError, NotImplementedError, TypeError, ValueError) as error:
         # What oas-patch and jsonpath-ng raise for targets and updates that do not go together.
         reason = f"{type(error).__name__} {error}".strip()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import http.server
 import json
 import shutil
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT / "scripts"))
@@ -104,6 +107,34 @@ def write_description(root: Path, document: object, text: str | None = None) -> 
     layout.sources.write_text(sources.updated(before, "control", checksum))
 
 
+def write(folder: Path, document: object) -> str:
+    """Write a description as JSON where nothing of the project is."""
+    path = folder / "newer.json"
+    path.write_text(json.dumps(document))
+    return str(path)
+
+
+@contextlib.contextmanager
+def serving(status: int, body: bytes) -> Iterator[str]:
+    """Serve one answer on this machine."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(status)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/api.json"
+        server.shutdown()
+        thread.join()
+
+
 @pytest.fixture(scope="session")
 def generated_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project whose client is generated, to be copied and not to be changed."""
@@ -184,7 +215,9 @@ def newer_upstream() -> dict[str, Any]:
 
 def _page_by_cursor(document: dict[str, Any]) -> None:
     listing = document["paths"]["/sandbox"]["get"]
+    kept = [item for item in listing["parameters"] if item["name"] == "labels"]
     listing["parameters"] = [
+        *kept,
         {"name": "cursor", "in": "query", "schema": {"type": "string"}},
         {"name": "limit", "in": "query", "schema": {"type": "number", "default": 100}},
     ]

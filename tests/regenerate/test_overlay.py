@@ -74,6 +74,20 @@ PARAMETERS = "$.paths['/a'].get.parameters"
             "no longer needed",
             "upstream has $.components.schemas.A.title",
         ),
+        (
+            {
+                "target": f"{A}.enum",
+                "update": ["one", "two"],
+                "x-upstream-has": f"{A}.enum",
+            },
+            "applies",
+            'upstream has $.components.schemas.A.enum, but lacks "two", which it adds',
+        ),
+        (
+            {"target": f"{A}.enum", "update": ["one"], "x-upstream-has": f"{A}.enum"},
+            "no longer needed",
+            "upstream has $.components.schemas.A.enum",
+        ),
     ],
 )
 def test_verdict(tmp_path: Path, action: dict[str, Any], verdict: str, reason: str) -> None:
