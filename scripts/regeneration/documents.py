@@ -9,11 +9,13 @@ from typing import Any
 import httpx
 import yaml
 
+from regeneration import shapes
 from regeneration.layout import RefusalError
 
 Document = dict[str, Any]
 
 _FETCH_TIMEOUT = 30.0
+_MOST_LEVELS = 1000
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
 
 
@@ -31,10 +33,23 @@ def parsed(data: bytes, label: str) -> Any:
     try:
         if is_json(data):
             return json.loads(data)
+        _refuse_depths(data)
         return yaml.load(data, Loader=_Loader)  # noqa: S506 - derived from SafeLoader
+    except RecursionError:
+        raise RefusalError(f"{label} is nested too deeply") from None
     except (yaml.YAMLError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise RefusalError(f"{label} is neither valid YAML nor valid JSON: {reason}") from None
+
+
+def _refuse_depths(data: bytes) -> None:
+    """Raise RecursionError for YAML at which PyYAML's C loader would overflow the stack and crash."""
+    depth = 0
+    for event in yaml.parse(data, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MOST_LEVELS:
+            raise RecursionError
 
 
 def is_json(data: bytes) -> bool:
@@ -44,13 +59,22 @@ def is_json(data: bytes) -> bool:
 
 def description(data: bytes, label: str) -> Document:
     """Return an OpenAPI 3.0 or 3.1 description; anything else is refused."""
-    document = parsed(data, label)
+    document = _as_json(parsed(data, label), label)
     if not isinstance(document, dict) or not isinstance(document.get("paths"), dict):
         raise RefusalError(f"{label} is no OpenAPI description: it has no `paths`")
     version = str(document.get("openapi", "missing"))
     if not version.startswith(("3.0", "3.1")):
         raise RefusalError(f"{label} is not OpenAPI 3.0 or 3.1: its `openapi` is {version}")
+    shapes.check(document, label)
     return document
+
+
+def _as_json(content: Any, label: str) -> Any:
+    """Return what a description is as JSON: a status that is a number in YAML is a text there."""
+    try:
+        return json.loads(json.dumps(content))
+    except (RecursionError, TypeError, ValueError) as error:
+        raise RefusalError(f"{label} cannot be written as JSON: {error}") from None
 
 
 def is_url(source: str) -> bool:
@@ -64,8 +88,9 @@ def fetched(source: str) -> bytes:
         return _downloaded(source)
     try:
         return Path(source).read_bytes()
-    except OSError as error:
-        raise RefusalError(f"cannot read {source}: {error.strerror}") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise RefusalError(f"cannot read {source}: {reason}") from None
 
 
 def _downloaded(url: str) -> bytes:

@@ -13,7 +13,7 @@ from jsonpath_ng.exceptions import JSONPathError
 from jsonpath_ng.ext.parser import parse
 from oas_patch.overlay import apply_overlay  # type: ignore[import-untyped]
 
-from regeneration import documents
+from regeneration import documents, shapes
 from regeneration.judgement import Judgement, Verdict, judge
 from regeneration.layout import RefusalError
 
@@ -55,11 +55,12 @@ def _action(path: Path, number: int, item: Any) -> Action:
         # oas-patch 0.6.0 removes for `remove: false` too, and lets `copy` win over `update`.
         and (item.get("remove") is True) != ("update" in item)
         and "copy" not in item
+        and isinstance(item.get("x-upstream-has", ""), str)
     )
     if not well_formed:
         raise RefusalError(
             f"action {number} of {path} is malformed: it needs a target, a description "
-            "and either `update` or `remove: true`"
+            "and either `update` or `remove: true`; `x-upstream-has` is a text"
         )
     target = _path(item["target"], path)
     if "remove" in item and isinstance(target, Child) and isinstance(target.right, Index | Slice):
@@ -87,7 +88,9 @@ def _path(text: str, path: Path) -> JSONPath:
 def apply(document: Document, actions: Sequence[Action]) -> list[Judgement]:
     """Apply to `document` the actions that apply, and judge all of them in order."""
     upstream = copy.deepcopy(document)
-    return [_applied(action, document, upstream) for action in actions]
+    judgements = [_applied(action, document, upstream) for action in actions]
+    shapes.check(document, "the description with its overlay")
+    return judgements
 
 
 def _applied(action: Action, document: Document, upstream: Document) -> Judgement:

@@ -7,6 +7,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regeneration.layout import RefusalError
@@ -51,10 +52,22 @@ def read(layout: Layout) -> Sources:
 def _parsed(text: str) -> Sources:
     content = tomllib.loads(text)
     descriptions = {
-        name: Description(name, entry["file"], entry["sha256"], entry.get("overlay"))
+        name: Description(
+            name,
+            _file_name(entry["file"]),
+            str(entry["sha256"]),
+            _file_name(entry["overlay"]) if "overlay" in entry else None,
+        )
         for name, entry in content["descriptions"].items()
     }
-    return Sources(dict(content["tools"]), descriptions)
+    tools = {str(tool): str(version) for tool, version in content["tools"].items()}
+    return Sources(tools, descriptions)
+
+
+def _file_name(value: object) -> str:
+    if not isinstance(value, str) or not value.isprintable() or Path(value).name != value:
+        raise TypeError(f"{value!r} is no name of a file in openapi/")
+    return value
 
 
 def check_tools(sources: Sources) -> None:
