@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ Document = dict[str, Any]
 
 _FETCH_TIMEOUT = 30.0
 _MOST_LEVELS = 1000
+_SECRETS = re.compile(r"^(\w+://)[^/?#]*@")
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
 
 
@@ -72,14 +74,24 @@ def description(data: bytes, label: str) -> Document:
 def _as_json(content: Any, label: str) -> Any:
     """Return what a description is as JSON: a status that is a number in YAML is a text there."""
     try:
-        return json.loads(json.dumps(content))
+        # Encoded, because half a character, which JSON can escape, is in no file that anyone can read.
+        return json.loads(json.dumps(content, ensure_ascii=False).encode())
     except (RecursionError, TypeError, ValueError) as error:
         raise RefusalError(f"{label} cannot be written as JSON: {error}") from None
 
 
 def is_url(source: str) -> bool:
     """Tell whether a source is an URL to fetch, rather than a path."""
-    return source.startswith(("http://", "https://"))
+    return source.lower().startswith(("http://", "https://"))
+
+
+def shown(source: str) -> str:
+    """Return a source as it may be printed and stored: an URL without credentials and query."""
+    return (
+        _SECRETS.sub(r"\1", source).partition("?")[0].partition("#")[0]
+        if is_url(source)
+        else source
+    )
 
 
 def fetched(source: str) -> bytes:
@@ -94,10 +106,22 @@ def fetched(source: str) -> bytes:
 
 
 def _downloaded(url: str) -> bytes:
+    where = f"cannot fetch {shown(url)}"
     try:
         response = httpx.get(url, timeout=_FETCH_TIMEOUT, follow_redirects=True)
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise RefusalError(f"cannot fetch {url}: {error or type(error).__name__}") from None
+    except ImportError:
+        raise RefusalError(
+            f"{where}: the proxy of the environment needs `pip install httpx[socks]`; "
+            "or fetch the file by other means and give its path"
+        ) from None
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+        # ValueError is what httpx raises for some names of hosts, and for proxies that are no URL.
+        reason = " ".join(str(error).replace(url, shown(url)).split())
+        raise RefusalError(f"{where}: {reason or type(error).__name__}") from None
+    except OSError as error:
+        raise RefusalError(
+            f"{where}: no certificates: {error}: correct SSL_CERT_FILE and SSL_CERT_DIR"
+        ) from None
     if not response.is_success:
-        raise RefusalError(f"cannot fetch {url}: the server answers {response.status_code}")
+        raise RefusalError(f"{where}: the server answers {response.status_code}")
     return response.content

@@ -54,7 +54,7 @@ class Proposal:
 def look(layout: Layout, description: Description, source: str) -> Proposal:
     """Look at the newer description at a path or an URL."""
     data = documents.fetched(source)
-    document = documents.description(data, source)
+    document = documents.description(data, documents.shown(source))
     old = operations.of(vendored.original(layout, description))
     new = operations.of(document)
     used = usage.by_endpoint(layout.actions)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import copy
+import errno
 import http.server
 import json
 import shutil
 import sys
+import tempfile
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -102,9 +105,29 @@ def write_description(root: Path, document: object, text: str | None = None) -> 
     layout = Layout(root)
     data = (json.dumps(document) if text is None else text).encode()
     (layout.descriptions / "things.yaml").write_bytes(data)
-    before = layout.sources.read_text()
+    before = layout.sources.read_bytes()
     checksum = {"sha256": json.dumps(sources.checksum(data))}
-    layout.sources.write_text(sources.updated(before, "control", checksum))
+    layout.sources.write_bytes(sources.updated(before, "control", checksum))
+
+
+def newer_things(**schemas: Any) -> dict[str, Any]:
+    """Return the small description with one operation more, and with other schemas."""
+    document = copy.deepcopy(THINGS)
+    document["paths"]["/more"] = {"get": {"operationId": "more", "responses": {}}}
+    document["components"]["schemas"].update(schemas)
+    return document
+
+
+def forbid_writing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make as if a project were read-only, which root would not notice."""
+    make = tempfile.mkdtemp
+
+    def refusing(suffix: str | None, prefix: str | None, folder: Path | None) -> str:
+        if folder == project:
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return make(suffix, prefix, folder)
+
+    monkeypatch.setattr(tempfile, "mkdtemp", refusing)
 
 
 def write(folder: Path, document: object) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -11,21 +10,13 @@ import pytest
 import regenerate
 import yaml
 from regeneration import sources
-from regeneration.layout import Layout
+from regeneration.layout import Layout, RefusalError
 
-from tests.regenerate.conftest import OVERLAY, THINGS, contents, serving, write
+from tests.regenerate.conftest import OVERLAY, contents, forbid_writing, newer_things, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-
-def newer_things(**schemas: Any) -> dict[str, Any]:
-    """Return the small description with one operation more, and with other schemas."""
-    document = copy.deepcopy(THINGS)
-    document["paths"]["/more"] = {"get": {"operationId": "more", "responses": {}}}
-    document["components"]["schemas"].update(schemas)
-    return document
 
 
 @pytest.mark.parametrize(
@@ -85,12 +76,47 @@ def test_the_report(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture
     ]
 
 
-def test_a_dry_run_writes_nothing(project: Path, tmp_path: Path) -> None:
-    """With --dry-run every file stays as it was."""
+def test_a_dry_run_writes_nothing(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With --dry-run every file stays as it was, and none is made even for a while."""
+    forbid_writing(project, monkeypatch)
     before = contents(project)
     source = write(tmp_path, newer_things())
     assert regenerate.main(["--source", source, "--dry-run"], root=project) == 0
     assert before == contents(project)
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("MIT 🙂", "MIT 🙂, as stated by"),
+        ('"quoted" \\ \x7f\n', '\\"quoted\\" \\\\ \\u007F\\n, as stated by'),
+    ],
+)
+def test_sources_can_be_read_afterwards(
+    project: Path, tmp_path: Path, name: str, line: str
+) -> None:
+    """Whatever the licence is called, sources.toml says it and stays valid."""
+    newer = newer_things()
+    newer["info"]["license"]["name"] = name
+    assert regenerate.main(["--source", write(tmp_path, newer)], root=project) == 0
+    assert line in Layout(project).sources.read_text(encoding="utf-8")
+    assert sources.read(Layout(project)).descriptions["control"].file == "things.json"
+
+
+def test_sources_that_would_become_unreadable_are_refused() -> None:
+    """What is no TOML value is noticed before anything is written."""
+    text = '[tools]\n[descriptions.a]\nfile = "a"\nsha256 = "b"\n'
+    with pytest.raises(RefusalError, match=r"sources.toml cannot say .*Invalid value"):
+        sources.updated(text.encode(), "a", {"sha256": "b"})
+
+
+def test_half_a_character(tmp_path: Path, refusal: Callable[..., str]) -> None:
+    """A lone surrogate, which JSON can escape but no file can hold, is refused."""
+    newer = newer_things()
+    newer["info"]["license"]["name"] = "\ud800"
+    assert "surrogates not allowed" in refusal("--source", write(tmp_path, newer))
 
 
 def test_actions_no_longer_needed_are_left_out(project: Path, tmp_path: Path) -> None:
@@ -174,35 +200,6 @@ def test_a_used_operation_at_another_path(project: Path, tmp_path: Path) -> None
     newer = newer_things()
     _moved("/all")(newer["paths"])
     assert regenerate.main(["--source", write(tmp_path, newer)], root=project) == 0
-
-
-def test_a_description_from_an_url(project: Path) -> None:
-    """A newer description is fetched, and its URL noted without credentials and query."""
-    with serving(200, json.dumps(newer_things()).encode()) as url:
-        source = url.replace("127.0.0.1", "name:secret@127.0.0.1") + "?token=secret"
-        assert regenerate.main(["--source", source], root=project) == 0
-        assert f'origin = "{url}"' in Layout(project).sources.read_text()
-
-
-def test_an_url_that_answers_an_error(refusal: Callable[..., str]) -> None:
-    """An answer that is no success is refused with its status."""
-    with serving(404, b"nothing here") as url:
-        assert f"cannot fetch {url}: the server answers 404" in refusal("--source", url)
-
-
-@pytest.mark.parametrize(
-    ("source", "expected"),
-    [
-        ("http://127.0.0.1:1/api.json", "cannot fetch http://127.0.0.1:1/api.json: "),
-        ("http://[half/api.json", "cannot fetch http://[half/api.json: "),
-        ("missing.json", "cannot read missing.json: No such file or directory"),
-    ],
-)
-def test_a_source_that_is_not_there(
-    refusal: Callable[..., str], source: str, expected: str
-) -> None:
-    """A path or an URL where nothing is gets one clear line."""
-    assert expected in refusal("--source", source)
 
 
 @pytest.mark.parametrize(
