@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from daytona_openapi.control.models import ListSandboxesOrder, SandboxState
-from daytona_openapi.control.types import UNSET
+from daytona_openapi.control.models import SandboxState
 from tests.wire.exchanges import Exchange, control, get_sandbox, toolbox
 
 ARCHIVED = "c6fee221-cc2a-44ae-bf98-27ffb80009cf"
@@ -12,8 +11,6 @@ LISTED = "0b132f1a-d7c0-4a5d-9326-0f4e3bb0c64d"
 MANAGED = "34d3554d-0e9e-40ac-8fa7-ffd6b2cb759f"
 
 _PAGE = "ListSandboxesResponse"
-# What the description calls the defaults is sent unless it is unset; it was not recorded.
-_UNSENT = {"page": UNSET, "limit": UNSET, "sort": UNSET, "order": UNSET}
 
 
 def _create(body: dict[str, object], status: int = 200) -> Exchange:
@@ -28,8 +25,7 @@ def _list(status: int = 200, **filters: object) -> Exchange:
 
 def _snapshots(status: int = 200, **filters: object) -> Exchange:
     parsed = "PaginatedSnapshots" if status == 200 else None
-    options = _UNSENT | filters
-    return control("snapshots.get_all_snapshots", status=status, parsed=parsed, **options)
+    return control("snapshots.get_all_snapshots", status=status, parsed=parsed, **filters)
 
 
 def _managed(operation: str, *arguments: object, status: int = 200, **options: object) -> Exchange:
@@ -121,12 +117,8 @@ RECORDINGS: dict[str, tuple[Exchange, ...]] = {
         ),
         control(
             "sandbox.list_sandboxes_paginated",
-            include_errored_deleted=UNSET,
             parsed="PaginatedSandboxes",
             limit=1,
-            page=UNSET,
-            sort=UNSET,
-            order=UNSET,
         ),
         control("workspace.list_workspaces_deprecated", status=404),
     ),
@@ -142,7 +134,7 @@ RECORDINGS: dict[str, tuple[Exchange, ...]] = {
         _list(id="c6fee2"),
         _list(snapshots=["daytonaio/sandbox:0.5.0-slim"]),
         _list(region_ids=["us"]),
-        _list(sort="name", order=ListSandboxesOrder.ASC),
+        _list(sort="name", order="asc"),
     ),
     "list_sandboxes_states": (
         _list(states=[SandboxState.STARTED, SandboxState.STOPPED]),
