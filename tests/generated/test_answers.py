@@ -101,6 +101,17 @@ def test_unreadable_bodies(call: Call, content: bytes) -> None:
     assert isinstance(response.parse_error, Exception)
 
 
+def test_what_cannot_be_decompressed(call: Call) -> None:
+    """The one answer that raises: httpx decompresses while it reads, and keeps nothing then."""
+
+    def answer(_: httpx.Request) -> httpx.Response:
+        headers = {"content-encoding": "gzip"}
+        return httpx.Response(200, headers=headers, stream=httpx.ByteStream(b"not gzip"))
+
+    with pytest.raises(httpx.DecodingError):
+        call(get_sandbox, answer, "labelled")
+
+
 def test_an_empty_body_says_so(call: Call) -> None:
     """The reason names what is wrong with a success without a body."""
     response = call(get_sandbox, b"", "labelled", status=204)
