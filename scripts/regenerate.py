@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).resolve().parent.parent
 _UPSTREAM = "control"
+_INTERRUPTED = 128 + signal.SIGINT
+_ENDED = 128 + signal.SIGTERM
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,7 +64,7 @@ def main(arguments: Sequence[str] | None = None, root: Path = PROJECT) -> int:
         root: the project to work on.
 
     Returns:
-        The exit status: 0 done, 1 refused or (with --check) different.
+        The exit status: 0 done, 1 refused or (with --check) different, 130 interrupted.
     """
     parser = _parser()
     options = parser.parse_args(arguments)
@@ -80,7 +83,18 @@ def main(arguments: Sequence[str] | None = None, root: Path = PROJECT) -> int:
         sys.stderr.write(f"regenerate: {refusal}\n")
     except ImportError as error:
         sys.stderr.write(f"regenerate: {error}: install the project's group dev\n")
+    except OSError as error:
+        sys.stderr.write(f"regenerate: {_unwritten(error)}\n")
+    except KeyboardInterrupt:
+        sys.stderr.write("regenerate: interrupted\n")
+        return _INTERRUPTED
     return 1
+
+
+def _unwritten(error: OSError) -> str:
+    if error.filename is None:
+        return f"cannot write: {error}"
+    return f"cannot write {error.filename}: {error.strerror}; nothing was changed"
 
 
 def _regenerate(layout: Layout, settings: Sources) -> int:
@@ -100,8 +114,8 @@ def _check(layout: Layout, settings: Sources) -> int:
     from regeneration import generation, trees, vendored
 
     finished = vendored.finished(layout, settings)
-    with tempfile.TemporaryDirectory(prefix="regenerating-") as workspace:
-        client = generation.build(layout, finished, Path(workspace))
+    with _workspace() as workspace:
+        client = generation.build(layout, finished, workspace)
         differing = trees.differences(client, layout.client)
     for line in differing:
         print(line)
@@ -120,7 +134,7 @@ def _take_over(layout: Layout, settings: Sources, options: argparse.Namespace) -
     proposed = proposal.look(layout, settings.descriptions[_UPSTREAM], options.source)
     print("\n".join(proposal.report(proposed)))
     proposal.check(proposed, drop_unmatched=options.drop_unmatched)
-    with _workspace(layout) as workspace:
+    with _workspace(None if options.dry_run else layout) as workspace:
         changes = takeover.changes(layout, settings, proposed, workspace)
         [client] = [new for target, new in changes if target == layout.client and new]
         count = len(trees.differences(client, layout.client))
@@ -133,11 +147,18 @@ def _take_over(layout: Layout, settings: Sources, options: argparse.Namespace) -
 
 
 @contextlib.contextmanager
-def _workspace(layout: Layout) -> Iterator[Path]:
-    """Return a folder on the file system of the project, so that its content can be moved into place."""
-    with tempfile.TemporaryDirectory(prefix=".regenerating-", dir=layout.root) as folder:
+def _workspace(layout: Layout | None = None) -> Iterator[Path]:
+    """Return a temporary folder; for a project on its file system, so that its content can be moved into place."""
+    prefix, parent = ("regenerating-", None) if layout is None else (".regenerating-", layout.root)
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=parent) as folder:
         yield Path(folder)
 
 
+def _end(*_: object) -> None:
+    raise SystemExit(_ENDED)
+
+
 if __name__ == "__main__":
+    # As an exception, the end takes back what was begun and cleans up.
+    signal.signal(signal.SIGTERM, _end)
     sys.exit(main())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +47,26 @@ def judge(action: Action, document: Document, upstream: Document) -> Judgement:
     """
     if action.upstream_has is not None and action.upstream_has.find(upstream):
         reason = f"upstream has {action.content['x-upstream-has']}"
-        return Judgement(action, Verdict.UNNEEDED, reason)
+        rest = _lacking(action, upstream)
+        if not rest:
+            return Judgement(action, Verdict.UNNEEDED, reason)
+        lacking = f"but lacks {', '.join(map(_identity, rest))}, which it adds"
+        reduced = replace(action, content={**action.content, "update": rest})
+        return replace(_judge_target(reduced, document), reason=f"{reason}, {lacking}")
+    return _judge_target(action, document)
+
+
+def _lacking(action: Action, upstream: Document) -> list[Any]:
+    """Return the items of an action's list that the lists of upstream lack."""
+    update = action.content.get("update")
+    if not isinstance(update, list):
+        return []
+    lists = [match.value for match in action.target.find(upstream)]
+    present = [{_identity(item) for item in found} for found in lists if isinstance(found, list)]
+    return [item for item in update if not all(_identity(item) in names for names in present)]
+
+
+def _judge_target(action: Action, document: Document) -> Judgement:
     alternatives = _alternatives(action.target)
     missing = [str(path) for path in alternatives if not path.find(document)]
     if len(missing) == len(alternatives):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,15 +13,17 @@ from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonIdentifier
 
 from regeneration.layout import RefusalError
+from regeneration.shapes import METHODS, referred, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from regeneration.documents import Document
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _PREFIX = ConfigFile().field_prefix
 _PROSE = frozenset({"description", "summary", "example", "examples", "externalDocs"})
+_PATH_NAME = re.compile(r"\{([^{}]*)\}")
+_TYPING = frozenset({"allOf", "anyOf", "const", "enum", "oneOf", "properties", "type"})
 _OPTIONS_ARGUMENT = "request_options"
 
 
@@ -33,12 +36,18 @@ class Operation:
         module: its module below the package of the description, for example `sandbox.list_sandboxes`.
         parts: what callers can notice of its parts, without prose and with all references followed.
         documents_body: whether it says what the body of a success answer looks like.
+        path_names: the parameters in its path, in order, which callers pass by position.
+        keywords: what else its function takes, by the names that the generator gives.
+        required: those of the keywords that must be given.
     """
 
     route: str
     module: str
     parts: Mapping[str, str]
     documents_body: bool
+    path_names: tuple[str, ...]
+    keywords: frozenset[str]
+    required: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -76,9 +85,33 @@ def _operation(document: Document, method: str, path: str, item: dict[str, Any])
         "parameters": "\n".join(sorted(_visible(document, item) for item in parameters)),
         "request body": _visible(document, content.get("requestBody")),
         "answers": _visible(document, content.get("responses")),
+        "security": json.dumps(content.get("security", document.get("security"))),
+        "deprecation": json.dumps(content.get("deprecated", False)),
     }
-    module = _module(method, path, content)
-    return Operation(route, module, parts, _documents_body(document, content))
+    keywords = _keywords(document, content, parameters)
+    return Operation(
+        route=route,
+        module=_module(method, path, content),
+        parts=parts,
+        documents_body=_documents_body(document, content),
+        path_names=tuple(_PATH_NAME.findall(path)),
+        keywords=frozenset(keywords),
+        required=frozenset(name for name, is_required in keywords.items() if is_required),
+    )
+
+
+def _keywords(
+    document: Document, content: dict[str, Any], parameters: list[Any]
+) -> dict[str, bool]:
+    """Return the arguments of an operation beside those of its path, and whether each is required."""
+    found = {
+        str(PythonIdentifier(str(item.get("name", "")), prefix=_PREFIX)): bool(item.get("required"))
+        for item in [resolved(document, parameter) for parameter in parameters]
+        if item.get("in") != "path"
+    }
+    if "requestBody" in content:
+        found["body"] = bool(resolved(document, content["requestBody"]).get("required"))
+    return found
 
 
 def _module(method: str, path: str, content: dict[str, Any]) -> str:
@@ -93,7 +126,7 @@ def _module(method: str, path: str, content: dict[str, Any]) -> str:
 
 def _refuse_options_parameter(document: Document, route: str, parameters: list[Any]) -> None:
     for parameter in parameters:
-        name = str(_resolved(document, parameter).get("name", ""))
+        name = str(resolved(document, parameter).get("name", ""))
         if PythonIdentifier(name, prefix=_PREFIX) == _OPTIONS_ARGUMENT:
             raise RefusalError(
                 f"{route} has a parameter {name}, which would collide with the argument "
@@ -103,25 +136,17 @@ def _refuse_options_parameter(document: Document, route: str, parameters: list[A
 
 def _documents_body(document: Document, content: dict[str, Any]) -> bool:
     answers = content.get("responses", {})
-    successes = [_resolved(document, answer) for code, answer in answers.items() if code[0] == "2"]
+    successes = [resolved(document, answer) for code, answer in answers.items() if code[0] == "2"]
     return any(
-        media.get("schema")
+        _says_type(document, media.get("schema"))
         for answer in successes
         for media in (answer.get("content") or {}).values()
     )
 
 
-def _resolved(document: Document, item: Any) -> dict[str, Any]:
-    while isinstance(item, dict) and "$ref" in item:
-        item = _referred(document, item["$ref"])
-    return item if isinstance(item, dict) else {}
-
-
-def _referred(document: Document, reference: str) -> Any:
-    found: Any = document
-    for name in reference.removeprefix("#/").split("/"):
-        found = found.get(name.replace("~1", "/").replace("~0", "~"), {})
-    return found
+def _says_type(document: Document, schema: Any) -> bool:
+    """Whether there is something to read by a schema; the generator takes what has no type for anything."""
+    return not _TYPING.isdisjoint(resolved(document, schema))
 
 
 def _visible(document: Document, item: Any) -> str:
@@ -132,7 +157,7 @@ def _visible(document: Document, item: Any) -> str:
         name, value = pending.pop()
         references[name] = _without_prose(value)
         new = _references(references[name]) - references.keys()
-        pending.extend((reference, _referred(document, reference)) for reference in new)
+        pending.extend((reference, referred(document, reference)) for reference in new)
     return json.dumps(references, sort_keys=True)
 
 

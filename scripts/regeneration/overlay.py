@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from jsonpath_ng import Child, Index, Slice
+from jsonpath_ng import Index, Slice
 from jsonpath_ng.exceptions import JSONPathError
 from jsonpath_ng.ext.parser import parse
 from oas_patch.overlay import apply_overlay  # type: ignore[import-untyped]
 
-from regeneration import documents
+from regeneration import documents, shapes
 from regeneration.judgement import Judgement, Verdict, judge
 from regeneration.layout import RefusalError
 
@@ -55,14 +55,15 @@ def _action(path: Path, number: int, item: Any) -> Action:
         # oas-patch 0.6.0 removes for `remove: false` too, and lets `copy` win over `update`.
         and (item.get("remove") is True) != ("update" in item)
         and "copy" not in item
+        and isinstance(item.get("x-upstream-has", ""), str)
     )
     if not well_formed:
         raise RefusalError(
             f"action {number} of {path} is malformed: it needs a target, a description "
-            "and either `update` or `remove: true`"
+            "and either `update` or `remove: true`; `x-upstream-has` is a text"
         )
     target = _path(item["target"], path)
-    if "remove" in item and isinstance(target, Child) and isinstance(target.right, Index | Slice):
+    if "remove" in item and isinstance(getattr(target, "right", None), Index | Slice):
         # oas-patch 0.6.0 removes once a match, so that the next elements go too.
         raise RefusalError(
             f"{path}: {item['target']} removes by position: name what it removes in a filter"
@@ -87,7 +88,9 @@ def _path(text: str, path: Path) -> JSONPath:
 def apply(document: Document, actions: Sequence[Action]) -> list[Judgement]:
     """Apply to `document` the actions that apply, and judge all of them in order."""
     upstream = copy.deepcopy(document)
-    return [_applied(action, document, upstream) for action in actions]
+    judgements = [_applied(action, document, upstream) for action in actions]
+    shapes.check(document, "the description with its overlay")
+    return judgements
 
 
 def _applied(action: Action, document: Document, upstream: Document) -> Judgement:
@@ -96,7 +99,7 @@ def _applied(action: Action, document: Document, upstream: Document) -> Judgemen
         if judgement.verdict is not Verdict.APPLIES:
             return judgement
         before = json.dumps(document)
-        apply_overlay(document, {"actions": [action.content]})
+        apply_overlay(document, {"actions": [judgement.action.content]})
     except (AttributeError, LookupError, NotImplementedError, TypeError, ValueError) as error:
         # What oas-patch and jsonpath-ng raise for targets and updates that do not go together.
         reason = f"{type(error).__name__} {error}".strip()
@@ -109,13 +112,29 @@ def _applied(action: Action, document: Document, upstream: Document) -> Judgemen
 def without(text: str, actions: Sequence[Action]) -> str:
     """Return the text of an overlay without some of its actions; all else stays as it is."""
     root: Any = yaml.compose(text, Loader=yaml.SafeLoader)
-    sequence = next(value for key, value in root.value if key.value == "actions")
+    key, sequence = next(pair for pair in root.value if pair[0].value == "actions")
     lines = text.splitlines(keepends=True)
-    starts = [item.start_mark.line for item in sequence.value]
-    ends = [*starts[1:], len(lines)]
+    starts = [_start(lines, item.start_mark.line) for item in sequence.value]
+    end = sequence.end_mark.line
+    ends = [*starts[1:], end + 1 if sequence.flow_style else _end(lines, end)]
     dropped = {action.number - 1 for action in actions}
+    if sequence.flow_style and len(dropped) < len(starts):
+        raise RefusalError("an overlay can only lose actions that begin on lines of their own")
     if len(dropped) == len(starts):
-        return "".join(lines[: sequence.start_mark.line - 1]) + "actions: []\n"
-    cut = {line for index in dropped for line in range(starts[index], ends[index])}
-    kept = "".join(line for number, line in enumerate(lines) if number not in cut)
-    return kept.rstrip("\n") + "\n"
+        kept = [*lines[: key.start_mark.line], "actions: []\n", *lines[ends[-1] :]]
+    else:
+        cut = {line for index in dropped for line in range(starts[index], ends[index])}
+        kept = [line for number, line in enumerate(lines) if number not in cut]
+    return "".join(kept).rstrip("\n") + "\n"
+
+
+def _start(lines: Sequence[str], line: int) -> int:
+    """Return where an action begins: with the comment right above it, which says why it is there."""
+    while lines[line - 1].lstrip().startswith("#"):
+        line -= 1
+    return line
+
+
+def _end(lines: Sequence[str], line: int) -> int:
+    """Return where the last action ends: a comment that another key follows belongs to that key."""
+    return _start(lines, line) if line < len(lines) else len(lines)

@@ -6,7 +6,7 @@ import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from regeneration import documents, operations, overlay, usage, vendored
+from regeneration import breakage, documents, operations, overlay, usage, vendored
 from regeneration.judgement import Verdict
 from regeneration.layout import RefusalError
 
@@ -31,7 +31,7 @@ class Proposal:
         document: the newer description with all of the overlay that applies.
         counts: how many operations there are now and in the newer description.
         differences: how the operations differ.
-        gone: the operations that actions use and the newer description lacks.
+        broken: what would break the actions that use an operation, by route.
         users: the actions that use an operation, by route.
         judgements: what becomes of each action of the overlay.
     """
@@ -42,7 +42,7 @@ class Proposal:
     document: Document
     counts: tuple[int, int]
     differences: Differences
-    gone: list[Operation]
+    broken: Mapping[str, list[str]]
     users: Mapping[str, list[str]]
     judgements: list[Judgement]
 
@@ -54,7 +54,7 @@ class Proposal:
 def look(layout: Layout, description: Description, source: str) -> Proposal:
     """Look at the newer description at a path or an URL."""
     data = documents.fetched(source)
-    document = documents.description(data, source)
+    document = documents.description(data, documents.shown(source))
     old = operations.of(vendored.original(layout, description))
     new = operations.of(document)
     used = usage.by_endpoint(layout.actions)
@@ -63,12 +63,17 @@ def look(layout: Layout, description: Description, source: str) -> Proposal:
         for route, operation in old.items()
         if f"{description.name}.{operation.module}" in used
     }
-    modules = {operation.module for operation in new.values()}
     overlaid = copy.deepcopy(document)
     judgements = []
     if description.overlay is not None:
         actions = overlay.read(layout.descriptions / description.overlay)
         judgements = overlay.apply(overlaid, actions)
+    prefix = f"{description.name}."
+    passed = {
+        endpoint.removeprefix(prefix): names
+        for endpoint, names in usage.keywords(layout.actions).items()
+        if endpoint.startswith(prefix)
+    }
     return Proposal(
         description=description,
         source=source,
@@ -76,7 +81,7 @@ def look(layout: Layout, description: Description, source: str) -> Proposal:
         document=overlaid,
         counts=(len(old), len(new)),
         differences=operations.compare(old, new),
-        gone=[old[route] for route in users if old[route].module not in modules],
+        broken=breakage.found([old[route] for route in users], passed, operations.of(overlaid)),
         users=users,
         judgements=judgements,
     )
@@ -111,13 +116,13 @@ def _used(proposal: Proposal, operation: Operation) -> str:
 
 def check(proposal: Proposal, *, drop_unmatched: bool) -> None:
     """Refuse a description that breaks an action of ours, or that the overlay doesn't fit."""
-    if proposal.gone:
-        gone = [
-            f"{operation.module} at {operation.route}{_used(proposal, operation)}"
-            for operation in proposal.gone
+    if proposal.broken:
+        broken = [
+            f"{route} {', '.join(reasons)} (used by {', '.join(proposal.users[route])})"
+            for route, reasons in proposal.broken.items()
         ]
         raise RefusalError(
-            f"operations that actions use are gone: {', '.join(gone)}; nothing was changed"
+            f"operations that actions use would break: {'; '.join(broken)}; nothing was changed"
         )
     unfit = proposal.judged(Verdict.UNFIT)
     if unfit and not drop_unmatched:

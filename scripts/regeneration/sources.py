@@ -7,6 +7,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regeneration.layout import RefusalError
@@ -51,10 +52,22 @@ def read(layout: Layout) -> Sources:
 def _parsed(text: str) -> Sources:
     content = tomllib.loads(text)
     descriptions = {
-        name: Description(name, entry["file"], entry["sha256"], entry.get("overlay"))
+        name: Description(
+            name,
+            _file_name(entry["file"]),
+            str(entry["sha256"]),
+            _file_name(entry["overlay"]) if "overlay" in entry else None,
+        )
         for name, entry in content["descriptions"].items()
     }
-    return Sources(dict(content["tools"]), descriptions)
+    tools = {str(tool): str(version) for tool, version in content["tools"].items()}
+    return Sources(tools, descriptions)
+
+
+def _file_name(value: object) -> str:
+    if not isinstance(value, str) or not value.isprintable() or Path(value).name != value:
+        raise TypeError(f"{value!r} is no name of a file in openapi/")
+    return value
 
 
 def check_tools(sources: Sources) -> None:
@@ -93,14 +106,25 @@ def verified(layout: Layout, description: Description) -> bytes:
     return data
 
 
-def updated(text: str, description: str, entries: Mapping[str, str]) -> str:
-    """Return the text of sources.toml with other entries for one description; all else stays."""
+def updated(data: bytes, description: str, entries: Mapping[str, str]) -> bytes:
+    """Return sources.toml with other entries for one description; all else stays.
+
+    Args:
+        data: what sources.toml holds.
+        description: the name of the description.
+        entries: TOML values by key.
+    """
     header = f"[descriptions.{description}]"
-    before, _, rest = text.partition(header)
+    before, _, rest = data.decode("utf-8").partition(header)
     section, *others = re.split(r"(?m)^(?=\[)", rest)
     for key, value in entries.items():
         line = f"{key} = {value}"
-        section, count = re.subn(rf"(?m)^{key} = .*$", lambda _, line=line: line, section)
+        section, count = re.subn(rf"(?m)^{key} = .*?(?=\r?$)", lambda _, line=line: line, section)
         if count != 1:
             raise RefusalError(f"sources.toml has {count} lines for {key} in {header}, not one")
-    return before + header + section + "".join(others)
+    text = before + header + section + "".join(others)
+    try:
+        _parsed(text)
+        return text.encode("utf-8")
+    except (tomllib.TOMLDecodeError, TypeError, UnicodeEncodeError) as error:
+        raise RefusalError(f"sources.toml cannot say {entries}: {error}") from None

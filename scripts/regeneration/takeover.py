@@ -6,7 +6,6 @@ import datetime as dt
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from regeneration import documents, generation, overlay, sources, vendored
 from regeneration.judgement import Verdict
@@ -47,8 +46,8 @@ def changes(layout: Layout, settings: Sources, proposal: Proposal, workspace: Pa
 def _files(layout: Layout, proposal: Proposal, file: str) -> Iterator[tuple[Path, bytes]]:
     name, overlay_file = proposal.description.name, proposal.description.overlay
     yield layout.descriptions / file, proposal.data
-    text = layout.sources.read_text(encoding="utf-8")
-    yield layout.sources, sources.updated(text, name, _entries(proposal, file)).encode()
+    entries = _entries(proposal, file)
+    yield layout.sources, sources.updated(layout.sources.read_bytes(), name, entries)
     dropped = [item.action for item in proposal.judged(Verdict.UNFIT, Verdict.UNNEEDED)]
     if overlay_file is not None and dropped:
         path = layout.descriptions / overlay_file
@@ -60,17 +59,21 @@ def _entries(proposal: Proposal, file: str) -> dict[str, str]:
     licence = proposal.document.get("info", {}).get("license", {}).get("name")
     stated = f"{licence}, as stated by info.license of the description"
     return {
-        "file": json.dumps(file),
-        "origin": json.dumps(_origin(proposal.source)),
+        "file": _quoted(file),
+        "origin": _quoted(_origin(proposal.source)),
         "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),
-        "sha256": json.dumps(sources.checksum(proposal.data)),
-        "licence": json.dumps(stated if licence else "not stated by the description"),
+        "sha256": _quoted(sources.checksum(proposal.data)),
+        "licence": _quoted(stated if licence else "not stated by the description"),
     }
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a TOML string; of what JSON leaves as it is, TOML wants DEL written so too."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 
 def _origin(source: str) -> str:
     """Return a source without what is nobody's business: credentials, queries, folders of this machine."""
     if not documents.is_url(source):
         return f"the file {Path(source).name}"
-    parts = urlsplit(source)
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
+    return documents.shown(source)

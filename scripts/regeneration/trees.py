@@ -38,22 +38,29 @@ def replace(changes: Sequence[tuple[Path, Path | None]], workspace: Path) -> Non
         changes: pairs of a target and what takes its place; None removes the target.
         workspace: a folder on the same file system, for what is replaced.
     """
-    done: list[tuple[Path, Path]] = []
+    begun: list[tuple[Path, Path, bool]] = []
     try:
         for target, replacement in changes:
-            aside = workspace / f"replaced-{len(done)}"
+            aside = workspace / f"replaced-{len(begun)}"
+            # Noted before anything is moved: an interrupt can come right after a move.
+            begun.append((target, aside, target.exists()))
             if target.exists():
                 target.rename(aside)
-            done.append((target, aside))
             if replacement is not None:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 replacement.rename(target)
     except BaseException:
-        for target, aside in reversed(done):
-            _remove(target)
-            if aside.exists():
-                aside.rename(target)
+        for target, aside, existed in reversed(begun):
+            _undo(target, aside, existed=existed)
         raise
+
+
+def _undo(target: Path, aside: Path, *, existed: bool) -> None:
+    if not existed:
+        _remove(target)
+    elif aside.exists():
+        _remove(target)
+        aside.rename(target)
 
 
 def _remove(target: Path) -> None:

@@ -14,13 +14,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ENDPOINT_DEPTH = 4
+_OURS = frozenset({"client", "request_options"})
 
 
 @dataclass
 class _Definition:
-    """A function or class, with the endpoints and the other definitions that it mentions."""
+    """A function or class, with the endpoints and the other definitions that it mentions.
+
+    `keywords` has the names of what it passes to an endpoint, each with the endpoint.
+    """
 
     endpoints: set[str] = field(default_factory=set)
+    keywords: set[tuple[str, str]] = field(default_factory=set)
     definitions: set[tuple[str, str]] = field(default_factory=set)
 
 
@@ -34,11 +39,7 @@ def by_endpoint(folder: Path) -> dict[str, list[str]]:
         Names of actions by endpoint, such as `control.sandbox.get_sandbox`. An endpoint that no
         public function leads to is listed under the name of its file.
     """
-    definitions = {
-        (path.stem, name): definition
-        for path in sorted(folder.glob("*.py"))
-        for name, definition in _definitions(path)
-    }
+    definitions = _all_definitions(folder)
     users: dict[str, set[str]] = defaultdict(set)
     for stem, name in definitions:
         if not stem.startswith("_") and name and not name.startswith("_"):
@@ -48,6 +49,23 @@ def by_endpoint(folder: Path) -> dict[str, list[str]]:
         for endpoint in definition.endpoints - users.keys():
             users[endpoint].add(stem)
     return {endpoint: sorted(names) for endpoint, names in sorted(users.items())}
+
+
+def keywords(folder: Path) -> dict[str, set[str]]:
+    """Return the names of the arguments that are passed to each endpoint, without the client."""
+    passed: dict[str, set[str]] = defaultdict(set)
+    for definition in _all_definitions(folder).values():
+        for endpoint, keyword in definition.keywords:
+            passed[endpoint].add(keyword)
+    return {endpoint: names - _OURS for endpoint, names in passed.items()}
+
+
+def _all_definitions(folder: Path) -> dict[tuple[str, str], _Definition]:
+    return {
+        (path.stem, name): definition
+        for path in sorted(folder.glob("*.py"))
+        for name, definition in _definitions(path)
+    }
 
 
 def _reached(definitions: dict[tuple[str, str], _Definition], start: tuple[str, str]) -> set[str]:
@@ -87,7 +105,21 @@ def _mentioned(node: ast.AST, known: dict[str, str | tuple[str, str]]) -> _Defin
             definition.endpoints.add(meaning)
         elif meaning is not None:
             definition.definitions.add(meaning)
+    for call in (child for child in ast.walk(node) if isinstance(child, ast.Call)):
+        meaning = known.get(_called(call))
+        if isinstance(meaning, str):
+            names = {keyword.arg for keyword in call.keywords if keyword.arg is not None}
+            definition.keywords.update((meaning, name) for name in names)
     return definition
+
+
+def _called(call: ast.Call) -> str:
+    """Return the name of what a call calls: `endpoint` of `endpoint.sync(…)` and of `call(endpoint, …)`."""
+    function = call.func
+    if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
+        return function.value.id
+    first = call.args[0] if call.args else None
+    return first.id if isinstance(first, ast.Name) else ""
 
 
 def _imported(node: ast.AST) -> dict[str, str | tuple[str, str]]:

@@ -99,10 +99,12 @@ def _schema(document: Any, url: str) -> OpenApiSchema:
 @pytest.fixture(scope="module")
 def control(server: LocalDaytona) -> OpenApiSchema:
     """The control plane as it answers, restricted to what the local server offers."""
-    from regeneration import overlay
+    from regeneration import overlay, sources
+    from regeneration.layout import Layout
 
-    document = _parsed("daytona-api.yaml")
-    overlay.apply(document, overlay.read(DESCRIPTIONS / "daytona-api.overlay.yaml"))
+    description = sources.read(Layout(DESCRIPTIONS.parent)).descriptions["control"]
+    document = _parsed(description.file)
+    overlay.apply(document, overlay.read(DESCRIPTIONS / description.overlay))
     verbs = {"get", "post", "put", "patch", "delete"}
     document["paths"] = {
         path: {

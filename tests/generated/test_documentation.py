@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.server
 import re
+import subprocess
+import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,3 +57,15 @@ def test_example(
     monkeypatch.setenv("DAYTONA_API_KEY", "key")
     exec(compile(example, str(PAGE), "exec"), {"__name__": "__main__"})  # noqa: S102
     assert re.search(r"200 Sandbox|ListSandboxesResponse\(items=\[\]", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=["sync", "async"])
+def test_example_is_well_typed(example: str, tmp_path: Path) -> None:
+    """An example passes the strict checks that its reader may have."""
+    path = tmp_path / "example.py"
+    path.write_text(example)
+    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path), str(path)]
+    done = subprocess.run(
+        command, cwd=PAGE.parents[1], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert (done.returncode, done.stdout) == (0, "Success: no issues found in 1 source file\n")

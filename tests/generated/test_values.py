@@ -14,8 +14,10 @@ from daytona_openapi.control.api.sandbox import (
     get_sandbox,
     list_sandboxes,
 )
+from daytona_openapi.control.api.snapshots import get_snapshot
 from daytona_openapi.control.models import (
     Sandbox,
+    SandboxLabelMap,
     SandboxState,
 )
 from daytona_openapi.control.types import UNSET, Unset
@@ -108,6 +110,31 @@ def test_labels_keep_their_types(call: Call) -> None:
     """A label that is a number stays one (recording: create_sandbox_number_as_label)."""
     sandbox = parsed(call(get_sandbox, body(), "labelled"))
     assert sandbox.labels.additional_properties == {"n": 1, "team": "tools"}
+
+
+def test_labels_are_typed_as_what_they_can_be() -> None:
+    """A label need not be a text, and its type does not say so."""
+    assert SandboxLabelMap.__annotations__["additional_properties"] == "dict[str, Any]"
+
+
+@pytest.mark.parametrize(
+    ("field", "attribute", "wrong"),
+    [
+        ("lastUsedAt", "last_used_at", 5),
+        ("lastUsedAt", "last_used_at", "soon"),
+        ("regionIds", "region_ids", None),
+        ("regionIds", "region_ids", "x"),
+        ("entrypoint", "entrypoint", None),
+    ],
+)
+def test_wrong_times_and_lists_of_texts(
+    call: Call, field: str, attribute: str, wrong: object
+) -> None:
+    """A time or null that is neither, and a list of texts that is none, are left out or null."""
+    answer = json.dumps({"id": "a", field: wrong}).encode()
+    snapshot = parsed(call(get_snapshot, answer, "a"))
+    assert getattr(snapshot, attribute) is (None if field == "entrypoint" else UNSET)
+    assert snapshot.id == "a"
 
 
 def test_unknown_fields_are_kept(call: Call) -> None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import copy
+import errno
+import http.server
 import json
 import shutil
 import sys
+import tempfile
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT / "scripts"))
@@ -99,9 +105,57 @@ def write_description(root: Path, document: object, text: str | None = None) -> 
     layout = Layout(root)
     data = (json.dumps(document) if text is None else text).encode()
     (layout.descriptions / "things.yaml").write_bytes(data)
-    before = layout.sources.read_text()
+    before = layout.sources.read_bytes()
     checksum = {"sha256": json.dumps(sources.checksum(data))}
-    layout.sources.write_text(sources.updated(before, "control", checksum))
+    layout.sources.write_bytes(sources.updated(before, "control", checksum))
+
+
+def newer_things(**schemas: Any) -> dict[str, Any]:
+    """Return the small description with one operation more, and with other schemas."""
+    document = copy.deepcopy(THINGS)
+    document["paths"]["/more"] = {"get": {"operationId": "more", "responses": {}}}
+    document["components"]["schemas"].update(schemas)
+    return document
+
+
+def forbid_writing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make as if a project were read-only, which root would not notice."""
+    make = tempfile.mkdtemp
+
+    def refusing(suffix: str | None, prefix: str | None, folder: Path | None) -> str:
+        if folder == project:
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return make(suffix, prefix, folder)
+
+    monkeypatch.setattr(tempfile, "mkdtemp", refusing)
+
+
+def write(folder: Path, document: object) -> str:
+    """Write a description as JSON where nothing of the project is."""
+    path = folder / "newer.json"
+    path.write_text(json.dumps(document))
+    return str(path)
+
+
+@contextlib.contextmanager
+def serving(status: int, body: bytes) -> Iterator[str]:
+    """Serve one answer on this machine."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(status)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/api.json"
+        server.shutdown()
+        thread.join()
 
 
 @pytest.fixture(scope="session")
@@ -184,7 +238,9 @@ def newer_upstream() -> dict[str, Any]:
 
 def _page_by_cursor(document: dict[str, Any]) -> None:
     listing = document["paths"]["/sandbox"]["get"]
+    kept = [item for item in listing["parameters"] if item["name"] == "labels"]
     listing["parameters"] = [
+        *kept,
         {"name": "cursor", "in": "query", "schema": {"type": "string"}},
         {"name": "limit", "in": "query", "schema": {"type": "number", "default": 100}},
     ]

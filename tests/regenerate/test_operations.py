@@ -40,6 +40,9 @@ NAME = ["components", "schemas", "Thing", "properties", "name"]
         (changed([*OPERATION, "requestBody"], {"content": {}}), ["request body"]),
         (changed([*OPERATION, "parameters"], [{"name": "x", "in": "query"}]), ["parameters"]),
         (changed([*OPERATION[:-1], "parameters"], [{"name": "x", "in": "query"}]), ["parameters"]),
+        (changed([*OPERATION, "deprecated"], value=True), ["deprecation"]),
+        (changed([*OPERATION, "security"], [{"bearer": []}]), ["security"]),
+        (changed(["security"], [{"bearer": []}]), ["security"]),
         (
             changed([*OPERATION, "operationId"], "allThings"),
             ["name (things.list_things is now things.all_things)"],
@@ -108,6 +111,19 @@ def test_which_actions_use_an_endpoint(tmp_path: Path) -> None:
         "control.things.poll_thing": ["make"],
         "toolbox.process.execute_command": ["run"],
     }
+
+
+def test_which_arguments_are_passed(tmp_path: Path) -> None:
+    """What is passed by name is known, to the function itself and by way of another."""
+    (tmp_path / "make.py").write_text("""
+from daytona_openapi.control.api.things import make_thing as endpoint
+
+def make(session):
+    yield from call(endpoint, "a", client=session.control, body=1, **more)
+    endpoint.sync(size=2, request_options={})
+    other(endpoint.sync, color=3)
+""")
+    assert usage.keywords(tmp_path) == {"control.things.make_thing": {"body", "size"}}
 
 
 def test_no_actions_yet(tmp_path: Path) -> None:

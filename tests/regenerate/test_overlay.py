@@ -74,6 +74,20 @@ PARAMETERS = "$.paths['/a'].get.parameters"
             "no longer needed",
             "upstream has $.components.schemas.A.title",
         ),
+        (
+            {
+                "target": f"{A}.enum",
+                "update": ["one", "two"],
+                "x-upstream-has": f"{A}.enum",
+            },
+            "applies",
+            'upstream has $.components.schemas.A.enum, but lacks "two", which it adds',
+        ),
+        (
+            {"target": f"{A}.enum", "update": ["one"], "x-upstream-has": f"{A}.enum"},
+            "no longer needed",
+            "upstream has $.components.schemas.A.enum",
+        ),
     ],
 )
 def test_verdict(tmp_path: Path, action: dict[str, Any], verdict: str, reason: str) -> None:
@@ -106,10 +120,13 @@ TEXT = """\
 overlay: 1.0.0
 # Kept.
 actions:
-- target: $.one  # also kept
+# Why one.
+- target: $.one  # also one
   description: d
   remove: true
 
+# Why two,
+# at length.
 - target: $.two
   description: >-
     several
@@ -120,6 +137,8 @@ actions:
 - target: $.three
   description: d
   remove: true
+# What follows.
+extends: nothing
 """
 
 
@@ -134,8 +153,12 @@ def test_taking_actions_out(tmp_path: Path, dropped: list[int], kept: list[str])
     actions = overlay.read(path)
     path.write_text(overlay.without(TEXT, [actions[index] for index in dropped]))
     assert kept == [action.content["target"] for action in overlay.read(path)]
-    assert set(path.read_text().splitlines()) <= set(TEXT.splitlines())
-    assert "# Kept." in path.read_text()
+    left = path.read_text()
+    assert set(left.splitlines()) <= set(TEXT.splitlines())
+    assert "# Kept.\nactions:\n" in left
+    assert left.endswith("# What follows.\nextends: nothing\n")
+    assert ("# Why one." in left) == ("$.one" in kept)
+    assert ("# Why two,\n# at length.\n" in left) == ("# at length." in left) == ("$.two" in kept)
 
 
 def test_taking_all_actions_out(tmp_path: Path) -> None:
@@ -144,3 +167,18 @@ def test_taking_all_actions_out(tmp_path: Path) -> None:
     path.write_text(TEXT)
     path.write_text(overlay.without(TEXT, overlay.read(path)))
     assert overlay.read(path) == []
+    assert path.read_text() == (
+        "overlay: 1.0.0\n# Kept.\nactions: []\n# What follows.\nextends: nothing\n"
+    )
+
+
+def test_actions_in_one_line(tmp_path: Path) -> None:
+    """Of actions in one line all can be taken out, but not one."""
+    path = tmp_path / "overlay.yaml"
+    text = "actions: [{target: $.one, description: d, remove: true}]\n"
+    path.write_text(text)
+    assert overlay.without(text, overlay.read(path)) == "actions: []\n"
+    action = "{target: $.one, description: d, remove: true}"
+    path.write_text(f"actions: [{action}, {action}]\n")
+    with pytest.raises(RefusalError, match="begin on lines of their own"):
+        overlay.without(path.read_text(), overlay.read(path)[:1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 
 import pytest
 import yaml
@@ -38,17 +39,39 @@ def test_every_documented_body_is_read(name: str) -> None:
 
 
 def test_each_overlay_action_names_its_evidence() -> None:
-    """Every action says which recording proves it."""
+    """Every action says which recording proves it, and there is such a recording."""
     overlays = [item.overlay for item in DESCRIPTIONS.values() if item.overlay is not None]
     texts = [(LAYOUT.descriptions / overlay).read_text() for overlay in overlays]
     actions = [action for text in texts for action in yaml.safe_load(text)["actions"]]
-    without = [
-        action for action in actions if not re.search(r"recordings?:", action["description"])
+    named = [
+        re.findall(r"recordings?:\s+(\w+(?:,\s+\w+)*)", action["description"]) for action in actions
     ]
-    assert without == []
+    stems = {stem for names in named for name in names for stem in re.split(r",\s+", name)}
+    recorded = [*PROJECT.glob("cassettes/*/*.yaml"), *PROJECT.glob("tests/wire/*.yaml")]
+    assert all(named)
+    assert stems <= {path.stem for path in recorded}
 
 
 def test_settings_say_nothing_twice() -> None:
     """The settings of all descriptions format alike."""
     settings = [documents.parsed(LAYOUT.settings(name).read_bytes(), name) for name in DESCRIPTIONS]
     assert len({str(entry["post_hooks"]) for entry in settings}) == 1
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "openapi/daytona-toolbox.yaml",
+        "openapi/templates/types.py.jinja",
+        "generated/daytona_openapi/py.typed",
+        "cassettes/list_sandboxes/list_sandboxes.yaml",
+        "tests/wire/account.yaml",
+    ],
+)
+def test_git_changes_no_line_endings(path: str) -> None:
+    """What is compared byte for byte is checked out so, whatever Git is set to."""
+    command = ["git", "check-attr", "text", path]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip("not a clone")
+    assert done.stdout == f"{path}: text: unset\n"

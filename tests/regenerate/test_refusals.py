@@ -59,6 +59,11 @@ OVERLAY_FILE = "openapi/things.overlay.yaml"
         ),
         (
             OVERLAY_FILE,
+            "actions: [{target: '$..[0]', description: d, remove: true}]",
+            "removes by position",
+        ),
+        (
+            OVERLAY_FILE,
             OVERLAY.replace("Thing.properties", "Nothing.properties"),
             r"action 2 \(\$.components.schemas.Nothing.properties\): it matches nothing",
         ),

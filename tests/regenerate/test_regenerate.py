@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 import regenerate
@@ -11,9 +11,6 @@ from regeneration import trees
 from regeneration.layout import Layout
 
 from tests.regenerate.conftest import contents
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_every_module_says_who_made_it(generated_once: Path) -> None:
@@ -94,6 +91,38 @@ def test_replacing_is_all_or_nothing(tmp_path: Path) -> None:
     assert saved == {"new": b""}
     del before["new/new"]
     assert before == contents(tmp_path)
+
+
+@pytest.mark.parametrize("interrupted", range(1, 5))
+def test_an_interrupt_right_after_a_move(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, interrupted: int
+) -> None:
+    """Whichever move an interrupt comes after, everything is as it was."""
+    for name in ("kept", "new", "newer", "workspace"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    (tmp_path / "gone").touch()
+    targets = {name: contents(tmp_path / name) for name in ("kept", "fresh")}
+    moves = []
+    rename = Path.rename
+
+    def interrupting(self: Path, target: Path) -> Path:
+        moved = rename(self, target)
+        moves.append(target)
+        if len(moves) == interrupted:
+            raise KeyboardInterrupt
+        return moved
+
+    monkeypatch.setattr(Path, "rename", interrupting)
+    changes = [
+        (tmp_path / "kept", tmp_path / "new"),
+        (tmp_path / "gone", None),
+        (tmp_path / "fresh", tmp_path / "newer"),
+    ]
+    with pytest.raises(KeyboardInterrupt):
+        trees.replace(changes, tmp_path / "workspace")
+    assert targets == {name: contents(tmp_path / name) for name in targets}
+    assert (tmp_path / "gone").exists()
 
 
 def test_what_was_generated_before_is_gone(project: Path) -> None:

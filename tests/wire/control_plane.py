@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from daytona_openapi.control.models import ListSandboxesOrder
-from daytona_openapi.control.types import UNSET
 from tests.wire.exchanges import Exchange, control, get_sandbox, toolbox
 
 ARCHIVED = "c6fee221-cc2a-44ae-bf98-27ffb80009cf"
@@ -113,12 +111,8 @@ RECORDINGS: dict[str, tuple[Exchange, ...]] = {
         ),
         control(
             "sandbox.list_sandboxes_paginated",
-            include_errored_deleted=UNSET,
             parsed="PaginatedSandboxes",
             limit=1,
-            page=UNSET,
-            sort=UNSET,
-            order=UNSET,
         ),
         control("workspace.list_workspaces_deprecated", status=404),
     ),
@@ -134,7 +128,7 @@ RECORDINGS: dict[str, tuple[Exchange, ...]] = {
         _list(id="c6fee2"),
         _list(snapshots=["daytonaio/sandbox:0.5.0-slim"]),
         _list(region_ids=["us"]),
-        _list(sort="name", order=ListSandboxesOrder.ASC),
+        _list(sort="name", order="asc"),
     ),
     "list_snapshots_bad_limit": (control("snapshots.get_all_snapshots", limit=0, status=400),),
     "sandbox_access": (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import dataclass, field
+from enum import EnumType
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,12 +46,19 @@ class Exchange:
         return import_module(f"daytona_openapi.{self.service}.api.{self.operation}")
 
     def keywords(self, endpoint: ModuleType) -> dict[str, Any]:
-        """Return the keyword arguments, with a model made of the body."""
-        options = dict(self.options)
-        if "body" in options:
-            model = inspect.signature(endpoint.sync_detailed).parameters["body"].annotation
-            options["body"] = model.from_dict(options["body"])
-        return options
+        """Return the keyword arguments, with a model made of the body, and members of texts of an enum."""
+        parameters = inspect.signature(endpoint.sync_detailed).parameters
+        return {
+            name: _of_type(parameters[name].annotation, value)
+            for name, value in self.options.items()
+        }
+
+
+def _of_type(annotation: Any, value: Any) -> Any:
+    if hasattr(annotation, "from_dict"):
+        return annotation.from_dict(value)
+    enums = [kind for kind in get_args(annotation) if isinstance(kind, EnumType)]
+    return enums[0](value) if enums and isinstance(value, str) else value
 
 
 def control(

@@ -114,7 +114,7 @@ def as_scalar(kind: type[T], value: Any) -> T:
     return cast(T, value)
 
 
-UNREADABLE = (AttributeError, KeyError, OverflowError, TypeError, ValueError)
+UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
 
 
 def read_or_unset(read: Callable[[Any], T], value: Any) -> T | Unset:

@@ -1,0 +1,111 @@
+"""The project's own descriptions and actions, when upstream publishes a newer description."""
+
+from __future__ import annotations
+
+import copy
+import os
+import re
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import regenerate
+from regeneration.layout import Layout
+
+from tests.regenerate.conftest import PROJECT, serving, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def taken_over(
+    newer_upstream: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, str]:
+    """The project's own descriptions and actions, with the made-up newer upstream taken over."""
+    root = tmp_path_factory.mktemp("taken-over")
+    for name in ("openapi", "daytona_actions", "scripts"):
+        shutil.copytree(PROJECT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    source = write(root, newer_upstream)
+    command = [sys.executable, str(root / "scripts" / "regenerate.py"), "--source", source]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=root)
+    assert (done.returncode, done.stderr) == (0, "")
+    return root, done.stdout
+
+
+def test_the_whole_project_takes_a_newer_upstream(taken_over: tuple[Path, str]) -> None:
+    """The real overlay and templates cope with 196 operations and a list paged by upstream."""
+    root, output = taken_over
+    modules = (Layout(root).client / "control" / "api").glob("*/*.py")
+    assert re.search(r"^Operations: \d+ now, 196 in the newer description$", output, re.MULTILINE)
+    assert len([path for path in modules if path.name != "__init__.py"]) == 196
+    assert re.search(r"changed  GET /sandbox: .*\(used by list_sandboxes\)", output)
+
+
+def test_the_real_overlay_says_what_upstream_has(taken_over: tuple[Path, str]) -> None:
+    """What upstream says by then is left out of the overlay, what it still lacks stays."""
+    root, _ = taken_over
+    left = (Layout(root).descriptions / "daytona-api.overlay.yaml").read_text()
+    assert "SandboxState.enum" not in left
+    assert "Sandbox.properties.labels" in left
+
+
+def test_a_list_of_which_upstream_has_a_part(taken_over: tuple[Path, str]) -> None:
+    """Of the parameters of the list those that upstream lacks are still added, and said."""
+    root, output = taken_over
+    left = (Layout(root).descriptions / "daytona-api.overlay.yaml").read_text()
+    assert "name: cursor" in left
+    assert (
+        "upstream has $.paths['/sandbox'].get.parameters[?(@.name=='cursor')], but lacks "
+        "query parameter id, query parameter name, query parameter states, "
+        "query parameter snapshots, query parameter regionIds, query parameter sort, "
+        "query parameter order, which it adds\n" in output
+    )
+
+
+LISTING = """
+import sys
+from daytona_actions import DaytonaActions
+import daytona_openapi
+assert daytona_openapi.__file__.startswith(sys.argv[1]), daytona_openapi.__file__
+with DaytonaActions("key", api_url=sys.argv[2]) as daytona:
+    page = daytona.list_sandboxes(
+        limit=1, name="a", labels={"b": 1}, cursor="c", states=["started"]
+    )
+print(page.success, page.error, [sandbox.id for sandbox in page.sandboxes])
+"""
+
+
+def test_the_list_works_after_a_take_over(taken_over: tuple[Path, str]) -> None:
+    """With everything that it can be asked, list_sandboxes works over the newer client."""
+    root, _ = taken_over
+    environment = {**os.environ, "PYTHONPATH": f"{root}{os.pathsep}{root / 'generated'}"}
+    with serving(200, b'{"items": [{"id": "x"}], "nextCursor": null}') as url:
+        command = [sys.executable, "-c", LISTING, str(root), url.removesuffix("/api.json")]
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=False, cwd=root, env=environment
+        )
+    assert (done.stdout, done.stderr) == ("True None ['x']\n", "")
+
+
+def test_the_list_keeps_its_shape(taken_over: tuple[Path, str]) -> None:
+    """Before and after, the list of sandboxes is a page or a plain array."""
+    root, _ = taken_over
+    module = "control/api/sandbox/list_sandboxes.py"
+    expected = "-> list[Sandbox] | ListSandboxesResponse | None:"
+    assert expected in (Layout(root).client / module).read_text()
+    assert expected in (Layout(PROJECT).client / module).read_text()
+
+
+def test_an_argument_that_is_gone(
+    newer_upstream: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A newer upstream without a parameter that an action of ours sends is refused by its name."""
+    newer = copy.deepcopy(newer_upstream)
+    listing = newer["paths"]["/sandbox"]["get"]
+    listing["parameters"] = [item for item in listing["parameters"] if item["name"] != "labels"]
+    assert regenerate.main(["--source", write(tmp_path, newer), "--dry-run"]) == 1
+    expected = "would break: GET /sandbox no longer takes labels (used by list_sandboxes); nothing"
+    assert expected in capsys.readouterr().err
