@@ -12,6 +12,7 @@ import contextlib
 import socket
 import threading
 import time
+from collections import deque
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
@@ -97,7 +98,7 @@ class Streams:
             self._open.discard(stream)
 
 
-def _left(limit: float | None, expired: type[Exception]) -> float | None:
+def _left(limit: float | None, expired: type[Exception]) -> float:
     whole = _deadline.get()
     left = _LONGEST_WAIT if whole is None else whole.left()
     if left <= 0:
@@ -119,26 +120,26 @@ class _Backend(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         addresses = _addresses(host, port)
-        for following in reversed(range(len(addresses))):
+        while True:
             # Each address gets its share of what is left, or a dead one would use all of it up.
-            share = (_left(timeout, httpcore.ConnectTimeout) or _LONGEST_WAIT) / (following + 1)
-            address, place = addresses[-1 - following]
+            share = _left(timeout, httpcore.ConnectTimeout) / len(addresses)
+            address, place = addresses.popleft()
             try:
                 made = self._inner.connect_tcp(address, place, share, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
-                if not following:
+                if not addresses:
                     raise
             else:
                 return self._streams.add(_Stream(made, self._streams))
-        raise httpcore.ConnectError(f"{host} has no address")
 
 
-def _addresses(host: str, port: int) -> list[tuple[str, int]]:
+def _addresses(host: str, port: int) -> deque[tuple[str, int]]:
+    """Look a host up; there is one address at least."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as problem:
         raise httpcore.ConnectError(str(problem)) from problem
-    return list(dict.fromkeys((str(address[0]), int(address[1])) for *_, address in found))
+    return deque(dict.fromkeys((str(address[0]), int(address[1])) for *_, address in found))
 
 
 class _Stream(httpcore.NetworkStream):

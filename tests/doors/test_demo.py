@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -143,3 +146,23 @@ def test_as_a_module(
     (tmp_path / "file").write_text("")
     assert 1 == demo.main(str(tmp_path / "file"))
     assert "The demo stopped: [Errno 17] File exists" in capsys.readouterr().err
+
+
+def test_of_its_own(tmp_path: Path) -> None:
+    """`python -m daytona_actions.demo` without a key runs on a Daytona of its own."""
+    command = [sys.executable, "-m", "daytona_actions.demo", str(tmp_path)]
+    environment = os.environ | {"MPLCONFIGDIR": str(tmp_path), "DAYTONA_TARGET": "eu"}
+    ran = subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert (0, "") == (ran.returncode, ran.stderr)
+    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_nothing_created(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where no sandbox comes about, nothing is deleted."""
+    with DaytonaActions("made-up", api_url="http://127.0.0.1:9/api", max_retries=0) as daytona:
+        assert 1 == demo.show(daytona, str(tmp_path))
+    shown = capsys.readouterr()
+    assert "delete_sandbox" not in shown.out
+    assert "The demo stopped: No connection to 127.0.0.1" in shown.err

@@ -11,6 +11,7 @@ import pytest
 from daytona_actions import errors
 from daytona_actions.doors import service
 from daytona_actions.doors.excerpts import excerpt
+from daytona_actions.doors.shortening import shortened
 from daytona_actions.results import (
     ActionResult,
     DownloadFileOutput,
@@ -75,6 +76,19 @@ def test_details_of_charts_go_first() -> None:
     found = excerpt(RunCodeOutput(success=True, artifacts={"charts": [chart]}), 100)
     assert {"charts": [{"title": "a"}]} == found.document["artifacts"]
     assert found.truncated["artifacts"].startswith("All elements left out, 218 characters. To see")
+
+
+def test_long_list_within_a_long_result() -> None:
+    """A list that fits by itself stays whole where something else is too long."""
+    files = [FileInfo(name="a")]
+    found = excerpt(ListFilesOutput(success=True, error="y" * 500, files=files), 400)
+    assert ["a"] == [entry["name"] for entry in found.document["files"]]
+    assert {"error"} == set(found.truncated)
+
+
+def test_list_that_is_long_by_its_commas() -> None:
+    """A list whose entries fit, but not with what stands between them, stays whole."""
+    assert (["aaa", "bbb"], "") == shortened("files", ["aaa", "bbb"], 10)
 
 
 @pytest.mark.parametrize("limit", [150, 190, 250, 700])

@@ -16,7 +16,8 @@ WORDS = re.compile(r"daytona|sandbox|snapshot|toolbox|\bgit", re.IGNORECASE)
 
 DOORS = PACKAGE / "doors"
 CORE = (
-    *("_flow.py", "_deadline.py", "_pool.py", "_wire.py", "_address.py", "_explaining.py"),
+    *("_flow.py", "_deadline.py", "_pool.py", "_wire.py", "_race.py"),
+    *("_address.py", "_explaining.py"),
     *("actions/_repeating.py", "actions/_base64.py", "actions/_names.py"),
 )
 GENERIC = sorted(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from daytona_actions.doors.running import announced, running_here
+from daytona_actions.doors.running import _changed, announced, running_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,3 +112,8 @@ def test_nothing_comes(
         announce("1", None)
     assert running_here() is None
     assert waited == pytest.approx(sum(naps), abs=0.1)
+
+
+def test_announcement_that_has_just_gone(folder: Path) -> None:
+    """A file that goes while it is looked at is older than any other."""
+    assert 0 == _changed(folder / "local-1.json")

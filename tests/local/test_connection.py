@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import signal
 import socket
 import struct
 import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -89,6 +91,8 @@ def _answering(answer: bytes) -> str:
         f"{READY}import socket; control = socket.socket(fileno=0);"
         "size = int.from_bytes(control.recv(4), 'big'); control.recv(size);"
         "_, fds, _, _ = socket.recv_fds(control, 1, 1); made = socket.socket(fileno=fds[0]);"
+        # Both frames of the request first: whoever closes with bytes unread breaks the connection.
+        "made.recv(int.from_bytes(made.recv(4), 'big')); made.recv(4);"
         f"made.sendall({answer!r}); made.close(); control.recv(1)"
     )
 
@@ -198,3 +202,22 @@ def test_words_that_a_daemon_was_not_asked_for_are_ignored(
         return ended.is_set()
 
     assert asyncio.run(watch())
+
+
+def test_a_daemon_that_no_signal_ends_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without an event loop too: first asked, then killed."""
+    monkeypatch.setattr("daytona_actions.local.connection.STOP_SECONDS", 0.2)
+    code = (
+        "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(1, flush=True)"
+    )
+    ours, theirs = socket.socketpair()
+    with (
+        theirs,
+        subprocess.Popen(
+            [sys.executable, "-c", f"{code}; time.sleep(60)"], stdout=subprocess.PIPE
+        ) as process,
+    ):
+        assert process.stdout is not None
+        process.stdout.readline()
+        ToolboxDaemon(process, ours).kill()
+        assert -signal.SIGKILL == process.returncode

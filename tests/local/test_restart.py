@@ -6,12 +6,13 @@ import contextlib
 import socket
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 
 from daytona_actions.local import LocalDaytona
+from daytona_actions.local.store import Store
 from tests.local.clients import Client, Sandbox, wait_until
 
 if TYPE_CHECKING:
@@ -257,3 +258,27 @@ def test_a_sandbox_on_its_way_arrives_somewhere(
         kept.replace('"started"', f'"{before}"', 1).replace('"creating"', f'"{before}"')
     )
     assert after == Sandbox(start_server(root=tmp_path), identity).state()
+
+
+def test_a_state_that_cannot_be_kept_is_shown_all_the_same(
+    start_server: Callable[..., Client],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """A full disk at the start keeps no sandbox from being there."""
+    client = start_server(root=tmp_path)
+    identity = client.http.post("/sandbox", json={}).json()["id"]
+    client.daytona.close()
+    path = tmp_path / "sandboxes" / identity / "metadata.json"
+    path.write_text(path.read_text().replace('"stopped"', '"started"'))
+    save, refusals = Store.save, [OSError(28, "No space left on device")]
+
+    def full(store: Store, sandbox: Any) -> None:
+        if refusals:
+            raise refusals.pop()
+        save(store, sandbox)
+
+    monkeypatch.setattr(Store, "save", full)
+    assert "stopped" == Sandbox(start_server(root=tmp_path), identity).state()
+    assert "cannot be kept: [Errno 28] No space left on device" in caplog.text

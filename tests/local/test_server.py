@@ -202,6 +202,19 @@ def test_bubblewrap_that_does_not_work_says_why(
     assert isolations.problem("bubblewrap") == "bwrap failed: no namespaces here"
 
 
+def test_bubblewrap_that_cannot_be_started_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the reason of the system."""
+
+    def refuse(*_: object) -> object:
+        raise PermissionError(13, "Permission denied", "bwrap")
+
+    monkeypatch.setattr("daytona_actions.local.isolation.shutil.which", lambda _: "bwrap")
+    monkeypatch.setattr("daytona_actions.local.bubblewrap._try", refuse)
+    monkeypatch.setattr(sys, "platform", "linux")
+    expected = "bwrap cannot be started: [Errno 13] Permission denied: 'bwrap'"
+    assert expected == isolations.problem("bubblewrap")
+
+
 def test_an_interpreter_that_is_a_home_folder_is_not_shown_to_sandboxes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

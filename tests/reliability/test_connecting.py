@@ -82,6 +82,18 @@ def test_no_address_at_all(
     assert "No connection to two.localhost within 0.3 s" == result.error
 
 
+def test_dead_and_refusing_addresses(
+    connect: Connect, two_addresses: Callable[[int, int], str], dead: int
+) -> None:
+    """One address that is dead and one that refuses end in time as well."""
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        host = two_addresses(dead, closed.getsockname()[1])
+    daytona = connect(api_url=f"http://{host}/api", request_timeout=0.6, max_retries=0)
+    result = daytona.get_sandbox("mine")
+    daytona.close()
+    assert FailureKind.CONNECTION is why(result)
+
+
 @pytest.mark.parametrize("refused", [1, 2])
 def test_refusing_addresses(
     connect: Connect, two_addresses: Callable[[int, int], str], refused: int

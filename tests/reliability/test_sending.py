@@ -9,6 +9,7 @@ import socket
 import threading
 from typing import TYPE_CHECKING, Any
 
+import h11
 import httpcore
 import httpx
 import pytest
@@ -318,3 +319,11 @@ def test_closing_when_a_limit_has_just_fired() -> None:
 
     with pytest.raises(TimeoutError):
         asyncio.run(run())
+
+
+def test_request_that_is_no_http() -> None:
+    """What h11 refuses to send is told in httpcore's terms, which httpx understands."""
+    origin = httpcore.Origin(b"http", b"127.0.0.1", 80)
+    connection = _pool._Connection(origin, Wire())
+    with pytest.raises(httpcore.LocalProtocolError):
+        connection._sent(h11.Request, method=b"NOT A METHOD", target=b"/", headers=[])
