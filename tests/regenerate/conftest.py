@@ -232,7 +232,9 @@ def newer_upstream() -> dict[str, Any]:
             }
         }
     _page_by_cursor(document)
-    document["components"]["schemas"]["SandboxState"]["enum"] += ["pausing", "paused", "resuming"]
+    states = document["components"]["schemas"]["SandboxState"]["enum"]
+    # Only what is new: by now such a description may have been taken over.
+    states += [state for state in ("pausing", "paused", "resuming") if state not in states]
     return document
 
 
