@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -110,7 +111,9 @@ def _tour(daytona: DaytonaActions, folder: Path) -> list[Chart]:
     """Use every action of the main job; returns the charts that were drawn."""
     name = f"demo-{int(time.time())}"
     created = daytona.create_sandbox(name=name)
-    try:
+    with ExitStack() as at_the_end:
+        if created.sandbox:  # after a failure too
+            at_the_end.callback(_step, daytona.delete_sandbox, created.sandbox.id or name)
         _show(daytona.create_sandbox, created)
         data = base64.b64encode(_DATA.encode()).decode()
         _step(daytona.upload_file, name, "demo/orders.csv", data)
@@ -122,9 +125,6 @@ def _tour(daytona: DaytonaActions, folder: Path) -> list[Chart]:
         download = _step(daytona.download_file, name, "/home/daytona/demo/orders.csv")
         _say(f"  the file is in {download.save(folder)}")
         _clone(daytona, name)
-    finally:
-        if created.sandbox:  # after a failure too
-            _step(daytona.delete_sandbox, created.sandbox.id or name)
     return charts
 
 

@@ -84,10 +84,8 @@ def start_problem(values: dict[str, Any]) -> str | None:
     return None
 
 
-def check_interval(name: str, minutes: object) -> None:
+def check_interval(name: str, minutes: int) -> None:
     """Refuse a number of minutes that is negative, where that means nothing, or has no end."""
-    if not isinstance(minutes, int):
-        return
     if minutes < 0 and name != "Auto-delete":
         raise ControlPlaneError(400, f"{name} interval must be non-negative")
     if minutes > LONGEST_INTERVAL:
