@@ -145,12 +145,11 @@ class Action(Generic[P, R]):
             given = self.signature.bind(*args, **kwargs).arguments
         except TypeError as problem:
             raise errors.invalid(f"{self.name}: {problem}") from None
+        for name, value in given.items():
+            if complaint := _complaint_of_map(name, value):
+                raise errors.invalid(f"{self.name}: {complaint}")
         try:
-            for name, value in given.items():
-                _check_map(name, value)
             checked = self.arguments_model.model_validate(given)
-        except _UnfitError as problem:
-            raise errors.invalid(f"{self.name}: {problem}") from None
         except ValidationError as problem:
             found = problem.errors(include_url=False, include_context=False)
             raise errors.invalid(f"{self.name}: {_complaint(found)}") from None
@@ -240,20 +239,15 @@ def _complaint(found: Iterable[ErrorDetails]) -> str:
     return f"{place} must be {wanted}, not {types[place]}"
 
 
-class _UnfitError(Exception):
-    """A value in a map is of a type that cannot be sent."""
-
-
-def _check_map(name: str, value: object) -> None:
-    """Refuse values of a map that only look like numbers: pydantic makes a float of a Decimal."""
-    if not isinstance(value, Mapping):
-        return
-    for key, inside in value.items():
+def _complaint_of_map(name: str, value: object) -> str | None:
+    """Name a value of a map that only looks like a number: pydantic makes a float of a Decimal."""
+    for key, inside in value.items() if isinstance(value, Mapping) else ():
         if not isinstance(inside, (str, int, float)):
             wanted = "a string or an integer or a number or a boolean"
-            raise _UnfitError(f"{_place((name, key))} must be {wanted}, not {_shown(inside)}")
+            return f"{_place((name, key))} must be {wanted}, not {_shown(inside)}"
         if isinstance(inside, int) and inside.bit_length() > _MOST_BITS:
-            raise _UnfitError(f"{_place((name, key))} is a number that is too large to be sent")
+            return f"{_place((name, key))} is a number that is too large to be sent"
+    return None
 
 
 def _place(location: tuple[int | str, ...]) -> str:

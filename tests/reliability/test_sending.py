@@ -9,20 +9,17 @@ import socket
 import threading
 from typing import TYPE_CHECKING, Any
 
-import h11
-import httpcore
 import httpx
 import pytest
 
 from daytona_actions import ActionResult, AsyncDaytonaActions, FailureKind, _pool, _transport
-from daytona_actions._deadline import Streams, _Stream, deadline
 from daytona_actions._wire import Wire
 from daytona_actions._wire import connect as connect_wire
 from tests.facade.answers import ID
 from tests.reliability.raw_server import Connection, RawServer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
 
     from daytona_actions import DaytonaActions
 
@@ -169,66 +166,6 @@ def test_answer_that_is_closed_twice(monkeypatch: pytest.MonkeyPatch) -> None:
         asyncio.run(run(server.api_url))
 
 
-class Transport(asyncio.Transport):
-    """A transport that keeps what was written to it; its socket is quiet."""
-
-    def __init__(self, quiet: socket.socket | None = None, sizes: Iterable[int] = ()) -> None:
-        super().__init__({"socket": quiet})
-        self.written: list[bytes | bytearray | memoryview] = []
-        self.sizes = list(sizes)
-
-    def write(self, data: bytes | bytearray | memoryview) -> None:
-        """Keep it."""
-        self.written.append(data)
-
-    def get_write_buffer_size(self) -> int:
-        """Say how much waits, less each time."""
-        return self.sizes.pop(0) if self.sizes else 0
-
-    def is_closing(self) -> bool:
-        """It never is."""
-        return False
-
-
-@pytest.fixture
-def quiet() -> Iterator[socket.socket]:
-    """A socket to which nobody says anything."""
-    ours, other = socket.socketpair()
-    with ours, other:
-        yield ours
-
-
-def test_writing_waits_until_there_is_room(quiet: socket.socket) -> None:
-    """What is sent faster than it is taken waits until the transport has room again."""
-
-    async def run() -> list[bool]:
-        wire = Wire()
-        wire.connection_made(Transport(quiet))
-        wire.pause_writing()
-        writing = asyncio.ensure_future(wire.write(b"x", 5))
-        await asyncio.sleep(0)
-        was_done = writing.done()
-        wire.resume_writing()
-        await writing
-        return [was_done, writing.done()]
-
-    assert [False, True] == asyncio.run(run())
-
-
-def test_nothing_is_written_after_the_end() -> None:
-    """Where the other side has hung up, a write fails without a try."""
-
-    async def run() -> list[Any]:
-        transport, wire = Transport(), Wire()
-        wire.connection_made(transport)
-        wire.eof_received()
-        with pytest.raises(httpcore.WriteError, match="the server closed the connection"):
-            await wire.write(b"x", 5)
-        return transport.written
-
-    assert [] == asyncio.run(run())
-
-
 def test_long_head(connect: Connect) -> None:
     """A head of 30 kB is read."""
 
@@ -241,89 +178,3 @@ def test_long_head(connect: Connect) -> None:
         result = daytona.get_sandbox("mine")
         daytona.close()
     assert None is why(result)
-
-
-def test_upload_that_is_taken_slowly(quiet: socket.socket) -> None:
-    """Bytes that are taken, however few, extend the limit of a pause; none do not."""
-    transport = Transport(quiet, [9, 8, 8, 8, 7])
-
-    async def run() -> None:
-        wire = Wire()
-        wire.connection_made(transport)
-        wire.pause_writing()
-        with pytest.raises(httpcore.WriteTimeout):
-            await wire.write(b"y", 0.001)
-
-    asyncio.run(run())
-    assert [7] == transport.sizes
-
-
-def test_pieces_of_a_call_with_an_end() -> None:
-    """A body is sent in pieces where all of it has an end, so that each looks at what is left."""
-    pieces: list[int] = []
-
-    class Taking(httpcore.NetworkStream):
-        def write(self, buffer: Any, timeout: float | None = None) -> None:  # noqa: ARG002
-            pieces.append(len(buffer))
-
-    stream = _Stream(Taking(), Streams())
-    with deadline(5):
-        stream.write(b"y" * 40_000)
-    with deadline(None):
-        stream.write(b"y" * 40_000)
-    assert [16_384, 16_384, 7_232, 40_000] == pieces
-
-
-def test_closed_while_it_is_read() -> None:
-    """A stream that a thread reads from is closed by that thread: its number could be reused."""
-    reading, closing = threading.Event(), threading.Event()
-    told: list[str] = []
-
-    class Waiting(httpcore.NetworkStream):
-        def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002
-            reading.set()
-            closing.wait(5)
-            told.append("read")
-            return b""
-
-        def close(self) -> None:
-            told.append("closed")
-
-        def get_extra_info(self, info: str) -> Any:  # noqa: ARG002
-            return ours
-
-    ours, other = socket.socketpair()
-    with ours, other:
-        stream = _Stream(Waiting(), Streams())
-        thread = threading.Thread(target=stream.read, args=[1])
-        thread.start()
-        reading.wait(5)
-        stream.close()
-        closing.set()
-        thread.join()
-        with pytest.raises(httpcore.ReadError):
-            stream.read(1)
-    assert ["read", "closed"] == told
-
-
-def test_closing_when_a_limit_has_just_fired() -> None:
-    """A request whose limit has fired needs no other end, and does not stop the closing."""
-
-    async def run() -> None:
-        progress = _transport._Progress(1)
-        async with asyncio.timeout(0) as progress.limit:
-            try:
-                await asyncio.sleep(5)
-            finally:
-                progress.end()
-
-    with pytest.raises(TimeoutError):
-        asyncio.run(run())
-
-
-def test_request_that_is_no_http() -> None:
-    """What h11 refuses to send is told in httpcore's terms, which httpx understands."""
-    origin = httpcore.Origin(b"http", b"127.0.0.1", 80)
-    connection = _pool._Connection(origin, Wire())
-    with pytest.raises(httpcore.LocalProtocolError):
-        connection._sent(h11.Request, method=b"NOT A METHOD", target=b"/", headers=[])
