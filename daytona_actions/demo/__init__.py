@@ -65,18 +65,27 @@ def main(output: str = "demo-output") -> int:
         0 if all of it worked, else 1.
     """
     try:
-        if os.environ.get("DAYTONA_API_KEY"):
-            client = DaytonaActions(label_created=True)
-        else:
-            client = DaytonaActions.local(label_created=True)
-            _say(
-                "Using a Daytona on this machine; with DAYTONA_API_KEY set it would be that key's."
-            )
+        client = _client()
+    except (ImportError, RuntimeError, ValueError) as problem:  # each says what to do
+        return _stopped(problem)
+    try:
         with client:
             return show(client, output)
     except OSError as problem:
-        sys.stderr.write(f"The demo stopped: {problem}\n")
-        return 1
+        return _stopped(problem)
+
+
+def _client() -> DaytonaActions:
+    if os.environ.get("DAYTONA_API_KEY"):
+        return DaytonaActions(label_created=True)
+    client = DaytonaActions.local(label_created=True)
+    _say("Using a Daytona on this machine; with DAYTONA_API_KEY set it would be that key's.")
+    return client
+
+
+def _stopped(problem: Exception) -> int:
+    sys.stderr.write(f"The demo stopped: {problem}\n")
+    return 1
 
 
 def show(daytona: DaytonaActions, output: str) -> int:
@@ -99,8 +108,7 @@ def show(daytona: DaytonaActions, output: str) -> int:
     try:
         charts = _tour(daytona, folder)
     except ActionError as problem:
-        sys.stderr.write(f"The demo stopped: {problem}\n")
-        return 1
+        return _stopped(problem)
     if not charts:
         sys.stderr.write("The chart could not be drawn: that needs matplotlib in the sandbox.\n")
         return 1

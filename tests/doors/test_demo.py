@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from daytona_actions import DaytonaActions, demo
+from daytona_actions import DaytonaActions, demo, local
 from daytona_actions.results import RunCodeOutput
 
 if TYPE_CHECKING:
@@ -166,3 +166,30 @@ def test_nothing_created(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     shown = capsys.readouterr()
     assert "delete_sandbox" not in shown.out
     assert "The demo stopped: No connection to 127.0.0.1" in shown.err
+
+
+@pytest.mark.parametrize(
+    ("variables", "missing", "expected"),
+    [
+        ({"DAYTONA_API_KEY": "made-up", "DAYTONA_API_URL": "htp://x"}, None, "DAYTONA_API_URL"),
+        ({}, "uvicorn", "pip install 'daytona-actions[local]'"),
+    ],
+)
+def test_no_daytona_to_run_on(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    variables: dict[str, str],
+    missing: str | None,
+    expected: str,
+) -> None:
+    """A setting that cannot be meant, and an extra that is missing, are told in a sentence."""
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    if missing:
+        monkeypatch.delitem(sys.modules, "daytona_actions.local.server", raising=False)
+        monkeypatch.delitem(vars(local), "LocalDaytona", raising=False)
+        monkeypatch.setitem(sys.modules, missing, None)
+    assert 1 == demo.main()
+    shown = capsys.readouterr().err
+    assert shown.startswith("The demo stopped: ")
+    assert expected in shown
