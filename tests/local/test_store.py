@@ -37,6 +37,21 @@ def test_data_that_is_written_half_leaves_the_old_data(tmp_path: Path) -> None:
     assert [{"old": "yes"}] == [sandbox.labels for sandbox in found]
 
 
+def test_what_an_upload_had_written_is_removed_when_the_sandbox_is_loaded(tmp_path: Path) -> None:
+    """Whether a killed server leaves such a file is chance: here it is put there."""
+    kept = store.Store(tmp_path)
+    now = Clock().now()
+    sandbox = SandboxData("id", "name", now, now, now, state="started")
+    kept.save(sandbox)
+    below = kept.folder(sandbox) / "below"
+    below.mkdir(parents=True)
+    for name in (".daytona-0123456789abcdef.part", ".daytona-mine.part", "file"):
+        (below / name).touch()
+    kept.load(now)
+    kept.close()
+    assert [".daytona-mine.part", "file"] == sorted(path.name for path in below.iterdir())
+
+
 @pytest.mark.parametrize("content", ["", "{}", "[]", '{"id": 1}'])
 def test_a_folder_that_is_no_sandbox_is_left_alone(
     start_server: Callable[..., Client], tmp_path: Path, content: str
