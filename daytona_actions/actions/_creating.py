@@ -65,7 +65,7 @@ def _try(session: Session, wanted: dict[str, Any], tries: Tries) -> Flow[Sandbox
     while True:
         try:
             body = CreateSandbox.from_dict(wanted)
-            reply = yield from call(create_sandbox, client=session.control, body=body)
+            reply = yield from call(create_sandbox, session.control, body=body)
         except ActionError as problem:
             if not problem.unsent:
                 raise _Unclear(problem, passing=problem.failure.retryable) from None

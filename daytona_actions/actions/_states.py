@@ -33,7 +33,7 @@ def asked(session: Session, sandbox: str) -> Flow[Reply[Sandbox]]:
     name = checked(sandbox)
     return (
         yield from repeated(
-            Tries(session), lambda: call(get_sandbox, name, client=session.control), harmless=True
+            Tries(session), lambda: call(get_sandbox, session.control, name), harmless=True
         )
     )
 

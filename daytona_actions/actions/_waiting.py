@@ -34,7 +34,7 @@ def started(session: Session, sandbox: str) -> Flow[SandboxSummary]:
     from daytona_openapi.control.api.sandbox import start_sandbox
 
     def ask(name: str) -> Flow[Reply[Sandbox]]:
-        return call(start_sandbox, name, client=session.control)
+        return call(start_sandbox, session.control, name)
 
     deadline = end_of_wait(session)
     found = yield from brought(session, sandbox, ask, STARTED, deadline)
@@ -97,7 +97,7 @@ def _poll(session: Session, sandbox: Sandbox, seconds: float) -> Flow[Sandbox]:
     options = session.options(longest)
     # Not repeated: the next poll is.
     seen = sandbox_in(
-        (yield from call(get_sandbox, name, client=session.control, request_options=options))
+        (yield from call(get_sandbox, session.control, name, request_options=options))
     )
     if text(seen.id) is None:
         seen.id = sandbox.id

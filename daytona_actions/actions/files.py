@@ -54,8 +54,8 @@ def upload_file(
     def send(place: Place) -> "Flow[Reply[UploadFilesResponse]]":
         return call(
             upload_files,
+            session.toolbox(place),
             place.sandbox_id,
-            client=session.toolbox(place),
             body=UploadFilesRequest(files0_path=path, files0_file=File(content)),
             request_options=session.options(pause=True),
         )
@@ -91,8 +91,8 @@ def download_file(session: Session, sandbox_id: str, file_path: str) -> "Flow[Do
         content.clear()
         return call(
             endpoint,
+            session.toolbox(place),
             place.sandbox_id,
-            client=session.toolbox(place),
             path=file_path,
             request_options=session.options(
                 pause=True, max_bytes=DOWNLOAD_LIMIT, receive=content.take
@@ -135,7 +135,7 @@ def list_files(
         _check_path("path", path)
 
     def send(place: Place) -> "Flow[Reply[list[FileInfo]]]":
-        return call(endpoint, place.sandbox_id, client=session.toolbox(place), path=path or UNSET)
+        return call(endpoint, session.toolbox(place), place.sandbox_id, path=path or UNSET)
 
     reply = yield from toolbox(session, sandbox_id, send, harmless=True)
     if not accepted(reply):

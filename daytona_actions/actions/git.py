@@ -92,8 +92,8 @@ def _clone(session: Session, sandbox_id: str, body: dict[str, Any]) -> "Flow[Rep
     def send(place: Place) -> "Flow[Reply[Any]]":
         return call(
             clone_repository,
+            session.toolbox(place),
             place.sandbox_id,
-            client=session.toolbox(place),
             body=GitCloneRequest.from_dict(given),
             request_options=session.options(_CLONE_LIMIT),
         )

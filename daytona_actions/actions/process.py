@@ -121,8 +121,8 @@ def _run(
     def send(place: Place) -> "Flow[Reply[Ran]]":
         return call(
             endpoint,
+            session.toolbox(place),
             place.sandbox_id,
-            client=session.toolbox(place),
             body=body,
             request_options=session.options(limit),
         )

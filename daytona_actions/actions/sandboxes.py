@@ -141,7 +141,7 @@ def list_sandboxes(
     def send() -> "Flow[Reply[Any]]":
         return call(
             endpoint,
-            client=session.control,
+            session.control,
             limit=UNSET if limit is None else limit,
             name=name or UNSET,
             labels=filters,
@@ -200,7 +200,7 @@ def stop_sandbox(session: Session, sandbox_id: str) -> "Flow[StopSandboxOutput]"
     from daytona_openapi.control.api.sandbox import stop_sandbox as endpoint
 
     def ask(name: str) -> "Flow[Reply[Sandbox]]":
-        return call(endpoint, name, client=session.control)
+        return call(endpoint, session.control, name)
 
     sandbox = yield from brought(session, sandbox_id, ask, STOPPED, end_of_wait(session))
     return StopSandboxOutput(success=True, sandbox=_seen(session, sandbox, sandbox_id))
@@ -219,7 +219,7 @@ def delete_sandbox(session: Session, sandbox_id: str) -> "Flow[DeleteSandboxOutp
     from daytona_openapi.control.api.sandbox import delete_sandbox as endpoint
 
     def ask(name: str) -> "Flow[Reply[Sandbox]]":
-        return call(endpoint, name, client=session.control)
+        return call(endpoint, session.control, name)
 
     sandbox = yield from brought(session, sandbox_id, ask, DELETED, end_of_wait(session))
     seen = _seen(session, sandbox, sandbox_id)

@@ -40,7 +40,7 @@ def list_snapshots(
     def send() -> "Flow[Reply[Any]]":
         return call(
             get_all_snapshots,
-            client=session.control,
+            session.control,
             page=page or UNSET,
             limit=limit or UNSET,
             name=name or UNSET,

@@ -170,7 +170,7 @@ class Generated(Httpx):
         from daytona_openapi.control.api.sandbox import get_sandbox
         from daytona_openapi.toolbox import AuthenticatedClient
 
-        found = (await settled(self._call(get_sandbox)(sandbox, client=self.client))).parsed
+        found = (await settled(self._call(get_sandbox)(self.client, sandbox))).parsed
         self.sandbox = found.id
         self.toolbox_client = AuthenticatedClient(base_url=found.toolbox_proxy_url, token=self.key)
 
@@ -182,17 +182,17 @@ class Generated(Httpx):
         from daytona_openapi.toolbox.models import ExecuteRequest
 
         body = ExecuteRequest(command="echo hi", timeout=10)
-        return self._call(execute_command)(self.sandbox, client=self.toolbox_client, body=body)
+        return self._call(execute_command)(self.toolbox_client, self.sandbox, body=body)
 
     def list_files(self) -> Any:
         from daytona_openapi.toolbox.api.file_system import list_files
 
-        return self._call(list_files)(self.sandbox, client=self.toolbox_client, path=MANY)
+        return self._call(list_files)(self.toolbox_client, self.sandbox, path=MANY)
 
     def list_sandboxes(self) -> Any:
         from daytona_openapi.control.api.sandbox import list_sandboxes
 
-        return self._call(list_sandboxes)(client=self.client, limit=200)
+        return self._call(list_sandboxes)(self.client, limit=200)
 
     def check(self, result: Any) -> None:
         require(result.parsed)

@@ -53,14 +53,14 @@ def call(request: pytest.FixtureRequest) -> Call:
         async def asynchronously() -> Response[Any]:
             async with client:
                 response: Response[Any] = await endpoint.asyncio_detailed(
-                    *path, client=client, **arguments
+                    client, *path, **arguments
                 )
                 return response
 
         if request.param == "async":
             return asyncio.run(asynchronously())
         with client:
-            response: Response[Any] = endpoint.sync_detailed(*path, client=client, **arguments)
+            response: Response[Any] = endpoint.sync_detailed(client, *path, **arguments)
             return response
 
     return run

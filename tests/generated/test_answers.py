@@ -164,7 +164,7 @@ def test_unexpected_statuses_still_raise_if_asked_to(status: int, *, raises: boo
     )
     expectation = pytest.raises(UnexpectedStatus) if raises else contextlib.nullcontext()
     with client, expectation:
-        get_sandbox.sync_detailed("labelled", client=client)
+        get_sandbox.sync_detailed(client, "labelled")
 
 
 def test_a_page_of_sandboxes(call: Call) -> None:

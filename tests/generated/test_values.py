@@ -37,6 +37,14 @@ def test_a_sandbox_is_read(call: Call) -> None:
     }
 
 
+def test_a_map_is_made_of_its_map() -> None:
+    """A model that is nothing but a map takes it, and gives it back."""
+    labels = SandboxLabelMap({"team": "tools"})
+    assert (labels["team"], labels.to_dict()) == ("tools", {"team": "tools"})
+    assert SandboxLabelMap.from_dict({"team": "tools"}) == labels
+    assert SandboxLabelMap() == SandboxLabelMap({})
+
+
 def test_missing_fields_are_unset(call: Call) -> None:
     """No field of an answer has to be there."""
     sandbox = parsed(call(get_sandbox, b"{}", "labelled"))

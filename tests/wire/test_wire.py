@@ -88,7 +88,7 @@ def _play(exchanges: Iterable[Exchange]) -> list[Outcome]:
                 reply = client.get_httpx_client().request(verb, path, **exchange.options)
             else:
                 keywords = exchange.keywords(endpoint)
-                reply = endpoint.sync_detailed(*exchange.arguments, client=client, **keywords)
+                reply = endpoint.sync_detailed(client, *exchange.arguments, **keywords)
             outcomes.append(_outcome(reply))
         return outcomes
 
@@ -107,9 +107,7 @@ async def _play_async(exchanges: Iterable[Exchange]) -> list[Outcome]:
                 reply = await http.request(verb, path, **exchange.options)
             else:
                 keywords = exchange.keywords(endpoint)
-                reply = await endpoint.asyncio_detailed(
-                    *exchange.arguments, client=client, **keywords
-                )
+                reply = await endpoint.asyncio_detailed(client, *exchange.arguments, **keywords)
             outcomes.append(_outcome(reply))
         return outcomes
 

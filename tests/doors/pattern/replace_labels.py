@@ -35,7 +35,7 @@ def replace_labels(
     body = SandboxLabels.from_dict({"labels": as_texts(new_labels)})
     reply = yield from repeated(
         Tries(session),
-        lambda: call(endpoint, sandbox, client=session.control, body=body),
+        lambda: call(endpoint, session.control, sandbox, body=body),
         harmless=True,
     )
     return ReplaceLabelsOutput(

@@ -16,7 +16,7 @@ T = TypeVar("T", bound="AdminGetMessageAttemptsResponse200Item")
 
 @_attrs_define
 class AdminGetMessageAttemptsResponse200Item:
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
 

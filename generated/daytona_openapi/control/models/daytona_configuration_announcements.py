@@ -28,7 +28,7 @@ class DaytonaConfigurationAnnouncements:
 
     """
 
-    additional_properties: dict[str, Announcement] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Announcement] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
 

@@ -16,7 +16,7 @@ T = TypeVar("T", bound="DisplayInfoResponseDisplaysItem")
 
 @_attrs_define
 class DisplayInfoResponseDisplaysItem:
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
 

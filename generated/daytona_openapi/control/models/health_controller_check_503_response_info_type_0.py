@@ -30,7 +30,7 @@ class HealthControllerCheck503ResponseInfoType0:
     """
 
     additional_properties: dict[str, HealthControllerCheck200ResponseInfoValue] = _attrs_field(
-        init=False, factory=dict
+        factory=dict
     )
 
     def to_dict(self) -> dict[str, Any]:

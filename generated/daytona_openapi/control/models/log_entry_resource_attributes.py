@@ -18,7 +18,7 @@ T = TypeVar("T", bound="LogEntryResourceAttributes")
 class LogEntryResourceAttributes:
     """Resource attributes from OTEL"""
 
-    additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, str] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
 

@@ -18,7 +18,7 @@ T = TypeVar("T", bound="OrganizationExperimentalConfig")
 class OrganizationExperimentalConfig:
     """Experimental configuration"""
 
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
 

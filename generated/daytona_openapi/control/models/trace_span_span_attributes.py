@@ -18,7 +18,7 @@ T = TypeVar("T", bound="TraceSpanSpanAttributes")
 class TraceSpanSpanAttributes:
     """Span attributes"""
 
-    additional_properties: dict[str, str] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, str] = _attrs_field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
 

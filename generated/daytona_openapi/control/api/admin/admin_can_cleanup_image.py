@@ -66,8 +66,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     image_name: str,
     request_options: RequestOptions | None = None,
 ) -> Response[bool]:
@@ -97,8 +97,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     image_name: str,
     request_options: RequestOptions | None = None,
 ) -> bool | None:
@@ -124,8 +124,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     image_name: str,
     request_options: RequestOptions | None = None,
 ) -> Response[bool]:
@@ -155,8 +155,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     image_name: str,
     request_options: RequestOptions | None = None,
 ) -> bool | None:

@@ -72,8 +72,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     body: AdminCreateRunner,
     request_options: RequestOptions | None = None,
 ) -> Response[CreateRunnerResponse]:
@@ -106,8 +106,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     body: AdminCreateRunner,
     request_options: RequestOptions | None = None,
 ) -> CreateRunnerResponse | None:
@@ -136,8 +136,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     body: AdminCreateRunner,
     request_options: RequestOptions | None = None,
 ) -> Response[CreateRunnerResponse]:
@@ -170,8 +170,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     body: AdminCreateRunner,
     request_options: RequestOptions | None = None,
 ) -> CreateRunnerResponse | None:

@@ -65,8 +65,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     body: CreateUser,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
@@ -102,8 +102,8 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     body: CreateUser,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:

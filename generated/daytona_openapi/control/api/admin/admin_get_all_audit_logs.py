@@ -93,8 +93,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,
@@ -136,8 +136,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,
@@ -175,8 +175,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,
@@ -218,8 +218,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,

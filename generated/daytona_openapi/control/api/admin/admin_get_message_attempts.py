@@ -82,10 +82,10 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     message_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[list[AdminGetMessageAttemptsResponse200Item]]:
     """Get delivery attempts for a webhook message
@@ -116,10 +116,10 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     organization_id: str,
     message_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> list[AdminGetMessageAttemptsResponse200Item] | None:
     """Get delivery attempts for a webhook message
@@ -138,18 +138,18 @@ def sync(
     """
 
     return sync_detailed(
+        client=client,
         organization_id=organization_id,
         message_id=message_id,
-        client=client,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     message_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[list[AdminGetMessageAttemptsResponse200Item]]:
     """Get delivery attempts for a webhook message
@@ -180,10 +180,10 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     organization_id: str,
     message_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> list[AdminGetMessageAttemptsResponse200Item] | None:
     """Get delivery attempts for a webhook message
@@ -203,9 +203,9 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
+            client=client,
             organization_id=organization_id,
             message_id=message_id,
-            client=client,
             request_options=request_options,
         )
     ).parsed

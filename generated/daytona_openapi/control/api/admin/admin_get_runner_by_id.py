@@ -67,9 +67,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[RunnerFull]:
     """Get runner by ID
@@ -98,9 +98,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> RunnerFull | None:
     """Get runner by ID
@@ -118,16 +118,16 @@ def sync(
     """
 
     return sync_detailed(
-        id=id,
         client=client,
+        id=id,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[RunnerFull]:
     """Get runner by ID
@@ -156,9 +156,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> RunnerFull | None:
     """Get runner by ID
@@ -177,8 +177,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            id=id,
             client=client,
+            id=id,
             request_options=request_options,
         )
     ).parsed

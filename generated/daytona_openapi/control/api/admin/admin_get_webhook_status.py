@@ -64,8 +64,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[AdminGetWebhookStatus200Response]:
     """Get webhook service status
@@ -91,8 +91,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> AdminGetWebhookStatus200Response | None:
     """Get webhook service status
@@ -115,8 +115,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[AdminGetWebhookStatus200Response]:
     """Get webhook service status
@@ -142,8 +142,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> AdminGetWebhookStatus200Response | None:
     """Get webhook service status

@@ -81,8 +81,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     region_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[list[RunnerFull]]:
@@ -112,8 +112,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     region_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> list[RunnerFull] | None:
@@ -139,8 +139,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     region_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[list[RunnerFull]]:
@@ -170,8 +170,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     region_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> list[RunnerFull] | None:

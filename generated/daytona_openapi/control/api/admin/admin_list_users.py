@@ -51,8 +51,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
     """List all users
@@ -78,8 +78,8 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
     """List all users

@@ -76,9 +76,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     body: SetSnapshotGeneralStatusDto,
     request_options: RequestOptions | None = None,
 ) -> Response[SnapshotDto]:
@@ -110,9 +110,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     body: SetSnapshotGeneralStatusDto,
     request_options: RequestOptions | None = None,
 ) -> SnapshotDto | None:
@@ -132,17 +132,17 @@ def sync(
     """
 
     return sync_detailed(
-        id=id,
         client=client,
+        id=id,
         body=body,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     body: SetSnapshotGeneralStatusDto,
     request_options: RequestOptions | None = None,
 ) -> Response[SnapshotDto]:
@@ -174,9 +174,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     body: SetSnapshotGeneralStatusDto,
     request_options: RequestOptions | None = None,
 ) -> SnapshotDto | None:
@@ -197,8 +197,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            id=id,
             client=client,
+            id=id,
             body=body,
             request_options=request_options,
         )

@@ -63,10 +63,10 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     user_id: str,
     name: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
@@ -100,10 +100,10 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     user_id: str,
     name: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:

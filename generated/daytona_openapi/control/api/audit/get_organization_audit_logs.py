@@ -97,9 +97,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,
@@ -143,9 +143,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,
@@ -173,8 +173,8 @@ def sync(
     """
 
     return sync_detailed(
-        organization_id=organization_id,
         client=client,
+        organization_id=organization_id,
         page=page,
         limit=limit,
         from_=from_,
@@ -185,9 +185,9 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,
@@ -231,9 +231,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     from_: datetime.datetime | Unset = UNSET,
@@ -262,8 +262,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            organization_id=organization_id,
             client=client,
+            organization_id=organization_id,
             page=page,
             limit=limit,
             from_=from_,

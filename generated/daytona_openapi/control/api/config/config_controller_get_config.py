@@ -62,8 +62,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient | Client,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[DaytonaConfiguration]:
     """Get config
@@ -89,8 +89,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient | Client,
+    *,
     request_options: RequestOptions | None = None,
 ) -> DaytonaConfiguration | None:
     """Get config
@@ -113,8 +113,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient | Client,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[DaytonaConfiguration]:
     """Get config
@@ -140,8 +140,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient | Client,
+    *,
     request_options: RequestOptions | None = None,
 ) -> DaytonaConfiguration | None:
     """Get config

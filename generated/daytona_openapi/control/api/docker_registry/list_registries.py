@@ -78,8 +78,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[list[DockerRegistry]]:
@@ -109,8 +109,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> list[DockerRegistry] | None:
@@ -136,8 +136,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[list[DockerRegistry]]:
@@ -167,8 +167,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> list[DockerRegistry] | None:

@@ -81,9 +81,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateDockerRegistry,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -119,9 +119,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateDockerRegistry,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -144,8 +144,8 @@ def sync(
     """
 
     return sync_detailed(
-        id=id,
         client=client,
+        id=id,
         body=body,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
@@ -153,9 +153,9 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateDockerRegistry,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -191,9 +191,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateDockerRegistry,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -217,8 +217,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            id=id,
             client=client,
+            id=id,
             body=body,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,

@@ -76,8 +76,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[HealthControllerCheck200Response | HealthControllerCheck503Response]:
     """
@@ -102,8 +102,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> HealthControllerCheck200Response | HealthControllerCheck503Response | None:
     """
@@ -125,8 +125,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[HealthControllerCheck200Response | HealthControllerCheck503Response]:
     """
@@ -151,8 +151,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> HealthControllerCheck200Response | HealthControllerCheck503Response | None:
     """

@@ -51,8 +51,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient | Client,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
     """
@@ -77,8 +77,8 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient | Client,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
     """

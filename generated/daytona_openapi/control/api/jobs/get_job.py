@@ -67,9 +67,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     job_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[Job]:
     """Get job details
@@ -98,9 +98,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     job_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Job | None:
     """Get job details
@@ -118,16 +118,16 @@ def sync(
     """
 
     return sync_detailed(
-        job_id=job_id,
         client=client,
+        job_id=job_id,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     job_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[Job]:
     """Get job details
@@ -156,9 +156,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     job_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Job | None:
     """Get job details
@@ -177,8 +177,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            job_id=job_id,
             client=client,
+            job_id=job_id,
             request_options=request_options,
         )
     ).parsed

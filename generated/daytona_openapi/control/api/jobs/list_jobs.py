@@ -88,8 +88,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     status: JobStatus | Unset = UNSET,
@@ -130,8 +130,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     status: JobStatus | Unset = UNSET,
@@ -168,8 +168,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     status: JobStatus | Unset = UNSET,
@@ -210,8 +210,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     status: JobStatus | Unset = UNSET,

@@ -77,8 +77,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     timeout: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -114,8 +114,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     timeout: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -147,8 +147,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     timeout: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -184,8 +184,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     timeout: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     request_options: RequestOptions | None = None,

@@ -76,9 +76,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     job_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateJobStatus,
     request_options: RequestOptions | None = None,
 ) -> Response[Job]:
@@ -111,9 +111,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     job_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateJobStatus,
     request_options: RequestOptions | None = None,
 ) -> Job | None:
@@ -134,17 +134,17 @@ def sync(
     """
 
     return sync_detailed(
-        job_id=job_id,
         client=client,
+        job_id=job_id,
         body=body,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     job_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateJobStatus,
     request_options: RequestOptions | None = None,
 ) -> Response[Job]:
@@ -177,9 +177,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     job_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateJobStatus,
     request_options: RequestOptions | None = None,
 ) -> Job | None:
@@ -201,8 +201,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            job_id=job_id,
             client=client,
+            job_id=job_id,
             body=body,
             request_options=request_options,
         )

@@ -67,9 +67,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     invitation_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[OrganizationInvitation]:
     """Accept organization invitation
@@ -98,9 +98,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     invitation_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> OrganizationInvitation | None:
     """Accept organization invitation
@@ -118,16 +118,16 @@ def sync(
     """
 
     return sync_detailed(
-        invitation_id=invitation_id,
         client=client,
+        invitation_id=invitation_id,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     invitation_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[OrganizationInvitation]:
     """Accept organization invitation
@@ -156,9 +156,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     invitation_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> OrganizationInvitation | None:
     """Accept organization invitation
@@ -177,8 +177,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            invitation_id=invitation_id,
             client=client,
+            invitation_id=invitation_id,
             request_options=request_options,
         )
     ).parsed

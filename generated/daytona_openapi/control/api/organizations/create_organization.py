@@ -72,8 +72,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     body: CreateOrganization,
     request_options: RequestOptions | None = None,
 ) -> Response[Organization]:
@@ -103,8 +103,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     body: CreateOrganization,
     request_options: RequestOptions | None = None,
 ) -> Organization | None:
@@ -130,8 +130,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     body: CreateOrganization,
     request_options: RequestOptions | None = None,
 ) -> Response[Organization]:
@@ -161,8 +161,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     body: CreateOrganization,
     request_options: RequestOptions | None = None,
 ) -> Organization | None:

@@ -76,9 +76,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     body: CreateOrganizationRole,
     request_options: RequestOptions | None = None,
 ) -> Response[OrganizationRole]:
@@ -111,9 +111,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     body: CreateOrganizationRole,
     request_options: RequestOptions | None = None,
 ) -> OrganizationRole | None:
@@ -134,17 +134,17 @@ def sync(
     """
 
     return sync_detailed(
-        organization_id=organization_id,
         client=client,
+        organization_id=organization_id,
         body=body,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     body: CreateOrganizationRole,
     request_options: RequestOptions | None = None,
 ) -> Response[OrganizationRole]:
@@ -177,9 +177,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     body: CreateOrganizationRole,
     request_options: RequestOptions | None = None,
 ) -> OrganizationRole | None:
@@ -201,8 +201,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            organization_id=organization_id,
             client=client,
+            organization_id=organization_id,
             body=body,
             request_options=request_options,
         )

@@ -55,9 +55,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
     """Delete organization
@@ -86,9 +86,9 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
     """Delete organization

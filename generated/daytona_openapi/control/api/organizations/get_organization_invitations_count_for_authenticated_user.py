@@ -56,8 +56,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[float]:
     """Get count of organization invitations for authenticated user
@@ -83,8 +83,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> float | None:
     """Get count of organization invitations for authenticated user
@@ -107,8 +107,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[float]:
     """Get count of organization invitations for authenticated user
@@ -134,8 +134,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> float | None:
     """Get count of organization invitations for authenticated user

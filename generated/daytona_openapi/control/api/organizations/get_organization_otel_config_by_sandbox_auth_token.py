@@ -67,9 +67,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     auth_token: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[OtelConfig]:
     """Get organization OTEL config by sandbox auth token
@@ -98,9 +98,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     auth_token: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> OtelConfig | None:
     """Get organization OTEL config by sandbox auth token
@@ -118,16 +118,16 @@ def sync(
     """
 
     return sync_detailed(
-        auth_token=auth_token,
         client=client,
+        auth_token=auth_token,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     auth_token: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[OtelConfig]:
     """Get organization OTEL config by sandbox auth token
@@ -156,9 +156,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     auth_token: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> OtelConfig | None:
     """Get organization OTEL config by sandbox auth token
@@ -177,8 +177,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            auth_token=auth_token,
             client=client,
+            auth_token=auth_token,
             request_options=request_options,
         )
     ).parsed

@@ -67,9 +67,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[OrganizationUsageOverview]:
     """Get organization current usage overview
@@ -98,9 +98,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> OrganizationUsageOverview | None:
     """Get organization current usage overview
@@ -118,16 +118,16 @@ def sync(
     """
 
     return sync_detailed(
-        organization_id=organization_id,
         client=client,
+        organization_id=organization_id,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[OrganizationUsageOverview]:
     """Get organization current usage overview
@@ -156,9 +156,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> OrganizationUsageOverview | None:
     """Get organization current usage overview
@@ -177,8 +177,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            organization_id=organization_id,
             client=client,
+            organization_id=organization_id,
             request_options=request_options,
         )
     ).parsed

@@ -74,9 +74,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[list[OrganizationUser]]:
     """List organization members
@@ -105,9 +105,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> list[OrganizationUser] | None:
     """List organization members
@@ -125,16 +125,16 @@ def sync(
     """
 
     return sync_detailed(
-        organization_id=organization_id,
         client=client,
+        organization_id=organization_id,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[list[OrganizationUser]]:
     """List organization members
@@ -163,9 +163,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> list[OrganizationUser] | None:
     """List organization members
@@ -184,8 +184,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            organization_id=organization_id,
             client=client,
+            organization_id=organization_id,
             request_options=request_options,
         )
     ).parsed

@@ -69,9 +69,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateOrganizationDefaultRegion,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
@@ -103,9 +103,9 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateOrganizationDefaultRegion,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:

@@ -78,10 +78,10 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     user_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateOrganizationMemberAccess,
     request_options: RequestOptions | None = None,
 ) -> Response[OrganizationUser]:
@@ -116,10 +116,10 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     organization_id: str,
     user_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateOrganizationMemberAccess,
     request_options: RequestOptions | None = None,
 ) -> OrganizationUser | None:
@@ -141,19 +141,19 @@ def sync(
     """
 
     return sync_detailed(
+        client=client,
         organization_id=organization_id,
         user_id=user_id,
-        client=client,
         body=body,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     user_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateOrganizationMemberAccess,
     request_options: RequestOptions | None = None,
 ) -> Response[OrganizationUser]:
@@ -188,10 +188,10 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     organization_id: str,
     user_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateOrganizationMemberAccess,
     request_options: RequestOptions | None = None,
 ) -> OrganizationUser | None:
@@ -214,9 +214,9 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
+            client=client,
             organization_id=organization_id,
             user_id=user_id,
-            client=client,
             body=body,
             request_options=request_options,
         )

@@ -72,9 +72,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateExperimentalConfigBody | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
@@ -107,9 +107,9 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateExperimentalConfigBody | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:

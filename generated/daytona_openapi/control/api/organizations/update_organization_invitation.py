@@ -78,10 +78,10 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     invitation_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateOrganizationInvitation,
     request_options: RequestOptions | None = None,
 ) -> Response[OrganizationInvitation]:
@@ -116,10 +116,10 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     organization_id: str,
     invitation_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateOrganizationInvitation,
     request_options: RequestOptions | None = None,
 ) -> OrganizationInvitation | None:
@@ -141,19 +141,19 @@ def sync(
     """
 
     return sync_detailed(
+        client=client,
         organization_id=organization_id,
         invitation_id=invitation_id,
-        client=client,
         body=body,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     invitation_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateOrganizationInvitation,
     request_options: RequestOptions | None = None,
 ) -> Response[OrganizationInvitation]:
@@ -188,10 +188,10 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     organization_id: str,
     invitation_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateOrganizationInvitation,
     request_options: RequestOptions | None = None,
 ) -> OrganizationInvitation | None:
@@ -214,9 +214,9 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
+            client=client,
             organization_id=organization_id,
             invitation_id=invitation_id,
-            client=client,
             body=body,
             request_options=request_options,
         )

@@ -71,10 +71,10 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     region_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateOrganizationRegionQuota,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
@@ -112,10 +112,10 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     region_id: str,
     *,
-    client: AuthenticatedClient,
     body: UpdateOrganizationRegionQuota,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:

@@ -71,9 +71,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     body: OrganizationSandboxDefaultLimitedNetworkEgress,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
@@ -106,9 +106,9 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     body: OrganizationSandboxDefaultLimitedNetworkEgress,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:

@@ -62,10 +62,10 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     signed_preview_token: str,
     port: float,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[str]:
     """Get sandbox ID from signed preview URL token
@@ -96,10 +96,10 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     signed_preview_token: str,
     port: float,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> str | None:
     """Get sandbox ID from signed preview URL token
@@ -118,18 +118,18 @@ def sync(
     """
 
     return sync_detailed(
+        client=client,
         signed_preview_token=signed_preview_token,
         port=port,
-        client=client,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     signed_preview_token: str,
     port: float,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[str]:
     """Get sandbox ID from signed preview URL token
@@ -160,10 +160,10 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     signed_preview_token: str,
     port: float,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> str | None:
     """Get sandbox ID from signed preview URL token
@@ -183,9 +183,9 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
+            client=client,
             signed_preview_token=signed_preview_token,
             port=port,
-            client=client,
             request_options=request_options,
         )
     ).parsed

@@ -69,8 +69,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient | Client,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[list[Region]]:
     """List all shared regions
@@ -96,8 +96,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient | Client,
+    *,
     request_options: RequestOptions | None = None,
 ) -> list[Region] | None:
     """List all shared regions
@@ -120,8 +120,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient | Client,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[list[Region]]:
     """List all shared regions
@@ -147,8 +147,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient | Client,
+    *,
     request_options: RequestOptions | None = None,
 ) -> list[Region] | None:
     """List all shared regions

@@ -62,8 +62,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[RunnerFull]:
     """Get info for authenticated runner
@@ -89,8 +89,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> RunnerFull | None:
     """Get info for authenticated runner
@@ -113,8 +113,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[RunnerFull]:
     """Get info for authenticated runner
@@ -140,8 +140,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> RunnerFull | None:
     """Get info for authenticated runner

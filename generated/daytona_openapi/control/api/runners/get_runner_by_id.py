@@ -75,9 +75,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Runner]:
@@ -109,9 +109,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Runner | None:
@@ -131,17 +131,17 @@ def sync(
     """
 
     return sync_detailed(
-        id=id,
         client=client,
+        id=id,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Runner]:
@@ -173,9 +173,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Runner | None:
@@ -196,8 +196,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            id=id,
             client=client,
+            id=id,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,
         )

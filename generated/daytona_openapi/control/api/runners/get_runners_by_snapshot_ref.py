@@ -80,8 +80,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     ref: str,
     request_options: RequestOptions | None = None,
 ) -> Response[list[RunnerSnapshotDto]]:
@@ -111,8 +111,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     ref: str,
     request_options: RequestOptions | None = None,
 ) -> list[RunnerSnapshotDto] | None:
@@ -138,8 +138,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     ref: str,
     request_options: RequestOptions | None = None,
 ) -> Response[list[RunnerSnapshotDto]]:
@@ -169,8 +169,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     ref: str,
     request_options: RequestOptions | None = None,
 ) -> list[RunnerSnapshotDto] | None:

@@ -65,8 +65,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     body: RunnerHealthcheck,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
@@ -104,8 +104,8 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     body: RunnerHealthcheck,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:

@@ -69,9 +69,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     *,
-    client: AuthenticatedClient,
     follow: bool | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -108,9 +108,9 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     *,
-    client: AuthenticatedClient,
     follow: bool | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,

@@ -90,9 +90,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     *,
-    client: AuthenticatedClient,
     include_destroyed: bool | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -127,9 +127,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     *,
-    client: AuthenticatedClient,
     include_destroyed: bool | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -151,8 +151,8 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id_or_name=sandbox_id_or_name,
         client=client,
+        sandbox_id_or_name=sandbox_id_or_name,
         include_destroyed=include_destroyed,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
@@ -160,9 +160,9 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     *,
-    client: AuthenticatedClient,
     include_destroyed: bool | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -197,9 +197,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     *,
-    client: AuthenticatedClient,
     include_destroyed: bool | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -222,8 +222,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id_or_name=sandbox_id_or_name,
             client=client,
+            sandbox_id_or_name=sandbox_id_or_name,
             include_destroyed=include_destroyed,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,

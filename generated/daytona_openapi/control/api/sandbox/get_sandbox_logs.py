@@ -105,9 +105,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
     page: float | Unset = UNSET,
@@ -159,9 +159,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
     page: float | Unset = UNSET,
@@ -195,8 +195,8 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         from_=from_,
         to=to,
         page=page,
@@ -209,9 +209,9 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
     page: float | Unset = UNSET,
@@ -263,9 +263,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
     page: float | Unset = UNSET,
@@ -300,8 +300,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             from_=from_,
             to=to,
             page=page,

@@ -84,10 +84,10 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     trace_id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[list[TraceSpan]]:
@@ -123,10 +123,10 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id: str,
     trace_id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> list[TraceSpan] | None:
@@ -149,19 +149,19 @@ def sync(
     """
 
     return sync_detailed(
+        client=client,
         sandbox_id=sandbox_id,
         trace_id=trace_id,
-        client=client,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     trace_id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[list[TraceSpan]]:
@@ -197,10 +197,10 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id: str,
     trace_id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> list[TraceSpan] | None:
@@ -224,9 +224,9 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
+            client=client,
             sandbox_id=sandbox_id,
             trace_id=trace_id,
-            client=client,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,
         )

@@ -95,9 +95,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
     page: float | Unset = UNSET,
@@ -143,9 +143,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
     page: float | Unset = UNSET,
@@ -175,8 +175,8 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         from_=from_,
         to=to,
         page=page,
@@ -187,9 +187,9 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
     page: float | Unset = UNSET,
@@ -235,9 +235,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
     page: float | Unset = UNSET,
@@ -268,8 +268,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             from_=from_,
             to=to,
             page=page,

@@ -89,8 +89,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     states: str | Unset = UNSET,
     skip_reconciling_sandboxes: bool | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -126,8 +126,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     states: str | Unset = UNSET,
     skip_reconciling_sandboxes: bool | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -159,8 +159,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     states: str | Unset = UNSET,
     skip_reconciling_sandboxes: bool | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -196,8 +196,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     states: str | Unset = UNSET,
     skip_reconciling_sandboxes: bool | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,

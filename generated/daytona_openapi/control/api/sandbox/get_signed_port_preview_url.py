@@ -85,10 +85,10 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     port: int,
     *,
-    client: AuthenticatedClient,
     expires_in_seconds: int | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -125,10 +125,10 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     port: int,
     *,
-    client: AuthenticatedClient,
     expires_in_seconds: int | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -151,9 +151,9 @@ def sync(
     """
 
     return sync_detailed(
+        client=client,
         sandbox_id_or_name=sandbox_id_or_name,
         port=port,
-        client=client,
         expires_in_seconds=expires_in_seconds,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
@@ -161,10 +161,10 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     port: int,
     *,
-    client: AuthenticatedClient,
     expires_in_seconds: int | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -201,10 +201,10 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     port: int,
     *,
-    client: AuthenticatedClient,
     expires_in_seconds: int | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -228,9 +228,9 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
+            client=client,
             sandbox_id_or_name=sandbox_id_or_name,
             port=port,
-            client=client,
             expires_in_seconds=expires_in_seconds,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,

@@ -166,8 +166,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     verbose: bool | Unset = UNSET,
     labels: str | Unset = UNSET,
     include_errored_deleted: bool | Unset = UNSET,
@@ -233,8 +233,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     verbose: bool | Unset = UNSET,
     labels: str | Unset = UNSET,
     include_errored_deleted: bool | Unset = UNSET,
@@ -296,8 +296,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     verbose: bool | Unset = UNSET,
     labels: str | Unset = UNSET,
     include_errored_deleted: bool | Unset = UNSET,
@@ -363,8 +363,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     verbose: bool | Unset = UNSET,
     labels: str | Unset = UNSET,
     include_errored_deleted: bool | Unset = UNSET,

@@ -168,8 +168,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     id: str | Unset = UNSET,
@@ -256,8 +256,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     id: str | Unset = UNSET,
@@ -340,8 +340,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     id: str | Unset = UNSET,
@@ -428,8 +428,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     id: str | Unset = UNSET,

@@ -81,9 +81,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     *,
-    client: AuthenticatedClient,
     body: SandboxLabels,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -118,9 +118,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     *,
-    client: AuthenticatedClient,
     body: SandboxLabels,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -142,8 +142,8 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id_or_name=sandbox_id_or_name,
         client=client,
+        sandbox_id_or_name=sandbox_id_or_name,
         body=body,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
@@ -151,9 +151,9 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     *,
-    client: AuthenticatedClient,
     body: SandboxLabels,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -188,9 +188,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     *,
-    client: AuthenticatedClient,
     body: SandboxLabels,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -213,8 +213,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id_or_name=sandbox_id_or_name,
             client=client,
+            sandbox_id_or_name=sandbox_id_or_name,
             body=body,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,

@@ -83,9 +83,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     *,
-    client: AuthenticatedClient,
     token: str | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -120,9 +120,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     *,
-    client: AuthenticatedClient,
     token: str | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -144,8 +144,8 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id_or_name=sandbox_id_or_name,
         client=client,
+        sandbox_id_or_name=sandbox_id_or_name,
         token=token,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
@@ -153,9 +153,9 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     *,
-    client: AuthenticatedClient,
     token: str | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -190,9 +190,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     *,
-    client: AuthenticatedClient,
     token: str | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -215,8 +215,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id_or_name=sandbox_id_or_name,
             client=client,
+            sandbox_id_or_name=sandbox_id_or_name,
             token=token,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,

@@ -77,10 +77,10 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     interval: float,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Sandbox]:
@@ -114,10 +114,10 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     interval: float,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Sandbox | None:
@@ -138,19 +138,19 @@ def sync(
     """
 
     return sync_detailed(
+        client=client,
         sandbox_id_or_name=sandbox_id_or_name,
         interval=interval,
-        client=client,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     interval: float,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Sandbox]:
@@ -184,10 +184,10 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id_or_name: str,
     interval: float,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Sandbox | None:
@@ -209,9 +209,9 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
+            client=client,
             sandbox_id_or_name=sandbox_id_or_name,
             interval=interval,
-            client=client,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,
         )

@@ -83,9 +83,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Any | SnapshotDto]:
@@ -117,9 +117,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Any | SnapshotDto | None:
@@ -139,17 +139,17 @@ def sync(
     """
 
     return sync_detailed(
-        id=id,
         client=client,
+        id=id,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Any | SnapshotDto]:
@@ -181,9 +181,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Any | SnapshotDto | None:
@@ -204,8 +204,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            id=id,
             client=client,
+            id=id,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,
         )

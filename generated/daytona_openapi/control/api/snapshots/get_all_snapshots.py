@@ -101,8 +101,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     name: str | Unset = UNSET,
@@ -147,8 +147,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     name: str | Unset = UNSET,
@@ -189,8 +189,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     name: str | Unset = UNSET,
@@ -235,8 +235,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     page: float | Unset = UNSET,
     limit: float | Unset = UNSET,
     name: str | Unset = UNSET,

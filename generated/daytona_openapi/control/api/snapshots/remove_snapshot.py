@@ -61,9 +61,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
@@ -95,9 +95,9 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:

@@ -63,10 +63,10 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     session_id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
@@ -102,10 +102,10 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     session_id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:

@@ -93,9 +93,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     path: str,
     pattern: str,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -135,9 +135,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     path: str,
     pattern: str,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -163,8 +163,8 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         path=path,
         pattern=pattern,
         x_daytona_organization_id=x_daytona_organization_id,
@@ -173,9 +173,9 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     path: str,
     pattern: str,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -215,9 +215,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     path: str,
     pattern: str,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -244,8 +244,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             path=path,
             pattern=pattern,
             x_daytona_organization_id=x_daytona_organization_id,

@@ -77,10 +77,10 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     process_name: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[ProcessLogsResponse]:
@@ -116,10 +116,10 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id: str,
     process_name: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> ProcessLogsResponse | None:
@@ -142,19 +142,19 @@ def sync(
     """
 
     return sync_detailed(
+        client=client,
         sandbox_id=sandbox_id,
         process_name=process_name,
-        client=client,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     process_name: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[ProcessLogsResponse]:
@@ -190,10 +190,10 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id: str,
     process_name: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> ProcessLogsResponse | None:
@@ -217,9 +217,9 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
+            client=client,
             sandbox_id=sandbox_id,
             process_name=process_name,
-            client=client,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,
         )

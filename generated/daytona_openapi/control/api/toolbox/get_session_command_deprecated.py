@@ -79,11 +79,11 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     session_id: str,
     command_id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Command]:
@@ -121,11 +121,11 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id: str,
     session_id: str,
     command_id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Command | None:
@@ -149,21 +149,21 @@ def sync(
     """
 
     return sync_detailed(
+        client=client,
         sandbox_id=sandbox_id,
         session_id=session_id,
         command_id=command_id,
-        client=client,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     session_id: str,
     command_id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Command]:
@@ -201,11 +201,11 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id: str,
     session_id: str,
     command_id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Command | None:
@@ -230,10 +230,10 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
+            client=client,
             sandbox_id=sandbox_id,
             session_id=session_id,
             command_id=command_id,
-            client=client,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,
         )

@@ -74,11 +74,11 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     session_id: str,
     command_id: str,
     *,
-    client: AuthenticatedClient,
     follow: bool | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -119,11 +119,11 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id: str,
     session_id: str,
     command_id: str,
     *,
-    client: AuthenticatedClient,
     follow: bool | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -149,10 +149,10 @@ def sync(
     """
 
     return sync_detailed(
+        client=client,
         sandbox_id=sandbox_id,
         session_id=session_id,
         command_id=command_id,
-        client=client,
         follow=follow,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
@@ -160,11 +160,11 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     session_id: str,
     command_id: str,
     *,
-    client: AuthenticatedClient,
     follow: bool | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -205,11 +205,11 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id: str,
     session_id: str,
     command_id: str,
     *,
-    client: AuthenticatedClient,
     follow: bool | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -236,10 +236,10 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
+            client=client,
             sandbox_id=sandbox_id,
             session_id=session_id,
             command_id=command_id,
-            client=client,
             follow=follow,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,

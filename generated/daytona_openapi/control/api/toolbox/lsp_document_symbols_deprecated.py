@@ -96,9 +96,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     language_id: str,
     path_to_project: str,
     uri: str,
@@ -141,9 +141,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     language_id: str,
     path_to_project: str,
     uri: str,
@@ -171,8 +171,8 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         language_id=language_id,
         path_to_project=path_to_project,
         uri=uri,
@@ -182,9 +182,9 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     language_id: str,
     path_to_project: str,
     uri: str,
@@ -227,9 +227,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     language_id: str,
     path_to_project: str,
     uri: str,
@@ -258,8 +258,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             language_id=language_id,
             path_to_project=path_to_project,
             uri=uri,

@@ -72,9 +72,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     source: str,
     destination: str,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -114,9 +114,9 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     source: str,
     destination: str,
     x_daytona_organization_id: str | Unset = UNSET,

@@ -74,9 +74,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     body: KeyboardPressRequest,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -113,9 +113,9 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     body: KeyboardPressRequest,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,

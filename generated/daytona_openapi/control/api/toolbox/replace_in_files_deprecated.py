@@ -88,9 +88,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     body: ReplaceRequest,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -128,9 +128,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     body: ReplaceRequest,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -155,8 +155,8 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         body=body,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
@@ -164,9 +164,9 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     body: ReplaceRequest,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -204,9 +204,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     body: ReplaceRequest,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -232,8 +232,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             body=body,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,

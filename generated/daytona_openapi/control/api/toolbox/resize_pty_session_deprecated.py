@@ -83,10 +83,10 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     session_id: str,
     *,
-    client: AuthenticatedClient,
     body: PtyResizeRequest,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -125,10 +125,10 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id: str,
     session_id: str,
     *,
-    client: AuthenticatedClient,
     body: PtyResizeRequest,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -153,9 +153,9 @@ def sync(
     """
 
     return sync_detailed(
+        client=client,
         sandbox_id=sandbox_id,
         session_id=session_id,
-        client=client,
         body=body,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
@@ -163,10 +163,10 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     session_id: str,
     *,
-    client: AuthenticatedClient,
     body: PtyResizeRequest,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -205,10 +205,10 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id: str,
     session_id: str,
     *,
-    client: AuthenticatedClient,
     body: PtyResizeRequest,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -234,9 +234,9 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
+            client=client,
             sandbox_id=sandbox_id,
             session_id=session_id,
-            client=client,
             body=body,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,

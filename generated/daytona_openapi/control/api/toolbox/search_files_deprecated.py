@@ -86,9 +86,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     path: str,
     pattern: str,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -128,9 +128,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     path: str,
     pattern: str,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -156,8 +156,8 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         path=path,
         pattern=pattern,
         x_daytona_organization_id=x_daytona_organization_id,
@@ -166,9 +166,9 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     path: str,
     pattern: str,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -208,9 +208,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     path: str,
     pattern: str,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -237,8 +237,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             path=path,
             pattern=pattern,
             x_daytona_organization_id=x_daytona_organization_id,

@@ -78,9 +78,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     path: str,
     owner: str | Unset = UNSET,
     group: str | Unset = UNSET,
@@ -126,9 +126,9 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     path: str,
     owner: str | Unset = UNSET,
     group: str | Unset = UNSET,

@@ -104,9 +104,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     scale: float | Unset = UNSET,
     quality: float | Unset = UNSET,
     format_: str | Unset = UNSET,
@@ -164,9 +164,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     scale: float | Unset = UNSET,
     quality: float | Unset = UNSET,
     format_: str | Unset = UNSET,
@@ -204,8 +204,8 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         scale=scale,
         quality=quality,
         format_=format_,
@@ -220,9 +220,9 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     scale: float | Unset = UNSET,
     quality: float | Unset = UNSET,
     format_: str | Unset = UNSET,
@@ -280,9 +280,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     scale: float | Unset = UNSET,
     quality: float | Unset = UNSET,
     format_: str | Unset = UNSET,
@@ -321,8 +321,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             scale=scale,
             quality=quality,
             format_=format_,

@@ -92,9 +92,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     scale: float | Unset = UNSET,
     quality: float | Unset = UNSET,
     format_: str | Unset = UNSET,
@@ -140,9 +140,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     scale: float | Unset = UNSET,
     quality: float | Unset = UNSET,
     format_: str | Unset = UNSET,
@@ -172,8 +172,8 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         scale=scale,
         quality=quality,
         format_=format_,
@@ -184,9 +184,9 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     scale: float | Unset = UNSET,
     quality: float | Unset = UNSET,
     format_: str | Unset = UNSET,
@@ -232,9 +232,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     scale: float | Unset = UNSET,
     quality: float | Unset = UNSET,
     format_: str | Unset = UNSET,
@@ -265,8 +265,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             scale=scale,
             quality=quality,
             format_=format_,

@@ -95,9 +95,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     show_cursor: bool | Unset = UNSET,
     height: float,
     width: float,
@@ -146,9 +146,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     show_cursor: bool | Unset = UNSET,
     height: float,
     width: float,
@@ -180,8 +180,8 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         show_cursor=show_cursor,
         height=height,
         width=width,
@@ -193,9 +193,9 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     show_cursor: bool | Unset = UNSET,
     height: float,
     width: float,
@@ -244,9 +244,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     show_cursor: bool | Unset = UNSET,
     height: float,
     width: float,
@@ -279,8 +279,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             show_cursor=show_cursor,
             height=height,
             width=width,

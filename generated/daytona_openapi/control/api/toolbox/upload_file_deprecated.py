@@ -80,9 +80,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     body: UploadFileDeprecatedRequest,
     path: str,
     x_daytona_organization_id: str | Unset = UNSET,
@@ -122,9 +122,9 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient,
     body: UploadFileDeprecatedRequest,
     path: str,
     x_daytona_organization_id: str | Unset = UNSET,

@@ -56,8 +56,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[str]:
     """Enroll in SMS MFA
@@ -83,8 +83,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> str | None:
     """Enroll in SMS MFA
@@ -107,8 +107,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[str]:
     """Enroll in SMS MFA
@@ -134,8 +134,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> str | None:
     """Enroll in SMS MFA

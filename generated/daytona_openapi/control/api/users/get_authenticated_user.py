@@ -62,8 +62,8 @@ def _build_response(
 
 
 def sync_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[User]:
     """Get authenticated user
@@ -89,8 +89,8 @@ def sync_detailed(
 
 
 def sync(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> User | None:
     """Get authenticated user
@@ -113,8 +113,8 @@ def sync(
 
 
 async def asyncio_detailed(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> Response[User]:
     """Get authenticated user
@@ -140,8 +140,8 @@ async def asyncio_detailed(
 
 
 async def asyncio(
-    *,
     client: AuthenticatedClient,
+    *,
     request_options: RequestOptions | None = None,
 ) -> User | None:
     """Get authenticated user

@@ -57,10 +57,10 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     provider: str,
     provider_user_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
     """Unlink account
@@ -91,10 +91,10 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     provider: str,
     provider_user_id: str,
     *,
-    client: AuthenticatedClient,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
     """Unlink account

@@ -79,9 +79,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Any | WebhookInitializationStatus]:
@@ -113,9 +113,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Any | WebhookInitializationStatus | None:
@@ -135,17 +135,17 @@ def sync(
     """
 
     return sync_detailed(
-        organization_id=organization_id,
         client=client,
+        organization_id=organization_id,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[Any | WebhookInitializationStatus]:
@@ -177,9 +177,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     organization_id: str,
     *,
-    client: AuthenticatedClient,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Any | WebhookInitializationStatus | None:
@@ -200,8 +200,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            organization_id=organization_id,
             client=client,
+            organization_id=organization_id,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,
         )

@@ -80,9 +80,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient,
     workspace_id: str,
     *,
-    client: AuthenticatedClient,
     body: SandboxLabels,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -117,9 +117,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient,
     workspace_id: str,
     *,
-    client: AuthenticatedClient,
     body: SandboxLabels,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -141,8 +141,8 @@ def sync(
     """
 
     return sync_detailed(
-        workspace_id=workspace_id,
         client=client,
+        workspace_id=workspace_id,
         body=body,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
@@ -150,9 +150,9 @@ def sync(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient,
     workspace_id: str,
     *,
-    client: AuthenticatedClient,
     body: SandboxLabels,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -187,9 +187,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient,
     workspace_id: str,
     *,
-    client: AuthenticatedClient,
     body: SandboxLabels,
     x_daytona_organization_id: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -212,8 +212,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            workspace_id=workspace_id,
             client=client,
+            workspace_id=workspace_id,
             body=body,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,

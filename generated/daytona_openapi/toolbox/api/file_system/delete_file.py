@@ -67,9 +67,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str,
     recursive: bool | Unset = UNSET,
     request_options: RequestOptions | None = None,
@@ -104,9 +104,9 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str,
     recursive: bool | Unset = UNSET,
     request_options: RequestOptions | None = None,

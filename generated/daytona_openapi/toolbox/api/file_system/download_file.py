@@ -67,9 +67,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str,
     request_options: RequestOptions | None = None,
 ) -> Response[File]:
@@ -101,9 +101,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str,
     request_options: RequestOptions | None = None,
 ) -> File | None:
@@ -123,17 +123,17 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         path=path,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str,
     request_options: RequestOptions | None = None,
 ) -> Response[File]:
@@ -165,9 +165,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str,
     request_options: RequestOptions | None = None,
 ) -> File | None:
@@ -188,8 +188,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             path=path,
             request_options=request_options,
         )

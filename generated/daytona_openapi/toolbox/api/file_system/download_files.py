@@ -73,9 +73,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: DownloadFilesRequest,
     request_options: RequestOptions | None = None,
 ) -> Response[File]:
@@ -107,9 +107,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: DownloadFilesRequest,
     request_options: RequestOptions | None = None,
 ) -> File | None:
@@ -129,17 +129,17 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         body=body,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: DownloadFilesRequest,
     request_options: RequestOptions | None = None,
 ) -> Response[File]:
@@ -171,9 +171,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: DownloadFilesRequest,
     request_options: RequestOptions | None = None,
 ) -> File | None:
@@ -194,8 +194,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             body=body,
             request_options=request_options,
         )

@@ -85,9 +85,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[list[FileInfo]]:
@@ -121,9 +121,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> list[FileInfo] | None:
@@ -145,17 +145,17 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         path=path,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> Response[list[FileInfo]]:
@@ -189,9 +189,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str | Unset = UNSET,
     request_options: RequestOptions | None = None,
 ) -> list[FileInfo] | None:
@@ -214,8 +214,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             path=path,
             request_options=request_options,
         )

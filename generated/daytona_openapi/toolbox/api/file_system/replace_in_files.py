@@ -83,9 +83,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: ReplaceRequest,
     request_options: RequestOptions | None = None,
 ) -> Response[list[ReplaceResult]]:
@@ -117,9 +117,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: ReplaceRequest,
     request_options: RequestOptions | None = None,
 ) -> list[ReplaceResult] | None:
@@ -139,17 +139,17 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         body=body,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: ReplaceRequest,
     request_options: RequestOptions | None = None,
 ) -> Response[list[ReplaceResult]]:
@@ -181,9 +181,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: ReplaceRequest,
     request_options: RequestOptions | None = None,
 ) -> list[ReplaceResult] | None:
@@ -204,8 +204,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             body=body,
             request_options=request_options,
         )

@@ -73,9 +73,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str,
     mode: str | Unset = UNSET,
     owner: str | Unset = UNSET,
@@ -116,9 +116,9 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str,
     mode: str | Unset = UNSET,
     owner: str | Unset = UNSET,

@@ -69,9 +69,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: GitCloneRequest,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:
@@ -105,9 +105,9 @@ def sync_detailed(
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: GitCloneRequest,
     request_options: RequestOptions | None = None,
 ) -> Response[Any]:

@@ -84,9 +84,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str,
     request_options: RequestOptions | None = None,
 ) -> Response[list[GitCommitInfo]]:
@@ -118,9 +118,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str,
     request_options: RequestOptions | None = None,
 ) -> list[GitCommitInfo] | None:
@@ -140,17 +140,17 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         path=path,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str,
     request_options: RequestOptions | None = None,
 ) -> Response[list[GitCommitInfo]]:
@@ -182,9 +182,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str,
     request_options: RequestOptions | None = None,
 ) -> list[GitCommitInfo] | None:
@@ -205,8 +205,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             path=path,
             request_options=request_options,
         )

@@ -77,9 +77,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str,
     request_options: RequestOptions | None = None,
 ) -> Response[ListBranchResponse]:
@@ -111,9 +111,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str,
     request_options: RequestOptions | None = None,
 ) -> ListBranchResponse | None:
@@ -133,17 +133,17 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         path=path,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str,
     request_options: RequestOptions | None = None,
 ) -> Response[ListBranchResponse]:
@@ -175,9 +175,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     path: str,
     request_options: RequestOptions | None = None,
 ) -> ListBranchResponse | None:
@@ -198,8 +198,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             path=path,
             request_options=request_options,
         )

@@ -67,9 +67,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     request_options: RequestOptions | None = None,
 ) -> Response[DirectoryResponse]:
     """Tell the home directory of the user
@@ -98,9 +98,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     request_options: RequestOptions | None = None,
 ) -> DirectoryResponse | None:
     """Tell the home directory of the user
@@ -118,16 +118,16 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     request_options: RequestOptions | None = None,
 ) -> Response[DirectoryResponse]:
     """Tell the home directory of the user
@@ -156,9 +156,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     request_options: RequestOptions | None = None,
 ) -> DirectoryResponse | None:
     """Tell the home directory of the user
@@ -177,8 +177,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             request_options=request_options,
         )
     ).parsed

@@ -76,9 +76,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: CodeRunRequest,
     request_options: RequestOptions | None = None,
 ) -> Response[CodeRunResponse]:
@@ -112,9 +112,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: CodeRunRequest,
     request_options: RequestOptions | None = None,
 ) -> CodeRunResponse | None:
@@ -136,17 +136,17 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         body=body,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: CodeRunRequest,
     request_options: RequestOptions | None = None,
 ) -> Response[CodeRunResponse]:
@@ -180,9 +180,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: CodeRunRequest,
     request_options: RequestOptions | None = None,
 ) -> CodeRunResponse | None:
@@ -205,8 +205,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             body=body,
             request_options=request_options,
         )

@@ -76,9 +76,9 @@ def _build_response(
 
 
 def sync_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: ExecuteRequest,
     request_options: RequestOptions | None = None,
 ) -> Response[ExecuteResponse]:
@@ -114,9 +114,9 @@ def sync_detailed(
 
 
 def sync(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: ExecuteRequest,
     request_options: RequestOptions | None = None,
 ) -> ExecuteResponse | None:
@@ -140,17 +140,17 @@ def sync(
     """
 
     return sync_detailed(
-        sandbox_id=sandbox_id,
         client=client,
+        sandbox_id=sandbox_id,
         body=body,
         request_options=request_options,
     ).parsed
 
 
 async def asyncio_detailed(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: ExecuteRequest,
     request_options: RequestOptions | None = None,
 ) -> Response[ExecuteResponse]:
@@ -186,9 +186,9 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    client: AuthenticatedClient | Client,
     sandbox_id: str,
     *,
-    client: AuthenticatedClient | Client,
     body: ExecuteRequest,
     request_options: RequestOptions | None = None,
 ) -> ExecuteResponse | None:
@@ -213,8 +213,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            sandbox_id=sandbox_id,
             client=client,
+            sandbox_id=sandbox_id,
             body=body,
             request_options=request_options,
         )
