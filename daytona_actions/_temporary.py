@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
     from contextlib import AbstractAsyncContextManager, AbstractContextManager
 
-    from daytona_actions._action import Action
     from daytona_actions.client import AsyncDaytonaActions, DaytonaActions
+    from daytona_actions.engine.action import Action
     from daytona_actions.results import (
         CreateSandboxOutput,
         DeleteSandboxOutput,

@@ -6,20 +6,20 @@ import inspect
 import warnings
 from typing import TYPE_CHECKING, Any, Self
 
-from daytona_actions._flow import arun, perform, run
 from daytona_actions._pages import Pages
 from daytona_actions._session import Session
 from daytona_actions._temporary import temporary, temporary_async
 from daytona_actions.actions import ACTIONS, Actions
 from daytona_actions.config import Settings
+from daytona_actions.engine.flow import arun, perform, run
 
 if TYPE_CHECKING:
     import os
     from collections.abc import AsyncIterator, Callable, Iterator, Mapping
     from types import TracebackType
 
-    from daytona_actions._action import Action
-    from daytona_actions.actions._values import Scalar
+    from daytona_actions.actions.variables import Scalar
+    from daytona_actions.engine.action import Action
     from daytona_actions.local import LocalDaytona
     from daytona_actions.results import SandboxSummary
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions._action import Action
 from daytona_actions.actions import files, git, process, sandboxes, snapshots
+from daytona_actions.engine.action import Action
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,12 +7,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions import errors
-from daytona_actions._flow import Flow, Reply, call
-from daytona_actions.actions._answers import accepted, failure_of, unreadable
-from daytona_actions.actions._repeating import PASSING, TOO_MANY_REQUESTS, Tries
 from daytona_actions.actions._states import asked, sandbox_in
 from daytona_actions.actions._summary import summary
-from daytona_actions.actions._values import text
+from daytona_actions.engine.flow import Flow, Reply, call
+from daytona_actions.engine.replies import accepted, failure_of, text, unreadable
+from daytona_actions.engine.retry import PASSING, TOO_MANY_REQUESTS, Tries
 from daytona_actions.errors import ActionError, FailureKind
 
 if TYPE_CHECKING:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions._flow import Flow, Reply, call, pause
-from daytona_actions.actions._answers import accepted, content_of, failure_of, is_empty
 from daytona_actions.actions._identity import checked
-from daytona_actions.actions._repeating import Tries, repeated
-from daytona_actions.actions._values import text
+from daytona_actions.engine.flow import Flow, Reply, call, pause
+from daytona_actions.engine.replies import accepted, content_of, failure_of, is_empty, text
+from daytona_actions.engine.retry import Tries, repeated
 from daytona_actions.errors import ActionError, FailureKind
 
 if TYPE_CHECKING:

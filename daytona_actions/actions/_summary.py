@@ -9,7 +9,7 @@ from daytona_actions._address import is_url
 from daytona_actions._session import Place
 from daytona_actions.actions._identity import is_id
 from daytona_actions.actions._states import DELETED
-from daytona_actions.actions._values import flag, text, tree, whole
+from daytona_actions.engine.replies import flag, text, tree, whole
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from daytona_actions import errors
 from daytona_actions._session import Place
-from daytona_actions.actions._answers import accepted, failure_of
 from daytona_actions.actions._identity import checked, is_id
-from daytona_actions.actions._repeating import Tries, repeated
 from daytona_actions.actions._states import looked_up
 from daytona_actions.actions._summary import check_toolbox, place_of, remember
 from daytona_actions.actions._waiting import started
+from daytona_actions.engine.replies import accepted, failure_of
+from daytona_actions.engine.retry import Tries, repeated
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from daytona_actions._flow import Flow, Reply
     from daytona_actions._session import Session
+    from daytona_actions.engine.flow import Flow, Reply
 
 T = TypeVar("T")
 

@@ -6,11 +6,11 @@ import time
 from typing import TYPE_CHECKING
 
 from daytona_actions import errors
-from daytona_actions._flow import Flow, Reply, call, pause
 from daytona_actions.actions._identity import checked
 from daytona_actions.actions._states import DELETED, STARTED, brought, end_of_wait, sandbox_in
 from daytona_actions.actions._summary import asked_for, remember, summary
-from daytona_actions.actions._values import text
+from daytona_actions.engine.flow import Flow, Reply, call, pause
+from daytona_actions.engine.replies import text
 from daytona_actions.errors import ActionError, FailureKind
 
 if TYPE_CHECKING:

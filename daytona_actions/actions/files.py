@@ -4,14 +4,22 @@
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions import errors
-from daytona_actions._action import action
-from daytona_actions._flow import Flow, Reply, call
 from daytona_actions._session import Place, Session
-from daytona_actions.actions._answers import accepted, content_of, failure_of, unreadable
-from daytona_actions.actions._base64 import Base64Text, decoded
-from daytona_actions.actions._names import download_name, mime_type_of
 from daytona_actions.actions._toolbox import toolbox
-from daytona_actions.actions._values import flag, number, text, whole
+from daytona_actions.engine.action import action
+from daytona_actions.engine.base64_text import Base64Text, decoded
+from daytona_actions.engine.file_names import download_name, mime_type_of
+from daytona_actions.engine.flow import Flow, Reply, call
+from daytona_actions.engine.replies import (
+    accepted,
+    content_of,
+    failure_of,
+    flag,
+    number,
+    text,
+    unreadable,
+    whole,
+)
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit
 
 from daytona_actions import errors
-from daytona_actions._action import action
-from daytona_actions._flow import Flow, Reply, call
 from daytona_actions._session import Place, Session
-from daytona_actions.actions._answers import accepted, failure_of
 from daytona_actions.actions._toolbox import toolbox
+from daytona_actions.engine.action import action
+from daytona_actions.engine.flow import Flow, Reply, call
+from daytona_actions.engine.replies import accepted, failure_of
 from daytona_actions.errors import ActionError, FailureKind
 
 if TYPE_CHECKING:

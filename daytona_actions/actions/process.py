@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from daytona_actions import errors
-from daytona_actions._action import action
-from daytona_actions._flow import Endpoint, Flow, Reply, call
 from daytona_actions._session import Place, Session
-from daytona_actions.actions._answers import content_of, unreadable
 from daytona_actions.actions._toolbox import toolbox
-from daytona_actions.actions._values import Scalar, text, tree, variables, whole
+from daytona_actions.actions.variables import Scalar, variables
+from daytona_actions.engine.action import action
+from daytona_actions.engine.flow import Endpoint, Flow, Reply, call
+from daytona_actions.engine.replies import content_of, text, tree, unreadable, whole
 
 if TYPE_CHECKING:
     from daytona_actions.results import ExecuteCommandOutput, RunCodeOutput

@@ -6,12 +6,8 @@ import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
-from daytona_actions._action import action
-from daytona_actions._flow import Flow, Reply, call
 from daytona_actions._session import Session
-from daytona_actions.actions._answers import accepted, failure_of, is_empty, unreadable
 from daytona_actions.actions._creating import created
-from daytona_actions.actions._repeating import Tries, repeated
 from daytona_actions.actions._states import (
     DELETED,
     STOPPED,
@@ -21,8 +17,12 @@ from daytona_actions.actions._states import (
     sandbox_in,
 )
 from daytona_actions.actions._summary import asked_for, remember, summary
-from daytona_actions.actions._values import Scalar, as_texts, text
 from daytona_actions.actions._waiting import started, until_started
+from daytona_actions.actions.variables import Scalar, as_texts
+from daytona_actions.engine.action import action
+from daytona_actions.engine.flow import Flow, Reply, call
+from daytona_actions.engine.replies import accepted, failure_of, is_empty, text, unreadable
+from daytona_actions.engine.retry import Tries, repeated
 
 if TYPE_CHECKING:
     from daytona_actions.results import (

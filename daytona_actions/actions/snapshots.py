@@ -4,12 +4,11 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
-from daytona_actions._action import action
-from daytona_actions._flow import Flow, Reply, call
 from daytona_actions._session import Session
-from daytona_actions.actions._answers import content_of
-from daytona_actions.actions._repeating import Tries, repeated
-from daytona_actions.actions._values import number, text, whole
+from daytona_actions.engine.action import action
+from daytona_actions.engine.flow import Flow, Reply, call
+from daytona_actions.engine.replies import content_of, number, text, whole
+from daytona_actions.engine.retry import Tries, repeated
 
 if TYPE_CHECKING:
     from daytona_actions.results import ListSnapshotsOutput, SnapshotSummary

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from daytona_actions import errors
 
 if TYPE_CHECKING:
-    from daytona_actions._action import Action
+    from daytona_actions.engine.action import Action
 
 
 def arguments_of(action: Action[..., Any], given: object) -> dict[str, Any]:

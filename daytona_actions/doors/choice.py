@@ -9,7 +9,7 @@ from daytona_actions.actions import ACTIONS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from daytona_actions._action import Action
+    from daytona_actions.engine.action import Action
 
 
 def chosen(

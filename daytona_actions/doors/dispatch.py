@@ -14,7 +14,7 @@ from daytona_actions.errors import ActionError, invalid
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from daytona_actions._action import Action
+    from daytona_actions.engine.action import Action
     from daytona_actions.results import ActionResult
 
 Api: TypeAlias = Literal["responses", "chat", "anthropic"]

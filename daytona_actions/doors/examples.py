@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from daytona_actions.doors import service
 
 if TYPE_CHECKING:
-    from daytona_actions._action import Action
+    from daytona_actions.engine.action import Action
 
 
 def example_arguments(action: Action[..., Any]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ with needed("langchain"):
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from daytona_actions._action import Action
+    from daytona_actions.engine.action import Action
 
 
 class ActionTool(StructuredTool):

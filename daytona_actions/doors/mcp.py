@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mcp.server import ServerRequestContext
     from starlette.types import ASGIApp
 
-    from daytona_actions._action import Action
+    from daytona_actions.engine.action import Action
 
 
 def tools(actions: Mapping[str, Action[..., Any]] = ACTIONS) -> list[types.Tool]:

@@ -13,7 +13,7 @@ from daytona_actions.doors.outcomes import kinds_by
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from daytona_actions._action import Action
+    from daytona_actions.engine.action import Action
 
 _NO_ACTION = {415: "The body is not JSON: send it with content type application/json."}
 

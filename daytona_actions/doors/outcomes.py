@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from daytona_actions.actions._values import tree
 from daytona_actions.doors import service
+from daytona_actions.engine.replies import tree
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:

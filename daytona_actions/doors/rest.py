@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import ASGIApp
 
-    from daytona_actions._action import Action
+    from daytona_actions.engine.action import Action
     from daytona_actions.results import ActionResult
 
 _DESCRIPTION = "/openapi.json"

@@ -14,7 +14,7 @@ from daytona_actions.doors.examples import command_line, example_arguments, verb
 if TYPE_CHECKING:
     import os
 
-    from daytona_actions._action import Action
+    from daytona_actions.engine.action import Action
 
 
 def write_skill(directory: str | os.PathLike[str]) -> Path:

@@ -10,7 +10,7 @@ from daytona_actions.doors.choice import chosen
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from daytona_actions._action import Action
+    from daytona_actions.engine.action import Action
 
 
 def openai_tools(

@@ -8,8 +8,8 @@ import types
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions import _flow
-from daytona_actions.actions import _creating, _repeating, _states, _waiting
+from daytona_actions.actions import _creating, _states, _waiting
+from daytona_actions.engine import flow, retry
 
 if TYPE_CHECKING:
     import pytest
@@ -44,7 +44,7 @@ def stopped(monkeypatch: pytest.MonkeyPatch) -> Clock:
         return result
 
     time = types.SimpleNamespace(sleep=clock.wait, monotonic=lambda: clock.now)
-    for module in (_flow, _creating, _repeating, _states, _waiting):
+    for module in (flow, retry, _creating, _states, _waiting):
         monkeypatch.setattr(module, "time", time)
     monkeypatch.setattr(asyncio, "sleep", sleep)
     return clock

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions import ACTIONS, AsyncDaytonaActions
-from daytona_actions._flow import arun, pause, run
+from daytona_actions.engine.flow import arun, pause, run
 from tests.facade.answers import ID, TOOLBOX, sandbox
 from tests.facade.test_never_raises import ARGUMENTS
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from daytona_actions import DaytonaActions
-    from daytona_actions._flow import Flow
+    from daytona_actions.engine.flow import Flow
     from tests.facade.clock import Clock
     from tests.facade.fake_server import FakeServer
 
@@ -130,7 +130,7 @@ def test_interruption_of_a_wait(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(clock, "wait", interrupt)
-    monkeypatch.setattr("daytona_actions._flow.time.sleep", interrupt)
+    monkeypatch.setattr("daytona_actions.engine.flow.time.sleep", interrupt)
     server.answer(json=sandbox(state="creating"))
     with pytest.raises(KeyboardInterrupt):
         connect().create_sandbox()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from daytona_actions.actions._answers import retry_after
+from daytona_actions.engine.replies import retry_after
 from tests.facade.answers import failed, refusal
 
 if TYPE_CHECKING:

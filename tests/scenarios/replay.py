@@ -14,7 +14,7 @@ from vcr.cassette import Cassette
 from vcr.errors import CannotOverwriteExistingCassetteException
 from vcr.record_mode import RecordMode
 
-from daytona_actions._flow import Pause
+from daytona_actions.engine.flow import Pause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,7 +23,7 @@ from daytona_actions.doors.excerpts import take_pictures
 from daytona_actions.doors.outcomes import OUTCOMES, full_document
 
 if TYPE_CHECKING:
-    from daytona_actions._action import Action
+    from daytona_actions.engine.action import Action
     from daytona_actions.results import ActionResult
 
 

@@ -16,7 +16,7 @@ from daytona_actions.doors.examples import is_positional, verb_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from daytona_actions._action import Action
+    from daytona_actions.engine.action import Action
 
     ParamType = click.ParamType[Any]
 else:

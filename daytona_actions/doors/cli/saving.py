@@ -12,7 +12,7 @@ from daytona_actions.doors.cli.parameters import STDIN
 from daytona_actions.doors.excerpts import take_pictures
 
 if TYPE_CHECKING:
-    from daytona_actions._action import Action
+    from daytona_actions.engine.action import Action
 
 STDOUT = STDIN
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
-    from daytona_actions._action import Action
+    from daytona_actions.engine.action import Action
 
     F = TypeVar("F", bound=Callable[..., Any])
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from daytona_actions._action import Action
+    from daytona_actions.engine.action import Action
 
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[:.\dZ+-]*")
 _WIDEST, _BETWEEN = 40, 3

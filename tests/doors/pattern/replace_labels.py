@@ -4,14 +4,14 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from daytona_actions._action import action
-from daytona_actions._flow import Flow, call
 from daytona_actions._session import Session
-from daytona_actions.actions._answers import content_of
 from daytona_actions.actions._identity import checked
-from daytona_actions.actions._repeating import Tries, repeated
 from daytona_actions.actions._summary import summary
-from daytona_actions.actions._values import Scalar, as_texts
+from daytona_actions.actions.variables import Scalar, as_texts
+from daytona_actions.engine.action import action
+from daytona_actions.engine.flow import Flow, call
+from daytona_actions.engine.replies import content_of
+from daytona_actions.engine.retry import Tries, repeated
 
 if TYPE_CHECKING:
     from daytona_actions.results import ReplaceLabelsOutput

@@ -7,8 +7,8 @@ import time
 from typing import TYPE_CHECKING, TypeVar
 
 from daytona_actions import errors
-from daytona_actions._flow import Flow, Reply, pause
-from daytona_actions.actions._answers import failure_of
+from daytona_actions.engine.flow import Flow, Reply, pause
+from daytona_actions.engine.replies import failure_of
 from daytona_actions.errors import ActionError, FailureKind
 
 if TYPE_CHECKING:

@@ -1,12 +1,14 @@
-"""From an answer to its content or its failure: which words of a server a user gets to see."""
+"""From an answer to its content or its failure, and from a value of any shape to a usable one."""
 
 from __future__ import annotations
 
 import codecs
 import json
+import math
 import re
+from enum import Enum
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from daytona_actions import errors
 from daytona_actions.errors import ActionError, FailureKind
@@ -14,7 +16,7 @@ from daytona_actions.errors import ActionError, FailureKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from daytona_actions._flow import Reply
+    from daytona_actions.engine.flow import Reply
 
 T = TypeVar("T")
 
@@ -171,3 +173,45 @@ def _excerpt(reply: Reply[Any]) -> str:
     text = " ".join(_beginning(reply).split())
     text = "".join(character for character in text if character.isprintable())
     return text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1]}…"
+
+
+def text(value: object) -> str | None:
+    """Return a text, or the text behind an enum member; anything else counts as absent."""
+    if type(value) is str and value.isascii():
+        return value  # what nearly all texts are, thousands of them in a long listing
+    if isinstance(value, Enum):
+        value = value.value
+    return errors.sendable(value) if isinstance(value, str) else None
+
+
+def tree(value: Any) -> Any:
+    """Return a copy of a JSON value in which every text can be sent on."""
+    if isinstance(value, dict):
+        return {errors.sendable(name): tree(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [tree(part) for part in value]
+    return errors.sendable(value) if isinstance(value, str) else value
+
+
+def flag(value: object) -> bool | None:
+    """Return a truth value; anything else counts as absent."""
+    return value if isinstance(value, bool) else None
+
+
+def whole(value: object) -> int | None:
+    """Return a whole number; the API's numbers may have a fraction, which is rounded up.
+
+    Rounded up, because half a CPU is something; anything but a number counts as absent.
+    """
+    return None if number(value) is None else math.ceil(cast("float", value))
+
+
+def number(value: object) -> float | None:
+    """Return a finite number; anything else counts as absent."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    try:
+        found = float(value)
+    except OverflowError:  # JSON can hold a whole number of any length
+        return None
+    return found if math.isfinite(found) else None

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeAli
 from daytona_actions import errors
 
 if TYPE_CHECKING:
-    from daytona_actions._action import Action
     from daytona_actions._session import Session
+    from daytona_actions.engine.action import Action
     from daytona_actions.results import ActionResult
 
 logger = logging.getLogger("daytona_actions")

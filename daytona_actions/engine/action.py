@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
-    from daytona_actions._flow import ActionFunction
     from daytona_actions.client import AsyncDaytonaActions, DaytonaActions
+    from daytona_actions.engine.flow import ActionFunction
     from daytona_actions.results import ActionResult
 
 _MOST_BITS = 4096  # of a number that is sent as a text; Python writes no more than 4,300 digits
