@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from benchmark import chart, environments, report, schedule, targets
 
+from daytona_actions.engine.streams import prepare_streams
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -80,4 +82,5 @@ def _write(path: Path, text: str) -> None:
 
 
 if __name__ == "__main__":
+    prepare_streams()
     sys.exit(main())

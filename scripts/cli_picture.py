@@ -14,6 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from daytona_actions.engine.streams import prepare_streams
 from daytona_actions.local import LocalDaytona
 
 PICTURE = Path(__file__).resolve().parent.parent / "docs" / "pictures" / "cli.svg"
@@ -89,4 +90,5 @@ def _read(terminal: int) -> bytes:
 
 
 if __name__ == "__main__":
+    prepare_streams()
     main()

@@ -15,6 +15,7 @@ from daytona_actions.doors import service
 from daytona_actions.doors.skill import action_pages, verb_table
 from daytona_actions.doors.tables import exit_code_table, status_table
 from daytona_actions.doors.tools import anthropic_tools, openai_tools
+from daytona_actions.engine.streams import prepare_streams
 
 ROOT = Path(__file__).resolve().parent.parent
 SKILL = ROOT / "daytona_actions" / "skill" / service.SKILL
@@ -68,4 +69,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    prepare_streams()
     sys.exit(main())

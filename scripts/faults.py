@@ -10,6 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from daytona_actions.engine.streams import prepare_streams
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -26,4 +28,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    prepare_streams()
     main()

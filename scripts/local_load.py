@@ -16,6 +16,8 @@ from pathlib import Path
 
 import httpx
 
+from daytona_actions.engine.streams import prepare_streams
+
 MOST_MEGABYTES = 150
 PATIENCE = 300
 
@@ -116,4 +118,5 @@ def _proportional_kilobytes(process: int) -> int:
 
 
 if __name__ == "__main__":
+    prepare_streams()
     sys.exit(main())

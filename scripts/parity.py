@@ -13,6 +13,7 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[1]
 sys.path.insert(0, str(PROJECT))
 
+from daytona_actions.engine.streams import prepare_streams  # noqa: E402
 from daytona_actions.local import working_isolations  # noqa: E402
 from tests.local.parity.differences import (  # noqa: E402
     BOTH,
@@ -93,4 +94,5 @@ def _page() -> str:
 
 
 if __name__ == "__main__":
+    prepare_streams()
     sys.exit(main())

@@ -13,6 +13,7 @@ from benchmark import report
 from docstring_parser import parse
 
 from daytona_actions import ACTIONS, DaytonaActions, FailureKind
+from daytona_actions.engine.streams import prepare_streams
 from daytona_actions.errors import HINTS, RETRYABLE
 
 if TYPE_CHECKING:
@@ -121,4 +122,5 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 
 if __name__ == "__main__":
+    prepare_streams()
     sys.exit(main())

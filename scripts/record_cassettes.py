@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import sys
 
+from daytona_actions.engine.streams import prepare_streams
 from scripts.recording.command import main
 
 if __name__ == "__main__":
+    prepare_streams()
     sys.exit(main())

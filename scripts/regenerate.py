@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 from regeneration import sources
 from regeneration.layout import Layout, RefusalError
 
+from daytona_actions.engine.streams import prepare_streams
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -159,6 +161,7 @@ def _end(*_: object) -> None:
 
 
 if __name__ == "__main__":
+    prepare_streams()
     # As an exception, the end takes back what was begun and cleans up.
     signal.signal(signal.SIGTERM, _end)
     sys.exit(main())

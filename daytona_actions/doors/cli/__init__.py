@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from pathlib import Path
 
 from daytona_actions.doors.extras import MissingExtraError
+from daytona_actions.engine.streams import prepare_streams
 
 
 def main() -> None:
     """Run the command that the process was started with; ends the process."""
-    _open_streams()
+    prepare_streams()
     try:
         from daytona_actions.doors.cli.program import program
 
@@ -24,16 +24,7 @@ def main() -> None:
         sys.exit(str(problem))
     except OSError as problem:
         _give_up_stdout()
-        is_read = not isinstance(problem, BrokenPipeError)  # else nobody waits for more
-        sys.exit(f"Input or output failed: {problem}" if is_read else 1)
-
-
-def _open_streams() -> None:
-    """Put the null device in place of what the process was started without."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            null = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - for the process
-            setattr(sys, name, null)
+        sys.exit(f"Input or output failed: {problem}")
 
 
 def _give_up_stdout() -> None:

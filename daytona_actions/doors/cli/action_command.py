@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +20,7 @@ from daytona_actions.doors.dispatch import run_named
 from daytona_actions.doors.examples import command_line, verb_of
 from daytona_actions.doors.excerpts import take_pictures
 from daytona_actions.doors.outcomes import OUTCOMES, full_document
+from daytona_actions.engine.streams import write_json
 
 if TYPE_CHECKING:
     from daytona_actions.engine.action import Action
@@ -159,9 +159,9 @@ def _save_and_print(
 
 def _print(action: Action[..., Any], document: dict[str, Any], ways: dict[str, Any]) -> None:
     if ways.get("as_text"):
-        click.echo(document[service.OUTPUT] or "", nl=False)
+        sys.stdout.write(document[service.OUTPUT] or "")
     elif ways.get("as_json") or not sys.stdout.isatty():
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        write_json(document)
     else:
         show(Console(highlight=False), action, _without_bytes(document))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from datetime import UTC, datetime, timedelta
@@ -17,6 +16,7 @@ from daytona_actions.doors.cli.action_command import report
 from daytona_actions.doors.cli.parameters import KeyValue, ParamType
 from daytona_actions.doors.cli.showing import show
 from daytona_actions.doors.outcomes import OUTCOMES, document
+from daytona_actions.engine.streams import write_json
 from daytona_actions.errors import ActionError
 
 if TYPE_CHECKING:
@@ -113,4 +113,4 @@ def _print_json(
         "deleted": [each["sandbox"]["id"] for each, code in outcomes if not code],
         "errors": [each["error"] for each, code in outcomes if code],
     }
-    click.echo(json.dumps(said, ensure_ascii=False, indent=2))
+    write_json(said)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import os
 import platform
 import sys
@@ -21,6 +20,7 @@ from daytona_actions.doors.cli import connection
 from daytona_actions.doors.cli.showing import safe
 from daytona_actions.doors.dispatch import run_named
 from daytona_actions.doors.outcomes import OUTCOMES
+from daytona_actions.engine.streams import write_json
 from daytona_actions.errors import FailureKind
 
 _EXTRAS = {
@@ -50,7 +50,7 @@ def doctor(context: click.Context, *, as_json: bool) -> None:
     with connection.opened(context, embedded=True) as client:
         checks, code = _checks(client, key_source=_key_source(context))
     if as_json or not sys.stdout.isatty():
-        click.echo(json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=2))
+        write_json([asdict(check) for check in checks])
     else:
         _show(checks)
     context.exit(code)

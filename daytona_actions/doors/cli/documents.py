@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import rich_click as click
@@ -10,6 +9,7 @@ from click.shell_completion import BashComplete, FishComplete, ShellComplete, Zs
 
 from daytona_actions.doors import service, tools
 from daytona_actions.doors.choice import chosen
+from daytona_actions.engine.streams import write_json
 
 _APIS = ("responses", "chat", "anthropic", "mcp", "openapi", "results", "manifest")
 _SHELLS: dict[str, type[ShellComplete]] = {
@@ -34,7 +34,9 @@ _SHELLS: dict[str, type[ShellComplete]] = {
 def schema(names: tuple[str, ...], api: str, *, strict: bool, read_only: bool) -> None:
     """Print the actions as tool schemas, as JSON."""
     try:
-        _print(_schema([name.replace("-", "_") for name in names] or None, api, strict, read_only))
+        write_json(
+            _schema([name.replace("-", "_") for name in names] or None, api, strict, read_only)
+        )
     except ValueError as problem:
         raise click.UsageError(str(problem)) from None
 
@@ -89,7 +91,7 @@ def manifest() -> None:
     """Print the connector's manifest, as JSON: who it is, how to authenticate, what it can do."""
     from daytona_actions.doors.manifest import manifest as make
 
-    _print(make())
+    write_json(make())
 
 
 @click.command(
@@ -103,7 +105,3 @@ def completion(context: click.Context, shell: str) -> None:
     variable = f"_{service.COMMAND.upper().replace('-', '_')}_COMPLETE"
     kind = _SHELLS[shell]
     click.echo(kind(context.find_root().command, {}, service.COMMAND, variable).source())
-
-
-def _print(said: Any) -> None:
-    click.echo(json.dumps(said, ensure_ascii=False, indent=2))
