@@ -30,11 +30,11 @@ HEAD = """\
 
 Made by `scripts/parity.py`; do not edit.
 
-Every recorded scenario of a real Daytona (v0.190.0) is replayed against the local one and
-compared: status, the headers that mean something, shape and types of the body, its values and
-messages. Only what differs between any two servers or runs (IDs, times, hosts, ports, owners'
-numbers, pixels) is compared by type, and sleeps are shortened. Answers may hold fields that clients of newer servers
-require (`kvm`, `networkBlockAll` in lists).
+Every recorded scenario of a real Daytona is replayed against the local one and compared: status,
+the headers that mean something, shape and types of the body, its values and messages.
+What belongs to a server and not to Daytona is compared by type: IDs, times, hosts, ports, owners, versions,
+the name of its snapshot and region, sizes that nobody asked for, pixels. Sleeps are shortened.
+Answers may hold fields that clients of newer servers require (`kvm`, `networkBlockAll` in lists).
 
 | isolation | scenarios | exchanges | answered alike |
 |---|---|---|---|

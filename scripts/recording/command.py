@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     api_url = os.environ.get("DAYTONA_API_URL") or CLOUD_API_URL
     try:
         session = _record(api_url, api_key, chosen.scenario)
-        _write(chosen.into, session)
+        _write(chosen.into, session, _server(api_url))
     except (ActionError, OSError, RuntimeError, ValueError) as problem:
         return _refuse(f"Nothing was written: {problem}")
     return _report(session)
@@ -91,14 +91,24 @@ def _record(api_url: str, api_key: str, names: Sequence[str]) -> Session:
             print(f"{told}: {left}", file=sys.stderr)
 
 
-def _write(folder: Path, session: Session) -> None:
+def _server(api_url: str) -> str:
+    return "hosted by Daytona" if api_url.rstrip("/") == CLOUD_API_URL else "self-hosted"
+
+
+def _write(folder: Path, session: Session, server: str) -> None:
     """Write every cassette, and which server they are of, each file whole or not at all."""
     if not session.texts:
         return
     listed = folder / "sources.toml"
-    version = session.version or "unknown"
-    today = dt.datetime.now(dt.UTC).date()
-    stamp = sources.stamped(sources.read(listed), session.texts, version, today)
+    new = sources.Source(
+        sources.CASSETTES,
+        server,
+        session.version or "unknown",
+        dt.datetime.now(dt.UTC).date(),
+        sources.CHANGED,
+        tuple(sorted(session.texts)),
+    )
+    stamp = sources.stamped(sources.read(listed), new)
     for name, text in session.texts.items():
         _write_whole(folder / f"{name}.yaml", text)
     _write_whole(listed, stamp)

@@ -25,7 +25,7 @@ Exchange = tuple[Request, dict[str, Any]]
 _REQUEST_HEADERS = ("accept", "authorization", "content-type", "host")
 _RESPONSE_HEADERS = re.compile(
     r"content-(type|length|disposition|encoding)|retry-after.*|x-ratelimit-.*|"
-    r"x-daytona-api-version|transfer-encoding|location",
+    r"x-daytona-api-version|transfer-encoding|location|accept-ranges",
     re.IGNORECASE,
 )
 _TOKENS = re.compile(

@@ -34,6 +34,7 @@ class Source:
 
     Attributes:
         folder: where its recordings are.
+        server: who ran the server.
         version: the version of the server.
         date: the day.
         changed: what was changed for keeping.
@@ -41,6 +42,7 @@ class Source:
     """
 
     folder: str
+    server: str
     version: str
     date: dt.date
     changed: tuple[str, ...]
@@ -55,6 +57,7 @@ def read(path: Path) -> list[Source]:
     return [
         Source(
             entry["folder"],
+            entry["server"],
             entry["version"],
             entry["date"],
             tuple(entry["changed"]),
@@ -64,17 +67,14 @@ def read(path: Path) -> list[Source]:
     ]
 
 
-def stamped(sources: Iterable[Source], names: Iterable[str], version: str, today: dt.date) -> str:
-    """Return the text of the file after cassettes were recorded anew.
+def stamped(sources: Iterable[Source], new: Source) -> str:
+    """Return the text of the file after recordings were made anew.
 
     Args:
         sources: what the file says so far.
-        names: the cassettes that were recorded now.
-        version: the version of the server that they are of.
-        today: the date.
+        new: the session that recorded them.
     """
-    new = Source(CASSETTES, version, today, CHANGED, tuple(sorted(names)))
-    older = [_without(source, set(new.names)) for source in sources]
+    older = [_without(source, new) for source in sources]
     return text([new, *(source for source in older if source.names)])
 
 
@@ -83,10 +83,10 @@ def text(sources: Iterable[Source]) -> str:
     return _HEAD + "".join(_entry(source) for source in sources)
 
 
-def _without(source: Source, names: set[str]) -> Source:
-    if source.folder != CASSETTES:
+def _without(source: Source, new: Source) -> Source:
+    if source.folder != new.folder:
         return source
-    return replace(source, names=tuple(name for name in source.names if name not in names))
+    return replace(source, names=tuple(name for name in source.names if name not in new.names))
 
 
 def _entry(source: Source) -> str:
@@ -94,6 +94,7 @@ def _entry(source: Source) -> str:
         (
             "\n[[recording]]",
             f"folder = {_string(source.folder)}",
+            f"server = {_string(source.server)}",
             f"version = {_string(source.version)}",
             f"date = {source.date.isoformat()}",
             f"changed = {_list(source.changed)}",

@@ -8,7 +8,7 @@ import pytest
 from vcr.request import Request
 
 from tests.scenarios.model import CASSETTES
-from tests.scenarios.replay import MATCHERS, UnrecordedRequestError, played
+from tests.scenarios.replay import MATCHERS, RecordedStage, UnrecordedRequestError, played
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from daytona_actions import DaytonaActions
 
 RUN_CODE = CASSETTES / "run_code" / "run_code.yaml"
-SANDBOX = "0950817b-f94b-4ece-8257-c008e6bec028"
 
 
 def _request(
@@ -94,21 +93,22 @@ def test_forms_that_differ(other: Request) -> None:
 
 def test_an_unrecorded_request_ends_the_test(connect: Callable[..., DaytonaActions]) -> None:
     """A request that the cassette does not have is no failed result but an error."""
-    with pytest.raises(UnrecordedRequestError, match="body"), played(RUN_CODE):
-        connect().run_code(SANDBOX, "print(7)", "python")
+    with pytest.raises(UnrecordedRequestError, match="body"), played(RUN_CODE) as cassette:
+        connect().run_code(RecordedStage(cassette).sandbox, "print(7)", "python")
 
 
 def test_a_repeated_request_ends_the_test(connect: Callable[..., DaytonaActions]) -> None:
     """A request that was recorded once can be sent once."""
     daytona = connect()
-    with pytest.raises(UnrecordedRequestError, match="already been played"), played(RUN_CODE):
-        [daytona.get_sandbox(SANDBOX) for _ in range(2)]
+    already = pytest.raises(UnrecordedRequestError, match="already been played")
+    with already, played(RUN_CODE) as cassette:
+        [daytona.get_sandbox(RecordedStage(cassette).sandbox) for _ in range(2)]
 
 
 def test_what_is_not_asked_for_ends_the_test(connect: Callable[..., DaytonaActions]) -> None:
     """A recorded request that is not sent is an error."""
-    with pytest.raises(AssertionError, match="not asked for"), played(RUN_CODE):
-        connect().get_sandbox(SANDBOX)
+    with pytest.raises(AssertionError, match="not asked for"), played(RUN_CODE) as cassette:
+        connect().get_sandbox(RecordedStage(cassette).sandbox)
 
 
 def test_a_missing_cassette_ends_the_test() -> None:

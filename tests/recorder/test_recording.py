@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -134,12 +135,13 @@ def test_what_was_recorded_plays_back(
 
 def test_the_server_is_stamped(record: Callable[..., int], tmp_path: Path) -> None:
     """The list of sources says which server the new cassettes are of, and keeps the others."""
-    [day] = {source.date for source in sources.read(CASSETTES / "sources.toml")}
-    older = sources.Source("cassettes", "0.1", day, (), ("get_sandbox/get_sandbox", "a/b"))
+    names = ("get_sandbox/get_sandbox", "a/b")
+    older = sources.Source("cassettes", "somebody's", "0.1", dt.date(2026, 1, 1), (), names)
     (tmp_path / "sources.toml").write_text(sources.text([older]), encoding="utf-8")
     assert 0 == record(tmp_path, "get_sandbox")
-    stamped = [(s.version, s.names) for s in sources.read(tmp_path / "sources.toml")]
-    assert [("0.190.0", ("get_sandbox/get_sandbox",)), ("0.1", ("a/b",))] == stamped
+    stamped = [(s.server, s.version, s.names) for s in sources.read(tmp_path / "sources.toml")]
+    new = ("self-hosted", "0.190.0", ("get_sandbox/get_sandbox",))
+    assert [new, ("somebody's", "0.1", ("a/b",))] == stamped
 
 
 def test_a_scenario_that_fails_is_left_out(

@@ -1,14 +1,10 @@
-"""Plays recorded scenarios on a local Daytona and compares its answers with the recorded ones."""
+"""Compares an answer of a local Daytona with the recorded one."""
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-
-from tests.local.parity.preparations import HELD, OLDER, prepare
-from tests.local.parity.world import recorded_sandboxes
 
 if TYPE_CHECKING:
     import httpx
@@ -16,123 +12,50 @@ if TYPE_CHECKING:
     from tests.local.parity.recordings import Exchange
     from tests.local.parity.world import World
 
-# Compared by type only: what differs between any two servers or any two runs.
-VOLATILE = {"id", "organizationId", "runnerId", "timestamp", "createdAt", "updatedAt", "png"}
-VOLATILE |= {"lastActivityAt", "backupCreatedAt", "modTime", "modifiedAt", "owner", "group"}
-VOLATILE |= {"lastUsedAt", "hash", "nextCursor", "issuer", "clientId", "audience", "dashboardUrl"}
-VOLATILE |= {"proxyTemplateUrl", "sshGatewayCommand", "sshGatewayPublicKey", "environment"}
-VOLATILE |= {"name of a key", "value", "userId", "permissions of a key", "ref", "size of a folder"}
+Found = tuple[str, str, str]
+"""A place, what was recorded there, and what the local answer has."""
+
 # Not in v0.190.0's answers: clients of newer servers require them.
 ADDED = {"kvm", "networkBlockAll"}
-COMPARED_HEADERS: tuple[str, ...] = (
-    "content-type",
-    "content-disposition",
-    "x-ratelimit-limit-authenticated",
-)
-COMPARED_HEADERS += ("retry-after-authenticated", "x-daytona-api-version", "accept-ranges")
+HEADERS = ("content-type", "content-disposition")
+LIMITS = ("x-ratelimit-limit-authenticated", "retry-after-authenticated")
+"""Of these a server has its own, or none; they are compared where the local one has some."""
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 MILLISECONDS = re.compile(r"DESTROYED_(.*)_\d{13}")
 
 
-@dataclass(frozen=True)
-class Difference:
-    """A place where the local answer is not the recorded one."""
-
-    scenario: str
-    exchange: int
-    request: str
-    place: str
-    recorded: str
-    local: str
-
-
-def play(scenario: str, exchanges: list[Exchange], world: World) -> list[Difference]:
-    """Play one scenario and return its differences."""
-    world.begin(empty=scenario != "rate_limited")
-    if make_older := OLDER.get(scenario):
-        make_older(world)
-    identities = [world.create(view) for view in recorded_sandboxes(exchanges)]
-    prepare(scenario, world, identities)
-    differences = []
-    for number, exchange in enumerate(exchanges, start=1):
-        if scenario == "rate_limited":
-            pass
-        elif scenario not in HELD:
-            world.settle()
-        elif number in HELD[scenario]:
-            world.advance(world.identities()[0])
-        answer = _send(scenario, number, exchange, world)
-        _learn(exchange, answer, world)
-        for place, recorded, local in _compare(exchange, answer, world):
-            found = Difference(scenario, number, exchange.shown, place, recorded, local)
-            differences.append(found)
-    return differences
-
-
-def _send(scenario: str, number: int, exchange: Exchange, world: World) -> httpx.Response:
-    recorded = exchange.request.headers.items()
-    headers = {name: value for name, value in recorded if name in {"accept", "content-type"}}
-    headers["authorization"] = f"Bearer {world.key}"
-    if scenario == "unauthorized" and number != 4:
-        headers["authorization"] = {1: "Bearer wrong", 2: "Bearer", 5: "Bearer wrong"}.get(
-            number, ""
-        )
-    body = exchange.request.body
-    if "multipart" not in headers.get("content-type", ""):
-        body = world.to_local(body.decode()).encode()
-    url = world.to_local(exchange.url)
-    if not headers["authorization"]:
-        del headers["authorization"]
-        request = world.client.build_request(exchange.method, url, content=body, headers=headers)
-        del request.headers["authorization"]
-        return world.client.send(request)
-    return world.client.request(exchange.method, url, content=body, headers=headers)
-
-
-def _learn(exchange: Exchange, answer: httpx.Response, world: World) -> None:
-    """Note the names that only the answer tells: IDs of new sandboxes and cursors."""
-    recorded = exchange.answer.json()
-    if not isinstance(recorded, dict) or "json" not in answer.headers.get("content-type", ""):
-        return
-    local = answer.json()
-    for name in ("id", "nextCursor"):
-        if recorded.get(name) and isinstance(local, dict) and local.get(name):
-            world.replaced[recorded[name]] = local[name]
-
-
-def _compare(
-    exchange: Exchange, answer: httpx.Response, world: World
-) -> list[tuple[str, str, str]]:
-    found = []
+def compare(exchange: Exchange, answer: httpx.Response, world: World) -> list[Found]:
+    """Return the places where an answer is not the recorded one."""
+    found = list(_headers(exchange, answer, limited=world.limited))
     if answer.status_code != exchange.status:
-        found.append(("status", str(exchange.status), str(answer.status_code)))
-    for name in COMPARED_HEADERS:
-        recorded, local = exchange.answer.headers.get(name, "-"), answer.headers.get(name, "-")
-        if name == "content-type" and not exchange.answer.body:
-            continue
-        if recorded != local:
-            found.append((f"header {name}", recorded, local))
+        found.insert(0, ("status", str(exchange.status), str(answer.status_code)))
     expected = exchange.answer.json()
     if found and expected is not None:
-        return found + _compare_messages(expected, answer)
+        return found + _messages(expected, answer)
     if expected is None:
-        recorded_text, local_text = exchange.answer.body, answer.content
-        if b"DAYTONA-FILE-BOUNDARY" in recorded_text:
-            recorded_text, local_text = (
-                _without_moments(recorded_text),
-                _without_moments(local_text),
-            )
-        if recorded_text != local_text:
-            found.append(("body", _short(recorded_text), _short(local_text)))
-        return found
+        return found + _contents(exchange.answer.body, answer.content)
     try:
-        local_value = json.loads(world.to_recorded(answer.text))
+        local = json.loads(world.to_recorded(answer.text))
     except ValueError:
         return [*found, ("body", "JSON", _short(answer.content))]
-    return found + _compare_values("body", expected, local_value)
+    return found + _Values(world).compare("body", expected, local)
 
 
-def _compare_messages(expected: Any, answer: httpx.Response) -> list[tuple[str, str, str]]:
+def _headers(exchange: Exchange, answer: httpx.Response, *, limited: bool) -> list[Found]:
+    recorded, local = exchange.answer.headers, answer.headers
+    names = (*HEADERS, *LIMITS) if limited else HEADERS
+    if not exchange.answer.body:
+        names = tuple(name for name in names if name != "content-type")
+    if "accept-ranges" in recorded:  # not every recorder kept it
+        names += ("accept-ranges",)
+    found = [(f"header {name}", recorded.get(name, "-"), local.get(name, "-")) for name in names]
+    version = "x-daytona-api-version"
+    if (version in recorded) != (version in local):
+        found.append((f"header {version}", recorded.get(version, "-"), local.get(version, "-")))
+    return [each for each in found if each[1] != each[2]]
+
+
+def _messages(expected: Any, answer: httpx.Response) -> list[Found]:
     """Compare no more than the messages of answers that differ from the start."""
     local = answer.json() if "json" in answer.headers.get("content-type", "") else {}
     messages = [
@@ -141,37 +64,54 @@ def _compare_messages(expected: Any, answer: httpx.Response) -> list[tuple[str, 
     return [] if messages[0] == messages[1] else [("body.message", *map(_comparable, messages))]
 
 
-def _compare_values(place: str, recorded: Any, local: Any) -> list[tuple[str, str, str]]:
-    if isinstance(recorded, dict) and isinstance(local, dict):
-        return _compare_objects(place, recorded, local)
-    if isinstance(recorded, list) and isinstance(local, list):
-        if len(recorded) != len(local):
-            return [(place, f"{len(recorded)} entries", f"{len(local)} entries")]
-        pairs = enumerate(zip(recorded, local, strict=True))
-        return [d for index, pair in pairs for d in _compare_values(f"{place}[{index}]", *pair)]
-    name = place.rpartition(".")[2]
-    if name in VOLATILE and _kind(recorded) == _kind(local):
-        return []
-    if _comparable(recorded) == _comparable(local):
-        return []
-    return [(place, json.dumps(recorded), json.dumps(local))]
+def _contents(recorded: bytes, local: bytes) -> list[Found]:
+    if b"DAYTONA-FILE-BOUNDARY" in recorded:
+        recorded, local = _without_moments(recorded), _without_moments(local)
+    return [] if recorded == local else [("body", _short(recorded), _short(local))]
 
 
-def _compare_objects(
-    place: str, recorded: dict[str, Any], local: dict[str, Any]
-) -> list[tuple[str, str, str]]:
-    found = [(f"{place}.{name}", "present", "missing") for name in recorded if name not in local]
-    found += [
-        (f"{place}.{name}", "missing", "present")
-        for name in local
-        if name not in recorded and name not in ADDED
-    ]
-    for name, value in recorded.items():
-        # A folder's size is its file system's own business.
-        folder_size = name == "size" and recorded.get("isDir") is True
-        if name in local and not folder_size:
-            found += _compare_values(f"{place}.{name}", value, local[name])
-    return found
+class _Values:
+    """Compares JSON values: what belongs to the server by type, anything else by value."""
+
+    def __init__(self, world: World) -> None:
+        self._by_type, self._renamed = world.by_type, world.renamed
+
+    def compare(self, place: str, recorded: Any, local: Any) -> list[Found]:
+        """Return the places where two values differ."""
+        if isinstance(recorded, dict) and isinstance(local, dict):
+            return self._objects(place, recorded, local)
+        if isinstance(recorded, list) and isinstance(local, list):
+            if len(recorded) != len(local):
+                return [(place, f"{len(recorded)} entries", f"{len(local)} entries")]
+            pairs = enumerate(zip(recorded, local, strict=True))
+            return [d for index, pair in pairs for d in self.compare(f"{place}[{index}]", *pair)]
+        return [] if self._same(place, recorded, local) else [_difference(place, recorded, local)]
+
+    def _objects(self, place: str, recorded: dict[str, Any], local: dict[str, Any]) -> list[Found]:
+        gone = [(f"{place}.{name}", "present", "missing") for name in recorded.keys() - local]
+        new = [
+            (f"{place}.{name}", "missing", "present")
+            for name in local.keys() - recorded.keys() - ADDED
+        ]
+        found = sorted(gone) + sorted(new)
+        for name in (name for name in recorded if name in local):
+            # A folder's size is its file system's own business.
+            if not (name == "size" and recorded.get("isDir") is True):
+                found += self.compare(f"{place}.{name}", recorded[name], local[name])
+        return found
+
+    def _same(self, place: str, recorded: Any, local: Any) -> bool:
+        name = place.rpartition(".")[2]
+        if name in self._by_type:
+            return _kind(recorded) == _kind(local)
+        others = self._renamed.get(name, {})
+        if isinstance(recorded, str) and recorded in others:
+            return bool(others[recorded] == local)
+        return bool(_comparable(recorded) == _comparable(local))
+
+
+def _difference(place: str, recorded: Any, local: Any) -> Found:
+    return place, json.dumps(recorded, ensure_ascii=False), json.dumps(local, ensure_ascii=False)
 
 
 def _comparable(value: Any) -> Any:

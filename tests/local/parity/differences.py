@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tests.local.parity.comparison import Difference
+    from tests.local.parity.playing import Difference
 
 BOTH = frozenset({"bubblewrap", "none"})
 NONE = frozenset({"none"})

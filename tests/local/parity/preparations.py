@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
 
 from tests.local.parity.world import GIT_SERVER, free_port
 
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from tests.local.parity.world import World
 
 RECORDED_GIT_PORT = "127.0.0.1:8099"
-RECORDED_COMMIT = "00408254766a898ab24447314a5822ae4172939e"
 # Scenarios about the way between two states: the clock holds sandboxes there, and moves on before
 # these exchanges, counted from 1.
 HELD: dict[str, frozenset[int]] = {
@@ -50,8 +51,25 @@ def _files(world: World, identities: list[str]) -> None:
         "~/tilde.txt": b"x",
     }.items():
         world.upload(identity, path, content)
-    command = "chmod 600 bytes.bin; mkdir empty-dir .daytona; ln -s hello.txt link"
-    world.execute(identity, command)
+    world.execute(identity, "mkdir empty-dir; ln -s hello.txt link")
+    for exchange in world.exchanges:
+        listed = exchange.answer.json()
+        if isinstance(listed, list) and any(entry.get("name") == "hello.txt" for entry in listed):
+            _home_of_the_image(world, identity, listed)
+
+
+def _home_of_the_image(world: World, identity: str, listed: list[dict[str, Any]]) -> None:
+    """Bring about what the recorded server's image has in a home beside the scenario's files."""
+    names = {entry["name"] for entry in listed}
+    present = set(world.execute(identity, "ls -A").splitlines())
+    commands = [f"rm -r {shlex.quote(name)}" for name in sorted(present - names)]
+    for entry in listed:
+        name = shlex.quote(entry["name"])
+        if entry["name"] not in present:
+            size = entry["size"]
+            commands.append(f"mkdir {name}" if entry["isDir"] else f"truncate -s {size} {name}")
+        commands.append(f"chmod {entry['permissions']} {name}")
+    world.execute(identity, "; ".join(commands))
 
 
 def _repositories(world: World, identities: list[str]) -> None:
@@ -66,7 +84,10 @@ def _repositories(world: World, identities: list[str]) -> None:
         "git commit -q -m one && git rev-parse HEAD && git branch feature &&"
         "mkdir ../repositories && git clone -q --bare . ../repositories/demo.git",
     )
-    world.replaced[RECORDED_COMMIT] = made.strip()
+    for exchange in world.exchanges:
+        asked = exchange.request.json()
+        if exchange.status == 200 and isinstance(asked, dict) and asked.get("commit_id"):
+            world.replaced[asked["commit_id"]] = made.strip()
     world.execute(identity, f"nohup python3 git_server.py {port} repositories >/dev/null 2>&1 &")
     reached = f"python3 -c 'import socket; socket.create_connection((\"127.0.0.1\", {port}))'"
     world.execute(identity, f"for _ in $(seq 100); do {reached} 2>/dev/null && break; done")
@@ -76,32 +97,28 @@ def _stopped(world: World, identities: list[str]) -> None:
     world.send_to(identities[0], "stop")
 
 
-def _stopping(world: World, _identities: list[str]) -> None:
-    identity = world.create({"id": "e348132f-d78c-417c-84b7-7eef5f2a21b2", **NAMELESS})
-    world.send_to(identity, "stop", settled=False)
+def _stopping(world: World, identities: list[str]) -> None:
+    world.send_to(identities[0], "stop", settled=False)
 
 
-def _destroying(world: World, _identities: list[str]) -> None:
-    identity = world.create({"id": "5cb65d9f-8a0c-43be-825c-786a6c1de580", **NAMELESS})
-    world.send_to(identity, "delete", settled=False)
+def _destroying(world: World, identities: list[str]) -> None:
+    world.send_to(identities[0], "delete", settled=False)
 
 
 def _name_in_use(world: World, _identities: list[str]) -> None:
-    world.create({"id": "7649174d-4079-4cbf-9e6a-e74452dc00c9", **NAMELESS})
-
-
-def _listed_by_id(world: World, _identities: list[str]) -> None:
-    world.create({"id": "0b132f1a-d7c0-4a5d-9326-0f4e3bb0c64d", **NAMELESS})
-
-
-def _two_older_ones(world: World) -> None:
-    world.create({"id": "68a0e0cd-1a56-4875-ac85-1d68fea2365d", "name": "a", "state": "started"})
-    world.create({"id": "0b132f1a-d7c0-4a5d-9326-0f4e3bb0c64d", "name": "b", "state": "started"})
+    for exchange in world.exchanges:
+        taken = exchange.request.json()["name"]
+        world.create({"id": taken, "name": taken, "state": "started"})
+        del world.replaced[taken]
 
 
 def _looked_up_by_prefix(world: World, identities: list[str]) -> None:
     _used_in_order(world, identities)
-    world.replaced["c6fee2"] = world.look_up("archived")["id"][:6]
+    for exchange in world.exchanges:
+        [prefix] = parse_qs(urlsplit(exchange.url).query).get("id", [""])
+        for recorded, local in list(world.replaced.items()):
+            if prefix and recorded.startswith(prefix):
+                world.replaced[prefix] = local[: len(prefix)]
 
 
 def _background(world: World, _identities: list[str]) -> None:
@@ -127,10 +144,10 @@ def _environment_of_the_recording(world: World, identities: list[str]) -> None:
     assert world.look_up(identities[0])["env"] == {"FROM_SANDBOX": "yes"}
 
 
-OLDER: dict[str, Callable[[World], None]] = dict.fromkeys(
-    ("legacy_routes", "list_sandboxes_test_endpoint"), _two_older_ones
-)
-NAMELESS = {"name": "all-parameters", "state": "started"}
+# What was sent in place of the key, which no recording shows: scenario → exchange, from 1 → header.
+AUTHORIZATIONS: dict[str, dict[int, str]] = {
+    "unauthorized": {1: "Bearer wrong", 2: "Bearer", 3: "", 5: "Bearer wrong", 6: ""},
+}
 PREPARATIONS: dict[str, Callable[[World, list[str]], None]] = {
     "background_process_lives_on": _background,
     "create_sandbox_duplicate_name": _name_in_use,
@@ -139,7 +156,6 @@ PREPARATIONS: dict[str, Callable[[World, list[str]], None]] = {
     "list_sandboxes_more_filters": _looked_up_by_prefix,
     "sandbox_settings": _settings_before,
     "start_sandbox": _stopped,
-    "toolbox_proxy_url": _listed_by_id,
     "stop_sandbox_conflict": _stopping,
     **dict.fromkeys(
         (

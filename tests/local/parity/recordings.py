@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,18 @@ from typing import Any
 import yaml
 
 PROJECT = Path(__file__).parents[3]
-API = "https://app.daytona.io/api"
-TOOLBOX = "https://proxy.app.daytona.io/toolbox"
+BASES = {
+    "api": re.compile(r"https?://[^/\s\"']+/api(?=/|$)"),
+    "toolbox": re.compile(r"https?://[^/\s\"']+/toolbox(?=[/\"]|$)"),
+}
+"""The base URLs of both services, as recordings of any server have them."""
+BELONGING = (
+    (re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"), "{id}"),
+    (re.compile(r"(?<=[?&]cursor=)eyJ[^&]*"), "{cursor}"),
+    (re.compile(r"(?<=[?&]snapshots=)[^&]*"), "{snapshot}"),
+    (re.compile(r"(?<=[?&]regionIds=)[^&]*"), "{region}"),
+)
+"""What of a request belongs to the recorded server, and what is shown in its place."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +52,22 @@ class Exchange:
 
     @property
     def shown(self) -> str:
-        """Return the request without hosts, for people."""
-        return f"{self.method} {self.url.replace(API, '').replace(TOOLBOX, '{toolbox}')}"
+        """Return the request without what belongs to the recorded server, for people."""
+        path = BASES["toolbox"].sub("{toolbox}", BASES["api"].sub("", self.url))
+        for belonging, shown in BELONGING:
+            path = belonging.sub(shown, path)
+        return f"{self.method} {path}"
+
+    @property
+    def is_creation(self) -> bool:
+        """Whether it asks for a new sandbox."""
+        return self.method == "POST" and BASES["api"].sub("", self.url) == "/sandbox"
+
+
+def bases(exchanges: list[Exchange], kind: str) -> set[str]:
+    """Return the base URLs of a service, as requests and answers name them."""
+    texts = [text for each in exchanges for text in (each.url, each.answer.body.decode("latin-1"))]
+    return {found for text in texts for found in BASES[kind].findall(text)}
 
 
 def scenario_files() -> dict[str, Path]:

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from daytona_actions import demo
-from tests.local.parity.recordings import API, TOOLBOX
+from daytona_actions.local.sandbox import DEFAULT_SNAPSHOT
+from tests.local.parity import belongings
+from tests.local.parity.recordings import bases
 
 if TYPE_CHECKING:
     from daytona_actions.local import LocalDaytona, MovableClock
     from tests.local.parity.recordings import Exchange
 
+REGION = "us"
 TRANSITION_SECONDS = 60
 PATIENCE = 30
 CHANGING = {"creating", "starting", "stopping", "destroying", "archiving", "restoring"}
@@ -29,26 +32,48 @@ SHORTENED |= {"sleep 5": "sleep 1"}
 class World:
     """One server, its client, and how recorded names map to its own."""
 
-    def __init__(self, daytona: LocalDaytona, clock: MovableClock, *, held: bool) -> None:
-        """Take a running server; ``held`` tells that its clock holds sandboxes on their way."""
+    def __init__(
+        self, daytona: LocalDaytona, clock: MovableClock, *, held: bool, limited: bool = False
+    ) -> None:
+        """Take a running server.
+
+        Args:
+            daytona: the server.
+            clock: its clock.
+            held: its clock holds sandboxes on their way.
+            limited: it counts requests, so none is sent that a scenario does not hold.
+        """
         self._clock = clock
         self._held = held
+        self.limited = limited
         authorization = {"authorization": f"Bearer {daytona.api_key}"}
         self.client = httpx.Client(headers=authorization, timeout=60, trust_env=False)
         self.api_url = daytona.api_url
         self.toolbox_url = daytona.api_url.removesuffix("/api") + "/toolbox"
         self.key = daytona.api_key
         self.isolation = daytona.isolation
+        self.exchanges: list[Exchange] = []
         self.replaced: dict[str, str] = {}
+        self.renamed: dict[str, dict[str, str]] = {}
+        self.by_type: set[str] = set()
 
     def close(self) -> None:
         """Close the client."""
         self.client.close()
 
-    def begin(self, *, empty: bool) -> None:
-        """Forget the names of the scenario before, and with ``empty`` its sandboxes."""
-        self.replaced = {API: self.api_url, TOOLBOX: self.toolbox_url}
-        if not empty:
+    def begin(self, exchanges: list[Exchange]) -> None:
+        """Forget the scenario before, its names and its sandboxes, for the one of these exchanges."""
+        self.exchanges = exchanges
+        self.replaced = {
+            base: local
+            for kind, local in (("api", self.api_url), ("toolbox", self.toolbox_url))
+            for base in bases(exchanges, kind)
+        }
+        self.by_type = belongings.compared_by_type(exchanges)
+        own = {"snapshot": DEFAULT_SNAPSHOT, "target": REGION}
+        recorded = belongings.recorded_names(exchanges)
+        self.renamed = {field: {name: own[field]} for field, name in recorded.items()}
+        if self.limited:
             return
         for identity in self.identities():
             self.client.delete(f"{self.api_url}/sandbox/{identity}")
@@ -64,6 +89,15 @@ class World:
         for recorded, local in {**SHORTENED, **self.replaced}.items():
             text = text.replace(recorded, local)
         return text
+
+    def url_to_local(self, url: str) -> str:
+        """Return a recorded URL with this server's names in it."""
+        return belongings.rename_in_url(self.to_local(url), self.renamed)
+
+    def body_to_local(self, body: bytes) -> bytes:
+        """Return a recorded body with this server's names in it."""
+        text = body.decode("latin-1")
+        return belongings.rename_in_body(self.to_local(text).encode("latin-1"), self.renamed)
 
     def to_recorded(self, text: str) -> str:
         """Return this server's text with the recorded names in it."""
@@ -171,24 +205,27 @@ def free_port() -> str:
 def recorded_sandboxes(exchanges: list[Exchange]) -> list[dict[str, Any]]:
     """Return the sandboxes that a scenario takes for granted, the longest unused first."""
     found: dict[str, dict[str, Any]] = {}
-    created = {str(_name_to_create(exchange)) for exchange in exchanges}
+    created = {str(_name_to_create(exchange)) for exchange in exchanges if exchange.status != 409}
+    made: set[str] = set()
     for exchange in exchanges:
         answer = exchange.answer.json()
-        views = answer.get("items", [answer]) if isinstance(answer, dict) else []
-        for view in views:
-            if "organizationId" not in view or "desiredState" not in view:
-                continue
-            if exchange.method == "POST" and exchange.url == f"{API}/sandbox":
+        for view in belongings.sandboxes(answer):
+            if exchange.is_creation:
                 created.add(view["name"])
+                made.add(view["id"])
             if "items" in answer and view["name"].startswith("DESTROYED_"):
                 continue
             found.setdefault(view["id"], view)
+    for identity in belongings.addressed(exchanges):
+        if identity not in made:
+            view = {"id": identity, "name": f"prepared-{identity[:8]}", "state": "started"}
+            found.setdefault(identity, view)
     taken = [view for view in found.values() if view["name"] not in created]
     return sorted(taken, key=lambda view: view.get("lastActivityAt", ""))
 
 
 def _name_to_create(exchange: Exchange) -> object:
-    sent = exchange.request.json() if exchange.url == f"{API}/sandbox" else None
+    sent = exchange.request.json() if exchange.is_creation else None
     return sent.get("name") if isinstance(sent, dict) else None
 
 

@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from daytona_actions.local import LocalDaytona, MovableClock
-from tests.local.parity.comparison import Difference, play
+from tests.local.parity.playing import Difference, play
 from tests.local.parity.preparations import HELD
 from tests.local.parity.recordings import read_scenario, scenario_files
 from tests.local.parity.world import TRANSITION_SECONDS, World
@@ -48,7 +48,8 @@ def worlds(isolation: str) -> Iterator[Worlds]:
                 transition_seconds=TRANSITION_SECONDS if held else 0,
                 requests_per_minute=requests_per_minute,
             )
-            made = World(running.enter_context(daytona), clock, held=held)
+            server = running.enter_context(daytona)
+            made = World(server, clock, held=held, limited=bool(requests_per_minute))
             running.callback(made.close)
             return made
 

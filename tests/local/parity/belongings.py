@@ -1,0 +1,106 @@
+"""What belongs to a server and not to Daytona: it is compared by type, and translated in requests."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tests.local.parity.recordings import Exchange
+
+# These differ between any two servers or any two runs.
+BY_TYPE = {"id", "organizationId", "runnerId", "timestamp", "createdAt", "updatedAt", "png"}
+BY_TYPE |= {"lastActivityAt", "backupCreatedAt", "modTime", "modifiedAt", "owner", "group"}
+BY_TYPE |= {"lastUsedAt", "hash", "nextCursor", "issuer", "clientId", "audience", "dashboardUrl"}
+BY_TYPE |= {"proxyTemplateUrl", "sshGatewayCommand", "sshGatewayPublicKey", "environment"}
+BY_TYPE |= {"value", "userId", "ref", "daemonVersion", "version", "proxyToolboxUrl"}
+# These the server chooses, unless a request of the scenario matches the pattern.
+UNLESS_ASKED = {
+    **{name: rf'"{name}"' for name in ("cpu", "gpu", "memory", "disk", "user")},
+    # Some servers back a stopped sandbox up on their own, in their own time.
+    "backupState": "/(archive|backup)$",
+}
+# Names of things that every server has under a name of its own: field → its query parameter.
+NAMED = {"snapshot": "snapshots", "target": "regionIds"}
+SANDBOX_IN_PATH = re.compile(
+    r"/(?:sandbox|toolbox)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b"
+)
+
+
+def compared_by_type(exchanges: Iterable[Exchange]) -> set[str]:
+    """Return the fields that are compared by type in a scenario."""
+    asked = [part for sent in exchanges for part in (sent.url, sent.request.body.decode("latin-1"))]
+    chosen = {
+        field
+        for field, pattern in UNLESS_ASKED.items()
+        if not any(re.search(pattern, part) for part in asked)
+    }
+    return BY_TYPE | chosen
+
+
+def sandboxes(answer: Any) -> list[dict[str, Any]]:
+    """Return the sandboxes that an answer shows."""
+    views = answer.get("items", [answer]) if isinstance(answer, dict) else []
+    return [view for view in views if {"organizationId", "desiredState"} <= view.keys()]
+
+
+def recorded_names(exchanges: Iterable[Exchange]) -> dict[str, str]:
+    """Return what the recorded server's default snapshot and region are called."""
+    found: dict[str, str] = {}
+    for view in (view for exchange in exchanges for view in sandboxes(exchange.answer.json())):
+        for field in NAMED:
+            if view.get(field):
+                found.setdefault(field, view[field])
+    return found
+
+
+def rename_in_body(body: bytes, names: dict[str, dict[str, str]]) -> bytes:
+    """Put other names into the fields of a JSON body; leave any other body as it is."""
+    try:
+        sent = json.loads(body)
+    except ValueError:
+        return body
+    renamed = [
+        field
+        for field, others in names.items()
+        if isinstance(sent, dict) and sent.get(field) in others
+    ]
+    for field in renamed:
+        sent[field] = names[field][sent[field]]
+    return json.dumps(sent).encode() if renamed else body
+
+
+def rename_in_url(url: str, names: dict[str, dict[str, str]]) -> str:
+    """Put other names into the query of a URL."""
+    parts = urlsplit(url)
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    others = {NAMED[field]: renamed for field, renamed in names.items()}
+    renamed = [(name, others.get(name, {}).get(value, value)) for name, value in pairs]
+    return url if renamed == pairs else urlunsplit(parts._replace(query=urlencode(renamed)))
+
+
+def addressed(exchanges: Iterable[Exchange]) -> Iterator[str]:
+    """Go through the IDs of sandboxes that requests name and that were there."""
+    seen: set[str] = set()
+    for exchange in exchanges:
+        found = SANDBOX_IN_PATH.search(exchange.url)
+        # A refused key tells nothing; of the other answers the first decides.
+        if found and exchange.status != 401 and found[1] not in seen:
+            seen.add(found[1])
+            if exchange.status != 404:
+                yield found[1]
+
+
+def sandboxes_on_other_pages(exchanges: Iterable[Exchange]) -> int:
+    """Return how many sandboxes there were that no recorded page of a list shows."""
+    exchanges = list(exchanges)
+    pages = [page for page in (each.answer.json() for each in exchanges) if isinstance(page, dict)]
+    shown = {view["id"] for page in pages for view in sandboxes(page)} | set(addressed(exchanges))
+    asked = " ".join(exchange.url for exchange in exchanges)
+    more = [page["nextCursor"] for page in pages if page.get("nextCursor")]
+    total = max((page.get("total", 0) for page in pages if sandboxes(page)), default=0)
+    return max(total - len(shown), int(any(cursor not in asked for cursor in more)))

@@ -1,0 +1,88 @@
+"""Plays a recorded scenario on a local Daytona: its preparation, then its exchanges in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tests.local.parity.belongings import sandboxes_on_other_pages
+from tests.local.parity.comparison import compare
+from tests.local.parity.preparations import AUTHORIZATIONS, HELD, prepare
+from tests.local.parity.world import recorded_sandboxes
+
+if TYPE_CHECKING:
+    import httpx
+
+    from tests.local.parity.recordings import Exchange
+    from tests.local.parity.world import World
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A place where the local answer is not the recorded one."""
+
+    scenario: str
+    exchange: int
+    request: str
+    place: str
+    recorded: str
+    local: str
+
+    def __str__(self) -> str:
+        said = f"{self.recorded} was recorded, {self.local} is answered"
+        return f"{self.scenario} {self.exchange}: {self.request}: {self.place}: {said}"
+
+
+def play(scenario: str, exchanges: list[Exchange], world: World) -> list[Difference]:
+    """Play one scenario and return its differences."""
+    world.begin(exchanges)
+    for number in range(sandboxes_on_other_pages(exchanges)):
+        world.create({"id": f"older-{number}", "name": f"older-{number}", "state": "started"})
+    identities = [world.create(view) for view in recorded_sandboxes(exchanges)]
+    prepare(scenario, world, identities)
+    differences = []
+    for number, exchange in enumerate(exchanges, start=1):
+        if not world.limited:
+            _go_on(scenario, number, world)
+        answer = _send(scenario, number, exchange, world)
+        _learn(exchange, answer, world)
+        for place, recorded, local in compare(exchange, answer, world):
+            found = Difference(scenario, number, exchange.shown, place, recorded, local)
+            differences.append(found)
+    return differences
+
+
+def _go_on(scenario: str, number: int, world: World) -> None:
+    """Let sandboxes arrive where they are on their way to, or hold them there."""
+    if scenario not in HELD:
+        world.settle()
+    elif number in HELD[scenario]:
+        world.advance(world.identities()[0])
+
+
+def _send(scenario: str, number: int, exchange: Exchange, world: World) -> httpx.Response:
+    recorded = exchange.request.headers.items()
+    headers = {name: value for name, value in recorded if name in {"accept", "content-type"}}
+    body = exchange.request.body
+    if "multipart" not in headers.get("content-type", ""):
+        body = world.body_to_local(body)
+    request = world.client.build_request(
+        exchange.method, world.url_to_local(exchange.url), content=body, headers=headers
+    )
+    authorization = AUTHORIZATIONS.get(scenario, {}).get(number)
+    if authorization is not None:
+        request.headers["authorization"] = authorization
+    if not request.headers["authorization"]:
+        del request.headers["authorization"]
+    return world.client.send(request)
+
+
+def _learn(exchange: Exchange, answer: httpx.Response, world: World) -> None:
+    """Note the names that only the answer tells: IDs of new sandboxes and cursors."""
+    recorded = exchange.answer.json()
+    if not isinstance(recorded, dict) or "json" not in answer.headers.get("content-type", ""):
+        return
+    local = answer.json()
+    for name in ("id", "nextCursor"):
+        if recorded.get(name) and isinstance(local, dict) and local.get(name):
+            world.replaced[recorded[name]] = local[name]
