@@ -7,16 +7,28 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions import errors
+from daytona_actions.doors.coercion import coerce
 
 if TYPE_CHECKING:
     from daytona_actions.engine.action import Action
+
+_LONGEST_WORD = 20
+_FORMS = {
+    "integer": "a whole number such as 20",
+    "number": "a number such as 0.5",
+    "boolean": "true or false",
+    "array": 'a list such as ["a", "b"]',
+    "object": 'an object such as {"key": "value"}',
+}
+"""What a schema wants that admits no text, in words that a model can act on."""
 
 
 def arguments_of(action: Action[..., Any], given: object) -> dict[str, Any]:
     """Return the arguments of a call by name, as the action takes them.
 
-    Null counts as absent, and a map may come as a list of `{key, value}` objects, since a strict
-    tool schema has no room for the map itself. Types are checked by the action.
+    Null counts as absent, values are read as clients are known to write them (see `coerce`), and a
+    map may come as a list of `{key, value}` objects, since a strict tool schema has no room for
+    the map itself. Types are checked by the action.
 
     Args:
         action: the action that is called.
@@ -25,16 +37,26 @@ def arguments_of(action: Action[..., Any], given: object) -> dict[str, Any]:
     Raises:
         ActionError: the text is not a JSON object, or a list of pairs is not one.
     """
-    maps = {
-        name
-        for name, details in action.input_schema["properties"].items()
-        if details.get("type") == "object"
-    }
+    properties = action.input_schema["properties"]
     return {
-        name: _as_map(name, value) if name in maps else value
+        name: _fitted(name, value, properties.get(name, {}))
         for name, value in _object(action, given).items()
         if value is not None
     }
+
+
+def _fitted(name: str, value: Any, schema: Mapping[str, Any]) -> Any:
+    value = coerce(value, schema)
+    if isinstance(value, list) and schema.get("type") == "object":
+        return coerce(_as_map(name, value), schema)
+    if isinstance(value, str) and schema.get("type") in _FORMS:
+        raise errors.invalid(f"argument {name} must be {_FORMS[schema['type']]}, {_shown(value)}")
+    return value
+
+
+def _shown(text: str) -> str:
+    """Quote a text that is clearly no secret: a word where a number or a boolean belongs."""
+    return f"not the text {text!r}" if len(text) <= _LONGEST_WORD and text.isalnum() else "not text"
 
 
 def _object(action: Action[..., Any], given: object) -> Mapping[str, Any]:
@@ -61,11 +83,9 @@ def _decoded(action: Action[..., Any], given: str | bytes | bytearray) -> object
         raise errors.invalid(f"{action.name}: arguments are not JSON: {reason}{where}") from None
 
 
-def _as_map(name: str, value: Any) -> Any:
-    if not isinstance(value, list):
-        return value
+def _as_map(name: str, pairs: list[Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for pair in value:
+    for pair in pairs:
         if not isinstance(pair, dict) or set(pair) != {"key", "value"}:
             raise errors.invalid(
                 f"argument {name} must be an object, or a list of objects with key and value"

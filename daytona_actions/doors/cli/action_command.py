@@ -13,7 +13,15 @@ from rich_click import RichOption
 
 from daytona_actions.doors import service
 from daytona_actions.doors.cli import connection
-from daytona_actions.doors.cli.parameters import FOLDER, PLACE, STDIN, parameters_of, read_content
+from daytona_actions.doors.cli.parameters import (
+    FOLDER,
+    PLACE,
+    STDIN,
+    as_list,
+    as_map,
+    parameters_of,
+    read_content,
+)
 from daytona_actions.doors.cli.saving import STDOUT, check_destination, save
 from daytona_actions.doors.cli.showing import show, show_failure
 from daytona_actions.doors.dispatch import run_named
@@ -89,9 +97,9 @@ def _arguments(action: Action[..., Any], given: dict[str, Any]) -> dict[str, Any
     arguments = {name: given[name] for name in properties if given.get(name) not in (None, ())}
     for name, value in arguments.items():
         if properties[name]["type"] == "object":
-            arguments[name] = dict(value)
+            arguments[name] = as_map(value)
         elif properties[name]["type"] == "array":
-            arguments[name] = list(value)
+            arguments[name] = as_list(value)
     content = next(filter(service.is_content, properties), None)
     if content is not None and given.get("source") is not None:
         if content in arguments:

@@ -13,7 +13,7 @@ from rich.console import Console
 from daytona_actions.actions import ACTIONS
 from daytona_actions.doors.cli import connection
 from daytona_actions.doors.cli.action_command import report
-from daytona_actions.doors.cli.parameters import KeyValue, ParamType
+from daytona_actions.doors.cli.parameters import KeyValue, ParamType, as_map
 from daytona_actions.doors.cli.showing import show
 from daytona_actions.doors.outcomes import OUTCOMES, document
 from daytona_actions.engine.streams import write_json
@@ -76,7 +76,7 @@ def cleanup(context: click.Context, /, **given: Any) -> None:
 
 def _found(context: click.Context, client: Any, given: dict[str, Any]) -> list[SandboxSummary]:
     try:
-        found = list(client.iter_sandboxes(name=given["name"], labels=dict(given["labels"])))
+        found = list(client.iter_sandboxes(name=given["name"], labels=as_map(given["labels"])))
     except ActionError as problem:
         context.exit(report(ACTIONS["list_sandboxes"], problem.result, given))
     return [sandbox for sandbox in found if _is_old(sandbox, given["older_than"])]

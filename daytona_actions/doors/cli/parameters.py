@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,10 +12,11 @@ import rich_click as click
 from rich_click import RichArgument, RichOption
 
 from daytona_actions.doors import service
+from daytona_actions.doors.coercion import coerce
 from daytona_actions.doors.examples import is_positional, verb_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from daytona_actions.engine.action import Action
 
@@ -29,18 +31,62 @@ FOLDER = click.Path(file_okay=False, readable=False)
 
 
 class KeyValue(ParamType):
-    """One entry of a map, written KEY=VALUE."""
+    """One entry of a map, written KEY=VALUE; or a whole map, written as a JSON object."""
 
     name = "KEY=VALUE"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, str]:
+    ) -> tuple[str, str] | dict[str, Any]:
         """Split at the first equals sign, so that values may hold more of them."""
+        if isinstance(found := _json(value), dict):
+            return found
         key, sign, content = str(value).partition("=")
         if not (sign and key):
             self.fail(f"{value!r} is not KEY=VALUE", param, ctx)
         return key, content
+
+
+def as_map(entries: Iterable[tuple[str, str] | dict[str, Any]]) -> dict[str, Any]:
+    """Join the entries of a map that `KeyValue` has read; of equal keys the last counts."""
+    joined: dict[str, Any] = {}
+    for entry in entries:
+        joined.update(entry if isinstance(entry, dict) else [entry])
+    return joined
+
+
+def as_list(texts: Iterable[str]) -> list[Any]:
+    """Return the values of a repeated option; one alone may also be a whole JSON list."""
+    given = list(texts)
+    found = _json(given[0]) if len(given) == 1 else None
+    return found if isinstance(found, list) else given
+
+
+def _json(text: Any) -> Any:
+    """Return what a text says as JSON, None if it says nothing."""
+    try:
+        return json.loads(text)
+    except (ValueError, TypeError, RecursionError):
+        return None
+
+
+class Whole(ParamType):
+    """A whole number, also one written as 20.0 or 2e1, which JSON Schema counts as an integer."""
+
+    name = "integer"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read it as the other doors do."""
+        whole: int = click.INT.convert(coerce(value, {"type": "integer"}), param, ctx)
+        return whole
+
+
+class WholeRange(click.IntRange):
+    """A whole number with limits."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read it as the other doors do."""
+        return super().convert(coerce(value, {"type": "integer"}), param, ctx)
 
 
 class Secret(ParamType):
@@ -74,7 +120,7 @@ class TrueFalseOrText(ParamType):
 
 _TYPES: dict[str, ParamType] = {
     "string": click.STRING,
-    "integer": click.INT,
+    "integer": Whole(),
     "number": click.FLOAT,
     "object": KeyValue(),
     "boolean": click.BOOL,
@@ -136,7 +182,7 @@ def _type(name: str, details: dict[str, Any]) -> ParamType:
     if details["type"] == "array":
         return _type(name, details["items"])
     if details["type"] == "integer" and ("minimum" in details or "maximum" in details):
-        return click.IntRange(details.get("minimum"), details.get("maximum"))
+        return WholeRange(details.get("minimum"), details.get("maximum"))
     return _TYPES[details["type"]]
 
 
