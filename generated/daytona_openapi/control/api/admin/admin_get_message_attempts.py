@@ -138,9 +138,9 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         organization_id=organization_id,
         message_id=message_id,
+        client=client,
         request_options=request_options,
     ).parsed
 
@@ -203,9 +203,9 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             organization_id=organization_id,
             message_id=message_id,
+            client=client,
             request_options=request_options,
         )
     ).parsed

@@ -118,8 +118,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         id=id,
+        client=client,
         request_options=request_options,
     ).parsed
 
@@ -177,8 +177,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             id=id,
+            client=client,
             request_options=request_options,
         )
     ).parsed

@@ -132,8 +132,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         id=id,
+        client=client,
         body=body,
         request_options=request_options,
     ).parsed
@@ -197,8 +197,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             id=id,
+            client=client,
             body=body,
             request_options=request_options,
         )

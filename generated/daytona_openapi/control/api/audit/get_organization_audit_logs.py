@@ -173,8 +173,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         organization_id=organization_id,
+        client=client,
         page=page,
         limit=limit,
         from_=from_,
@@ -262,8 +262,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             organization_id=organization_id,
+            client=client,
             page=page,
             limit=limit,
             from_=from_,

@@ -144,8 +144,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         id=id,
+        client=client,
         body=body,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
@@ -217,8 +217,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             id=id,
+            client=client,
             body=body,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,

@@ -136,8 +136,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         organization_id=organization_id,
+        client=client,
         body=body,
         request_options=request_options,
     ).parsed
@@ -205,8 +205,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             organization_id=organization_id,
+            client=client,
             body=body,
             request_options=request_options,
         )

@@ -134,8 +134,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         organization_id=organization_id,
+        client=client,
         body=body,
         request_options=request_options,
     ).parsed
@@ -201,8 +201,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             organization_id=organization_id,
+            client=client,
             body=body,
             request_options=request_options,
         )

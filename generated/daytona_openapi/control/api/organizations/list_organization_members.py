@@ -125,8 +125,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         organization_id=organization_id,
+        client=client,
         request_options=request_options,
     ).parsed
 
@@ -184,8 +184,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             organization_id=organization_id,
+            client=client,
             request_options=request_options,
         )
     ).parsed

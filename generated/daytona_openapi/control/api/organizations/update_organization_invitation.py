@@ -141,9 +141,9 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         organization_id=organization_id,
         invitation_id=invitation_id,
+        client=client,
         body=body,
         request_options=request_options,
     ).parsed
@@ -214,9 +214,9 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             organization_id=organization_id,
             invitation_id=invitation_id,
+            client=client,
             body=body,
             request_options=request_options,
         )

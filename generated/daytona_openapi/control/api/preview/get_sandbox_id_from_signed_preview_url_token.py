@@ -118,9 +118,9 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         signed_preview_token=signed_preview_token,
         port=port,
+        client=client,
         request_options=request_options,
     ).parsed
 
@@ -183,9 +183,9 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             signed_preview_token=signed_preview_token,
             port=port,
+            client=client,
             request_options=request_options,
         )
     ).parsed

@@ -111,8 +111,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
+        client=client,
         request_options=request_options,
     ).parsed
 
@@ -170,8 +170,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
+            client=client,
             request_options=request_options,
         )
     ).parsed

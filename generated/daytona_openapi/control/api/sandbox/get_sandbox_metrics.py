@@ -171,8 +171,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
+        client=client,
         from_=from_,
         to=to,
         metric_names=metric_names,
@@ -258,8 +258,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
+            client=client,
             from_=from_,
             to=to,
             metric_names=metric_names,

@@ -149,9 +149,9 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
         trace_id=trace_id,
+        client=client,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
     ).parsed
@@ -224,9 +224,9 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
             trace_id=trace_id,
+            client=client,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,
         )

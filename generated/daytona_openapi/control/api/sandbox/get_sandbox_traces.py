@@ -175,8 +175,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
+        client=client,
         from_=from_,
         to=to,
         page=page,
@@ -268,8 +268,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
+            client=client,
             from_=from_,
             to=to,
             page=page,

@@ -151,9 +151,9 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id_or_name=sandbox_id_or_name,
         port=port,
+        client=client,
         expires_in_seconds=expires_in_seconds,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
@@ -228,9 +228,9 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id_or_name=sandbox_id_or_name,
             port=port,
+            client=client,
             expires_in_seconds=expires_in_seconds,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,

@@ -144,8 +144,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id_or_name=sandbox_id_or_name,
+        client=client,
         token=token,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
@@ -215,8 +215,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id_or_name=sandbox_id_or_name,
+            client=client,
             token=token,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,

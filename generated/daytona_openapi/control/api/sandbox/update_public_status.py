@@ -138,9 +138,9 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id_or_name=sandbox_id_or_name,
         is_public=is_public,
+        client=client,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
     ).parsed
@@ -209,9 +209,9 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id_or_name=sandbox_id_or_name,
             is_public=is_public,
+            client=client,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,
         )

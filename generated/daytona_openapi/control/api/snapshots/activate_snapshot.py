@@ -139,8 +139,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         id=id,
+        client=client,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
     ).parsed
@@ -204,8 +204,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             id=id,
+            client=client,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,
         )

@@ -150,8 +150,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
+        client=client,
         body=body,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
@@ -229,8 +229,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
+            client=client,
             body=body,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,

@@ -145,8 +145,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
+        client=client,
         path=path,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
@@ -220,8 +220,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
+            client=client,
             path=path,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,

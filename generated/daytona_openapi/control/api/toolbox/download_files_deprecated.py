@@ -143,8 +143,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
+        client=client,
         body=body,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
@@ -218,8 +218,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
+            client=client,
             body=body,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,

@@ -142,9 +142,9 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
         session_id=session_id,
+        client=client,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
     ).parsed
@@ -217,9 +217,9 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
             session_id=session_id,
+            client=client,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,
         )

@@ -149,10 +149,10 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
         session_id=session_id,
         command_id=command_id,
+        client=client,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
     ).parsed
@@ -230,10 +230,10 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
             session_id=session_id,
             command_id=command_id,
+            client=client,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,
         )

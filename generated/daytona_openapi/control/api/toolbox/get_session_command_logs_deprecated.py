@@ -149,10 +149,10 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
         session_id=session_id,
         command_id=command_id,
+        client=client,
         follow=follow,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
@@ -236,10 +236,10 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
             session_id=session_id,
             command_id=command_id,
+            client=client,
             follow=follow,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,

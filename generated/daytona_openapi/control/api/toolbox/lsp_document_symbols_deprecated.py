@@ -171,8 +171,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
+        client=client,
         language_id=language_id,
         path_to_project=path_to_project,
         uri=uri,
@@ -258,8 +258,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
+            client=client,
             language_id=language_id,
             path_to_project=path_to_project,
             uri=uri,

@@ -173,8 +173,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
+        client=client,
         language_id=language_id,
         path_to_project=path_to_project,
         query=query,
@@ -262,8 +262,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
+            client=client,
             language_id=language_id,
             path_to_project=path_to_project,
             query=query,

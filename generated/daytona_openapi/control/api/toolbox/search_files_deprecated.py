@@ -156,8 +156,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
+        client=client,
         path=path,
         pattern=pattern,
         x_daytona_organization_id=x_daytona_organization_id,
@@ -237,8 +237,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
+            client=client,
             path=path,
             pattern=pattern,
             x_daytona_organization_id=x_daytona_organization_id,

@@ -204,8 +204,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
+        client=client,
         scale=scale,
         quality=quality,
         format_=format_,
@@ -321,8 +321,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
+            client=client,
             scale=scale,
             quality=quality,
             format_=format_,

@@ -172,8 +172,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
+        client=client,
         scale=scale,
         quality=quality,
         format_=format_,
@@ -265,8 +265,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
+            client=client,
             scale=scale,
             quality=quality,
             format_=format_,

@@ -180,8 +180,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
+        client=client,
         show_cursor=show_cursor,
         height=height,
         width=width,
@@ -279,8 +279,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
+            client=client,
             show_cursor=show_cursor,
             height=height,
             width=width,

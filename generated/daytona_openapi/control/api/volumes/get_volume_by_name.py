@@ -131,8 +131,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         name=name,
+        client=client,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
     ).parsed
@@ -196,8 +196,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             name=name,
+            client=client,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,
         )

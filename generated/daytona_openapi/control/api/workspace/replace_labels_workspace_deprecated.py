@@ -141,8 +141,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         workspace_id=workspace_id,
+        client=client,
         body=body,
         x_daytona_organization_id=x_daytona_organization_id,
         request_options=request_options,
@@ -212,8 +212,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             workspace_id=workspace_id,
+            client=client,
             body=body,
             x_daytona_organization_id=x_daytona_organization_id,
             request_options=request_options,

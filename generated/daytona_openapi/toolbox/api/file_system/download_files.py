@@ -129,8 +129,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
+        client=client,
         body=body,
         request_options=request_options,
     ).parsed
@@ -194,8 +194,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
+            client=client,
             body=body,
             request_options=request_options,
         )

@@ -148,8 +148,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
+        client=client,
         path=path,
         pattern=pattern,
         request_options=request_options,
@@ -219,8 +219,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
+            client=client,
             path=path,
             pattern=pattern,
             request_options=request_options,

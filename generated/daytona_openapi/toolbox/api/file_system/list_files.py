@@ -145,8 +145,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
+        client=client,
         path=path,
         request_options=request_options,
     ).parsed
@@ -214,8 +214,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
+            client=client,
             path=path,
             request_options=request_options,
         )

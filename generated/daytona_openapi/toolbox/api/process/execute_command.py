@@ -140,8 +140,8 @@ def sync(
     """
 
     return sync_detailed(
-        client=client,
         sandbox_id=sandbox_id,
+        client=client,
         body=body,
         request_options=request_options,
     ).parsed
@@ -213,8 +213,8 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
-            client=client,
             sandbox_id=sandbox_id,
+            client=client,
             body=body,
             request_options=request_options,
         )
