@@ -11,7 +11,7 @@ import sys
 import sysconfig
 from typing import TYPE_CHECKING
 
-from regeneration import operations
+from regeneration import operations, templates
 from regeneration.layout import PACKAGE, RefusalError
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def build(layout: Layout, documents: Mapping[str, tuple[str, Document]], workspa
     """Generate the client from finished descriptions.
 
     Args:
-        layout: where settings and templates are.
+        layout: where settings and edits of templates are.
         documents: file name and finished description, by the name of the package to make.
         workspace: an existing folder that nothing else uses.
 
@@ -46,11 +46,13 @@ def build(layout: Layout, documents: Mapping[str, tuple[str, Document]], workspa
     """
     client = workspace / PACKAGE
     client.mkdir()
+    edited = workspace / "templates"
+    templates.build(layout.template_edits, edited)
     for name, (file, document) in documents.items():
         path = workspace / f"{name}.json"
         path.write_text(json.dumps(document), encoding="utf-8")
         expected = operations.of(document)
-        _generate(layout, name, path, client / name)
+        _generate(layout.settings(name), edited, path, client / name)
         _mark_files(client / name, f"openapi/{file}")
         _check(name, expected, client / name)
     (client / "__init__.py").write_text(mark("openapi/") + _INIT, encoding="utf-8")
@@ -58,25 +60,25 @@ def build(layout: Layout, documents: Mapping[str, tuple[str, Document]], workspa
     return client
 
 
-def _generate(layout: Layout, name: str, document: Path, destination: Path) -> None:
+def _generate(settings: Path, edited: Path, document: Path, destination: Path) -> None:
     tools = sysconfig.get_path("scripts")
     if shutil.which("ruff", path=tools) is None:
         raise RefusalError(
             f"the formatter ruff is not among the programs of this Python in {tools}"
         )
-    for needed in (layout.settings(name), layout.templates):
-        if not needed.exists():
-            raise RefusalError(f"cannot read {needed}: No such file or directory")
+    if not settings.exists():
+        raise RefusalError(f"cannot read {settings}: No such file or directory")
     command = [sys.executable, "-m", "openapi_python_client", "generate", "--fail-on-warning"]
     command += ["--meta", "none", "--path", str(document), "--output-path", str(destination)]
-    command += ["--config", str(layout.settings(name))]
-    command += ["--custom-template-path", str(layout.templates)]
-    settings = {key: value for key, value in os.environ.items() if not key.startswith("RUFF_")}
-    settings["PATH"] = tools + os.pathsep + settings.get("PATH", "")
-    done = subprocess.run(command, env=settings, capture_output=True, text=True, check=False)
+    command += ["--config", str(settings), "--custom-template-path", str(edited)]
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("RUFF_")}
+    environment["PATH"] = tools + os.pathsep + environment.get("PATH", "")
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         complaints = _NOISE.sub("…", " ".join((done.stderr or done.stdout).split()))
-        raise RefusalError(f"the generator refuses {name}: {complaints[:_LONGEST_COMPLAINT]}")
+        raise RefusalError(
+            f"the generator refuses {document.stem}: {complaints[:_LONGEST_COMPLAINT]}"
+        )
 
 
 def _mark_files(package: Path, origin: str) -> None:

@@ -32,9 +32,9 @@ class Layout:
         return self.descriptions / "sources.toml"
 
     @property
-    def templates(self) -> Path:
-        """The generator templates that differ from the generator's own."""
-        return self.descriptions / "templates"
+    def template_edits(self) -> Path:
+        """What differs from the generator's own templates."""
+        return self.descriptions / "template-edits"
 
     @property
     def client(self) -> Path:

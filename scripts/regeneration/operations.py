@@ -130,7 +130,7 @@ def _refuse_options_parameter(document: Document, route: str, parameters: list[A
         if PythonIdentifier(name, prefix=_PREFIX) == _OPTIONS_ARGUMENT:
             raise RefusalError(
                 f"{route} has a parameter {name}, which would collide with the argument "
-                f"{_OPTIONS_ARGUMENT} of every endpoint: rename the argument in openapi/templates"
+                f"{_OPTIONS_ARGUMENT} of every endpoint: rename the argument in openapi/template-edits"
             )
 
 

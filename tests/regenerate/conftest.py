@@ -163,7 +163,7 @@ def generated_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project whose client is generated, to be copied and not to be changed."""
     root: Path = tmp_path_factory.mktemp("once") / "project"
     layout = Layout(root)
-    shutil.copytree(PROJECT / "openapi" / "templates", layout.templates)
+    shutil.copytree(Layout(PROJECT).template_edits, layout.template_edits)
     shutil.copy(PROJECT / "openapi" / "control.config.yaml", layout.descriptions)
     tools = sources.read(Layout(PROJECT)).tools
     text = SOURCES.format(

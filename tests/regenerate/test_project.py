@@ -62,7 +62,7 @@ def test_settings_say_nothing_twice() -> None:
     "path",
     [
         "openapi/daytona-toolbox.yaml",
-        "openapi/templates/types.py.jinja",
+        "openapi/template-edits/types.py.jinja",
         "generated/daytona_openapi/py.typed",
         "cassettes/list_sandboxes/list_sandboxes.yaml",
         "tests/wire/account.yaml",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import regeneration
+import yaml
 from regeneration import generation, operations
 from regeneration.layout import Layout, RefusalError
 
@@ -78,7 +79,11 @@ OVERLAY_FILE = "openapi/things.overlay.yaml"
             "action 2 .*: the description already says so",
         ),
         ("openapi/control.config.yaml", None, "cannot read .*control.config.yaml"),
-        ("openapi/templates/types.py.jinja", "{% nonsense %}", "the generator refuses control: .*"),
+        (
+            "openapi/template-edits/types.py.jinja",
+            "{% nonsense %}",
+            "the generator refuses control: .*",
+        ),
     ],
 )
 def test_bad_files_are_refused(
@@ -167,8 +172,9 @@ def test_a_malformed_description_is_refused(project: Path, refusal: Callable[...
 
 def test_an_unread_body_is_refused(project: Path, refusal: Callable[..., str]) -> None:
     """A documented answer that the templates do not read is noticed."""
-    template = Layout(project).templates / "endpoint_module.py.jinja"
-    template.write_text(template.read_text().replace("\ndef sync(", "\ndef other("))
+    edits = Layout(project).template_edits / "endpoint_module.py.jinja.yaml"
+    added = [{"reason": "A mistake.", "find": "\ndef sync(", "replace": "\ndef other("}]
+    edits.write_text(edits.read_text() + "\n" + yaml.safe_dump(added))
     expected = "does not read the documented answer of GET /things"
     assert expected in refusal()
 
