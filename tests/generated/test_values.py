@@ -24,6 +24,8 @@ from daytona_openapi.control.types import UNSET, Unset
 from tests.generated.recorded import SANDBOX, body, parsed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.generated.conftest import Call
 
 
@@ -35,6 +37,18 @@ def test_a_sandbox_is_read(call: Call) -> None:
         **sandbox.to_dict(),
         "buildInfo": SANDBOX["buildInfo"],
     }
+
+
+@pytest.mark.parametrize(
+    "again",
+    [copy.copy, copy.deepcopy, lambda model: pickle.loads(pickle.dumps(model))],  # noqa: S301
+)
+def test_a_copy_sends_the_same(again: Callable[[Sandbox], Sandbox]) -> None:
+    """What is left out of a model is left out of its copies."""
+    sandbox = Sandbox(id="a")
+    assert again(sandbox).to_dict() == sandbox.to_dict() == {"id": "a"}
+    assert again(sandbox) == sandbox
+    assert "name=UNSET" in repr(sandbox)
 
 
 def test_a_map_is_made_of_its_map() -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib.resources
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 from regeneration import templates
 from regeneration.layout import Layout, RefusalError
+
+from tests.regenerate.conftest import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,3 +103,21 @@ def test_a_newer_generator_is_refused(project: Path, refusal: Callable[..., str]
     edits = Layout(project).template_edits / f"{CLIENT}.yaml"
     edits.write_text(edits.read_text().replace('default=""', 'default="other"'))
     assert "client.py.jinja.yaml, edit 1 (The repr of a client" in refusal()
+
+
+def test_only_changes_are_kept(tmp_path: Path) -> None:
+    """No template that the generator has is copied: what is whole here says it in other words."""
+    edits = Layout(PROJECT).template_edits
+    whole = sorted(path.name for path in edits.rglob("*.jinja"))
+    assert whole == ["models_init.py.jinja", "str_enum.py.jinja", "types.py.jinja"]
+    templates.build(edits, tmp_path)
+    for name in whole:
+        ours, theirs = (
+            {
+                line
+                for line in (folder / name).read_text().splitlines()
+                if re.match(r' *(#|""")', line)
+            }
+            for folder in (tmp_path, GENERATORS_OWN)
+        )
+        assert ours & theirs <= {'    """'}, name

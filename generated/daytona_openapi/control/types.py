@@ -1,5 +1,5 @@
 # Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
-"""Contains some shared types for properties, and how answers are read"""
+"""What models and endpoints share: what is left out, files, answers, and how answers are read"""
 
 from collections.abc import Callable, Mapping, MutableMapping
 from typing import IO, Any, BinaryIO, Generic, Literal, TypedDict, TypeVar, cast
@@ -8,44 +8,56 @@ from urllib.parse import quote
 import httpx
 from attrs import define
 
+T = TypeVar("T")
+
 
 class Unset:
+    """The type of UNSET, which stands for what is left out and counts as false"""
+
     def __bool__(self) -> Literal[False]:
         return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+    def __reduce__(self) -> str:
+        # Copied or pickled it is still the one UNSET, which models compare by identity.
+        return "UNSET"
 
 
 UNSET: Unset = Unset()
 
-# The types that `httpx.Client(files=)` can accept, copied from that library.
-FileContent = IO[bytes] | bytes | str
+_Content = IO[bytes] | bytes | str
+# One part of a form: its file name, content and media type, and headers of its own if it has some.
 FileTypes = (
-    # (filename, file (or bytes), content_type)
-    tuple[str | None, FileContent, str | None]
-    # (filename, file (or bytes), content_type, headers)
-    | tuple[str | None, FileContent, str | None, Mapping[str, str]]
+    tuple[str | None, _Content, str | None]
+    | tuple[str | None, _Content, str | None, Mapping[str, str]]
 )
 RequestFiles = list[tuple[str, FileTypes]]
 
 
 @define
 class File:
-    """Contains information for file uploads"""
+    """A file to send, or the bytes of an answer
+
+    Attributes:
+        payload: The content; what is open for reading is read while it is sent.
+        file_name: The name to send; `file` when left out, because a part without one is no file.
+        mime_type: The media type to send; guessed from the name when left out.
+    """
 
     payload: BinaryIO | bytes
     file_name: str | None = None
     mime_type: str | None = None
 
     def to_tuple(self) -> FileTypes:
-        """Return a tuple representation that httpx will accept for multipart/form-data"""
+        """The file as one part of a form"""
         return self.file_name or "file", self.payload, self.mime_type
-
-
-T = TypeVar("T")
 
 
 @define
 class Response(Generic[T]):
-    """A response from an endpoint
+    """What a server answered, readable or not
 
     Attributes:
         status_code: Any number, also one that Python's HTTPStatus doesn't know.

@@ -29,6 +29,3 @@ class ApiKeyResponsePermissionsItem(StrEnum):
         unknown._name_ = value
         unknown._value_ = value
         return unknown
-
-    def __str__(self) -> str:
-        return str(self.value)

@@ -17,6 +17,3 @@ class CreateSandboxClass(StrEnum):
         unknown._name_ = value
         unknown._value_ = value
         return unknown
-
-    def __str__(self) -> str:
-        return str(self.value)

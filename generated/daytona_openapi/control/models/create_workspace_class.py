@@ -17,6 +17,3 @@ class CreateWorkspaceClass(StrEnum):
         unknown._name_ = value
         unknown._value_ = value
         return unknown
-
-    def __str__(self) -> str:
-        return str(self.value)

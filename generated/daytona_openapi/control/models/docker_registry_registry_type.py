@@ -18,6 +18,3 @@ class DockerRegistryRegistryType(StrEnum):
         unknown._name_ = value
         unknown._value_ = value
         return unknown
-
-    def __str__(self) -> str:
-        return str(self.value)

@@ -28,6 +28,3 @@ class JobType(StrEnum):
         unknown._name_ = value
         unknown._value_ = value
         return unknown
-
-    def __str__(self) -> str:
-        return str(self.value)

@@ -32,6 +32,3 @@ class ListSandboxesPaginatedStatesItem(StrEnum):
         unknown._name_ = value
         unknown._value_ = value
         return unknown
-
-    def __str__(self) -> str:
-        return str(self.value)

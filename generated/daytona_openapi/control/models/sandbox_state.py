@@ -36,6 +36,3 @@ class SandboxState(StrEnum):
         unknown._name_ = value
         unknown._value_ = value
         return unknown
-
-    def __str__(self) -> str:
-        return str(self.value)

@@ -16,6 +16,3 @@ class UpdateOrganizationMemberAccessRole(StrEnum):
         unknown._name_ = value
         unknown._value_ = value
         return unknown
-
-    def __str__(self) -> str:
-        return str(self.value)

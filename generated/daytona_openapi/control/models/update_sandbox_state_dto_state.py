@@ -33,6 +33,3 @@ class UpdateSandboxStateDtoState(StrEnum):
         unknown._name_ = value
         unknown._value_ = value
         return unknown
-
-    def __str__(self) -> str:
-        return str(self.value)

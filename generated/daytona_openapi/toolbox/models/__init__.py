@@ -1,5 +1,5 @@
 # Made by scripts/regenerate.py from openapi/daytona-toolbox.yaml; do not edit.
-"""Contains all the data models used in inputs/outputs, each imported when it is first asked for"""
+"""The models of the description, each imported when it is first asked for"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
