@@ -1,11 +1,18 @@
-"""Where the service that runs on this machine is reached: told by who runs it, found by the rest."""
+"""The services that run on this machine: announced under a name by who runs them, found by it.
+
+A name belongs to one service at a time, and by default to a working directory: two terminals or
+agents at work in two projects never use each other's.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import re
 import time
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,78 +26,144 @@ PATIENCE = 3.0
 
 _LONGEST_START = 30.0
 _PAUSE = 0.05
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+
+class NameTakenError(RuntimeError):
+    """A service of that name runs already, or the name is none."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """A service that runs on this machine, or is about to.
+
+    Attributes:
+        name: what it was announced as.
+        directory: where it was started.
+        settings: those of a client that reaches it, the key among them; None until it can be
+            reached.
+    """
+
+    name: str
+    directory: str
+    settings: dict[str, Any] | None
+
+
+def name_of_directory() -> str:
+    """Return the name that the working directory stands for: its last part, and a short hash."""
+    path = Path.cwd()
+    word = re.sub(r"[^A-Za-z0-9]+", "-", path.name).strip("-")[:40] or "root"
+    return f"{word}-{hashlib.sha256(os.fsencode(path)).hexdigest()[:6]}"
 
 
 @contextmanager
-def announced() -> Iterator[Callable[[dict[str, Any]], Path]]:
-    """Say that the service starts, and by the function that this gives, how it is reached.
+def announced(name: str) -> Iterator[Callable[[dict[str, Any]], None]]:
+    """Say that a service starts, and by the function that this gives, how it is reached.
 
-    The function takes the settings of a client that is to reach it, the key among them. They stand
-    in a file of this process, which only this user can read and which goes with it.
+    The function takes the settings of a client that is to reach it. They stand in a file which
+    only this user can read, which is locked as long as this process lives, and goes with it.
+
+    Raises:
+        NameTakenError: a service of that name runs already, or it cannot be a name.
     """
-    path = _folder() / f"local-{os.getpid()}.json"
+    if not _NAME.fullmatch(name):
+        raise NameTakenError(
+            f"{name!r} cannot be a name: letters, digits, '.', '_' and '-', at most 64 of them"
+        )
+    path = _folder() / f"local-{name}.json"
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-
-    def tell(settings: dict[str, Any] | None) -> Path:
-        beside = path.with_suffix(".new")
-        beside.unlink(missing_ok=True)
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            json.dump({"process": os.getpid(), "settings": settings}, file)
-        return beside.replace(path)
-
-    tell(None)
+    descriptor = _lock(path, name)
     try:
-        yield tell
+        said = {"name": name, "directory": os.fsdecode(Path.cwd())}
+        _write(descriptor, said | {"settings": None})
+        yield lambda settings: _write(descriptor, said | {"settings": settings})
     finally:
         path.unlink(missing_ok=True)
+        os.close(descriptor)
 
 
-def running_here(*, patience: float | None = None) -> dict[str, Any] | None:
-    """Return the settings that reach the running service, None if none runs.
+def running_as(name: str, *, patience: float | None = None) -> dict[str, Any] | None:
+    """Return the settings that reach the running service of a name, None if none runs.
 
-    Of several it is the newest that counts; one that is about to run is waited for.
+    One that is about to run is waited for.
 
     Args:
-        patience: seconds to wait for a first sign of one; default: 3.
+        name: as it was announced.
+        patience: seconds to wait for a first sign of it; default: 3.
     """
     begun = time.monotonic()
     longest = PATIENCE if patience is None else patience
     while True:
-        newest = next(_living(), None)
-        if newest is not None:
-            if newest["settings"] is not None:
-                return dict(newest["settings"])
+        found = _read(_folder() / f"local-{name}.json")
+        if found is not None:
+            if found.settings is not None:
+                return found.settings
             longest = _LONGEST_START
         if time.monotonic() - begun >= longest:
             return None
         time.sleep(_PAUSE)
 
 
-def _living() -> Iterator[dict[str, Any]]:
-    """Give what the processes that still live have announced, the newest first."""
-    paths = [*_folder().glob("local-*.json")]
-    for _, path in sorted(((_changed(path), path) for path in paths), reverse=True):
-        found = _read(path)
+def all_running() -> list[Running]:
+    """Return what runs on this machine, of this user, by name."""
+    found = (_read(path) for path in sorted(_folder().glob("local-*.json")))
+    return [each for each in found if each is not None]
+
+
+def _lock(path: Path, name: str) -> int:
+    """Open the file of a name and lock it; it is the name's own file, and not one just removed."""
+    import fcntl
+
+    begun = time.monotonic()
+    while True:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
-            os.kill(found["process"], 0)
-        except (KeyError, OSError):
-            continue
-        yield found
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if os.path.samestat(path.stat(), os.fstat(descriptor)):
+                return descriptor
+        except FileNotFoundError:  # its owner has just ended, and removed it
+            pass
+        except OSError:
+            # Who looks whether it runs holds the lock for a moment, too.
+            if time.monotonic() - begun >= 1:
+                os.close(descriptor)
+                raise NameTakenError(
+                    f"{service.DISPLAY_NAME} {name!r} runs already: use it with --local-name "
+                    f"{name}, or give this one another --name"
+                ) from None
+        os.close(descriptor)
+        time.sleep(_PAUSE)
 
 
-def _changed(path: Path) -> int:
+def _write(descriptor: int, said: dict[str, Any]) -> None:
+    """Write all of it at once, so that nobody reads a part of it."""
+    content = json.dumps(said).encode()
+    os.pwrite(descriptor, content, 0)
+    os.ftruncate(descriptor, len(content))
+
+
+def _read(path: Path) -> Running | None:
+    """Read an announcement, None if whoever made it has ended."""
     try:
-        return path.stat().st_mtime_ns
-    except OSError:  # its process has just ended
-        return 0
+        file = path.open("rb")
+    except OSError:
+        return None
+    with file:
+        import fcntl  # only where a service can run at all is there one to be read of
+
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:  # its process holds it: it lives
+            return _said(file.read(), path)
+    return None
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _said(content: bytes, path: Path) -> Running:
+    """Return what was announced; of one that has not written yet, that it is about to run."""
     try:
-        found: dict[str, Any] = json.loads(path.read_text())
-    except (OSError, ValueError):
-        return {}
-    return found
+        return Running(**json.loads(content))
+    except (ValueError, TypeError):
+        return Running(path.stem.removeprefix("local-"), directory="", settings=None)
 
 
 def _folder() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -147,6 +148,9 @@ COLOURS: Mapping[str, str] = {
 ADDRESS = "api_url"
 """The setting of the client that says where the service is."""
 
+ADDRESS_VARIABLE = "DAYTONA_API_URL"
+"""The environment variable of that setting."""
+
 OUTPUT = "result"
 """The field of a result that holds what a program printed."""
 
@@ -221,6 +225,19 @@ def client_class() -> type[DaytonaActions]:
 def address(made: DaytonaActions) -> str:
     """Return the base URL that a client calls."""
     return made._session.settings.base_url  # noqa: SLF001 - of the same house
+
+
+def environment_is_local() -> bool:
+    """Tell whether the environment names a service on this machine."""
+    from urllib.parse import urlsplit
+
+    from daytona_actions.config import is_loopback
+
+    try:
+        host = urlsplit(os.environ.get(ADDRESS_VARIABLE, "").strip()).hostname
+    except ValueError:
+        return False
+    return is_loopback(host or "")
 
 
 @contextmanager

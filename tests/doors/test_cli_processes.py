@@ -93,6 +93,7 @@ def test_serve_in_a_process(
 ) -> None:
     """`serve` prints two lines to copy, is found by --local, and leaves nothing behind."""
     monkeypatch.setenv("DAYTONA_TARGET", "eu")  # of the cloud, which is not meant by --local
+    monkeypatch.delenv("DAYTONA_API_URL")
     made = process("serve", "--isolation", "none")
     lines = dict(made.stdout.readline().strip().split("=", 1) for _ in range(2))
     assert {"export DAYTONA_API_URL", "export DAYTONA_API_KEY"} == set(lines)

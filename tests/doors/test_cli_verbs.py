@@ -173,7 +173,7 @@ def _completed(run: Run, monkeypatch: pytest.MonkeyPatch, line: str) -> list[str
         ("list-sandboxes --states start", ["plain,started", "plain,starting"]),
         ("run-code x py", ["plain,python"]),
         ("get-sandbox --api-u", ["plain,--api-url"]),
-        ("rest --loc", ["plain,--local"]),
+        ("rest --loc", ["plain,--local", "plain,--local-name"]),
         ("demo --auto", ["plain,--auto-start"]),
     ],
 )

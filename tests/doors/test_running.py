@@ -1,46 +1,36 @@
-"""A service on this machine is announced by who runs it, and found by the commands."""
+"""A service on this machine is announced under a name, and found by that name only."""
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
-from itertools import count
+import stat
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from daytona_actions.doors.running import _changed, announced, running_here
+from daytona_actions.doors import service
+from daytona_actions.doors.running import (
+    NameTakenError,
+    Running,
+    all_running,
+    announced,
+    name_of_directory,
+    running_as,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
-
-    Announce = Callable[..., Path]
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the announcements, in which nothing is announced yet."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    found = tmp_path / "daytona-actions"
-    found.mkdir()
-    return found
-
-
-@pytest.fixture
-def announce(folder: Path) -> Announce:
-    """Announce something as if another process did, each time later than before."""
-    times = count(1_000_000_000)
-
-    def write(name: str, settings: Any, *, process: int | None = None) -> Path:
-        path = folder / f"local-{name}.json"
-        process = os.getppid() if process is None else process
-        path.write_text(json.dumps({"process": process, "settings": settings}))
-        now = next(times)
-        os.utime(path, (now, now))
-        return path
-
-    return write
+    return tmp_path / "daytona-actions"
 
 
 @pytest.fixture
@@ -54,66 +44,138 @@ def naps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 def test_announced_and_gone(folder: Path) -> None:
     """It is found as long as it is announced, and leaves nothing behind."""
-    with announced() as tell:
-        tell({"api_url": "a"})
-        assert {"api_url": "a"} == running_here(patience=0)
+    with announced("mine") as announce:
+        announce({"api_url": "a"})
+        assert {"api_url": "a"} == running_as("mine", patience=0)
+        (file,) = folder.iterdir()
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert [] == list(folder.iterdir())
-    assert running_here(patience=0) is None
+    assert running_as("mine", patience=0) is None
 
 
-def test_newest_of_several(announce: Announce) -> None:
-    """A second one is found while it lives; when it has gone, the first is found again."""
-    announce("1", {"api_url": "first"})
-    second = announce("2", {"api_url": "second"})
-    assert {"api_url": "second"} == running_here(patience=0)
-    second.unlink()
-    assert {"api_url": "first"} == running_here(patience=0)
+def test_another_is_never_used(folder: Path) -> None:
+    """One of another name is listed, and not taken for it."""
+    with announced("a") as announce, announced("b"):
+        announce({"api_url": "a"})
+        assert running_as("c", patience=0) is None
+        here = os.fspath(os.getcwd())  # noqa: PTH109 - as it is written
+        assert [Running("a", here, {"api_url": "a"}), Running("b", here, None)] == all_running()
+    assert [] == all_running() == list(folder.iterdir())
 
 
-def test_another_stays(announce: Announce) -> None:
-    """Who ends takes away its own announcement only."""
-    other = announce("1", {"api_url": "other"})
-    with announced() as tell:
-        tell({"api_url": "own"})
-        assert {"api_url": "own"} == running_here(patience=0)
-    assert other.exists()
+@pytest.mark.usefixtures("folder")
+def test_a_name_belongs_to_one(naps: list[float]) -> None:
+    """The second says so at once, and takes nothing away from the first."""
+    with announced("mine") as announce:
+        announce({"api_url": "first"})
+        with pytest.raises(NameTakenError, match="'mine' runs already"), announced("mine"):
+            pass
+        assert {"api_url": "first"} == running_as("mine", patience=0)
+    assert sum(naps) == pytest.approx(1, abs=0.1)
 
 
-def test_dead_and_broken(announce: Announce) -> None:
-    """What a process that died left behind is passed over, and so is what is no announcement."""
-    announce("1", {"api_url": "living"})
-    announce("2", {"api_url": "dead"}, process=2**22 + 1)
-    announce("3", None).write_text("[not json")
-    assert {"api_url": "living"} == running_here(patience=0)
+def test_a_name_is_free_again_after_a_kill(folder: Path) -> None:
+    """What a killed process left behind keeps nobody from that name, and is not taken for it."""
+    code = (
+        "import os, signal; from daytona_actions.doors.running import announced\n"
+        "with announced('mine') as tell: tell({'api_url': 'dead'}); os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=False)
+    assert ["local-mine.json"] == [path.name for path in folder.iterdir()]
+    assert (None, []) == (running_as("mine", patience=0), all_running())
+    with announced("mine") as announce:
+        announce({"api_url": "new"})
+        assert {"api_url": "new"} == running_as("mine", patience=0)
+
+
+def test_a_file_that_its_owner_removes_meanwhile(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, naps: list[float]
+) -> None:
+    """A lock on a file that has just been removed is none: the next try locks the new file."""
+    lock, turns = fcntl.flock, []
+
+    def remove_first(descriptor: Any, how: int) -> None:
+        if not turns:
+            (folder / "local-mine.json").unlink()
+        elif len(turns) == 1:
+            (folder / "local-mine.json").unlink()
+            (folder / "local-mine.json").touch()
+        turns.append(how)
+        lock(descriptor, how)
+
+    monkeypatch.setattr("fcntl.flock", remove_first)
+    with announced("mine") as announce:
+        announce({"api_url": "a"})
+        assert {"api_url": "a"} == running_as("mine", patience=0)
+    assert (True, 2) == (len(turns) > 2, len(naps))
+
+
+@pytest.mark.parametrize("name", ["", ".hidden", "a/b", "a b", "x" * 65, "ä"])
+def test_what_cannot_be_a_name(folder: Path, name: str) -> None:
+    """It is refused before anything is written."""
+    with pytest.raises(NameTakenError, match="cannot be a name"), announced(name):
+        pass
+    assert not folder.exists()
+
+
+def test_the_name_of_a_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two directories of one name are told apart; the root has one too."""
+    names = []
+    for place in ("one/my project", "two/my project", "/"):
+        (tmp_path / place).mkdir(parents=True, exist_ok=True)
+        monkeypatch.chdir(tmp_path / place)
+        names.append(name_of_directory())
+    assert ["my-project", "my-project", "root"] == [name[:-7] for name in names]
+    assert 3 == len(set(names))
 
 
 def test_one_about_to_run_is_waited_for(
-    announce: Announce, monkeypatch: pytest.MonkeyPatch, naps: list[float]
+    folder: Path, monkeypatch: pytest.MonkeyPatch, naps: list[float]
 ) -> None:
-    """One that starts is waited for, though an older one runs: it is what was just asked for."""
-    announce("1", {"api_url": "old"})
-    announce("2", None)
+    """One that starts is waited for, also before it has written its first word."""
+    with announced("mine") as announce:
+        (folder / "local-mine.json").write_bytes(b"")
 
-    def sleep(seconds: float) -> None:
-        naps.append(seconds)
-        if sum(naps) > 10:
-            announce("2", {"api_url": "new"})
+        def sleep(seconds: float) -> None:
+            naps.append(seconds)
+            if sum(naps) > 10:
+                announce({"api_url": "new"})
 
-    monkeypatch.setattr("time.sleep", sleep)
-    assert {"api_url": "new"} == running_here(patience=0)
+        monkeypatch.setattr("time.sleep", sleep)
+        assert {"api_url": "new"} == running_as("mine", patience=0)
 
 
 @pytest.mark.parametrize(("starting", "waited"), [(False, 3), (True, 30)])
-def test_nothing_comes(
-    announce: Announce, naps: list[float], *, starting: bool, waited: int
-) -> None:
+def test_nothing_comes(folder: Path, naps: list[float], *, starting: bool, waited: int) -> None:
     """The wait has an end: a short one for a first sign, a longer one where that was seen."""
-    if starting:
-        announce("1", None)
-    assert running_here() is None
+    with announced("mine" if starting else "other"):
+        assert running_as("mine") is None
     assert waited == pytest.approx(sum(naps), abs=0.1)
+    assert [] == list(folder.iterdir())
 
 
-def test_announcement_that_has_just_gone(folder: Path) -> None:
-    """A file that goes while it is looked at is older than any other."""
-    assert 0 == _changed(folder / "local-1.json")
+@pytest.mark.parametrize(
+    ("url", "here"),
+    [
+        ("http://127.0.0.1:3000/api", True),
+        ("http://localhost:3000", True),
+        ("http://[::1]:1", True),
+        ("https://app.daytona.io/api", False),
+        ("http://[broken", False),
+        ("", False),
+    ],
+)
+def test_the_environment_may_name_one_here(
+    monkeypatch: pytest.MonkeyPatch, url: str, *, here: bool
+) -> None:
+    """Only an address of this machine counts."""
+    monkeypatch.setenv("DAYTONA_API_URL", url)
+    assert here is service.environment_is_local()
+
+
+def test_what_is_announced_is_json(folder: Path) -> None:
+    """The file says under which name, where it was started, and how to reach it."""
+    with announced("mine") as announce:
+        announce({"api_key": "k"})
+        said = json.loads((folder / "local-mine.json").read_text())
+    assert ("mine", {"api_key": "k"}) == (said["name"], said["settings"])

@@ -14,7 +14,7 @@ from daytona_actions.doors import service
 from daytona_actions.doors.cli.parameters import settings_options
 from daytona_actions.doors.cli.progress import watched
 from daytona_actions.doors.examples import verb_of
-from daytona_actions.doors.running import running_here
+from daytona_actions.doors.running import all_running, name_of_directory, running_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,15 @@ def connection_options(*, hidden: bool = False) -> list[click.Parameter]:
         is_flag=True,
         default=None,
         hidden=hidden,
-        help=f"Use a {service.DISPLAY_NAME} on this machine: no account and no key.",
+        help=f"Use a {service.DISPLAY_NAME} on this machine, the one started in this directory: no "
+        f"account and no key. One that {service.ADDRESS_VARIABLE} names on this machine wins.",
+    )
+    local_name = RichOption(
+        ["--local-name"],
+        metavar="NAME",
+        default=None,
+        hidden=hidden,
+        help="Use the one on this machine that was started as `serve --name NAME`.",
     )
     verbose = RichOption(
         ["-v", "--verbose"],
@@ -63,7 +71,7 @@ def connection_options(*, hidden: bool = False) -> list[click.Parameter]:
         hidden=hidden,
         help="Log each request on stderr.",
     )
-    options = [use_local, verbose, *settings_options(hidden=hidden)]
+    options = [use_local, local_name, verbose, *settings_options(hidden=hidden)]
     for option in options:
         option.expose_value, option.callback = False, _keep
     return list(options)
@@ -97,12 +105,17 @@ def settled(context: click.Context, *, embedded: bool = False) -> Iterator[dict[
             already.
     """
     given = settings_of(context)
-    if not given.pop("use_local", None):
+    name = given.pop("local_name", None)
+    if not given.pop("use_local", name is not None):
         yield given
     elif service.ADDRESS in given:
         raise click.UsageError(f"Give either --local or --{verb_of(service.ADDRESS)}, not both.")
-    elif running := running_here(patience=0 if embedded else None):
+    elif name is None and service.environment_is_local():
+        yield given
+    elif running := running_as(name or name_of_directory(), patience=0 if embedded else None):
         yield given | running
+    elif name is not None:
+        raise click.UsageError(f"No {service.DISPLAY_NAME} {name!r} runs here. {_others()}")
     elif embedded:
         with ExitStack() as held:
             try:
@@ -112,9 +125,15 @@ def settled(context: click.Context, *, embedded: bool = False) -> Iterator[dict[
             yield given | started
     else:
         raise click.UsageError(
-            f"No {service.DISPLAY_NAME} runs on this machine: start one in another terminal with "
-            f"`{service.COMMAND} serve`, then try again."
+            f"No {service.DISPLAY_NAME} was started in this directory: start one in another "
+            f"terminal with `{service.COMMAND} serve`, then try again. {_others()}"
         )
+
+
+def _others() -> str:
+    """Say what runs on this machine under other names, and how to use it."""
+    lines = [f"--local-name {each.name}  (started in {each.directory})" for each in all_running()]
+    return "\n".join(["Others run:", *lines]) if lines else "No other runs on this machine either."
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import rich_click as click
 
 from daytona_actions.doors.cli.parameters import FOLDER, PORT
 from daytona_actions.doors.extras import needed
-from daytona_actions.doors.running import announced
+from daytona_actions.doors.running import NameTakenError, announced, name_of_directory
 
 
 @click.command
@@ -31,12 +31,16 @@ from daytona_actions.doors.running import announced
     help="How sandboxes are kept apart; none runs plain processes as you.",
 )
 @click.option("--network/--no-network", default=True, help="Whether sandboxes reach the network.")
+@click.option(
+    "--name",
+    help="Its name, for --local-name; left out: the working directory's, where --local finds it.",
+)
 @click.option("--max-sandboxes", type=int, default=128, show_default=True)
-def serve(**options: Any) -> None:
+def serve(name: str | None, **options: Any) -> None:
     """Run a Daytona on this machine until it is interrupted.
 
-    Commands with --local use it, from any terminal. The two lines on stdout let other programs use
-    it too; its log goes to stderr.
+    Commands with --local in the same directory use it. The two lines on stdout let other programs
+    use it too; its log goes to stderr.
     """
     with needed("local"):
         from daytona_actions.local import LocalDaytona, LocalDaytonaError
@@ -45,7 +49,7 @@ def serve(**options: Any) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
     try:
-        with announced() as tell, LocalDaytona(**options) as running:
+        with announced(name or name_of_directory()) as tell, LocalDaytona(**options) as running:
             # With its region, since DAYTONA_TARGET may name one of the cloud's.
             tell(
                 {
@@ -57,5 +61,5 @@ def serve(**options: Any) -> None:
             click.echo(f"export DAYTONA_API_URL={running.api_url}")
             click.echo(f"export DAYTONA_API_KEY={running.api_key}")
             ended.wait()
-    except LocalDaytonaError as problem:
+    except (LocalDaytonaError, NameTakenError) as problem:
         raise click.ClickException(str(problem)) from None
