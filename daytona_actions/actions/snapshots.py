@@ -76,7 +76,7 @@ def _summary(item: "SnapshotDto") -> "SnapshotSummary":
 
 
 def _moment(value: object) -> str | None:
-    """Write a time as the server does: RFC 3339 with milliseconds and Z."""
+    """Write a time as the server does, RFC 3339 with milliseconds and Z; an unreadable one stays."""
     if not isinstance(value, datetime):
-        return None
+        return text(value)
     return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")

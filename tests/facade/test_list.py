@@ -179,7 +179,7 @@ def test_next_page_of_snapshots(
     "changes",
     [
         {"size": None, "createdAt": None, "cpu": None},
-        {"size": "x", "createdAt": "x", "cpu": "x"},
+        {"size": "x", "createdAt": [], "cpu": "x"},
         {"size": True, "createdAt": 7, "cpu": True},
     ],
 )
@@ -188,3 +188,20 @@ def test_odd_snapshot(daytona: DaytonaActions, server: FakeServer, changes: dict
     server.answer(json={"items": [SNAPSHOT | changes], "page": 1, "totalPages": 1})
     [found] = daytona.list_snapshots().unwrap().snapshots
     assert ("small", None, None, None) == (found.name, found.size, found.created_at, found.cpu)
+
+
+@pytest.mark.parametrize(
+    ("time", "written"),
+    [
+        ("2026-11-25T09:22:50.123456789Z", "2026-11-25T09:22:50.123Z"),
+        ("2026-11-25 09:22:50.1 +0000 UTC", "2026-11-25T09:22:50.100Z"),
+        ("10:30", "10:30"),
+    ],
+)
+def test_time_of_a_snapshot(
+    daytona: DaytonaActions, server: FakeServer, time: str, written: str
+) -> None:
+    """A time is reported in one form, and one that cannot be read as it came."""
+    server.answer(json={"items": [SNAPSHOT | {"createdAt": time}], "page": 1, "totalPages": 1})
+    [found] = daytona.list_snapshots().unwrap().snapshots
+    assert found.created_at == written

@@ -1,6 +1,8 @@
 # Made by scripts/regenerate.py from openapi/daytona-toolbox.yaml; do not edit.
 """What models and endpoints share: what is left out, files, answers, and how answers are read"""
 
+import datetime
+import re
 from collections.abc import Callable, Mapping, MutableMapping
 from typing import IO, Any, BinaryIO, Generic, Literal, TypedDict, TypeVar, cast
 from urllib.parse import quote
@@ -26,6 +28,13 @@ class Unset:
 
 
 UNSET: Unset = Unset()
+
+# As Go prints a time: 2026-11-25 09:22:50.1 +0000 UTC.
+_GO_TIME = re.compile(
+    r"(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?) ([+-]\d{4}) \S+(?: m=\S+)?", re.ASCII
+)
+# The length of a date. ISO 8601 allows less, but then month and day would be made up.
+_SHORTEST_TIME = 10
 
 _Content = IO[bytes] | bytes | str
 # One part of a form: its file name, content and media type, and headers of its own if it has some.
@@ -100,8 +109,40 @@ def with_options(kwargs: dict[str, Any], options: RequestOptions | None) -> dict
 
 def path_segment(value: object) -> str:
     """A value quoted so that it stays one segment of the path, also `.` and `..`"""
-    segment = quote(str(value).lower() if isinstance(value, bool) else str(value), safe="")
+    if isinstance(value, bool):
+        value = str(value).lower()
+    elif isinstance(value, datetime.datetime):
+        value = value.isoformat()
+    segment = quote(str(value), safe="")
     return segment.replace(".", "%2E") if segment in (".", "..") else segment
+
+
+def parse_time(text: str) -> datetime.datetime:
+    """A time as servers write it, with or without zone; ValueError for anything else"""
+    from dateutil.parser import isoparse
+
+    go = _GO_TIME.fullmatch(text)
+    if go is None and len(text) < _SHORTEST_TIME:
+        raise ValueError("not a whole date")
+    try:
+        return isoparse(go.expand(r"\1T\2\3") if go else text)
+    except OverflowError as error:
+        raise ValueError(str(error)) from None
+
+
+def read_time(value: Any) -> datetime.datetime:
+    """A time, or its text if it cannot be read as one; TypeError for what is no text"""
+    if not isinstance(value, str):
+        raise TypeError(f"expected a time, got {type(value).__name__}")
+    try:
+        return parse_time(value)
+    except ValueError:
+        return cast(datetime.datetime, value)
+
+
+def write_time(value: datetime.datetime | str) -> str:
+    """The text of a time"""
+    return value if isinstance(value, str) else value.isoformat()
 
 
 def as_object(value: Any) -> dict[str, Any]:

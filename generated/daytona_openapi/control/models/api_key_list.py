@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -14,8 +14,11 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
+    parse_time,
     read_list,
     read_or_unset,
+    read_time,
+    write_time,
 )
 
 T = TypeVar("T", bound="ApiKeyList")
@@ -32,20 +35,21 @@ class ApiKeyList:
     Attributes:
         name (str | Unset): The name of the API key Example: My API Key.
         value (str | Unset): The masked API key value Example: bb_********************def.
-        created_at (datetime.datetime | Unset): When the API key was created Example: 2024-03-14T12:00:00Z.
+        created_at (datetime.datetime | str | Unset): When the API key was created Example: 2024-03-14T12:00:00Z.
         permissions (list[ApiKeyListPermissionsItem] | Unset): The list of organization resource permissions assigned to
             the API key
-        last_used_at (datetime.datetime | None | Unset): When the API key was last used Example: 2024-03-14T12:00:00Z.
-        expires_at (datetime.datetime | None | Unset): When the API key expires Example: 2024-03-14T12:00:00Z.
+        last_used_at (datetime.datetime | str | None | Unset): When the API key was last used Example:
+            2024-03-14T12:00:00Z.
+        expires_at (datetime.datetime | str | None | Unset): When the API key expires Example: 2024-03-14T12:00:00Z.
         user_id (str | Unset): The user ID of the user who created the API key Example: 123.
     """
 
     name: str | Unset = UNSET
     value: str | Unset = UNSET
-    created_at: datetime.datetime | Unset = UNSET
+    created_at: datetime.datetime | str | Unset = UNSET
     permissions: list[ApiKeyListPermissionsItem] | Unset = UNSET
-    last_used_at: datetime.datetime | None | Unset = UNSET
-    expires_at: datetime.datetime | None | Unset = UNSET
+    last_used_at: datetime.datetime | str | None | Unset = UNSET
+    expires_at: datetime.datetime | str | None | Unset = UNSET
     user_id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -56,7 +60,7 @@ class ApiKeyList:
 
         created_at: str | Unset = UNSET
         if not isinstance(self.created_at, Unset):
-            created_at = self.created_at.isoformat()
+            created_at = write_time(self.created_at)
 
         permissions: list[str] | Unset = UNSET
         if not isinstance(self.permissions, Unset):
@@ -68,16 +72,16 @@ class ApiKeyList:
         last_used_at: None | str | Unset
         if isinstance(self.last_used_at, Unset):
             last_used_at = UNSET
-        elif isinstance(self.last_used_at, datetime.datetime):
-            last_used_at = self.last_used_at.isoformat()
+        elif isinstance(self.last_used_at, datetime.datetime | str):
+            last_used_at = write_time(self.last_used_at)
         else:
             last_used_at = self.last_used_at
 
         expires_at: None | str | Unset
         if isinstance(self.expires_at, Unset):
             expires_at = UNSET
-        elif isinstance(self.expires_at, datetime.datetime):
-            expires_at = self.expires_at.isoformat()
+        elif isinstance(self.expires_at, datetime.datetime | str):
+            expires_at = write_time(self.expires_at)
         else:
             expires_at = self.expires_at
 
@@ -114,9 +118,7 @@ class ApiKeyList:
         if value is None:
             value = UNSET
 
-        created_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("createdAt", UNSET)
-        )
+        created_at = read_or_unset(lambda value: read_time(value), d.pop("createdAt", UNSET))
 
         def _read_permissions_item(permissions_item_data: Any) -> ApiKeyListPermissionsItem:
             permissions_item = ApiKeyListPermissionsItem(permissions_item_data)
@@ -135,11 +137,12 @@ class ApiKeyList:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                last_used_at_type_0 = datetime.datetime.fromisoformat(data)
-
+                last_used_at_type_0 = parse_time(data)
                 return last_used_at_type_0
             except UNREADABLE:
                 pass
+            if isinstance(data, str):
+                return cast(datetime.datetime | None | Unset, data)
             return UNSET
 
         last_used_at = _parse_last_used_at(d.pop("lastUsedAt", UNSET))
@@ -152,11 +155,12 @@ class ApiKeyList:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                expires_at_type_0 = datetime.datetime.fromisoformat(data)
-
+                expires_at_type_0 = parse_time(data)
                 return expires_at_type_0
             except UNREADABLE:
                 pass
+            if isinstance(data, str):
+                return cast(datetime.datetime | None | Unset, data)
             return UNSET
 
         expires_at = _parse_expires_at(d.pop("expiresAt", UNSET))

@@ -13,6 +13,8 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
+    read_time,
+    write_time,
 )
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ class AuditLog:
         user_agent (str | Unset):
         source (str | Unset):
         metadata (AuditLogMetadata | Unset):
-        created_at (datetime.datetime | Unset):
+        created_at (datetime.datetime | str | Unset):
     """
 
     id: str | Unset = UNSET
@@ -66,7 +68,7 @@ class AuditLog:
     user_agent: str | Unset = UNSET
     source: str | Unset = UNSET
     metadata: AuditLogMetadata | Unset = UNSET
-    created_at: datetime.datetime | Unset = UNSET
+    created_at: datetime.datetime | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -104,7 +106,7 @@ class AuditLog:
 
         created_at: str | Unset = UNSET
         if not isinstance(self.created_at, Unset):
-            created_at = self.created_at.isoformat()
+            created_at = write_time(self.created_at)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -209,9 +211,7 @@ class AuditLog:
             lambda value: AuditLogMetadata.from_dict(value), d.pop("metadata", UNSET)
         )
 
-        created_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("createdAt", UNSET)
-        )
+        created_at = read_or_unset(lambda value: read_time(value), d.pop("createdAt", UNSET))
 
         audit_log = cls(
             id=id,

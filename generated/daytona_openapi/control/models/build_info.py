@@ -14,6 +14,8 @@ from ..types import (
     as_list,
     as_object,
     read_or_unset,
+    read_time,
+    write_time,
 )
 
 T = TypeVar("T", bound="BuildInfo")
@@ -29,15 +31,15 @@ class BuildInfo:
             RUN npm install
             CMD ["npm", "start"].
         context_hashes (list[str] | Unset): The context hashes used for the build Example: ['hash1', 'hash2'].
-        created_at (datetime.datetime | Unset): The creation timestamp
-        updated_at (datetime.datetime | Unset): The last update timestamp
+        created_at (datetime.datetime | str | Unset): The creation timestamp
+        updated_at (datetime.datetime | str | Unset): The last update timestamp
         snapshot_ref (str | Unset): The snapshot reference Example: daytonaio/sandbox:latest.
     """
 
     dockerfile_content: str | Unset = UNSET
     context_hashes: list[str] | Unset = UNSET
-    created_at: datetime.datetime | Unset = UNSET
-    updated_at: datetime.datetime | Unset = UNSET
+    created_at: datetime.datetime | str | Unset = UNSET
+    updated_at: datetime.datetime | str | Unset = UNSET
     snapshot_ref: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -50,11 +52,11 @@ class BuildInfo:
 
         created_at: str | Unset = UNSET
         if not isinstance(self.created_at, Unset):
-            created_at = self.created_at.isoformat()
+            created_at = write_time(self.created_at)
 
         updated_at: str | Unset = UNSET
         if not isinstance(self.updated_at, Unset):
-            updated_at = self.updated_at.isoformat()
+            updated_at = write_time(self.updated_at)
 
         snapshot_ref = self.snapshot_ref
 
@@ -85,13 +87,9 @@ class BuildInfo:
             list[str] | Unset, read_or_unset(as_list, d.pop("contextHashes", UNSET))
         )
 
-        created_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("createdAt", UNSET)
-        )
+        created_at = read_or_unset(lambda value: read_time(value), d.pop("createdAt", UNSET))
 
-        updated_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("updatedAt", UNSET)
-        )
+        updated_at = read_or_unset(lambda value: read_time(value), d.pop("updatedAt", UNSET))
 
         snapshot_ref = d.pop("snapshotRef", UNSET)
         if snapshot_ref is None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -14,8 +14,10 @@ from ..types import (
     UNSET,
     Unset,
     as_object,
+    parse_time,
     read_list,
     read_or_unset,
+    write_time,
 )
 
 T = TypeVar("T", bound="CreateApiKey")
@@ -32,12 +34,12 @@ class CreateApiKey:
         name (str | Unset): The name of the API key Example: My API Key.
         permissions (list[CreateApiKeyPermissionsItem] | Unset): The list of organization resource permissions
             explicitly assigned to the API key
-        expires_at (datetime.datetime | None | Unset): When the API key expires Example: 2025-06-09T12:00:00Z.
+        expires_at (datetime.datetime | str | None | Unset): When the API key expires Example: 2025-06-09T12:00:00Z.
     """
 
     name: str | Unset = UNSET
     permissions: list[CreateApiKeyPermissionsItem] | Unset = UNSET
-    expires_at: datetime.datetime | None | Unset = UNSET
+    expires_at: datetime.datetime | str | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -53,8 +55,8 @@ class CreateApiKey:
         expires_at: None | str | Unset
         if isinstance(self.expires_at, Unset):
             expires_at = UNSET
-        elif isinstance(self.expires_at, datetime.datetime):
-            expires_at = self.expires_at.isoformat()
+        elif isinstance(self.expires_at, datetime.datetime | str):
+            expires_at = write_time(self.expires_at)
         else:
             expires_at = self.expires_at
 
@@ -94,11 +96,12 @@ class CreateApiKey:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                expires_at_type_0 = datetime.datetime.fromisoformat(data)
-
+                expires_at_type_0 = parse_time(data)
                 return expires_at_type_0
             except UNREADABLE:
                 pass
+            if isinstance(data, str):
+                return cast(datetime.datetime | None | Unset, data)
             return UNSET
 
         expires_at = _parse_expires_at(d.pop("expiresAt", UNSET))

@@ -17,6 +17,8 @@ from ..types import (
     as_list,
     as_object,
     read_or_unset,
+    read_time,
+    write_time,
 )
 
 T = TypeVar("T", bound="CreateOrganizationInvitation")
@@ -34,13 +36,13 @@ class CreateOrganizationInvitation:
         role (CreateOrganizationInvitationRole | Unset): Organization member role for the invitee Default:
             CreateOrganizationInvitationRole.MEMBER.
         assigned_role_ids (list[str] | Unset): Array of assigned role IDs for the invitee
-        expires_at (datetime.datetime | Unset): Expiration date of the invitation Example: 2021-12-31T23:59:59Z.
+        expires_at (datetime.datetime | str | Unset): Expiration date of the invitation Example: 2021-12-31T23:59:59Z.
     """
 
     email: str | Unset = UNSET
     role: CreateOrganizationInvitationRole | Unset = CreateOrganizationInvitationRole.MEMBER
     assigned_role_ids: list[str] | Unset = UNSET
-    expires_at: datetime.datetime | Unset = UNSET
+    expires_at: datetime.datetime | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -56,7 +58,7 @@ class CreateOrganizationInvitation:
 
         expires_at: str | Unset = UNSET
         if not isinstance(self.expires_at, Unset):
-            expires_at = self.expires_at.isoformat()
+            expires_at = write_time(self.expires_at)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -87,9 +89,7 @@ class CreateOrganizationInvitation:
             list[str] | Unset, read_or_unset(as_list, d.pop("assignedRoleIds", UNSET))
         )
 
-        expires_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("expiresAt", UNSET)
-        )
+        expires_at = read_or_unset(lambda value: read_time(value), d.pop("expiresAt", UNSET))
 
         create_organization_invitation = cls(
             email=email,

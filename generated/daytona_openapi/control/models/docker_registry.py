@@ -14,6 +14,8 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
+    read_time,
+    write_time,
 )
 
 T = TypeVar("T", bound="DockerRegistry")
@@ -34,8 +36,8 @@ class DockerRegistry:
         username (str | Unset): Registry username Example: username.
         project (str | Unset): Registry project Example: my-project.
         registry_type (DockerRegistryRegistryType | Unset): Registry type Example: internal.
-        created_at (datetime.datetime | Unset): Creation timestamp Example: 2024-01-31T12:00:00Z.
-        updated_at (datetime.datetime | Unset): Last update timestamp Example: 2024-01-31T12:00:00Z.
+        created_at (datetime.datetime | str | Unset): Creation timestamp Example: 2024-01-31T12:00:00Z.
+        updated_at (datetime.datetime | str | Unset): Last update timestamp Example: 2024-01-31T12:00:00Z.
     """
 
     id: str | Unset = UNSET
@@ -44,8 +46,8 @@ class DockerRegistry:
     username: str | Unset = UNSET
     project: str | Unset = UNSET
     registry_type: DockerRegistryRegistryType | Unset = UNSET
-    created_at: datetime.datetime | Unset = UNSET
-    updated_at: datetime.datetime | Unset = UNSET
+    created_at: datetime.datetime | str | Unset = UNSET
+    updated_at: datetime.datetime | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -65,11 +67,11 @@ class DockerRegistry:
 
         created_at: str | Unset = UNSET
         if not isinstance(self.created_at, Unset):
-            created_at = self.created_at.isoformat()
+            created_at = write_time(self.created_at)
 
         updated_at: str | Unset = UNSET
         if not isinstance(self.updated_at, Unset):
-            updated_at = self.updated_at.isoformat()
+            updated_at = write_time(self.updated_at)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -120,13 +122,9 @@ class DockerRegistry:
             lambda value: DockerRegistryRegistryType(value), d.pop("registryType", UNSET)
         )
 
-        created_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("createdAt", UNSET)
-        )
+        created_at = read_or_unset(lambda value: read_time(value), d.pop("createdAt", UNSET))
 
-        updated_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("updatedAt", UNSET)
-        )
+        updated_at = read_or_unset(lambda value: read_time(value), d.pop("updatedAt", UNSET))
 
         docker_registry = cls(
             id=id,

@@ -13,6 +13,8 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
+    read_time,
+    write_time,
 )
 
 if TYPE_CHECKING:
@@ -42,12 +44,12 @@ class Organization:
         name (str | Unset): Organization name
         created_by (str | Unset): User ID of the organization creator
         personal (bool | Unset): Personal organization flag
-        created_at (datetime.datetime | Unset): Creation timestamp
-        updated_at (datetime.datetime | Unset): Last update timestamp
+        created_at (datetime.datetime | str | Unset): Creation timestamp
+        updated_at (datetime.datetime | str | Unset): Last update timestamp
         suspended (bool | Unset): Suspended flag
-        suspended_at (datetime.datetime | Unset): Suspended at
+        suspended_at (datetime.datetime | str | Unset): Suspended at
         suspension_reason (str | Unset): Suspended reason
-        suspended_until (datetime.datetime | Unset): Suspended until
+        suspended_until (datetime.datetime | str | Unset): Suspended until
         suspension_cleanup_grace_period_hours (float | Unset): Suspension cleanup grace period hours
         max_cpu_per_sandbox (float | Unset): Max CPU per sandbox
         max_memory_per_sandbox (float | Unset): Max memory per sandbox
@@ -69,12 +71,12 @@ class Organization:
     name: str | Unset = UNSET
     created_by: str | Unset = UNSET
     personal: bool | Unset = UNSET
-    created_at: datetime.datetime | Unset = UNSET
-    updated_at: datetime.datetime | Unset = UNSET
+    created_at: datetime.datetime | str | Unset = UNSET
+    updated_at: datetime.datetime | str | Unset = UNSET
     suspended: bool | Unset = UNSET
-    suspended_at: datetime.datetime | Unset = UNSET
+    suspended_at: datetime.datetime | str | Unset = UNSET
     suspension_reason: str | Unset = UNSET
-    suspended_until: datetime.datetime | Unset = UNSET
+    suspended_until: datetime.datetime | str | Unset = UNSET
     suspension_cleanup_grace_period_hours: float | Unset = UNSET
     max_cpu_per_sandbox: float | Unset = UNSET
     max_memory_per_sandbox: float | Unset = UNSET
@@ -102,23 +104,23 @@ class Organization:
 
         created_at: str | Unset = UNSET
         if not isinstance(self.created_at, Unset):
-            created_at = self.created_at.isoformat()
+            created_at = write_time(self.created_at)
 
         updated_at: str | Unset = UNSET
         if not isinstance(self.updated_at, Unset):
-            updated_at = self.updated_at.isoformat()
+            updated_at = write_time(self.updated_at)
 
         suspended = self.suspended
 
         suspended_at: str | Unset = UNSET
         if not isinstance(self.suspended_at, Unset):
-            suspended_at = self.suspended_at.isoformat()
+            suspended_at = write_time(self.suspended_at)
 
         suspension_reason = self.suspension_reason
 
         suspended_until: str | Unset = UNSET
         if not isinstance(self.suspended_until, Unset):
-            suspended_until = self.suspended_until.isoformat()
+            suspended_until = write_time(self.suspended_until)
 
         suspension_cleanup_grace_period_hours = self.suspension_cleanup_grace_period_hours
 
@@ -253,28 +255,22 @@ class Organization:
         if personal is None:
             personal = UNSET
 
-        created_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("createdAt", UNSET)
-        )
+        created_at = read_or_unset(lambda value: read_time(value), d.pop("createdAt", UNSET))
 
-        updated_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("updatedAt", UNSET)
-        )
+        updated_at = read_or_unset(lambda value: read_time(value), d.pop("updatedAt", UNSET))
 
         suspended = d.pop("suspended", UNSET)
         if suspended is None:
             suspended = UNSET
 
-        suspended_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("suspendedAt", UNSET)
-        )
+        suspended_at = read_or_unset(lambda value: read_time(value), d.pop("suspendedAt", UNSET))
 
         suspension_reason = d.pop("suspensionReason", UNSET)
         if suspension_reason is None:
             suspension_reason = UNSET
 
         suspended_until = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("suspendedUntil", UNSET)
+            lambda value: read_time(value), d.pop("suspendedUntil", UNSET)
         )
 
         suspension_cleanup_grace_period_hours = d.pop("suspensionCleanupGracePeriodHours", UNSET)

@@ -16,6 +16,8 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
+    read_time,
+    write_time,
 )
 
 if TYPE_CHECKING:
@@ -44,12 +46,12 @@ class OrganizationInvitation:
         invited_by (str | Unset): Email address of the inviter
         organization_id (str | Unset): Organization ID
         organization_name (str | Unset): Organization name
-        expires_at (datetime.datetime | Unset): Expiration date of the invitation
+        expires_at (datetime.datetime | str | Unset): Expiration date of the invitation
         status (OrganizationInvitationStatus | Unset): Invitation status
         role (OrganizationInvitationRole | Unset): Member role
         assigned_roles (list[OrganizationRole] | Unset): Assigned roles
-        created_at (datetime.datetime | Unset): Creation timestamp
-        updated_at (datetime.datetime | Unset): Last update timestamp
+        created_at (datetime.datetime | str | Unset): Creation timestamp
+        updated_at (datetime.datetime | str | Unset): Last update timestamp
     """
 
     id: str | Unset = UNSET
@@ -57,12 +59,12 @@ class OrganizationInvitation:
     invited_by: str | Unset = UNSET
     organization_id: str | Unset = UNSET
     organization_name: str | Unset = UNSET
-    expires_at: datetime.datetime | Unset = UNSET
+    expires_at: datetime.datetime | str | Unset = UNSET
     status: OrganizationInvitationStatus | Unset = UNSET
     role: OrganizationInvitationRole | Unset = UNSET
     assigned_roles: list[OrganizationRole] | Unset = UNSET
-    created_at: datetime.datetime | Unset = UNSET
-    updated_at: datetime.datetime | Unset = UNSET
+    created_at: datetime.datetime | str | Unset = UNSET
+    updated_at: datetime.datetime | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -78,7 +80,7 @@ class OrganizationInvitation:
 
         expires_at: str | Unset = UNSET
         if not isinstance(self.expires_at, Unset):
-            expires_at = self.expires_at.isoformat()
+            expires_at = write_time(self.expires_at)
 
         status: str | Unset = UNSET
         if not isinstance(self.status, Unset):
@@ -97,11 +99,11 @@ class OrganizationInvitation:
 
         created_at: str | Unset = UNSET
         if not isinstance(self.created_at, Unset):
-            created_at = self.created_at.isoformat()
+            created_at = write_time(self.created_at)
 
         updated_at: str | Unset = UNSET
         if not isinstance(self.updated_at, Unset):
-            updated_at = self.updated_at.isoformat()
+            updated_at = write_time(self.updated_at)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -156,9 +158,7 @@ class OrganizationInvitation:
         if organization_name is None:
             organization_name = UNSET
 
-        expires_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("expiresAt", UNSET)
-        )
+        expires_at = read_or_unset(lambda value: read_time(value), d.pop("expiresAt", UNSET))
 
         status = read_or_unset(
             lambda value: OrganizationInvitationStatus(value), d.pop("status", UNSET)
@@ -175,13 +175,9 @@ class OrganizationInvitation:
             lambda value: read_list(_read_assigned_roles_item, value), d.pop("assignedRoles", UNSET)
         )
 
-        created_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("createdAt", UNSET)
-        )
+        created_at = read_or_unset(lambda value: read_time(value), d.pop("createdAt", UNSET))
 
-        updated_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("updatedAt", UNSET)
-        )
+        updated_at = read_or_unset(lambda value: read_time(value), d.pop("updatedAt", UNSET))
 
         organization_invitation = cls(
             id=id,

@@ -15,6 +15,8 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
+    read_time,
+    write_time,
 )
 
 T = TypeVar("T", bound="OrganizationRole")
@@ -34,8 +36,8 @@ class OrganizationRole:
         description (str | Unset): Role description
         permissions (list[OrganizationRolePermissionsItem] | Unset): Roles assigned to the user
         is_global (bool | Unset): Global role flag
-        created_at (datetime.datetime | Unset): Creation timestamp
-        updated_at (datetime.datetime | Unset): Last update timestamp
+        created_at (datetime.datetime | str | Unset): Creation timestamp
+        updated_at (datetime.datetime | str | Unset): Last update timestamp
     """
 
     id: str | Unset = UNSET
@@ -43,8 +45,8 @@ class OrganizationRole:
     description: str | Unset = UNSET
     permissions: list[OrganizationRolePermissionsItem] | Unset = UNSET
     is_global: bool | Unset = UNSET
-    created_at: datetime.datetime | Unset = UNSET
-    updated_at: datetime.datetime | Unset = UNSET
+    created_at: datetime.datetime | str | Unset = UNSET
+    updated_at: datetime.datetime | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -65,11 +67,11 @@ class OrganizationRole:
 
         created_at: str | Unset = UNSET
         if not isinstance(self.created_at, Unset):
-            created_at = self.created_at.isoformat()
+            created_at = write_time(self.created_at)
 
         updated_at: str | Unset = UNSET
         if not isinstance(self.updated_at, Unset):
-            updated_at = self.updated_at.isoformat()
+            updated_at = write_time(self.updated_at)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -119,13 +121,9 @@ class OrganizationRole:
         if is_global is None:
             is_global = UNSET
 
-        created_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("createdAt", UNSET)
-        )
+        created_at = read_or_unset(lambda value: read_time(value), d.pop("createdAt", UNSET))
 
-        updated_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("updatedAt", UNSET)
-        )
+        updated_at = read_or_unset(lambda value: read_time(value), d.pop("updatedAt", UNSET))
 
         organization_role = cls(
             id=id,

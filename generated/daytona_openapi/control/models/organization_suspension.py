@@ -13,6 +13,8 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
+    read_time,
+    write_time,
 )
 
 T = TypeVar("T", bound="OrganizationSuspension")
@@ -27,12 +29,12 @@ class OrganizationSuspension:
 
     Attributes:
         reason (str | Unset): Suspension reason
-        until (datetime.datetime | Unset): Suspension until
+        until (datetime.datetime | str | Unset): Suspension until
         suspension_cleanup_grace_period_hours (float | Unset): Suspension cleanup grace period hours
     """
 
     reason: str | Unset = UNSET
-    until: datetime.datetime | Unset = UNSET
+    until: datetime.datetime | str | Unset = UNSET
     suspension_cleanup_grace_period_hours: float | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -41,7 +43,7 @@ class OrganizationSuspension:
 
         until: str | Unset = UNSET
         if not isinstance(self.until, Unset):
-            until = self.until.isoformat()
+            until = write_time(self.until)
 
         suspension_cleanup_grace_period_hours = self.suspension_cleanup_grace_period_hours
 
@@ -64,9 +66,7 @@ class OrganizationSuspension:
         if reason is None:
             reason = UNSET
 
-        until = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("until", UNSET)
-        )
+        until = read_or_unset(lambda value: read_time(value), d.pop("until", UNSET))
 
         suspension_cleanup_grace_period_hours = d.pop("suspensionCleanupGracePeriodHours", UNSET)
         if suspension_cleanup_grace_period_hours is None:

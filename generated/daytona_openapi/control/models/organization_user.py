@@ -15,6 +15,8 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
+    read_time,
+    write_time,
 )
 
 if TYPE_CHECKING:
@@ -43,8 +45,8 @@ class OrganizationUser:
         email (str | Unset): User email
         role (OrganizationUserRole | Unset): Member role
         assigned_roles (list[OrganizationRole] | Unset): Roles assigned to the user
-        created_at (datetime.datetime | Unset): Creation timestamp
-        updated_at (datetime.datetime | Unset): Last update timestamp
+        created_at (datetime.datetime | str | Unset): Creation timestamp
+        updated_at (datetime.datetime | str | Unset): Last update timestamp
     """
 
     user_id: str | Unset = UNSET
@@ -53,8 +55,8 @@ class OrganizationUser:
     email: str | Unset = UNSET
     role: OrganizationUserRole | Unset = UNSET
     assigned_roles: list[OrganizationRole] | Unset = UNSET
-    created_at: datetime.datetime | Unset = UNSET
-    updated_at: datetime.datetime | Unset = UNSET
+    created_at: datetime.datetime | str | Unset = UNSET
+    updated_at: datetime.datetime | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -79,11 +81,11 @@ class OrganizationUser:
 
         created_at: str | Unset = UNSET
         if not isinstance(self.created_at, Unset):
-            created_at = self.created_at.isoformat()
+            created_at = write_time(self.created_at)
 
         updated_at: str | Unset = UNSET
         if not isinstance(self.updated_at, Unset):
-            updated_at = self.updated_at.isoformat()
+            updated_at = write_time(self.updated_at)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -139,13 +141,9 @@ class OrganizationUser:
             lambda value: read_list(_read_assigned_roles_item, value), d.pop("assignedRoles", UNSET)
         )
 
-        created_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("createdAt", UNSET)
-        )
+        created_at = read_or_unset(lambda value: read_time(value), d.pop("createdAt", UNSET))
 
-        updated_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("updatedAt", UNSET)
-        )
+        updated_at = read_or_unset(lambda value: read_time(value), d.pop("updatedAt", UNSET))
 
         organization_user = cls(
             user_id=user_id,

@@ -15,7 +15,10 @@ from ..types import (
     Unset,
     as_list,
     as_object,
+    parse_time,
     read_or_unset,
+    read_time,
+    write_time,
 )
 
 if TYPE_CHECKING:
@@ -50,9 +53,9 @@ class SnapshotDto:
         mem (float | Unset):
         disk (float | Unset):
         error_reason (None | str | Unset):
-        created_at (datetime.datetime | Unset):
-        updated_at (datetime.datetime | Unset):
-        last_used_at (datetime.datetime | None | Unset):
+        created_at (datetime.datetime | str | Unset):
+        updated_at (datetime.datetime | str | Unset):
+        last_used_at (datetime.datetime | str | None | Unset):
         build_info (BuildInfo | Unset):
         region_ids (list[str] | Unset): IDs of regions where the snapshot is available
         initial_runner_id (str | Unset): The initial runner ID of the snapshot Example: runner123.
@@ -72,9 +75,9 @@ class SnapshotDto:
     mem: float | Unset = UNSET
     disk: float | Unset = UNSET
     error_reason: None | str | Unset = UNSET
-    created_at: datetime.datetime | Unset = UNSET
-    updated_at: datetime.datetime | Unset = UNSET
-    last_used_at: datetime.datetime | None | Unset = UNSET
+    created_at: datetime.datetime | str | Unset = UNSET
+    updated_at: datetime.datetime | str | Unset = UNSET
+    last_used_at: datetime.datetime | str | None | Unset = UNSET
     build_info: BuildInfo | Unset = UNSET
     region_ids: list[str] | Unset = UNSET
     initial_runner_id: str | Unset = UNSET
@@ -127,17 +130,17 @@ class SnapshotDto:
 
         created_at: str | Unset = UNSET
         if not isinstance(self.created_at, Unset):
-            created_at = self.created_at.isoformat()
+            created_at = write_time(self.created_at)
 
         updated_at: str | Unset = UNSET
         if not isinstance(self.updated_at, Unset):
-            updated_at = self.updated_at.isoformat()
+            updated_at = write_time(self.updated_at)
 
         last_used_at: None | str | Unset
         if isinstance(self.last_used_at, Unset):
             last_used_at = UNSET
-        elif isinstance(self.last_used_at, datetime.datetime):
-            last_used_at = self.last_used_at.isoformat()
+        elif isinstance(self.last_used_at, datetime.datetime | str):
+            last_used_at = write_time(self.last_used_at)
         else:
             last_used_at = self.last_used_at
 
@@ -277,13 +280,9 @@ class SnapshotDto:
 
         error_reason = _parse_error_reason(d.pop("errorReason", UNSET))
 
-        created_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("createdAt", UNSET)
-        )
+        created_at = read_or_unset(lambda value: read_time(value), d.pop("createdAt", UNSET))
 
-        updated_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("updatedAt", UNSET)
-        )
+        updated_at = read_or_unset(lambda value: read_time(value), d.pop("updatedAt", UNSET))
 
         def _parse_last_used_at(data: object) -> datetime.datetime | None | Unset:
             if data is None:
@@ -293,11 +292,12 @@ class SnapshotDto:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                last_used_at_type_0 = datetime.datetime.fromisoformat(data)
-
+                last_used_at_type_0 = parse_time(data)
                 return last_used_at_type_0
             except UNREADABLE:
                 pass
+            if isinstance(data, str):
+                return cast(datetime.datetime | None | Unset, data)
             return UNSET
 
         last_used_at = _parse_last_used_at(d.pop("lastUsedAt", UNSET))

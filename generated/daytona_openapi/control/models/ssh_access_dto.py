@@ -13,6 +13,8 @@ from ..types import (
     Unset,
     as_object,
     read_or_unset,
+    read_time,
+    write_time,
 )
 
 T = TypeVar("T", bound="SshAccessDto")
@@ -32,18 +34,19 @@ class SshAccessDto:
         sandbox_id (str | Unset): ID of the sandbox this SSH access is for Example:
             123e4567-e89b-12d3-a456-426614174000.
         token (str | Unset): SSH access token Example: abc123def456ghi789jkl012mno345pqr678stu901vwx234yz.
-        expires_at (datetime.datetime | Unset): When the SSH access expires Example: 2025-01-01T12:00:00Z.
-        created_at (datetime.datetime | Unset): When the SSH access was created Example: 2025-01-01T11:00:00Z.
-        updated_at (datetime.datetime | Unset): When the SSH access was last updated Example: 2025-01-01T11:00:00Z.
+        expires_at (datetime.datetime | str | Unset): When the SSH access expires Example: 2025-01-01T12:00:00Z.
+        created_at (datetime.datetime | str | Unset): When the SSH access was created Example: 2025-01-01T11:00:00Z.
+        updated_at (datetime.datetime | str | Unset): When the SSH access was last updated Example:
+            2025-01-01T11:00:00Z.
         ssh_command (str | Unset): SSH command to connect to the sandbox Example: ssh -p 2222 token@localhost.
     """
 
     id: str | Unset = UNSET
     sandbox_id: str | Unset = UNSET
     token: str | Unset = UNSET
-    expires_at: datetime.datetime | Unset = UNSET
-    created_at: datetime.datetime | Unset = UNSET
-    updated_at: datetime.datetime | Unset = UNSET
+    expires_at: datetime.datetime | str | Unset = UNSET
+    created_at: datetime.datetime | str | Unset = UNSET
+    updated_at: datetime.datetime | str | Unset = UNSET
     ssh_command: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -56,15 +59,15 @@ class SshAccessDto:
 
         expires_at: str | Unset = UNSET
         if not isinstance(self.expires_at, Unset):
-            expires_at = self.expires_at.isoformat()
+            expires_at = write_time(self.expires_at)
 
         created_at: str | Unset = UNSET
         if not isinstance(self.created_at, Unset):
-            created_at = self.created_at.isoformat()
+            created_at = write_time(self.created_at)
 
         updated_at: str | Unset = UNSET
         if not isinstance(self.updated_at, Unset):
-            updated_at = self.updated_at.isoformat()
+            updated_at = write_time(self.updated_at)
 
         ssh_command = self.ssh_command
 
@@ -103,17 +106,11 @@ class SshAccessDto:
         if token is None:
             token = UNSET
 
-        expires_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("expiresAt", UNSET)
-        )
+        expires_at = read_or_unset(lambda value: read_time(value), d.pop("expiresAt", UNSET))
 
-        created_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("createdAt", UNSET)
-        )
+        created_at = read_or_unset(lambda value: read_time(value), d.pop("createdAt", UNSET))
 
-        updated_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("updatedAt", UNSET)
-        )
+        updated_at = read_or_unset(lambda value: read_time(value), d.pop("updatedAt", UNSET))
 
         ssh_command = d.pop("sshCommand", UNSET)
         if ssh_command is None:

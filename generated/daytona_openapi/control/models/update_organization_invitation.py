@@ -17,6 +17,8 @@ from ..types import (
     as_list,
     as_object,
     read_or_unset,
+    read_time,
+    write_time,
 )
 
 T = TypeVar("T", bound="UpdateOrganizationInvitation")
@@ -32,12 +34,12 @@ class UpdateOrganizationInvitation:
     Attributes:
         role (UpdateOrganizationInvitationRole | Unset): Organization member role
         assigned_role_ids (list[str] | Unset): Array of role IDs
-        expires_at (datetime.datetime | Unset): Expiration date of the invitation Example: 2021-12-31T23:59:59Z.
+        expires_at (datetime.datetime | str | Unset): Expiration date of the invitation Example: 2021-12-31T23:59:59Z.
     """
 
     role: UpdateOrganizationInvitationRole | Unset = UNSET
     assigned_role_ids: list[str] | Unset = UNSET
-    expires_at: datetime.datetime | Unset = UNSET
+    expires_at: datetime.datetime | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -51,7 +53,7 @@ class UpdateOrganizationInvitation:
 
         expires_at: str | Unset = UNSET
         if not isinstance(self.expires_at, Unset):
-            expires_at = self.expires_at.isoformat()
+            expires_at = write_time(self.expires_at)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -76,9 +78,7 @@ class UpdateOrganizationInvitation:
             list[str] | Unset, read_or_unset(as_list, d.pop("assignedRoleIds", UNSET))
         )
 
-        expires_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("expiresAt", UNSET)
-        )
+        expires_at = read_or_unset(lambda value: read_time(value), d.pop("expiresAt", UNSET))
 
         update_organization_invitation = cls(
             role=role,

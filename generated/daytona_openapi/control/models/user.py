@@ -14,6 +14,8 @@ from ..types import (
     as_object,
     read_list,
     read_or_unset,
+    read_time,
+    write_time,
 )
 
 if TYPE_CHECKING:
@@ -35,14 +37,14 @@ class User:
         name (str | Unset): User name
         email (str | Unset): User email
         public_keys (list[UserPublicKey] | Unset): User public keys
-        created_at (datetime.datetime | Unset): Creation timestamp
+        created_at (datetime.datetime | str | Unset): Creation timestamp
     """
 
     id: str | Unset = UNSET
     name: str | Unset = UNSET
     email: str | Unset = UNSET
     public_keys: list[UserPublicKey] | Unset = UNSET
-    created_at: datetime.datetime | Unset = UNSET
+    created_at: datetime.datetime | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -61,7 +63,7 @@ class User:
 
         created_at: str | Unset = UNSET
         if not isinstance(self.created_at, Unset):
-            created_at = self.created_at.isoformat()
+            created_at = write_time(self.created_at)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -105,9 +107,7 @@ class User:
             lambda value: read_list(_read_public_keys_item, value), d.pop("publicKeys", UNSET)
         )
 
-        created_at = read_or_unset(
-            lambda value: datetime.datetime.fromisoformat(value), d.pop("createdAt", UNSET)
-        )
+        created_at = read_or_unset(lambda value: read_time(value), d.pop("createdAt", UNSET))
 
         user = cls(
             id=id,

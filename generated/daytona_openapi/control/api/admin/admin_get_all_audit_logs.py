@@ -13,6 +13,7 @@ from ...types import (
     Response,
     Unset,
     with_options,
+    write_time,
 )
 
 
@@ -33,12 +34,12 @@ def _get_kwargs(
 
     json_from_: str | Unset = UNSET
     if not isinstance(from_, Unset):
-        json_from_ = from_.isoformat()
+        json_from_ = write_time(from_)
     params["from"] = json_from_
 
     json_to: str | Unset = UNSET
     if not isinstance(to, Unset):
-        json_to = to.isoformat()
+        json_to = write_time(to)
     params["to"] = json_to
 
     params["nextToken"] = next_token

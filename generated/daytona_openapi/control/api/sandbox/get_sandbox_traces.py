@@ -14,6 +14,7 @@ from ...types import (
     Unset,
     path_segment,
     with_options,
+    write_time,
 )
 
 
@@ -32,10 +33,10 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    json_from_ = from_.isoformat()
+    json_from_ = write_time(from_)
     params["from"] = json_from_
 
-    json_to = to.isoformat()
+    json_to = write_time(to)
     params["to"] = json_to
 
     params["page"] = page

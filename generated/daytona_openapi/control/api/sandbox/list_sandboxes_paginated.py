@@ -18,6 +18,7 @@ from ...types import (
     Response,
     Unset,
     with_options,
+    write_time,
 )
 
 
@@ -97,12 +98,12 @@ def _get_kwargs(
 
     json_last_event_after: str | Unset = UNSET
     if not isinstance(last_event_after, Unset):
-        json_last_event_after = last_event_after.isoformat()
+        json_last_event_after = write_time(last_event_after)
     params["lastEventAfter"] = json_last_event_after
 
     json_last_event_before: str | Unset = UNSET
     if not isinstance(last_event_before, Unset):
-        json_last_event_before = last_event_before.isoformat()
+        json_last_event_before = write_time(last_event_before)
     params["lastEventBefore"] = json_last_event_before
 
     json_sort: str | Unset = UNSET
