@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 class ActionResult(BaseModel):
     """What every action answers: whether it worked, and if not, why."""
 
-    model_config = ConfigDict(extra="forbid")
+    # The docstrings of results are for readers of Python: no documented schema has them.
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra=lambda schema: schema.pop("description", None) and None
+    )
 
     success: bool
     error: str | None = None

@@ -26,10 +26,15 @@ README = ROOT / "README.md"
 def actions() -> str:
     """List every action with its parameters, the optional ones in brackets."""
     rows = (
-        (f"`{name}`", _parameters(action.signature), action.summary + _marks(action.documented))
+        (
+            f"`{name}`",
+            "read" if action.read_only else "write",
+            _parameters(action.signature),
+            action.summary + _marks(action.documented),
+        )
         for name, action in ACTIONS.items()
     )
-    return _table(("action", "parameters", "what it does"), rows)
+    return _table(("action", "", "parameters", "what it does"), rows)
 
 
 def kinds() -> str:

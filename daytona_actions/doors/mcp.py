@@ -73,12 +73,31 @@ def server(
         result = await arun_named(client, params.name, params.arguments)
         return tool_result(excerpt(result, limit, actions))
 
+    prompts = [types.Prompt(name=name, description=text) for name, text in service.PROMPTS.items()]
+
+    async def list_prompts(
+        _context: ServerRequestContext[Any], _params: types.PaginatedRequestParams | None
+    ) -> types.ListPromptsResult:
+        return types.ListPromptsResult(prompts=prompts)
+
+    async def get_prompt(
+        _context: ServerRequestContext[Any], params: types.GetPromptRequestParams
+    ) -> types.GetPromptResult:
+        if params.name not in service.PROMPTS:
+            named = ", ".join(service.PROMPTS)
+            text = f"There is no prompt {params.name!r}; the prompts are {named}"
+            raise MCPError(types.INVALID_PARAMS, text)
+        said = types.TextContent(text=service.PROMPTS[params.name])
+        return types.GetPromptResult(messages=[types.PromptMessage(role="user", content=said)])
+
     return Server(
         service.COMMAND,
         version=service.VERSION,
         title=service.DISPLAY_NAME,
         description=service.DESCRIPTION,
         website_url=service.HOMEPAGE,
+        on_list_prompts=list_prompts,
+        on_get_prompt=get_prompt,
         on_list_tools=list_tools,
         on_call_tool=call_tool,
     )

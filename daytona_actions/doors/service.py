@@ -29,6 +29,20 @@ DESCRIPTION = (
     "this machine."
 )
 CATEGORIES = ("Developer Tools & Infrastructure", "Cloud", "Automation")
+DOCUMENTATION = "https://www.daytona.io/docs/en/tools/api/"
+BASE_URL = "https://app.daytona.io/api"
+COST = (
+    "Sandboxes cost money on your Daytona account while they run, and for what they keep on disk."
+)
+PROMPTS: Mapping[str, str] = {
+    "list_my_sandboxes": "List my Daytona sandboxes with their state, snapshot, and resources",
+    "create_a_sandbox": "Create a new Daytona sandbox and confirm it reaches the started state",
+    "run_a_command": (
+        "Run the shell command I give you inside the Daytona sandbox I name and show me the output "
+        "and exit code"
+    ),
+}
+"""What a person might ask a model for, by a name for it."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +51,10 @@ class Credential:
 
     Attributes:
         display_name: what users know it as.
+        description: what it is and where it comes from.
+        purpose: what it is asked for, as the title of a form.
+        header: the HTTP header that carries it.
+        scheme: the word before it in that header.
         setting: the client's argument that takes it.
         variable: the environment variable that holds it.
         steps: how to get one, step by step.
@@ -47,6 +65,10 @@ class Credential:
     """
 
     display_name: str
+    description: str
+    purpose: str
+    header: str
+    scheme: str
     setting: str
     variable: str
     steps: tuple[str, ...]
@@ -58,6 +80,10 @@ class Credential:
 
 CREDENTIAL = Credential(
     display_name="Daytona API Key",
+    description="Your Daytona API key from app.daytona.io",
+    purpose="Authenticate using your Daytona API key",
+    header="Authorization",
+    scheme="Bearer",
     setting="api_key",
     variable="DAYTONA_API_KEY",
     steps=(
@@ -128,7 +154,10 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
 """The optional parameters that an action's example shows."""
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "sandboxes": ("name", "state", "id", "created_at", "labels", "cpu", "memory", "disk"),
+    "sandboxes": (
+        *("name", "state", "snapshot", "cpu", "memory", "disk"),
+        *("id", "created_at", "labels"),
+    ),
     "snapshots": ("name", "state", "created_at", "size", "cpu", "memory", "disk", "image"),
     "files": ("name", "is_dir", "size", "permissions", "owner", "modified_at"),
 }

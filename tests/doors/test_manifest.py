@@ -46,7 +46,14 @@ def test_who_it_is() -> None:
     found = manifest()
     assert ("daytona", "Daytona") == (found["name"], found["display_name"])
     assert ["Developer Tools & Infrastructure", "Cloud", "Automation"] == found["categories"]
+    assert ("https://app.daytona.io/api", True) == (found["base_url"], "money" in found["cost"])
+    assert found["documentation"].startswith("https://www.daytona.io/docs")
+    assert 3 == len(found["example_prompts"])
     auth = found["auth"]
+    assert ("Authorization", "Bearer") == (auth["header"], auth["scheme"])
+    assert "Your Daytona API key from app.daytona.io" == auth["description"]
+    assert "Authenticate using your Daytona API key" == auth["purpose"]
+    assert 4 == len(auth["steps"])
     assert ("Daytona API Key", True) == (auth["display_name"], auth["required"])
     assert "DAYTONA_API_KEY" == auth["environment_variable"]
     assert "GET /sandbox?limit=1" == f"{auth['test_call']['method']} {auth['test_call']['path']}"

@@ -189,3 +189,22 @@ def test_cancellation(mode: str) -> None:
         return daytona.cancelled.is_set()
 
     assert asyncio.run(main())
+
+
+def test_prompts(settings: dict[str, Any]) -> None:
+    """The documented example prompts are offered; an unknown one is an error that names them."""
+
+    async def play(client: Client) -> Any:
+        offered = (await client.list_prompts()).prompts
+        got = [await client.get_prompt(prompt.name) for prompt in offered]
+        with pytest.raises(MCPError) as told:
+            await client.get_prompt("no-such")
+        return offered, got, str(told.value)
+
+    offered, got, told = played(play, settings)
+    texts = [answer.messages[0].content.text for answer in got]
+    assert texts == [prompt.description for prompt in offered]
+    assert "List my Daytona sandboxes with their state, snapshot, and resources" == texts[0]
+    assert {prompt.name for prompt in offered} == {
+        name for name in ("list_my_sandboxes", "create_a_sandbox", "run_a_command") if name in told
+    }
