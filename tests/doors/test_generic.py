@@ -18,7 +18,13 @@ DOORS = PACKAGE / "doors"
 CORE = (
     *("_deadline.py", "_pool.py", "_wire.py", "_race.py"),
     *("_address.py", "_explaining.py"),
-    *("engine/flow.py", "engine/retry.py", "engine/base64_text.py", "engine/file_names.py"),
+    *(
+        "engine/flow.py",
+        "engine/retry.py",
+        "engine/streams.py",
+        "engine/base64_text.py",
+        "engine/file_names.py",
+    ),
 )
 GENERIC = sorted(
     [
