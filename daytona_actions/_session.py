@@ -9,19 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from daytona_actions import errors
-from daytona_actions._address import is_url
 from daytona_actions._version import __version__
-from daytona_actions.config import is_loopback
+from daytona_actions.engine.http.address import is_url
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
     import asyncio
-    import ssl
     from collections.abc import Callable
 
-    import httpx
-
     from daytona_actions.config import Settings
+    from daytona_actions.engine.http.connect import Connector
+    from daytona_actions.engine.http.transfers import OnTransfer
     from daytona_openapi import control, toolbox
     from daytona_openapi.toolbox.types import RequestOptions
 
@@ -46,7 +44,9 @@ class Place:
 class Session:
     """The state behind one client; actions receive it as their first argument."""
 
-    def __init__(self, settings: Settings, *, asynchronous: bool) -> None:
+    def __init__(
+        self, settings: Settings, *, asynchronous: bool, on_transfer: OnTransfer | None = None
+    ) -> None:
         """Take over checked settings; connections are made when they are first needed.
 
         Raises:
@@ -63,8 +63,10 @@ class Session:
         self._lock = threading.Lock()
         self._clients: dict[tuple[int, object, str], Any] = {}
         self._places: dict[str, Place] = {}
-        self._certificates: ssl.SSLContext | None = None
+        self._on_transfer = on_transfer
+        self._connector: Connector | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._loop_process = 0
 
     def __repr__(self) -> str:
         """Show the settings, which hide the key."""
@@ -80,7 +82,7 @@ class Session:
             raise errors.error(FailureKind.AUTHENTICATION, _EMPTY_KEY)
 
     def _check_loop(self) -> None:
-        """Refuse a second event loop: connections belong to the one that they were made in."""
+        """Take the running event loop; connections belong to the one that they were made in."""
         import asyncio
 
         try:
@@ -91,14 +93,25 @@ class Session:
                 "An asynchronous client needs a running asyncio event loop",
                 hint="Await it under asyncio; elsewhere (trio) use DaytonaActions in a thread.",
             ) from None
-        if self._loop is None:
-            self._loop = loop
-        elif self._loop is not loop:
-            raise errors.error(
-                FailureKind.CLOSED,
-                "This client belongs to another event loop",
-                hint="Make a client inside each event loop (each asyncio.run), and close it there.",
-            )
+        if self._loop is not loop:
+            self._rebind(loop)
+
+    def _rebind(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Begin anew in another event loop; the connections of one that has ended are closed."""
+        with self._lock:
+            process, bound = self._loop_process, self._loop
+            # The loop of the process that this one was forked from seems to run for ever.
+            if bound is not None and process == os.getpid() and bound.is_running():
+                raise errors.error(
+                    FailureKind.CLOSED,
+                    "This client is in use in another event loop, which is still running",
+                    hint="Make a client for each event loop that runs at the same time.",
+                )
+            self._loop, self._loop_process = loop, os.getpid()
+            own = [key for key in self._clients if key[0] == os.getpid()]
+            left = [self._clients.pop(key) for key in own]
+        for client in left:
+            client.get_async_httpx_client().forget()
 
     @property
     def control(self) -> control.AuthenticatedClient:
@@ -129,7 +142,7 @@ class Session:
             max_bytes: the longest answer that is read; default: the transport's own limit.
             receive: takes the body of a successful answer piece by piece, which then has none.
         """
-        from daytona_actions._transport import DEADLINE, MAX_BYTES, RECEIVER
+        from daytona_actions.engine.http.limits import DEADLINE, MAX_BYTES, RECEIVER
 
         usual = self.settings.request_timeout
         options: RequestOptions = {
@@ -183,7 +196,7 @@ class Session:
     async def aclose(self) -> None:
         """Close the connections of an asynchronous client; closing twice does nothing."""
         for client in self._take_all():
-            # Where their event loop has ended, nothing can be said to them any more.
+            # Where their event loop was closed, nothing can be said to a proxy's any more.
             with contextlib.suppress(RuntimeError):
                 await client.get_async_httpx_client().aclose()
 
@@ -213,70 +226,38 @@ class Session:
         return client
 
     def _connect(self, client: Any, base_url: str) -> None:
-        import httpx
-
-        # What explains failures: where files have run out it could not be loaded any more.
-        import daytona_actions._explaining  # noqa: F401 - for its being there
+        from daytona_actions.engine.http.environment import EntryError
 
         try:
-            options = self._connection_options(base_url)
             if self._asynchronous:
-                from daytona_actions._transport import AsyncConnection
-
-                client.set_async_httpx_client(AsyncConnection(**options))
+                client.set_async_httpx_client(self.connector().async_client(base_url))
             else:
-                from daytona_actions._transport import Connection
-
-                client.set_httpx_client(Connection(**options))
-        except (ImportError, OSError, ValueError, httpx.InvalidURL) as problem:
-            told = errors.error(
+                client.set_httpx_client(self.connector().client(base_url))
+        except (EntryError, OSError) as problem:
+            failed = errors.error(
                 FailureKind.CONNECTION,
-                f"No connection can be prepared: {str(problem)[:200] or type(problem).__name__}",
-                hint="Check proxy and verify, and what the environment says of them: HTTPS_PROXY, "
-                "ALL_PROXY, SSL_CERT_FILE, SSL_CERT_DIR.",
+                f"No connection can be prepared: {problem}",
+                hint=getattr(problem, "hint", None),
             )
-            raise errors.but(told, retryable=False) from None
+            raise errors.but(failed, retryable=False) from None
 
-    def _connection_options(self, base_url: str) -> dict[str, Any]:
-        from urllib.parse import urlsplit
+    def connector(self) -> Connector:
+        """Return what makes the HTTP clients of this session."""
+        from daytona_actions.engine.http.connect import Connector
 
-        return {
-            "base_url": base_url,
-            "headers": self._headers(),
-            # The environment's proxy is for the network: it cannot reach this machine, nor should
-            # it see a key that is meant for it.
-            "trust_env": not is_loopback(urlsplit(base_url).hostname or ""),
-            "timeout": self.settings.request_timeout,
-            "deadline": self.settings.request_timeout,
-            "proxy": self.settings.proxy,
-            "verify": self._trust(base_url),
-        }
+        # What explains failures: where files have run out it could not be loaded any more.
+        from daytona_actions.engine.http.explain import explain  # noqa: F401 - for its being there
 
-    def _trust(self, base_url: str) -> ssl.SSLContext | bool:
-        """Return whom to trust: a context costs 20-50 ms, so it is made once, and only for TLS."""
-        in_clear = base_url.startswith("http:") and not self.settings.proxy
-        if in_clear or self.settings.verify is False:
-            return False
-        if self._certificates is None:
-            import ssl
-
-            import httpx
-
-            file = None if self.settings.verify is True else self.settings.verify
-            self._certificates = (
-                ssl.create_default_context(cafile=file) if file else httpx.create_ssl_context()
+        if self._connector is None:
+            own = {"Authorization": f"Bearer {self.settings.key}"}
+            if self.settings.organization_id:
+                own["X-Daytona-Organization-ID"] = self.settings.organization_id
+            agent = {"User-Agent": f"daytona-actions/{__version__}"}
+            self._connector = Connector(
+                headers=(agent, self.settings.headers or {}, own),
+                timeout=self.settings.request_timeout,
+                proxy=self.settings.proxy,
+                verify=self.settings.verify,
+                on_transfer=self._on_transfer,
             )
-        return self._certificates
-
-    def _headers(self) -> httpx.Headers:
-        import httpx
-
-        # Names are compared without regard to case: a given one replaces ours, not joins it.
-        headers = httpx.Headers({"User-Agent": f"daytona-actions/{__version__}"})
-        headers.update(self.settings.headers)
-        # The limit of an answer counts its bytes on the wire.
-        own = {"Accept-Encoding": "identity", "Authorization": f"Bearer {self.settings.key}"}
-        if self.settings.organization_id:
-            own["X-Daytona-Organization-ID"] = self.settings.organization_id
-        headers.update(own)
-        return headers
+        return self._connector

@@ -48,6 +48,7 @@ class _Client(Actions):
         proxy: str | None = None,
         verify: bool | str | os.PathLike[str] = True,
         headers: Mapping[str, str] | None = None,
+        on_transfer: Callable[[str, int, int], object] | None = None,
     ) -> None:
         checked = Settings(
             api_key=api_key,
@@ -66,7 +67,7 @@ class _Client(Actions):
             verify=verify,
             headers=headers,
         )
-        self._session = Session(checked, asynchronous=self._asynchronous)
+        self._session = Session(checked, asynchronous=self._asynchronous, on_transfer=on_transfer)
 
     @classmethod
     def local(cls, server: LocalDaytona | None = None, **settings: Any) -> Self:
@@ -130,6 +131,8 @@ class DaytonaActions(_Client):
             a Daytona on this machine.
         verify: whether to check certificates; or the path of a CA file to check them by.
         headers: more headers for every request.
+        on_transfer: called for each piece of a body with `sent` or `received`, its bytes, and the
+            bytes of the whole body (0 if unknown): for a progress bar.
 
     Raises:
         ValueError: a setting cannot be meant; a missing key is told by each action instead.
@@ -222,8 +225,8 @@ class AsyncDaytonaActions(_Client):
 
 
 def _explain(problem: Exception) -> Exception:
-    """Say what an exception of a call means; httpx is loaded by then, and not before."""
-    from daytona_actions._explaining import explain
+    """Say what an exception of a call means; the transport is loaded by then, and not before."""
+    from daytona_actions.engine.http.explain import explain
 
     return explain(problem)
 

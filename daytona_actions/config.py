@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from daytona_actions import errors
+from daytona_actions.engine.http.address import is_loopback
 
 CLOUD_API_URL = "https://app.daytona.io/api"
 
@@ -107,18 +108,6 @@ class Settings:
 
     def _settle(self, name: str, value: object) -> None:
         object.__setattr__(self, name, value)
-
-
-def is_loopback(host: str) -> bool:
-    """Tell whether a host is this machine, by its name or address alone."""
-    from ipaddress import ip_address
-
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _printable(name: str, value: Any) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions import errors
-from daytona_actions._address import is_url
 from daytona_actions._session import Place
 from daytona_actions.actions._identity import is_id
 from daytona_actions.actions._states import DELETED
+from daytona_actions.engine.http.address import is_url
 from daytona_actions.engine.replies import flag, text, tree, whole
 from daytona_actions.errors import FailureKind
 

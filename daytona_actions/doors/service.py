@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from daytona_actions.client import AsyncDaytonaActions, DaytonaActions
-    from daytona_actions.doors.watching import Watch
 
 NAME = "daytona"
 DISPLAY_NAME = "Daytona"
@@ -218,18 +217,9 @@ SECRETS = frozenset({"password"})
 """Parameters that no process list, shell history or log may show."""
 
 
-def client(watch: Watch | None = None, **settings: Any) -> DaytonaActions:
-    """Make the client behind a synchronous door; settings left out come from the environment.
-
-    Args:
-        watch: is told of each piece that is sent or received.
-        settings: the client's own.
-    """
-    if watch is None:
-        return client_class()(**settings)
-    from daytona_actions.doors.watching import WatchedActions
-
-    return WatchedActions(watch, **settings)
+def client(**settings: Any) -> DaytonaActions:
+    """Make the client behind a synchronous door; settings left out come from the environment."""
+    return client_class()(**settings)
 
 
 def async_client(**settings: Any) -> AsyncDaytonaActions:

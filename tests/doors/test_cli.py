@@ -121,7 +121,7 @@ def test_verify(run: Run, monkeypatch: pytest.MonkeyPatch, given: str, *, verify
     """A switch that may also be a path takes true and false."""
     seen: list[Any] = []
     monkeypatch.setattr(
-        "daytona_actions.doors.service.client", lambda _watch, **given: seen.append(given)
+        "daytona_actions.doors.service.client", lambda on_transfer, **given: seen.append(given)
     )
     with pytest.raises(TypeError):
         run("--verify", given, "--allow-http", "list-sandboxes")

@@ -11,24 +11,21 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[2] / "daytona_actions"
 
 # What a connector to another service replaces; everything else in doors/ is used as it is.
-OF_THE_SERVICE = {"service.py", "watching.py", "cli/cleanup.py", "cli/demo.py", "cli/serve.py"}
+OF_THE_SERVICE = {"service.py", "cli/cleanup.py", "cli/demo.py", "cli/serve.py"}
 WORDS = re.compile(r"daytona|sandbox|snapshot|toolbox|\bgit", re.IGNORECASE)
 
 DOORS = PACKAGE / "doors"
 CORE = (
-    *("_deadline.py", "_pool.py", "_wire.py", "_race.py"),
-    *("_address.py", "_explaining.py"),
-    *(
-        "engine/flow.py",
-        "engine/retry.py",
-        "engine/streams.py",
-        "engine/base64_text.py",
-        "engine/file_names.py",
-    ),
+    "engine/flow.py",
+    "engine/retry.py",
+    "engine/streams.py",
+    "engine/base64_text.py",
+    "engine/file_names.py",
 )
 GENERIC = sorted(
     [
         *(PACKAGE / name for name in CORE),
+        *(PACKAGE / "engine" / "http").glob("*.py"),
         *(
             path
             for path in DOORS.rglob("*.py")

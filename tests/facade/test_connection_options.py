@@ -28,8 +28,8 @@ def test_proxy(connect: Connect, server: FakeServer) -> None:
     server.answer(json=sandbox())
     client = connect(proxy="http://user:pass@proxy.example:3128")
     assert client.get_sandbox("mine").success
-    options = client._session._connection_options(API)
-    assert "http://user:pass@proxy.example:3128" == options["proxy"]
+    options = client._session.connector().options(API)
+    assert "http://user:pass@proxy.example:3128" == options["proxy"].url
 
 
 @pytest.mark.parametrize("proxy", ["gopher://proxy.example", "socks5://proxy.example:1080"])
@@ -80,5 +80,5 @@ def test_certificates_are_checked(
 ) -> None:
     """Certificates are checked wherever there can be one, unless the user says otherwise."""
     session = connect(api_url=url, verify=verify, proxy=proxy)._session
-    trusted = session._connection_options(session.settings.base_url)["verify"]
+    trusted = session.connector().options(session.settings.base_url)["verify"]
     assert expected == getattr(trusted, "verify_mode", None)

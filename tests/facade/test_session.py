@@ -145,17 +145,6 @@ def test_refused_client_goes_quietly() -> None:
         DaytonaActions("key", max_retries=-1)
 
 
-def test_second_event_loop(server: FakeServer) -> None:
-    """An asynchronous client is for one event loop, and says so in another."""
-    server.answer(json=sandbox())
-    client = AsyncDaytonaActions("key")
-    assert asyncio.run(client.get_sandbox("mine")).success
-    result = asyncio.run(client.get_sandbox("mine"))
-    assert "This client belongs to another event loop" == result.error
-    assert "asyncio.run" in failed(result).hint
-    asyncio.run(client.aclose())
-
-
 def test_many_threads(server: FakeServer) -> None:
     """A client can be used from many threads at once; they share its connections."""
     server.always(json=sandbox())

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from daytona_actions._address import is_url
-from daytona_actions._explaining import explain
-from daytona_actions._transport import MOST_BYTES
+from daytona_actions.engine.http.address import is_url
+from daytona_actions.engine.http.explain import explain
+from daytona_actions.engine.http.limits import MOST_BYTES
 from daytona_actions.errors import ActionError
 from tests.facade.answers import failed
 from tests.facade.test_download import Endless
@@ -41,7 +41,7 @@ EXPLANATIONS: dict[type[Exception], tuple[str, str]] = {
         "request_timeout",
         f"No answer from h.example within 30 s (the HTTP limit){UNKNOWN}",
     ),
-    httpx.ProxyError: ("connection", "No way through the proxy to h.example: why"),
+    httpx.ProxyError: ("connection", "The proxy refused the way to h.example: why"),
     httpx.ConnectError: ("connection", "No connection to h.example: why"),
     httpx.ReadError: ("connection", f"The connection to h.example broke (why){UNKNOWN}"),
     httpx.WriteError: ("connection", f"The connection to h.example broke (why){UNKNOWN}"),

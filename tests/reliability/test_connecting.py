@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions import FailureKind
-from daytona_actions._wire import Wire
-from daytona_actions._wire import connect as connect_wire
+from daytona_actions.engine.http.tcp import TcpStream
+from daytona_actions.engine.http.tcp import connect as connect_tcp
 from tests.reliability.raw_server import RawServer
 from tests.reliability.test_sending import answer, why
 
@@ -130,12 +130,12 @@ def test_cancelled_races(two_addresses: Callable[[int, int], str]) -> None:
     async def run(port: int) -> None:
         host = two_addresses(port, port)
         for number in range(60):
-            racing = asyncio.create_task(connect_wire(host, port, None, 5))
+            racing = asyncio.create_task(connect_tcp(host, port, None, 5))
             await asyncio.sleep(number % 6 * 0.0005)
             racing.cancel()
-            for wire in await asyncio.gather(racing, return_exceptions=True):
-                if isinstance(wire, Wire):
-                    wire.close()
+            for stream in await asyncio.gather(racing, return_exceptions=True):
+                if isinstance(stream, TcpStream):
+                    stream.close()
         await asyncio.sleep(0.1)
 
     with RawServer(lambda connection: connection.hang()) as server:

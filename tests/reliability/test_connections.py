@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import threading
-import warnings
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -88,23 +86,6 @@ def test_many_tasks(server: RawServer) -> None:
     assert names == [result.unwrap().sandbox.name for result in asyncio.run(run(names))]
 
 
-def test_second_event_loop(server: RawServer) -> None:
-    """An asynchronous client belongs to its event loop; in another it says so, and can be closed.
-
-    Its connections cannot be: their loop has ended, and Python says that they were left.
-    """
-    daytona = AsyncDaytonaActions(KEY, api_url=server.api_url)
-    asyncio.run(daytona.get_sandbox("one")).unwrap()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        result = asyncio.run(daytona.get_sandbox("one"))
-        asyncio.run(daytona.aclose())
-        gc.collect()
-    assert FailureKind.CLOSED is kind_of(result)
-    assert "This client belongs to another event loop" == result.error
-    assert "inside each event loop" in (result.failure.hint if result.failure else "")
-
-
 def test_client_of_each_event_loop(server: RawServer) -> None:
     """A client may be made anywhere, and belongs to the loop of its first call."""
 
@@ -153,7 +134,7 @@ def test_redirects_are_not_followed(connect: Connect, server: RawServer) -> None
 @pytest.mark.parametrize("status", [200, 502])
 def test_endless_answer(connect: Connect, monkeypatch: pytest.MonkeyPatch, status: int) -> None:
     """An answer that does not end is cut off: what runs in a sandbox cannot fill this memory."""
-    monkeypatch.setattr("daytona_actions._transport.MOST_BYTES", 1 << 20)
+    monkeypatch.setattr("daytona_actions.engine.http.limits.MOST_BYTES", 1 << 20)
 
     def pour(connection: Connection) -> None:
         connection.request()

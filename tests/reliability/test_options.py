@@ -124,7 +124,7 @@ def test_proxy_that_refuses(connect: Connect) -> None:
             proxy=f"http://me:hidden@{server.address}",
         )
     assert FailureKind.CONNECTION is result.failure.kind
-    assert "No way through the proxy to daytona.example" in result.error
+    assert " (proxy) refused the way to daytona.example: 407" in result.error
     assert "hidden" not in repr(result.failure)
 
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from daytona_actions import ActionResult, AsyncDaytonaActions, FailureKind, _pool, _transport
-from daytona_actions._wire import Wire
-from daytona_actions._wire import connect as connect_wire
+from daytona_actions import ActionResult, AsyncDaytonaActions, FailureKind
+from daytona_actions.engine.http import address, pool
+from daytona_actions.engine.http.tcp import TcpStream
+from daytona_actions.engine.http.tcp import connect as connect_tcp
 from tests.facade.answers import ID
 from tests.reliability.raw_server import Connection, RawServer
 
@@ -83,15 +84,15 @@ def test_addresses_are_not_kept_without_end(
     connect: Connect, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is kept of the paths that were asked for is bounded, and each path is still its own."""
-    monkeypatch.setattr(_transport, "_MOST_ADDRESSES", 2)
+    monkeypatch.setattr(address, "_MOST_KNOWN", 2)
     kept: list[int] = []
-    learn = _transport._Addresses.learn
+    learn = address.KnownAddresses.learn
 
     def watch(addresses: Any, path: str, request: httpx.Request) -> None:
         learn(addresses, path, request)
         kept.append(len(addresses._known))
 
-    monkeypatch.setattr(_transport._Addresses, "learn", watch)
+    monkeypatch.setattr(address.KnownAddresses, "learn", watch)
     names = ["one", "two", "three", "one", "two"]
     with RawServer(answer) as server:
         daytona = connect(api_url=server.api_url)
@@ -131,12 +132,12 @@ def test_closed_while_it_connects(monkeypatch: pytest.MonkeyPatch) -> None:
     async def run(url: str) -> ActionResult:
         daytona = AsyncDaytonaActions(KEY, api_url=url, max_retries=0)
 
-        async def overtaken(*arguments: Any) -> Wire:
-            wire = await connect_wire(*arguments)
+        async def overtaken(*arguments: Any) -> TcpStream:
+            stream = await connect_tcp(*arguments)
             await daytona.aclose()
-            return wire
+            return stream
 
-        monkeypatch.setattr(_pool, "connect", overtaken)
+        monkeypatch.setattr(pool, "connect", overtaken)
         return await daytona.get_sandbox("mine")
 
     with RawServer(lambda connection: received.append(connection.socket.recv(65536))) as server:
@@ -147,7 +148,7 @@ def test_closed_while_it_connects(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_answer_that_is_closed_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     """Closing an answer once more does not make room for a connection beyond the limit."""
-    monkeypatch.setattr(_pool, "_MOST_CONNECTIONS", 1)
+    monkeypatch.setattr(pool, "MOST_CONNECTIONS", 1)
 
     async def run(url: str) -> None:
         async with AsyncDaytonaActions(KEY, api_url=url) as daytona:

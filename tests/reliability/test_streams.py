@@ -11,9 +11,10 @@ import h11
 import httpcore
 import pytest
 
-from daytona_actions import _pool, _transport
-from daytona_actions._deadline import Streams, _Stream, deadline
-from daytona_actions._wire import Wire
+from daytona_actions.engine.http import client, pool
+from daytona_actions.engine.http.deadline import deadline
+from daytona_actions.engine.http.streams import Streams, _Stream
+from daytona_actions.engine.http.tcp import TcpStream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -56,13 +57,13 @@ def test_writing_waits_until_there_is_room(quiet: socket.socket) -> None:
     """What is sent faster than it is taken waits until the transport has room again."""
 
     async def run() -> list[bool]:
-        wire = Wire()
-        wire.connection_made(Transport(quiet))
-        wire.pause_writing()
-        writing = asyncio.ensure_future(wire.write(b"x", 5))
+        stream = TcpStream()
+        stream.connection_made(Transport(quiet))
+        stream.pause_writing()
+        writing = asyncio.ensure_future(stream.write(b"x", 5))
         await asyncio.sleep(0)
         was_done = writing.done()
-        wire.resume_writing()
+        stream.resume_writing()
         await writing
         return [was_done, writing.done()]
 
@@ -73,11 +74,11 @@ def test_nothing_is_written_after_the_end() -> None:
     """Where the other side has hung up, a write fails without a try."""
 
     async def run() -> list[Any]:
-        transport, wire = Transport(), Wire()
-        wire.connection_made(transport)
-        wire.eof_received()
+        transport, stream = Transport(), TcpStream()
+        stream.connection_made(transport)
+        stream.eof_received()
         with pytest.raises(httpcore.WriteError, match="the server closed the connection"):
-            await wire.write(b"x", 5)
+            await stream.write(b"x", 5)
         return transport.written
 
     assert [] == asyncio.run(run())
@@ -88,11 +89,11 @@ def test_upload_that_is_taken_slowly(quiet: socket.socket) -> None:
     transport = Transport(quiet, [9, 8, 8, 8, 7])
 
     async def run() -> None:
-        wire = Wire()
-        wire.connection_made(transport)
-        wire.pause_writing()
+        stream = TcpStream()
+        stream.connection_made(transport)
+        stream.pause_writing()
         with pytest.raises(httpcore.WriteTimeout):
-            await wire.write(b"y", 0.001)
+            await stream.write(b"y", 0.001)
 
     asyncio.run(run())
     assert [7] == transport.sizes
@@ -150,7 +151,7 @@ def test_closing_when_a_limit_has_just_fired() -> None:
     """A request whose limit has fired needs no other end, and does not stop the closing."""
 
     async def run() -> None:
-        progress = _transport._Progress(1)
+        progress = client._Progress(1)
         async with asyncio.timeout(0) as progress.limit:
             try:
                 await asyncio.sleep(5)
@@ -164,6 +165,6 @@ def test_closing_when_a_limit_has_just_fired() -> None:
 def test_request_that_is_no_http() -> None:
     """What h11 refuses to send is told in httpcore's terms, which httpx understands."""
     origin = httpcore.Origin(b"http", b"127.0.0.1", 80)
-    connection = _pool._Connection(origin, Wire())
+    connection = pool._Connection(origin, TcpStream())
     with pytest.raises(httpcore.LocalProtocolError):
         connection._sent(h11.Request, method=b"NOT A METHOD", target=b"/", headers=[])

@@ -7,8 +7,9 @@ import base64
 import socket
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions import AsyncDaytonaActions, FailureKind, _pool
-from daytona_actions._wire import Wire
+from daytona_actions import AsyncDaytonaActions, FailureKind
+from daytona_actions.engine.http import pool
+from daytona_actions.engine.http.tcp import TcpStream
 from tests.facade.answers import ID
 from tests.reliability.raw_server import Connection, RawServer
 
@@ -102,7 +103,7 @@ def test_not_kept_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
     async def run(url: str) -> None:
         async with AsyncDaytonaActions("made-up", api_url=url) as daytona:
             (await daytona.get_sandbox("mine")).unwrap()
-            monkeypatch.setattr(_pool, "_KEPT_SECONDS", 0)
+            monkeypatch.setattr(pool, "KEPT_SECONDS", 0)
             (await daytona.get_sandbox("mine")).unwrap()
 
     with RawServer(answer) as server:
@@ -112,7 +113,7 @@ def test_not_kept_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_cancelled_calls_give_their_turn_back(monkeypatch: pytest.MonkeyPatch) -> None:
     """Calls that were cancelled, connected or waiting for their turn, leave room for others."""
-    monkeypatch.setattr(_pool, "_MOST_CONNECTIONS", 2)
+    monkeypatch.setattr(pool, "MOST_CONNECTIONS", 2)
     is_patient = True
 
     def behave(connection: Connection) -> None:
@@ -160,11 +161,11 @@ def test_reading_stops_where_nobody_takes_it() -> None:
     """What comes faster than it is taken waits with the server, not in this memory."""
 
     async def run() -> tuple[list[str], list[bytes]]:
-        transport, wire = Transport(), Wire()
-        wire.connection_made(transport)
+        transport, stream = Transport(), TcpStream()
+        stream.connection_made(transport)
         for index in range(4):
-            wire.data_received(b"%d" % index)
-        taken = [await wire.read(1) for _ in range(4)]
+            stream.data_received(b"%d" % index)
+        taken = [await stream.read(1) for _ in range(4)]
         return transport.told, taken
 
     assert (["pause", "resume"], [b"0", b"1", b"2", b"3"]) == asyncio.run(run())
@@ -174,10 +175,10 @@ def test_what_is_lost_is_not_aborted() -> None:
     """A connection that has ended is let be: asyncio's may break where it is aborted then."""
     told = []
     for is_lost in (False, True):
-        transport, wire = Transport(), Wire()
-        wire.connection_made(transport)
+        transport, stream = Transport(), TcpStream()
+        stream.connection_made(transport)
         if is_lost:
-            wire.connection_lost(None)
-        wire.close()
+            stream.connection_lost(None)
+        stream.close()
         told.append(transport.told)
     assert [["abort"], []] == told

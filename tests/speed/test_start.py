@@ -53,7 +53,7 @@ import sys
 from daytona_actions import DaytonaActions
 with DaytonaActions("made-up", api_url=sys.argv[1]) as daytona:
     daytona.get_sandbox(sys.argv[2]).unwrap()
-    print("daytona_actions._explaining" in sys.modules)
+    print("daytona_actions.engine.http.explain" in sys.modules)
 """
 
 

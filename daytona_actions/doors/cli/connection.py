@@ -139,9 +139,9 @@ def _others() -> str:
 @contextmanager
 def opened(context: click.Context, *, embedded: bool = False) -> Iterator[Any]:
     """Give the client that the command line asks for, and close it."""
-    with settled(context, embedded=embedded) as settings, watched() as watch:
+    with settled(context, embedded=embedded) as settings, watched() as on_transfer:
         try:
-            client = service.client(watch, **settings)
+            client = service.client(on_transfer=on_transfer, **settings)
         except ValueError as problem:
             raise click.UsageError(str(problem)) from None
         with client:

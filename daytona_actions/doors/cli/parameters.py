@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -195,7 +196,8 @@ def settings_options(*, hidden: bool = False) -> list[click.Parameter]:
     return [
         _setting(parameter, _sentence(texts[parameter.name] or ""), hidden=hidden)
         for parameter in inspect.signature(kind).parameters.values()
-        if parameter.name != service.CREDENTIAL.setting and "Mapping" not in parameter.annotation
+        if parameter.name != service.CREDENTIAL.setting
+        and not re.search("Mapping|Callable", parameter.annotation)
     ]
 
 

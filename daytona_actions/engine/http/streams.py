@@ -1,9 +1,6 @@
-"""An end for a whole request: by a limit that its pauses don't extend, or with its client.
+"""The network streams of a synchronous client: they keep the deadline, and closing wakes them.
 
-httpx's read limit starts anew with every byte, so a server that sends one a second could hold a
-call forever; and closing a pool leaves alone what is still connecting, and threads that wait.
-Asynchronously `asyncio.timeout` ends all that; synchronously the network streams of httpx's pools
-are wrapped: each read, write and connection attempt gets no more than what is left.
+Closing httpcore's pool leaves alone what is still connecting, and threads that wait in a read.
 """
 
 from __future__ import annotations
@@ -11,12 +8,13 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
-import time
 from collections import deque
-from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 import httpcore
+
+from daytona_actions.engine.http import private
+from daytona_actions.engine.http.deadline import is_limited, time_left
 
 if TYPE_CHECKING:
     import ssl
@@ -25,35 +23,7 @@ if TYPE_CHECKING:
     import httpx
 
 _READ_AT_ONCE = 256 * 1024  # bytes, as asyncio reads; httpcore asks for a quarter of it
-_LONGEST_WAIT = 2_000_000.0  # seconds: poll() counts milliseconds in 32 bits
-_SENT_ALONE = 16 * 1024
-
-
-class _Limit:
-    """So many seconds from the first look at them: waiting for a free connection is not counted."""
-
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self._until: float | None = None
-
-    def left(self) -> float:
-        now = time.monotonic()
-        if self._until is None:
-            self._until = now + self._seconds
-        return self._until - now
-
-
-_deadline: ContextVar[_Limit | None] = ContextVar("deadline", default=None)
-
-
-@contextlib.contextmanager
-def deadline(seconds: float | None) -> Iterator[None]:
-    """Let everything that the streams do inside the block end within so many seconds."""
-    token = _deadline.set(None if seconds is None else _Limit(seconds))
-    try:
-        yield
-    finally:
-        _deadline.reset(token)
+_SENT_ALONE = 16 * 1024  # bytes
 
 
 class Streams:
@@ -65,15 +35,8 @@ class Streams:
         self._lock = threading.Lock()
 
     def watch(self, client: httpx.Client) -> None:
-        """Take over the connections of a client, through proxies too.
-
-        httpx offers no way to pass a network backend on to its pools, so this reaches for it; a
-        test holds it to what it should do.
-        """
-        for transport in (client._transport, *client._mounts.values()):  # noqa: SLF001
-            pool = getattr(transport, "_pool", None)
-            if isinstance(pool, httpcore.ConnectionPool):
-                pool._network_backend = _Backend(pool._network_backend, self)  # noqa: SLF001
+        """Take over the connections of a client, through proxies too."""
+        private.wrap_network(client, lambda backend: _Backend(backend, self))
 
     def close(self) -> None:
         """Wake every thread that waits in a stream, and let no new one be made."""
@@ -98,14 +61,6 @@ class Streams:
             self._open.discard(stream)
 
 
-def _left(limit: float | None, expired: type[Exception]) -> float:
-    whole = _deadline.get()
-    left = _LONGEST_WAIT if whole is None else whole.left()
-    if left <= 0:
-        raise expired
-    return min(left, _LONGEST_WAIT if limit is None else limit)
-
-
 class _Backend(httpcore.NetworkBackend):
     def __init__(self, inner: httpcore.NetworkBackend, streams: Streams) -> None:
         self._inner = inner
@@ -122,7 +77,7 @@ class _Backend(httpcore.NetworkBackend):
         addresses = _addresses(host, port)
         while True:
             # Each address gets its share of what is left, or a dead one would use all of it up.
-            share = _left(timeout, httpcore.ConnectTimeout) / len(addresses)
+            share = time_left(timeout, httpcore.ConnectTimeout) / len(addresses)
             address, place = addresses.popleft()
             try:
                 made = self._inner.connect_tcp(address, place, share, local_address, socket_options)
@@ -156,7 +111,7 @@ class _Stream(httpcore.NetworkStream):
             # A server may answer, and hang up, before it has read all: then that is the answer.
             with contextlib.suppress(httpcore.WriteError):
                 self._send()
-            limit = _left(timeout, httpcore.ReadTimeout)
+            limit = time_left(timeout, httpcore.ReadTimeout)
             return self._inner.read(max(max_bytes, _READ_AT_ONCE), limit)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
@@ -169,15 +124,15 @@ class _Stream(httpcore.NetworkStream):
             self._send()
             # In pieces where there is an end for all of them. Views, because what is left after
             # each system call would be copied otherwise.
-            size = len(buffer) if _deadline.get() is None else _SENT_ALONE
+            size = _SENT_ALONE if is_limited() else len(buffer)
             for start in range(0, len(buffer), size):
                 piece: Any = memoryview(buffer)[start : start + size]
-                self._inner.write(piece, _left(timeout, httpcore.WriteTimeout))
+                self._inner.write(piece, time_left(timeout, httpcore.WriteTimeout))
 
     def _send(self) -> None:
         unsent, self._unsent = self._unsent, b""
         if unsent:
-            self._inner.write(unsent, _left(self._write_limit, httpcore.WriteTimeout))
+            self._inner.write(unsent, time_left(self._write_limit, httpcore.WriteTimeout))
 
     @contextlib.contextmanager
     def _use(self, problem: type[Exception]) -> Iterator[None]:
@@ -217,7 +172,7 @@ class _Stream(httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
-        left = _left(timeout, httpcore.ConnectTimeout)
+        left = time_left(timeout, httpcore.ConnectTimeout)
         self._streams.discard(self)
         secured = self._inner.start_tls(ssl_context, server_hostname, left)
         return self._streams.add(_Stream(secured, self._streams))

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import os
+import re
+from typing import TYPE_CHECKING, Any
+
 import httpx
 
 from daytona_actions import errors
-from daytona_actions._transport import CompressedError, TooLargeError
+from daytona_actions.engine.http.client import PROXY
+from daytona_actions.engine.http.limits import CompressedError, TooLargeError
 from daytona_actions.errors import FailureKind
 
+if TYPE_CHECKING:
+    from daytona_actions.engine.http.environment import ProxyEntry
+
 _EXCERPT = 200
+_PROXY_AUTHENTICATION = "407 "
+_TLS = re.compile(r"\[SSL|CERTIFICATE|certificate")
 _UNCLEAR = "; whether the request was carried out is unknown"
 
 # httpx's own tree, from the special to the general; a test enumerates it.
 _EXPLANATIONS: tuple[tuple[type[Exception], FailureKind, str], ...] = (
-    (httpx.ConnectTimeout, FailureKind.CONNECTION, "No connection to {host} within {connect}"),
+    (httpx.ConnectTimeout, FailureKind.CONNECTION, "No connection to {way}{host} within {connect}"),
     (httpx.PoolTimeout, FailureKind.REQUEST_TIMEOUT, "No free connection to {host} within {pool}"),
     (httpx.WriteTimeout, FailureKind.REQUEST_TIMEOUT, "No data taken by {host} within {write}"),
     (
@@ -21,8 +31,12 @@ _EXPLANATIONS: tuple[tuple[type[Exception], FailureKind, str], ...] = (
         FailureKind.REQUEST_TIMEOUT,
         "No answer from {host} within {read} (the HTTP limit)" + _UNCLEAR,
     ),
-    (httpx.ProxyError, FailureKind.CONNECTION, "No way through the proxy to {host}: {reason}"),
-    (httpx.ConnectError, FailureKind.CONNECTION, "No connection to {host}: {reason}"),
+    (
+        httpx.ProxyError,
+        FailureKind.CONNECTION,
+        "The proxy{proxy} refused the way to {host}: {reason}",
+    ),
+    (httpx.ConnectError, FailureKind.CONNECTION, "No connection to {way}{host}: {reason}"),
     (
         httpx.NetworkError,
         FailureKind.CONNECTION,
@@ -60,35 +74,68 @@ _CERTIFICATE_HINT = (
     "The server's certificate is not trusted here: pass verify='/path/to/ca.pem', or set "
     "SSL_CERT_FILE to it."
 )
+_CERTIFICATES_OF = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 
 
 def explain(problem: Exception) -> Exception:
     """Turn what a request raised into the failure that it means; anything else stays as it is."""
     for exception, kind, text in _EXPLANATIONS:
         if isinstance(problem, exception):
-            told = errors.error(kind, text.format_map(_facts(problem)))
-            told.unsent = isinstance(problem, _UNSENT)
-            if _UNCLEAR in told.failure.message:
-                errors.but(told, hint=_UNCLEAR_HINT)
-            if "CERTIFICATE_VERIFY_FAILED" in told.failure.message:
-                errors.but(told, retryable=False, hint=_CERTIFICATE_HINT)
-            return told
+            failed = errors.error(kind, text.format_map(_facts(problem)))
+            failed.unsent = isinstance(problem, _UNSENT)
+            return errors.but(failed, **_advice(problem, failed.failure.message))
     return problem
+
+
+def _advice(problem: Exception, message: str) -> dict[str, Any]:
+    """Say what to do where the kind's own hint would mislead."""
+    if _UNCLEAR in message:
+        return {"hint": _UNCLEAR_HINT}
+    if "CERTIFICATE_VERIFY_FAILED" in message:
+        said = [
+            f"{name} is {os.environ[name]!r}" for name in _CERTIFICATES_OF if name in os.environ
+        ]
+        return {"retryable": False, "hint": " ".join([_CERTIFICATE_HINT, *said])}
+    proxy = _proxy(problem)
+    if proxy is not None and isinstance(problem, _UNSENT):
+        password = ", and the user and password in it" if _PROXY_AUTHENTICATION in message else ""
+        return {"hint": f"Check the proxy that {_named(proxy)}{password}."}
+    return {}
+
+
+def _named(proxy: ProxyEntry) -> str:
+    argument = proxy.source == "proxy"
+    return "the argument proxy names" if argument else f"{proxy.source} names"
 
 
 def _facts(problem: Exception) -> dict[str, str]:
     reason = str(problem) or type(problem).__name__
     shown = reason if len(reason) <= _EXCERPT else f"{reason[:_EXCERPT]}…"
-    facts = {"reason": shown, "host": "the server"}
-    try:
-        request: httpx.Request = problem.request  # type: ignore[attr-defined]
-    except (AttributeError, RuntimeError):  # no request was made yet
-        limits = {}
-    else:
+    proxy = _proxy(problem)
+    facts = {"reason": shown, "host": "the server", "proxy": "", "way": ""}
+    if proxy is not None:
+        facts["proxy"] = f" {proxy}"
+        # What fails behind the proxy is TLS with the server, and says so.
+        facts["way"] = "" if _TLS.search(reason) else f"the proxy {proxy}, the way to "
+    request = _request(problem)
+    limits = {}
+    if request is not None:
         facts["host"] = request.url.host
         limits = request.extensions.get("timeout", {})
     names = ("connect", "read", "write", "pool")
     return facts | {name: _seconds(limits.get(name)) for name in names}
+
+
+def _proxy(problem: Exception) -> ProxyEntry | None:
+    request = _request(problem)
+    return request.extensions.get(PROXY) if request is not None else None
+
+
+def _request(problem: Exception) -> httpx.Request | None:
+    try:
+        return problem.request  # type: ignore[attr-defined,no-any-return]
+    except (AttributeError, RuntimeError):  # no request was made yet
+        return None
 
 
 def _seconds(limit: float | None) -> str:

@@ -11,22 +11,23 @@ import asyncio
 import contextlib
 import time
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import h11
 import httpcore
 
-from daytona_actions._wire import connect
+from daytona_actions.engine.http.limits import KEPT_SECONDS, MOST_CONNECTIONS
+from daytona_actions.engine.http.tcp import connect
 
 if TYPE_CHECKING:
     import ssl
     from collections.abc import AsyncIterator, Callable
 
-    from daytona_actions._wire import Wire
+    from daytona_actions.engine.http.tcp import TcpStream
 
-_MOST_CONNECTIONS = 100
-_KEPT_SECONDS = 5.0  # both as httpx has them
 _LONGEST_HEAD = 100 * 1024  # bytes, as httpcore has it
+_SECURED = {b"https", b"wss"}
+_SWITCHES = 101  # the last word in HTTP on a connection
 _SENT_ALONE, _WRITTEN_AT_ONCE = 16 * 1024, 256 * 1024  # bytes
 
 
@@ -40,21 +41,29 @@ class Pool:
     def __init__(self, certificates: ssl.SSLContext) -> None:
         certificates.set_alpn_protocols(["http/1.1"])
         self._certificates = certificates
-        self._turns = asyncio.Semaphore(_MOST_CONNECTIONS)
+        self._turns = asyncio.Semaphore(MOST_CONNECTIONS)
         self._open: set[_Connection] = set()
         self._free: deque[_Connection] = deque()  # the one that was used last is at the end
         self._is_closed = False
 
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; when the answer's stream is closed its connection is free again."""
-        extensions = request.extensions
-        await self._take_turn(extensions["timeout"]["pool"])
+        _check_scheme(request.url.scheme)
+        limits = _limits(request)
+        trace = request.extensions.get("trace") or _trace_nothing
+        await self._take_turn(limits.get("pool"))
         connection = None
         try:
             # Of the events that httpcore traces these two are listened for.
-            await extensions["trace"]("connection.acquired", {})
+            await trace("connection.acquired", {})
             connection = self._kept(request.url.origin) or await self._made(request)
-            await extensions["trace"]("http11.send_request_headers.started", {})
+            await trace("http11.send_request_headers.started", {})
             answer = await connection.exchange(request)
         except BaseException:
             self._give_back(connection)
@@ -62,18 +71,22 @@ class Pool:
         return httpcore.Response(
             answer.status_code,
             headers=answer.headers.raw_items(),
-            content=_Body(connection, extensions["timeout"]["read"], self._give_back),
+            content=_Body(connection, limits.get("read"), self._give_back),
             extensions={
                 "http_version": b"HTTP/" + answer.http_version,
                 "reason_phrase": bytes(answer.reason),
             },
         )
 
-    async def aclose(self) -> None:
+    def close(self) -> None:
         """Close all connections; the calls that use them fail."""
         self._is_closed = True
         for connection in self._open:
-            connection.wire.close()
+            connection.stream.close()
+
+    async def aclose(self) -> None:
+        """Close all connections, as httpcore's pool is asked to."""
+        self.close()
 
     async def _take_turn(self, seconds: float | None) -> None:
         if not self._turns.locked():
@@ -95,12 +108,12 @@ class Pool:
 
     async def _made(self, request: httpcore.Request) -> _Connection:
         origin = request.url.origin
-        certificates = self._certificates if origin.scheme == b"https" else None
-        limit = request.extensions["timeout"]["connect"]
-        wire = await connect(origin.host.decode("ascii"), origin.port, certificates, limit)
-        connection = _Connection(origin, wire)
+        certificates = self._certificates if origin.scheme in _SECURED else None
+        limit = _limits(request).get("connect")
+        stream = await connect(origin.host.decode("ascii"), origin.port, certificates, limit)
+        connection = _Connection(origin, stream)
         if self._is_closed:
-            wire.close()
+            stream.close()
             raise httpcore.ConnectError("the client was closed")
         self._open.add(connection)
         return connection
@@ -118,27 +131,42 @@ class Pool:
 
     def _drop(self, connection: _Connection) -> None:
         self._open.discard(connection)
-        connection.wire.close()
+        connection.stream.close()
+
+
+def _check_scheme(scheme: bytes) -> None:
+    if scheme not in {b"http", b"ws", *_SECURED}:
+        text = f"no request can be sent by {scheme.decode()}://" if scheme else "it has no scheme"
+        raise httpcore.UnsupportedProtocol(text)
+
+
+def _limits(request: httpcore.Request) -> dict[str, float | None]:
+    limits: dict[str, float | None] = request.extensions.get("timeout", {})
+    return limits
+
+
+async def _trace_nothing(_event: str, _details: object) -> None:
+    """Stand in where nobody listens."""
 
 
 class _Connection:
     """One connection, and where HTTP stands on it."""
 
-    def __init__(self, origin: httpcore.Origin, wire: Wire) -> None:
+    def __init__(self, origin: httpcore.Origin, stream: TcpStream) -> None:
         self.origin = origin
-        self.wire = wire
+        self.stream = stream
         self._http = h11.Connection(h11.CLIENT, max_incomplete_event_size=_LONGEST_HEAD)
         self._free_since = 0.0
 
     @property
     def is_fresh(self) -> bool:
         """Whether it was used not long ago."""
-        return time.monotonic() - self._free_since < _KEPT_SECONDS
+        return time.monotonic() - self._free_since < KEPT_SECONDS
 
     @property
     def is_usable(self) -> bool:
         """Whether the next request may go here: bytes that nobody asked for would answer it."""
-        return self.is_fresh and self.wire.is_quiet
+        return self.is_fresh and self.stream.is_quiet
 
     def is_done(self) -> bool:
         """End an exchange; False if the connection cannot be used any more."""
@@ -150,15 +178,15 @@ class _Connection:
         self._free_since = time.monotonic()
         return True
 
-    async def exchange(self, request: httpcore.Request) -> h11.Response:
+    async def exchange(self, request: httpcore.Request) -> Any:
         """Send a request and return the head of its answer."""
-        limits = request.extensions["timeout"]
+        limits = _limits(request)
         # A server may answer, and hang up, before it has read all: then that is the answer.
         with contextlib.suppress(httpcore.WriteError):
-            await self._send(request, limits["write"])
+            await self._send(request, limits.get("write"))
         while True:
-            event = await self.event(limits["read"])
-            if isinstance(event, h11.Response):
+            event = await self.event(limits.get("read"))
+            if isinstance(event, h11.Response) or event.status_code == _SWITCHES:
                 return event
 
     async def _send(self, request: httpcore.Request, seconds: float | None) -> None:
@@ -170,12 +198,12 @@ class _Connection:
             if len(body) < _SENT_ALONE:
                 pending += body
                 continue
-            await self.wire.write(pending, seconds)
+            await self.stream.write(pending, seconds)
             pending = b""
             # In pieces, because asyncio keeps a copy of what the other side does not take at once.
             for start in range(0, len(body), _WRITTEN_AT_ONCE):
-                await self.wire.write(memoryview(body)[start : start + _WRITTEN_AT_ONCE], seconds)
-        await self.wire.write(pending + self._sent(h11.EndOfMessage), seconds)
+                await self.stream.write(memoryview(body)[start : start + _WRITTEN_AT_ONCE], seconds)
+        await self.stream.write(pending + self._sent(h11.EndOfMessage), seconds)
 
     def _sent(self, event: type[h11.Event], **details: Any) -> bytes:
         try:
@@ -192,7 +220,7 @@ class _Connection:
                 raise httpcore.RemoteProtocolError(str(problem)) from problem
             if event is not h11.NEED_DATA:
                 return event
-            received = await self.wire.read(seconds)
+            received = await self.stream.read(seconds)
             if not received and self._http.their_state is h11.SEND_RESPONSE:
                 raise httpcore.RemoteProtocolError("Server disconnected without an answer.")
             self._http.receive_data(received)

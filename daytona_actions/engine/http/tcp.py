@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import httpcore
 
-from daytona_actions._race import first_connected
+from daytona_actions.engine.http.happy_eyeballs import first_connected
 
 if TYPE_CHECKING:
+    import socket
     import ssl
 
 _MOST_UNREAD = 4  # pieces, of at most 256 KiB each, that wait for their reader
@@ -19,7 +20,7 @@ _MOST_UNREAD = 4  # pieces, of at most 256 KiB each, that wait for their reader
 
 async def connect(
     host: str, port: int, certificates: ssl.SSLContext | None, seconds: float | None
-) -> Wire:
+) -> TcpStream:
     """Connect to a host, over TLS where there are certificates to trust.
 
     Raises:
@@ -32,22 +33,24 @@ async def connect(
         async with asyncio.timeout(seconds):
             made = await first_connected(host, port)
             try:
-                _, wire = await loop.create_connection(
-                    Wire, sock=made, ssl=certificates, server_hostname=name
+                _, stream = await loop.create_connection(
+                    TcpStream, sock=made, ssl=certificates, server_hostname=name
                 )
             except BaseException:
                 made.close()
                 raise
+            stream.socket = made
     except TimeoutError as problem:
         raise httpcore.ConnectTimeout(str(problem)) from problem
     except (OSError, UnicodeError) as problem:
         raise httpcore.ConnectError(str(problem)) from problem
-    return wire
+    return stream
 
 
-class Wire(asyncio.Protocol):
+class TcpStream(asyncio.Protocol):
     """A connection as one task at a time reads from it and writes to it."""
 
+    socket: socket.socket
     _transport: asyncio.Transport
 
     def __init__(self) -> None:
@@ -120,8 +123,12 @@ class Wire(asyncio.Protocol):
 
     def close(self) -> None:
         """Close at once: whoever waits here is told, and what was not sent stays unsent."""
-        if not self._is_lost:  # CPython 3.11 to 3.13 may raise AttributeError if it is
+        if self._is_lost:  # CPython 3.11 to 3.13 may raise AttributeError if it is
+            return
+        try:
             self._transport.abort()
+        except RuntimeError:  # its event loop was closed, and closed none of its connections
+            self.socket.close()
 
     async def _next_change(self, seconds: float | None, expired: type[Exception]) -> None:
         self._change = asyncio.get_running_loop().create_future()
