@@ -120,9 +120,11 @@ def test_target_of_the_action_is_not_the_connections(run: Run, answer: Answer) -
 def test_verify(run: Run, monkeypatch: pytest.MonkeyPatch, given: str, *, verify: bool) -> None:
     """A switch that may also be a path takes true and false."""
     seen: list[Any] = []
-    monkeypatch.setattr(
-        "daytona_actions.doors.service.client", lambda on_transfer, **given: seen.append(given)
-    )
+
+    def client(*, on_transfer: object, **given: Any) -> None:  # noqa: ARG001
+        seen.append(given)
+
+    monkeypatch.setattr("daytona_actions.doors.service.client", client)
     with pytest.raises(TypeError):
         run("--verify", given, "--allow-http", "list-sandboxes")
     assert [{"verify": verify, "allow_http": True}] == seen
