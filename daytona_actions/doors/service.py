@@ -250,7 +250,7 @@ def environment_is_local() -> bool:
     """Tell whether the environment names a service on this machine."""
     from urllib.parse import urlsplit
 
-    from daytona_actions.config import is_loopback
+    from daytona_actions.engine.http.address import is_loopback
 
     try:
         host = urlsplit(os.environ.get(ADDRESS_VARIABLE, "").strip()).hostname
