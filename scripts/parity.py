@@ -1,7 +1,9 @@
 """Plays every recorded scenario on a local Daytona and writes docs/parity.md.
 
+With names it plays only those scenarios, shows each exchange and what differs, and writes nothing.
 With --print it plays nothing and prints the page: the tests hold that the known differences on it
-are exactly those that show.
+are exactly those that show. The exit code is 1 if a difference showed that is not known, or a
+known one did not.
 """
 
 from __future__ import annotations
@@ -13,7 +15,6 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[1]
 sys.path.insert(0, str(PROJECT))
 
-from daytona_actions.engine.streams import prepare_streams  # noqa: E402
 from daytona_actions.local import working_isolations  # noqa: E402
 from tests.local.parity.differences import (  # noqa: E402
     BOTH,
@@ -22,7 +23,7 @@ from tests.local.parity.differences import (  # noqa: E402
     unexplained,
 )
 from tests.local.parity.recordings import read_scenario, scenario_files  # noqa: E402
-from tests.local.parity.worlds import worlds  # noqa: E402
+from tests.local.parity.worlds import Worlds, worlds  # noqa: E402
 
 PAGE = PROJECT / "docs/parity.md"
 HEAD = """\
@@ -49,32 +50,51 @@ A test fails when another one shows, and when one of these no longer does.
 """
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Play, then write the page; or print it."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("scenario", nargs="*", help="play only these, and write nothing")
     parser.add_argument("--print", action="store_true", help="print the page without playing")
-    if parser.parse_args().print:
+    chosen = parser.parse_args(arguments)
+    if unknown := sorted(set(chosen.scenario) - scenario_files().keys()):
+        parser.error(f"there is no recording {', '.join(unknown)}; see cassettes/")
+    if chosen.print:
         sys.stdout.write(_page())
         return 0
-    found = [line for mode, lack in working_isolations().items() for line in _played(mode, lack)]
+    names = chosen.scenario or list(scenario_files())
+    shown = bool(chosen.scenario)
+    isolations = working_isolations().items()
+    found = [line for mode, lack in isolations for line in _played(names, mode, lack, shown=shown)]
     print("\n".join(found), file=sys.stderr)
-    PAGE.write_text(_page(), encoding="utf-8")
+    if not shown:
+        PAGE.write_text(_page(), encoding="utf-8")
     return 1 if found else 0
 
 
-def _played(mode: str, lack: str | None) -> list[str]:
+def _played(names: list[str], mode: str, lack: str | None, *, shown: bool) -> list[str]:
     if lack:
         return [f"isolation {mode} was not played: {lack}"]
     found = []
     with worlds(mode) as running:
-        for scenario in scenario_files():
-            differences = running.play(scenario)
-            found += [f"{mode}: {difference}" for difference in unexplained(differences, mode)]
+        for scenario in names:
             found += [
-                f"{mode}: {gone} no longer differs"
-                for gone in outdated(differences, scenario, mode)
+                f"{mode}: {line}" for line in _played_one(running, scenario, mode, shown=shown)
             ]
     return found
+
+
+def _played_one(running: Worlds, scenario: str, mode: str, *, shown: bool) -> list[str]:
+    differences = running.play(scenario)
+    if shown:
+        different = {difference.exchange for difference in differences}
+        for number, exchange in enumerate(read_scenario(scenario_files()[scenario]), start=1):
+            verdict = "differs" if number in different else "alike"
+            told = f"{number}: {exchange.shown} → {exchange.status}: {verdict}"
+            print(f"{mode}: {scenario} {told}")
+    gone = [f"{each} no longer differs" for each in outdated(differences, scenario, mode)]
+    return [str(difference) for difference in unexplained(differences, mode)] + gone
 
 
 def _page() -> str:
@@ -94,5 +114,4 @@ def _page() -> str:
 
 
 if __name__ == "__main__":
-    prepare_streams()
     sys.exit(main())

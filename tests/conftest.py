@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 # The assertions of the scenarios tell their values, as those of tests do.
-pytest.register_assert_rewrite("tests.scenarios")
+pytest.register_assert_rewrite("tests.scenarios", "tests.wire")
 
 
 class _Awaited:

@@ -16,12 +16,15 @@ from daytona_actions.errors import ActionError
 from scripts.recording import sources
 from scripts.recording.keeping import Keeping
 from scripts.recording.session import Session, record
-from tests.scenarios.catalogue import SCENARIOS
+from tests.scenarios.catalogue import SCENARIOS as OF_ACTIONS
 from tests.scenarios.live import LiveServer
 from tests.scenarios.model import CASSETTES
+from tests.wire.catalogue import WIRE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+SCENARIOS = (*OF_ACTIONS, *WIRE)
 
 _DESCRIPTION = """\
 Record the cassettes anew from the Daytona that DAYTONA_API_URL and DAYTONA_API_KEY name.
@@ -101,7 +104,6 @@ def _write(folder: Path, session: Session, server: str) -> None:
         return
     listed = folder / "sources.toml"
     new = sources.Source(
-        sources.CASSETTES,
         server,
         session.version or "unknown",
         dt.datetime.now(dt.UTC).date(),

@@ -78,12 +78,14 @@ class Keeping:
         return kept
 
     def _addresses(self, exchanges: list[Exchange]) -> dict[str, str]:
-        """Map the server's base URLs to the cloud's, the longest first."""
+        """Map the server's base URLs to the cloud's, and its hosts, the longest first."""
         answers = (_text(response["body"]["string"]) for _, response in exchanges)
         found = {url for answer in answers for url in _TOOLBOX_URL.findall(answer)}
         found |= {_toolbox_base(request.uri) for request, _ in exchanges} - {""}
         addresses = {url.rstrip("/"): CLOUD_TOOLBOX_URL for url in found}
         addresses[self.api_url.rstrip("/")] = CLOUD_API_URL
+        # Previews and the like are at other addresses of the same hosts.
+        addresses |= {_host(own): _host(public) for own, public in addresses.items()}
         return dict(sorted(addresses.items(), key=lambda pair: -len(pair[0])))
 
     def _public(self, text: str, addresses: dict[str, str]) -> str:
@@ -128,8 +130,7 @@ class Keeping:
 
     def _check(self, text: str, addresses: dict[str, str]) -> None:
         """Refuse to keep a text that still holds what was to be taken out."""
-        hosts = {urlsplit(url).netloc for url in addresses}
-        hosts -= {urlsplit(url).netloc for url in (CLOUD_API_URL, CLOUD_TOOLBOX_URL)}
+        hosts = addresses.keys() - addresses.values()
         found = {
             "the API key": any(form in text for form in self._forms()),
             "something that looks like a key or token": bool(_KEY_SHAPED.search(text)),
@@ -166,6 +167,10 @@ def _described(answer: Any) -> Iterator[dict[str, Any]]:
             yield answer
         for value in answer.values():
             yield from _described(value)
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc
 
 
 def _toolbox_base(uri: str) -> str:

@@ -15,6 +15,7 @@ from vcr.record_mode import RecordMode
 from daytona_actions import DaytonaActions
 from scripts.recording.keeping import NotOursError, SecretLeftError
 from tests.scenarios.live import live_stage
+from tests.wire.calls import Calls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -138,8 +139,9 @@ def _played(server: LiveServer, scenario: Scenario) -> Cassette:
     tape = Tape()
     with contextlib.ExitStack() as clients:
 
-        def connect(api_key: str, **options: Any) -> DaytonaActions:
-            return clients.enter_context(DaytonaActions(api_key, **options))
+        def connect(api_key: str, **options: Any) -> DaytonaActions | Calls:
+            client = Calls if scenario.generated else DaytonaActions
+            return clients.enter_context(client(api_key, **options))
 
         with (
             live_stage(server, scenario, connect, tape.paused) as stage,

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-CASSETTES = "cassettes"
-
 CHANGED = (
     "hosts became the cloud's defaults",
     "every Authorization is shown as Bearer REDACTED, and tokens as REDACTED",
@@ -33,7 +31,6 @@ class Source:
     """One recording session.
 
     Attributes:
-        folder: where its recordings are.
         server: who ran the server.
         version: the version of the server.
         date: the day.
@@ -41,7 +38,6 @@ class Source:
         names: the recordings, without their ending.
     """
 
-    folder: str
     server: str
     version: str
     date: dt.date
@@ -56,7 +52,6 @@ def read(path: Path) -> list[Source]:
     entries = tomllib.loads(path.read_text(encoding="utf-8"))["recording"]
     return [
         Source(
-            entry["folder"],
             entry["server"],
             entry["version"],
             entry["date"],
@@ -84,8 +79,6 @@ def text(sources: Iterable[Source]) -> str:
 
 
 def _without(source: Source, new: Source) -> Source:
-    if source.folder != new.folder:
-        return source
     return replace(source, names=tuple(name for name in source.names if name not in new.names))
 
 
@@ -93,7 +86,6 @@ def _entry(source: Source) -> str:
     return "\n".join(
         (
             "\n[[recording]]",
-            f"folder = {_string(source.folder)}",
             f"server = {_string(source.server)}",
             f"version = {_string(source.version)}",
             f"date = {source.date.isoformat()}",

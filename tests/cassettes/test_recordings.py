@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
@@ -11,10 +11,12 @@ import yaml
 from scripts.recording import sources
 from tests.scenarios.catalogue import SCENARIOS
 from tests.scenarios.model import CASSETTES
-from tests.wire.test_wire import WIRE
+from tests.wire.catalogue import WIRE
 
-WIRE_FOLDER = Path(__file__).resolve().parents[1] / "wire"
-FILES = sorted((*CASSETTES.rglob("*.yaml"), *WIRE_FOLDER.glob("*.yaml")))
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILES = sorted(CASSETTES.rglob("*.yaml"))
 
 SECRET = re.compile(
     r'dtn_\w{16,}|eyJ[\w-]+\.[\w-]+\.|"\w*(?:token|secret|password)" ?: ?"(?!REDACTED|wrong")',
@@ -25,13 +27,8 @@ SECRET = re.compile(
 
 def test_every_cassette_has_one_scenario() -> None:
     """Each cassette is that of one scenario, and each scenario has a cassette."""
-    used = sorted(CASSETTES / scenario.cassette for scenario in SCENARIOS)
-    assert sorted(CASSETTES.rglob("*.yaml")) == used
-
-
-def test_every_other_recording_is_on_the_wire_list() -> None:
-    """Each recording beside the cassettes has its calls, and the other way round."""
-    assert sorted(path.stem for path in WIRE_FOLDER.glob("*.yaml")) == sorted(WIRE)
+    used = sorted(CASSETTES / scenario.cassette for scenario in (*SCENARIOS, *WIRE))
+    assert FILES == used
 
 
 def test_no_recording_is_used_twice() -> None:
@@ -42,17 +39,9 @@ def test_no_recording_is_used_twice() -> None:
 
 def test_every_recording_has_one_source() -> None:
     """It is said of each recording which server it is of, and when it was made."""
-    listed = [
-        (source.folder, name)
-        for source in sources.read(CASSETTES / "sources.toml")
-        for name in source.names
-    ]
-    cassettes = [
-        ("cassettes", path.relative_to(CASSETTES).with_suffix("").as_posix())
-        for path in CASSETTES.rglob("*.yaml")
-    ]
-    wire = [("tests/wire", path.stem) for path in WIRE_FOLDER.glob("*.yaml")]
-    assert sorted((*cassettes, *wire)) == sorted(listed)
+    listed = [name for source in sources.read(CASSETTES / "sources.toml") for name in source.names]
+    names = [path.relative_to(CASSETTES).with_suffix("").as_posix() for path in FILES]
+    assert sorted(names) == sorted(listed)
 
 
 def test_the_source_file_is_written_as_the_recorder_writes_it() -> None:

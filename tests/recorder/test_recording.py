@@ -136,7 +136,7 @@ def test_what_was_recorded_plays_back(
 def test_the_server_is_stamped(record: Callable[..., int], tmp_path: Path) -> None:
     """The list of sources says which server the new cassettes are of, and keeps the others."""
     names = ("get_sandbox/get_sandbox", "a/b")
-    older = sources.Source("cassettes", "somebody's", "0.1", dt.date(2026, 1, 1), (), names)
+    older = sources.Source("somebody's", "0.1", dt.date(2026, 1, 1), (), names)
     (tmp_path / "sources.toml").write_text(sources.text([older]), encoding="utf-8")
     assert 0 == record(tmp_path, "get_sandbox")
     stamped = [(s.server, s.version, s.names) for s in sources.read(tmp_path / "sources.toml")]
@@ -254,7 +254,7 @@ def test_special_scenarios_are_documented() -> None:
     """The page on recording lists the scenarios that only some servers can bring about."""
     page = (CASSETTES.parent / "docs" / "recording.md").read_text(encoding="utf-8")
     listed = {line.split("`")[1] for line in page.splitlines() if line.startswith("| `")}
-    assert {scenario.name for scenario in SCENARIOS if scenario.only_where} == listed
+    assert {scenario.name for scenario in command.SCENARIOS if scenario.only_where} == listed
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from daytona_actions import DaytonaActions
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from tests.scenarios.model import Scenario
 
@@ -65,7 +65,7 @@ class LiveServer:
 
     def __exit__(self, *_: object) -> None:
         try:
-            self._find_lost()
+            self.find_lost()
         finally:
             try:
                 self.delete_made()
@@ -75,11 +75,15 @@ class LiveServer:
     def note(self, result: Any) -> Any:
         """Remember what a result says was created, so that it will be deleted."""
         if result.sandbox is not None and result.sandbox.id:
-            self.made.add(result.sandbox.id)
-            self.pending.add(result.sandbox.id)
+            self.claim((result.sandbox.id,))
         return result
 
-    def _find_lost(self) -> None:
+    def claim(self, sandboxes: Iterable[str]) -> None:
+        """Remember the IDs of sandboxes that were made here, so that they will be deleted."""
+        self.made.update(sandboxes)
+        self.pending.update(sandboxes)
+
+    def find_lost(self) -> None:
         """Find what no answer told of, because the answer was lost: by its prefix, or namelessness.
 
         Scenarios that give no name leave nothing else to find it by. In an account that was empty
@@ -169,7 +173,9 @@ class LiveStage:
             self.tools.create_sandbox(name=self.name(plain), **parameters)
         ).unwrap()
         self.sandbox = made.sandbox.id
-        self.facts |= {"snapshot": made.sandbox.snapshot, "target": made.sandbox.target}
+        snapshot, target = made.sandbox.snapshot, made.sandbox.target
+        self.facts |= {"snapshot": snapshot, "target": target}
+        self.facts |= {"id": self.sandbox[:6], "snapshots": snapshot, "regionIds": target}
         place = self.tools._session.place(self.sandbox)
         self.toolbox_url = place.toolbox_url if place else ""
 
@@ -179,7 +185,14 @@ class LiveStage:
 
     def fact(self, key: str) -> str:
         """Return what set-up found out."""
+        if key == "snapshot_id":
+            with self._unrecorded():
+                return self._snapshot_id()
         return self.facts[key]
+
+    def _snapshot_id(self) -> str:
+        listed = self.tools.list_snapshots(name=self.facts["snapshot"]).unwrap().snapshots
+        return next(each.id for each in listed if each.name == self.facts["snapshot"])
 
     def settle(self, sandbox: str, state: str | None) -> None:
         """Wait, unrecorded, until a sandbox has reached a state; None: until it is gone."""
@@ -207,7 +220,10 @@ def live_stage(
         if scenario.needs:
             scenario.needs(stage)
         client = connect(server.api_key, **server.options, **scenario.client_options(stage))
-        stage.daytona = _Watched(client, server.note)
+        stage.daytona = client if scenario.generated else _Watched(client, server.note)
         yield stage
     finally:
+        if scenario.generated:
+            server.claim(getattr(stage.daytona, "made", ()))
+            server.find_lost()  # what is refused by a route may be there all the same
         server.delete_made()

@@ -31,7 +31,7 @@ class Stage(Protocol):
     """Where a scenario plays: a client, and what was there before it."""
 
     daytona: Any
-    """The twelve actions as plain functions, whichever client is behind them."""
+    """The actions as plain functions, whichever client is behind them; in tests/wire `Calls`."""
     toolbox_url: str
 
     @property
@@ -56,11 +56,12 @@ class Scenario:
     """One scenario; its name is its function's, and its cassette's.
 
     Attributes:
-        action: the action that it is about.
+        action: the action that it is about, or `wire`; the folder of its cassette.
         play: the steps and the expectations.
         needs: brings about, on a live server, what must exist before.
         options: client options besides those of `AS_RECORDED`.
         only_where: what a server must be like that servers usually are not; None: any will do.
+        generated: whether it plays on the generated client, through `Calls`, and not on actions.
     """
 
     action: str
@@ -68,6 +69,7 @@ class Scenario:
     needs: Callable[[LiveStage], None] | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
     only_where: str | None = None
+    generated: bool = False
 
     @property
     def name(self) -> str:
@@ -81,6 +83,8 @@ class Scenario:
 
     def client_options(self, stage: Stage) -> dict[str, Any]:
         """Return the options of the client that plays this scenario on a stage."""
+        if self.generated:
+            return {"toolbox_url": stage.toolbox_url}
         options = {**AS_RECORDED, **self.options}
         return {
             key: stage.toolbox_url if value is TOOLBOX_OF_THE_SERVER else value
@@ -91,8 +95,10 @@ class Scenario:
 class Collection:
     """The scenarios of one topic, in the order in which they are written."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, generated: bool = False) -> None:
+        """Begin a topic, of scenarios on the actions or on the `generated` client."""
         self.scenarios: list[Scenario] = []
+        self._generated = generated
 
     def about(
         self,
@@ -105,7 +111,8 @@ class Collection:
         """Make a scenario of a function that plays it."""
 
         def add(play: Callable[[Stage], None]) -> Callable[[Stage], None]:
-            self.scenarios.append(Scenario(action, play, needs, options or {}, only_where))
+            scenario = Scenario(action, play, needs, options or {}, only_where, self._generated)
+            self.scenarios.append(scenario)
             return play
 
         return add

@@ -98,6 +98,12 @@ def files(stage: LiveStage) -> None:
     _run(stage, "mkdir empty-dir && ln -s hello.txt link")
 
 
+def single_file(stage: LiveStage) -> None:
+    """Make a sandbox with files, one of which is to be moved."""
+    files(stage)
+    _upload(stage, "single.txt", b"single\n")
+
+
 def git_server(stage: LiveStage) -> None:
     """Make a started sandbox with a Git server in it, which has a repository that is private."""
     stage.prepare("prepared")

@@ -14,6 +14,7 @@ from vcr.cassette import Cassette
 from vcr.errors import CannotOverwriteExistingCassetteException
 from vcr.record_mode import RecordMode
 
+from daytona_actions.config import CLOUD_API_URL
 from daytona_actions.engine.flow import Pause
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 CLOUD_TOOLBOX_URL = "https://proxy.app.daytona.io/toolbox"
 
+_API = re.compile(r"https?://[^/]+/api(?=/)")
+_TOOLBOX = re.compile(r"https?://[^/]+/toolbox(?=/)")
+_SNAPSHOT_IN_PATH = re.compile(r"/snapshots/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b")
 _UUID_IN_PATH = re.compile(r"/(?:sandbox|toolbox)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b")
 
 
@@ -116,13 +120,13 @@ def _parts(kind: str, content: bytes) -> list[tuple[Any, ...]]:
 
 
 class RecordedStage:
-    """Where a scenario plays on its cassette: the facts are those of its recorded requests."""
-
-    toolbox_url = CLOUD_TOOLBOX_URL
+    """Where a scenario plays on its cassette: addresses and facts are those of its requests."""
 
     def __init__(self, cassette: Cassette) -> None:
         self.daytona: Any = None
         self._requests = cassette.requests
+        self.api_url = self._base(_API) or CLOUD_API_URL
+        self.toolbox_url = self._base(_TOOLBOX) or CLOUD_TOOLBOX_URL
 
     @property
     def sandbox(self) -> str:
@@ -135,9 +139,21 @@ class RecordedStage:
         return plain
 
     def fact(self, key: str) -> str:
-        """Return what the recorded requests say."""
-        bodies = (_body(request) for request in self._requests)
-        return next(str(sent[key]) for sent in bodies if isinstance(sent, dict) and key in sent)
+        """Return what the recorded requests say: in a body, in a query, or in a path."""
+        for request in self._requests:
+            sent, query = _body(request), dict(parse_qsl(urlsplit(request.uri).query))
+            if isinstance(sent, dict) and key in sent:
+                return str(sent[key])
+            if key in query:
+                return query[key]
+            found = _SNAPSHOT_IN_PATH.search(request.uri)
+            if key == "snapshot_id" and found:
+                return found[1]
+        raise KeyError(key)
+
+    def _base(self, pattern: re.Pattern[str]) -> str:
+        found = (pattern.match(request.uri) for request in self._requests)
+        return next((match[0] for match in found if match), "")
 
     def port(self, usual: int) -> int:
         """Return the port itself: the sandboxes of recordings have a network of their own."""

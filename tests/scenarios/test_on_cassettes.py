@@ -24,5 +24,5 @@ def test_scenario_on_its_cassette(
     """A scenario sends what was recorded, all of it, and makes of the answers what it should."""
     with played(CASSETTES / scenario.cassette) as cassette:
         stage = RecordedStage(cassette)
-        stage.daytona = connect(**scenario.client_options(stage))
+        stage.daytona = connect(api_url=stage.api_url, **scenario.client_options(stage))
         scenario.play(stage)

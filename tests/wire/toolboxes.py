@@ -1,181 +1,229 @@
-"""The recordings of toolboxes that hold requests which the actions never send."""
+"""Requests to toolboxes that no action sends."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tests.wire.exchanges import Exchange, control, get_sandbox, toolbox
+from tests.scenarios import preparation
+from tests.scenarios.model import Collection, repository
+from tests.scenarios.preparation import HOME
 
-CODE = "0950817b-f94b-4ece-8257-c008e6bec028"
-COMMANDS = "436f8f6d-dbca-4b55-b408-b82716009603"
-FILES = "db14d602-743f-46ed-ba16-79bb735638d9"
-GIT = "96eaa29d-7bc0-4ed1-9eed-1ede187348bd"
-LISTED = "0b132f1a-d7c0-4a5d-9326-0f4e3bb0c64d"
-UNLIMITED = "c6fee221-cc2a-44ae-bf98-27ffb80009cf"
+if TYPE_CHECKING:
+    from tests.scenarios.model import Stage
+    from tests.wire.calls import Calls
 
-HOME = "/home/daytona"
-UPLOADED = "/tmp/x"
-SLEEP: dict[str, object] = {
+TOOLBOXES = Collection(generated=True)
+about = TOOLBOXES.about
+
+PRINT: dict[str, Any] = {"code": "print(1)", "language": "python"}
+SLEEP: dict[str, Any] = {
     "code": "import time; time.sleep(12); print('done')",
     "language": "python",
 }
 
-PRINT: dict[str, object] = {"code": "print(1)", "language": "python"}
 
-_ODD_LIMITS: tuple[tuple[dict[str, object], int], ...] = (
-    ({"envs": {"BAD NAME": "x"}, "timeout": 10}, 400),
-    ({"envs": {"N": 1}, "timeout": 10}, 400),
-    ({"timeout": -1}, 400),
-    ({"timeout": 0}, 200),
-)
+def _looked_up(stage: Stage) -> Calls:
+    """Look the prepared sandbox up, as clients do before they use its toolbox."""
+    calls: Calls = stage.daytona
+    calls.look_up(stage.sandbox)
+    return calls
 
 
-def _execute(sandbox: str, body: dict[str, object], status: int = 200) -> Exchange:
-    parsed = "ExecuteResponse" if status == 200 else None
-    return toolbox("process.execute_command", sandbox, body=body, status=status, parsed=parsed)
+def _execute(stage: Stage, body: dict[str, Any], status: int = 200) -> None:
+    told = {"status": status, "read": status == 200}
+    stage.daytona.toolbox("process.execute_command", stage.sandbox, body=body, **told)
 
 
-def _code_run(sandbox: str, body: dict[str, object], status: int = 200) -> Exchange:
-    parsed = "CodeRunResponse" if status == 200 else None
-    return toolbox("process.code_run", sandbox, body=body, status=status, parsed=parsed)
+def _run_code(stage: Stage, body: dict[str, Any], status: int = 200) -> None:
+    told = {"status": status, "read": status == 200}
+    stage.daytona.toolbox("process.code_run", stage.sandbox, body=body, **told)
 
 
-def _files(
-    operation: str, *, status: int = 200, parsed: str | None = None, **options: object
-) -> Exchange:
-    return toolbox(f"file_system.{operation}", FILES, status=status, parsed=parsed, **options)
-
-
-def _git(operation: str, parsed: str) -> Exchange:
-    return toolbox(f"git.{operation}", GIT, path=f"{HOME}/demo", parsed=parsed)
-
-
-def _form(route: str, name: str, content_type: str, status: int, **options: Any) -> Exchange:
+def _form(
+    stage: Stage, route: str, name: str, status: int, *, part: str = "file", **options: Any
+) -> None:
     """Send one file by a form that no generated function sends."""
-    file = (name, b"single\n" if name == "single.txt" else b"x", content_type)
-    part = options.pop("part", "file")
-    return toolbox(f"POST /{FILES}/{route}", files={part: file}, status=status, **options)
+    kind = "text/plain" if name.endswith(".txt") else "application/octet-stream"
+    file = (name, b"single\n" if name == "single.txt" else b"x", kind)
+    route = f"POST /files/{route}"
+    stage.daytona.toolbox(route, stage.sandbox, files={part: file}, status=status, **options)
 
 
-def _refused_upload(path: str, name: str, content_type: str) -> tuple[Exchange, ...]:
+def _refused_upload(stage: Stage, path: str, name: str) -> None:
     """Upload to a path that is refused, by the route for many files and by that for one."""
+    calls = _looked_up(stage)
     bulk = {"files[0].path": (None, path), "files[0].file": ("f", b"x")}
-    return (
-        get_sandbox(FILES),
-        toolbox(f"POST /{FILES}/files/bulk-upload", files=bulk, status=400),
-        _form("files/upload", name, content_type, 400, params={"path": path}),
-    )
+    calls.toolbox("POST /files/bulk-upload", stage.sandbox, files=bulk, status=400)
+    _form(stage, "upload", name, 400, params={"path": path})
 
 
-RECORDINGS: dict[str, tuple[Exchange, ...]] = {
-    "download_file_bulk": (
-        get_sandbox(FILES),
-        _files(
-            "download_files",
-            body={"paths": [f"{HOME}/hello.txt", f"{HOME}/missing.txt"]},
-            parsed="File",
-        ),
-    ),
-    "download_file_without_path": (
-        get_sandbox(FILES),
-        toolbox(f"GET /{FILES}/files/download", status=400),
-    ),
-    "execute_command_invalid_env": (
-        get_sandbox(COMMANDS),
-        _execute(COMMANDS, {"command": "true", "envs": {"1BAD": "x"}, "timeout": 10}, 400),
-        _execute(COMMANDS, {"command": "true", "envs": {"N": 1}, "timeout": 10}, 400),
-        _execute(COMMANDS, {"command": "true", "timeout": "ten"}, 400),
-    ),
-    "execute_command_no_timeout_sent": (
-        get_sandbox(COMMANDS),
-        _execute(COMMANDS, {"command": "sleep 12; echo done"}),
-    ),
-    "file_details": (
-        get_sandbox(FILES),
-        _files("get_file_info", path=f"{HOME}/hello.txt", parsed="FileInfo"),
-        _files("get_file_info", path=f"{HOME}/missing.txt", status=404),
-        _files("find_in_files", path=HOME, pattern="sandbox", parsed="list"),
-        _files("search_files", path=HOME, pattern="*.txt", parsed="SearchFilesResponse"),
-        _files("create_folder", path=f"{HOME}/made", mode="755", status=201),
-        _files("move_file", source=f"{HOME}/single.txt", destination=f"{HOME}/made/moved.txt"),
-        _files("set_file_permissions", path=f"{HOME}/made/moved.txt", mode="600"),
-        _files(
-            "replace_in_files",
-            body={"files": [f"{HOME}/hello.txt"], "pattern": "hello", "newValue": "bye"},
-            parsed="list",
-        ),
-        _files("delete_file", path=f"{HOME}/made", recursive=True, status=204),
-        _files("delete_file", path=f"{HOME}/missing", status=404),
-    ),
-    "git_clone_missing_fields": (
-        get_sandbox(GIT),
-        toolbox(
-            f"POST /{GIT}/git/clone", json={"url": "http://127.0.0.1:8099/demo.git"}, status=400
-        ),
-        toolbox(f"POST /{GIT}/git/clone", json={"path": "/x"}, status=400),
-        toolbox(
-            "git.clone_repository", GIT, body={"url": "not a url", "path": f"{HOME}/y"}, status=404
-        ),
-    ),
-    "git_details": (
-        get_sandbox(GIT),
-        _git("get_status", "GitStatus"),
-        _git("list_branches", "ListBranchResponse"),
-        _git("get_commit_history", "list"),
-    ),
-    "no_timeout_sent": (
-        get_sandbox(UNLIMITED),
-        _code_run(UNLIMITED, SLEEP),
-        _code_run(UNLIMITED, SLEEP | {"timeout": 0}),
-        _execute(UNLIMITED, {"command": "sleep 12; echo done", "timeout": 0}),
-    ),
-    "run_code_invalid_env": (
-        get_sandbox(CODE),
-        *(_code_run(CODE, PRINT | more, status) for more, status in _ODD_LIMITS),
-        toolbox(f"POST /{CODE}/process/code-run", json={"code": "print(1)"}, status=400),
-    ),
-    "run_code_unsupported_language": (
-        get_sandbox(CODE),
-        _code_run(CODE, {"code": "puts 1", "language": "ruby", "timeout": 10}, 400),
-    ),
-    "toolbox_by_name": (
-        get_sandbox("list-two"),
-        _execute("list-two", {"command": "echo hi", "timeout": 10}, 401),
-    ),
-    "toolbox_directories": (
-        get_sandbox(FILES),
-        toolbox("info.get_work_dir", FILES, parsed="DirectoryResponse"),
-        toolbox("info.get_user_home_dir", FILES, parsed="DirectoryResponse"),
-        toolbox("info.get_project_dir", FILES, parsed="DirectoryResponse"),
-        toolbox("info.get_version", FILES, parsed="VersionResponse"),
-    ),
-    "toolbox_unknown_route": (
-        get_sandbox(LISTED),
-        toolbox(f"GET /{LISTED}/no/such/route", status=404),
-        toolbox(
-            f"POST /{LISTED}/files/upload-v2", params={"path": UPLOADED}, content=b"x", status=404
-        ),
-    ),
-    "unauthorized": (
-        *(control("sandbox.list_sandboxes", status=401) for _ in range(3)),
-        get_sandbox(LISTED),
-        *(_execute(LISTED, {"command": "echo hi"}, 401) for _ in range(2)),
-    ),
-    "upload_file_onto_directory": _refused_upload(f"{HOME}/new", "x.txt", "text/plain"),
-    "upload_file_permission_denied": _refused_upload(
-        "/etc/nope.txt", "file.bin", "application/octet-stream"
-    ),
-    "upload_file_single_route": (
-        get_sandbox(FILES),
-        _form(
-            "files/upload", "single.txt", "text/plain", 200, params={"path": f"{HOME}/single.txt"}
-        ),
-    ),
-    "upload_file_trailing_slash": _refused_upload(f"{HOME}/new/", "x.txt", "text/plain"),
-    "upload_file_without_path": (
-        get_sandbox(FILES),
-        _form("files/upload", "x", "application/octet-stream", 400),
-        _form("files/bulk-upload", "x", "application/octet-stream", 400, part="files[0].file"),
-        toolbox(f"POST /{FILES}/files/bulk-upload", json={}, status=400),
-    ),
-}
+@about("wire", needs=preparation.files)
+def download_file_bulk(stage: Stage) -> None:
+    """Several files come in one answer, a missing one as its error."""
+    body = {"paths": [f"{HOME}/hello.txt", f"{HOME}/missing.txt"]}
+    got = _looked_up(stage).toolbox("file_system.download_files", stage.sandbox, body=body)
+    assert b"hello, sandbox\n" in got.payload.read()
+
+
+@about("wire", needs=preparation.files)
+def download_file_without_path(stage: Stage) -> None:
+    """A path is needed."""
+    _looked_up(stage).toolbox("GET /files/download", stage.sandbox, status=400)
+
+
+@about("wire", needs=preparation.sandbox)
+def execute_command_invalid_env(stage: Stage) -> None:
+    """Names and values of variables are checked, and so is the time limit."""
+    _looked_up(stage)
+    _execute(stage, {"command": "true", "envs": {"1BAD": "x"}, "timeout": 10}, 400)
+    _execute(stage, {"command": "true", "envs": {"N": 1}, "timeout": 10}, 400)
+    _execute(stage, {"command": "true", "timeout": "ten"}, 400)
+
+
+@about("wire", needs=preparation.sandbox)
+def execute_command_no_timeout_sent(stage: Stage) -> None:
+    """Without a limit a command may take longer than the usual ten seconds."""
+    _looked_up(stage)
+    _execute(stage, {"command": "sleep 12; echo done"})
+
+
+@about("wire", needs=preparation.single_file)
+def file_details(stage: Stage) -> None:
+    """Files are described, found, moved, changed and deleted."""
+    calls = _looked_up(stage)
+
+    def files(operation: str, **options: Any) -> None:
+        calls.toolbox(f"file_system.{operation}", stage.sandbox, **options)
+
+    moved = f"{HOME}/made/moved.txt"
+    change = {"files": [f"{HOME}/hello.txt"], "pattern": "hello", "newValue": "bye"}
+    files("get_file_info", path=f"{HOME}/hello.txt", read=True)
+    files("get_file_info", path=f"{HOME}/missing.txt", status=404)
+    files("find_in_files", path=HOME, pattern="sandbox", read=True)
+    files("search_files", path=HOME, pattern="*.txt", read=True)
+    files("create_folder", path=f"{HOME}/made", mode="755", status=201)
+    files("move_file", source=f"{HOME}/single.txt", destination=moved)
+    files("set_file_permissions", path=moved, mode="600")
+    files("replace_in_files", body=change, read=True)
+    files("delete_file", path=f"{HOME}/made", recursive=True, status=204)
+    files("delete_file", path=f"{HOME}/missing", status=404)
+
+
+@about("wire", needs=preparation.git_server)
+def git_clone_missing_fields(stage: Stage) -> None:
+    """A clone needs a URL that is one, and a path."""
+    calls, sandbox = _looked_up(stage), stage.sandbox
+    url = {"url": repository(stage, "demo.git")}
+    calls.toolbox("POST /git/clone", sandbox, json=url, status=400)
+    calls.toolbox("POST /git/clone", sandbox, json={"path": "/x"}, status=400)
+    body = {"url": "not a url", "path": f"{HOME}/y"}
+    calls.toolbox("git.clone_repository", sandbox, body=body, status=404)
+
+
+@about("wire", needs=preparation.cloned)
+def git_details(stage: Stage) -> None:
+    """Status, branches and history of a repository."""
+    calls = _looked_up(stage)
+    for operation in ("get_status", "list_branches", "get_commit_history"):
+        calls.toolbox(f"git.{operation}", stage.sandbox, path=f"{HOME}/demo", read=True)
+
+
+@about("wire", needs=preparation.sandbox)
+def no_timeout_sent(stage: Stage) -> None:
+    """No limit, and a limit of nothing, are no limit."""
+    _looked_up(stage)
+    _run_code(stage, SLEEP)
+    _run_code(stage, SLEEP | {"timeout": 0})
+    _execute(stage, {"command": "sleep 12; echo done", "timeout": 0})
+
+
+@about("wire", needs=preparation.sandbox)
+def run_code_invalid_env(stage: Stage) -> None:
+    """Variables and limit of code are checked, and a language is needed."""
+    calls = _looked_up(stage)
+    _run_code(stage, PRINT | {"envs": {"BAD NAME": "x"}, "timeout": 10}, 400)
+    _run_code(stage, PRINT | {"envs": {"N": 1}, "timeout": 10}, 400)
+    _run_code(stage, PRINT | {"timeout": -1}, 400)
+    _run_code(stage, PRINT | {"timeout": 0})
+    code = {"code": "print(1)"}
+    calls.toolbox("POST /process/code-run", stage.sandbox, json=code, status=400)
+
+
+@about("wire", needs=preparation.sandbox)
+def run_code_unsupported_language(stage: Stage) -> None:
+    """A language that toolboxes do not run is refused."""
+    _looked_up(stage)
+    _run_code(stage, {"code": "puts 1", "language": "ruby", "timeout": 10}, 400)
+
+
+@about("wire", needs=preparation.named("list-two"))
+def toolbox_by_name(stage: Stage) -> None:
+    """Toolboxes go by ID only."""
+    calls: Calls = stage.daytona
+    name, body = stage.name("list-two"), {"command": "echo hi", "timeout": 10}
+    calls.look_up(name)
+    calls.toolbox("process.execute_command", name, body=body, status=401)
+
+
+@about("wire", needs=preparation.sandbox)
+def toolbox_directories(stage: Stage) -> None:
+    """A toolbox tells its directories and its version."""
+    calls = _looked_up(stage)
+    for operation in ("get_work_dir", "get_user_home_dir", "get_project_dir", "get_version"):
+        calls.toolbox(f"info.{operation}", stage.sandbox, read=True)
+
+
+@about("wire", needs=preparation.sandbox)
+def toolbox_unknown_route(stage: Stage) -> None:
+    """Routes that this version does not have are told as such."""
+    calls, sandbox = _looked_up(stage), stage.sandbox
+    calls.toolbox("GET /no/such/route", sandbox, status=404)
+    upload = {"params": {"path": "/tmp/x"}, "content": b"x"}
+    calls.toolbox("POST /files/upload-v2", sandbox, status=404, **upload)
+
+
+@about("wire", needs=preparation.sandbox)
+def unauthorized(stage: Stage) -> None:
+    """A wrong key, an empty one and none: at the control plane, then at a toolbox."""
+    calls: Calls = stage.daytona
+    for sent in ("Bearer wrong", "Bearer", ""):
+        calls.control("sandbox.list_sandboxes", status=401, authorization=sent)
+    calls.look_up(stage.sandbox)
+    body = {"command": "echo hi"}
+    for sent in ("Bearer wrong", ""):
+        refused = {"status": 401, "authorization": sent}
+        calls.toolbox("process.execute_command", stage.sandbox, body=body, **refused)
+
+
+@about("wire", needs=preparation.files)
+def upload_file_onto_directory(stage: Stage) -> None:
+    """A directory is not replaced by a file."""
+    _refused_upload(stage, f"{HOME}/new", "x.txt")
+
+
+@about("wire", needs=preparation.files)
+def upload_file_permission_denied(stage: Stage) -> None:
+    """Where the sandbox's user may not write, nothing is written."""
+    _refused_upload(stage, "/etc/nope.txt", "file.bin")
+
+
+@about("wire", needs=preparation.files)
+def upload_file_single_route(stage: Stage) -> None:
+    """One file can be sent by a route of its own."""
+    _looked_up(stage)
+    _form(stage, "upload", "single.txt", 200, params={"path": f"{HOME}/single.txt"})
+
+
+@about("wire", needs=preparation.files)
+def upload_file_trailing_slash(stage: Stage) -> None:
+    """A path that ends with a slash is no file's."""
+    _refused_upload(stage, f"{HOME}/new/", "x.txt")
+
+
+@about("wire", needs=preparation.files)
+def upload_file_without_path(stage: Stage) -> None:
+    """A path is needed."""
+    calls = _looked_up(stage)
+    _form(stage, "upload", "x", 400)
+    _form(stage, "bulk-upload", "x", 400, part="files[0].file")
+    calls.toolbox("POST /files/bulk-upload", stage.sandbox, json={}, status=400)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.local.parity.belongings import sandboxes_on_other_pages
+from tests.local.parity.belongings import sandboxes, sandboxes_on_other_pages
 from tests.local.parity.comparison import compare
 from tests.local.parity.preparations import AUTHORIZATIONS, HELD, prepare
 from tests.local.parity.world import recorded_sandboxes
@@ -43,7 +43,7 @@ def play(scenario: str, exchanges: list[Exchange], world: World) -> list[Differe
     differences = []
     for number, exchange in enumerate(exchanges, start=1):
         if not world.limited:
-            _go_on(scenario, number, world)
+            _go_on(scenario, exchange, world)
         answer = _send(scenario, number, exchange, world)
         _learn(exchange, answer, world)
         for place, recorded, local in compare(exchange, answer, world):
@@ -52,12 +52,14 @@ def play(scenario: str, exchanges: list[Exchange], world: World) -> list[Differe
     return differences
 
 
-def _go_on(scenario: str, number: int, world: World) -> None:
-    """Let sandboxes arrive where they are on their way to, or hold them there."""
+def _go_on(scenario: str, exchange: Exchange, world: World) -> None:
+    """Let sandboxes arrive where they are on their way to, or hold them where they were recorded."""
     if scenario not in HELD:
         world.settle()
-    elif number in HELD[scenario]:
-        world.advance(world.identities()[0])
+        return
+    [recorded] = sandboxes(exchange.answer.json()) or [None]
+    if exchange.method == "GET" and recorded:
+        world.advance_to(world.url_to_local(exchange.url), recorded)
 
 
 def _send(scenario: str, number: int, exchange: Exchange, world: World) -> httpx.Response:

@@ -72,8 +72,8 @@ def bases(exchanges: list[Exchange], kind: str) -> set[str]:
 
 def scenario_files() -> dict[str, Path]:
     """Return every recorded scenario's file by its name."""
-    found = [*(PROJECT / "cassettes").glob("*/*.yaml"), *(PROJECT / "tests/wire").glob("*.yaml")]
-    return {path.stem: path for path in sorted(found, key=lambda path: path.stem)}
+    found = sorted((PROJECT / "cassettes").glob("*/*.yaml"), key=lambda path: path.stem)
+    return {path.stem: path for path in found}
 
 
 def read_scenario(path: Path) -> list[Exchange]:

@@ -163,6 +163,16 @@ class World:
         self._clock.advance(TRANSITION_SECONDS + 1)
         self.wait_until(lambda: self._position(identity) != before)
 
+    def advance_to(self, url: str, recorded: dict[str, Any]) -> None:
+        """Let held transitions pass until a look-up shows a recorded state, or none is left."""
+        aspects = [name for name in ("state", "backupState") if name not in self.by_type]
+        while True:
+            view = self.client.get(url).json()
+            arrived = view.get("state") in {view.get("desiredState"), "error", "build_failed"}
+            if arrived or all(view.get(name) == recorded.get(name) for name in aspects):
+                return
+            self.advance(view["id"])
+
     def execute(self, identity: str, command: str) -> str:
         """Run a command in a sandbox and return its output."""
         url = f"{self.toolbox_url}/{identity}/process/execute"
