@@ -88,7 +88,33 @@ ax.set_xticks([0, 1], ['a', 'b'])""",
             ],
         },
     ),
-    "image": ("ax.imshow([[1, 2], [3, 4]])", {"type": "unknown", "elements": []}),
+    "image": (
+        "ax.imshow([[1, 2], [3, 4]])",
+        {"type": "unknown", "x_scale": "linear", "elements": []},
+    ),
+    "line and bars": (
+        "ax.plot([1, 2]); ax.bar([1, 2], [1, 2])",
+        {"type": "unknown", "x_scale": "linear", "elements": []},
+    ),
+    "dots and bars": (
+        "ax.scatter([1, 2], [1, 2]); ax.bar([1, 2], [1, 2])",
+        {"type": "bar"},
+    ),
+    "line and dots": ("ax.plot([1, 2]); ax.scatter([1, 2], [1, 2])", {"type": "line"}),
+    "nothing drawn": ("ax.set_title('empty')", {"type": "unknown", "elements": None}),
+}
+BACKENDS = {
+    "matplotlib.use": "import matplotlib\nmatplotlib.use('Agg')\nimport matplotlib.pyplot as plt",
+    "switch_backend": "import matplotlib.pyplot as plt\nplt.switch_backend('agg')",
+    "the environment": (
+        "import os\nos.environ['MPLBACKEND'] = 'Agg'\nimport matplotlib.pyplot as plt"
+    ),
+    "rcParams": "import matplotlib\nmatplotlib.rcParams['backend'] = 'Agg'\n"
+    "import matplotlib.pyplot as plt",
+    "one that needs a screen": "import matplotlib\nmatplotlib.use('TkAgg')\n"
+    "import matplotlib.pyplot as plt",
+    "after a figure": "import matplotlib.pyplot as plt\nplt.plot([2])\nplt.close()\n"
+    "plt.switch_backend('svg')",
 }
 
 
@@ -131,12 +157,73 @@ def test_a_path_for_modules_leaves_charts_alone(server: Client, where: str) -> N
     assert ["of mine"] == [chart["title"] for chart in answer["artifacts"]["charts"]], answer
 
 
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_a_figure_is_a_chart_whatever_the_backend(sandbox: Sandbox, backend: str) -> None:
+    """Also where the code selects one (recorded: run_code_charts_agg)."""
+    answer = sandbox.code(f"{BACKENDS[backend]}\nplt.plot([1, 2])\nplt.title('A')\nplt.show()")
+    charts = answer.get("artifacts", {}).get("charts", [])
+    assert (0, [("A", "line")]) == (
+        answer["exitCode"],
+        [(chart["title"], chart["type"]) for chart in charts],
+    ), answer
+
+
+def test_a_backend_of_the_call_makes_charts_too(sandbox: Sandbox) -> None:
+    """As one that the code selects."""
+    code = "import matplotlib.pyplot as plt; plt.plot([1]); plt.show()"
+    answer = sandbox.code(code, envs={"MPLBACKEND": "Agg"})
+    assert ["line"] == [chart["type"] for chart in answer["artifacts"]["charts"]]
+
+
+def test_code_that_names_matplotlib_fails_where_it_fails(sandbox: Sandbox) -> None:
+    """Its traceback begins in the code, and shows it; what was shown before is there."""
+    code = "import matplotlib.pyplot as plt\nplt.plot([1]); plt.show(); 1/0"
+    answer = sandbox.code(code)
+    assert (1, 1) == (answer["exitCode"], len(answer["artifacts"]["charts"]))
+    frame = '  File "<target_code>", line 2, in <module>\n    plt.plot([1]); plt.show(); 1/0\n'
+    assert answer["result"].startswith(f"Traceback (most recent call last):\n{frame}")
+    assert answer["result"].endswith("\nZeroDivisionError: division by zero\n")
+
+
+@pytest.mark.parametrize(
+    ("code", "exit_code", "said"),
+    [
+        ("def f(:", 1, "SyntaxError: invalid syntax\n"),
+        ("raise SystemExit(3)", 3, ""),
+        ("import sys; sys.exit('a message')", 1, "a message\n"),
+        ("print(__name__, sorted(n for n in globals() if n[:2] != '__'))", 0, "__main__ []\n"),
+        ("from __future__ import annotations\ndef f(a: no) -> no: pass", 0, ""),
+        ("input()", 1, "EOFError: EOF when reading a line\n"),
+    ],
+)
+def test_code_that_names_matplotlib_is_any_code(
+    sandbox: Sandbox, code: str, exit_code: int, said: str
+) -> None:
+    """It ends and looks as without the name."""
+    answer = sandbox.code(f"{code}  # matplotlib")
+    assert (exit_code, True) == (answer["exitCode"], answer["result"].endswith(said)), answer
+
+
+def test_without_matplotlib_the_import_says_so(sandbox: Sandbox) -> None:
+    """And not what runs the code."""
+    sandbox.upload("without/matplotlib.py", b"raise ImportError('it is not here')")
+    home = sandbox.run("pwd").strip()
+    answer = sandbox.code("import matplotlib", envs={"PYTHONPATH": f"{home}/without"})
+    assert (1, 2) == (answer["exitCode"], answer["result"].count("File")), answer
+
+
 def test_a_number_that_is_none_is_null(sandbox: Sandbox) -> None:
     """JSON has no other word for it, also where the code itself writes one."""
     code = (
         """import os; os.write(int(os.environ['DAYTONA_CHARTS']), b'{"x": [NaN, -Infinity]}\\n')"""
     )
     assert [{"x": [None, None]}] == sandbox.code(code)["artifacts"]["charts"]
+
+
+def test_a_chart_has_no_empty_titles(sandbox: Sandbox) -> None:
+    """What was not given is left out (recorded: run_code_charts_types)."""
+    (chart,) = show(sandbox, "ax.plot([1, 2])")["artifacts"]["charts"]
+    assert set() == {"title", "x_label", "y_label"} & set(chart)
 
 
 def test_a_chart_has_its_titles_and_a_picture(sandbox: Sandbox) -> None:

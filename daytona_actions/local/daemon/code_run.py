@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import re
+import shlex
 import subprocess
 from typing import IO, TYPE_CHECKING, Any
 
-from .commands import Outcome, environment_for, run_program
-from .exchange import Answer, Request, RouteError
+from .commands import Outcome, environment_for, run_script
+from .exchange import SURROGATE, Answer, Request, RouteError
 from .fields import read_fields
 
 if TYPE_CHECKING:
     from .settings import Settings
 
 LANGUAGES = ("python", "javascript", "typescript")
-# https://nodejs.org/api/typescript.html: types are stripped without a flag since these; standard
-# input joined in 23.7.
-STRIPS_TYPES = ((22, 18), (23, 7))
+# https://nodejs.org/api/module.html: since these Node.js itself can turn TypeScript into JavaScript.
+KNOWS_TYPES = ((22, 13), (23, 2))
+TYPESCRIPT = os.path.join(os.path.dirname(__file__), "typescript", "run.js")
+# Recorded (run_code_argv): the program's own name is no argument of the code.
+WITHOUT_NAME = b"process.argv.splice(1, 1);\n"
+DRAWING = b"import daytona_code; daytona_code.run(%r)"
 MISSING_RUNTIME = 127
 
 
@@ -34,13 +39,15 @@ def code_run(request: Request) -> Answer:
     if fields["language"] not in LANGUAGES:
         reason = f"unsupported language: {fields['language']}"
         raise RouteError.bad_request(reason)
+    fields["code"] = SURROGATE.sub("\ufffd", fields["code"])
     environment = environment_for(request.settings, fields.get("envs", {}))
     if fields["language"] == "python":
         return _run_python(request.settings, environment, fields)
     program = _node_program(request.settings, environment, fields["language"])
     if isinstance(program, str):
         return _answer(Outcome(MISSING_RUNTIME, program + "\n"))
-    return _answer(_run(request.settings, environment, fields, program))
+    code = WITHOUT_NAME + fields["code"].encode()
+    return _answer(_run(request.settings, environment, fields, program, code))
 
 
 def _run_python(settings: Settings, environment: dict[str, str], fields: dict[str, Any]) -> Answer:
@@ -52,30 +59,37 @@ def _run_python(settings: Settings, environment: dict[str, str], fields: dict[st
             **environment,
             "PYTHONPATH": ":".join(filter(None, [own, settings.charts_folder])),
         }
-        program = [settings.python, "-u", "-"]
-        outcome = _run(settings, environment, fields, program, (charts.fileno(),))
+        program, code = [settings.python, "-u", "-"], fields["code"].encode()
+        if b"matplotlib" in code:
+            code = DRAWING % base64.b64encode(code)
+        outcome = _run(settings, environment, fields, program, code, inherited=(charts.fileno(),))
         charts.seek(0)
         return _answer(outcome, _read_charts(charts.read()))
 
 
-def _run(
+def _run(  # noqa: PLR0913 - each is a part of the command line
     settings: Settings,
     environment: dict[str, str],
     fields: dict[str, Any],
     program: list[str],
+    code: bytes,
+    *,
     inherited: tuple[int, ...] = (),
 ) -> Outcome:
-    with _nameless_file(settings) as code:
-        code.write(fields["code"].encode("utf-8", "replace"))
-        code.seek(0)
-        return run_program(
-            [*program, *fields.get("argv", [])],
-            folder=settings.real_home,
-            environment=environment,
-            time_limit=fields.get("timeout", 0),
-            standard_input=code,
-            inherited=inherited,
-        )
+    """Pipe code into a program by the shell line that the real daemon uses.
+
+    The arguments are the shell's to read, and an end by a signal is told in its words (recorded:
+    run_code_argv, run_code_exit_codes).
+    """
+    encoded = base64.b64encode(code).decode()
+    command = " ".join([shlex.join(program), *fields.get("argv", [])])
+    return run_script(
+        f"printf '%s' '{encoded}' | base64 -d | {command}",
+        folder=settings.real_home,
+        environment=environment,
+        time_limit=fields.get("timeout", 0),
+        inherited=inherited,
+    )
 
 
 def _nameless_file(settings: Settings) -> IO[bytes]:
@@ -117,11 +131,12 @@ def _node_program(
         return f"{language} needs Node.js, which this machine does not have: install Node.js"
     if language == "javascript":
         return [found[0], "-"]
-    for path in found:
-        version = _node_version(path)
-        if version >= STRIPS_TYPES[1] or STRIPS_TYPES[0] <= version < (23, 0):
-            return [path, "--no-warnings", "-"]
-    return "typescript needs Node.js 22.18 or newer, this machine has only older ones"
+    fit = [path for path in found if _knows_types(_node_version(path))]
+    return [(fit or found)[0], "--expose-internals", TYPESCRIPT]
+
+
+def _knows_types(version: tuple[int, ...]) -> bool:
+    return version >= KNOWS_TYPES[1] or KNOWS_TYPES[0] <= version < (23, 0)
 
 
 _versions: dict[str, tuple[int, ...]] = {}

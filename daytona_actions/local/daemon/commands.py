@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import errno
 import os
 import re
 import select
 import signal
 import subprocess
+import threading
 import time
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
-from .exchange import RouteError
+from .exchange import SURROGATE, RouteError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 MOST_OUTPUT = 16 << 20
 # The kernel takes milliseconds as a signed number of 32 bits, a limit may be 136 years.
 LONGEST_STEP = 3600.0
+# What an empty pipe always takes at once.
+FITS_A_PIPE = 4096
+# The recordings name this path (execute_command_not_found); other systems have only /bin/bash.
+SHELL = next(path for path in ("/usr/bin/bash", "/bin/bash", "/bin/sh") if os.path.exists(path))
 ENVIRONMENT_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 
 
@@ -52,13 +58,36 @@ def environment_for(settings: Settings, additions: dict[str, str]) -> dict[str, 
     return {**settings.environment, **additions}
 
 
+def run_script(
+    script: str,
+    *,
+    folder: str,
+    environment: dict[str, str],
+    time_limit: int,
+    inherited: tuple[int, ...] = (),
+) -> Outcome:
+    """Give a script to the shell on its standard input, as the real daemon does.
+
+    So a script may be of any length, and what reads standard input in it eats the lines that
+    follow (recorded: execute_command_long, execute_command_stdin).
+    """
+    return run_program(
+        [SHELL],
+        folder=folder,
+        environment=environment,
+        time_limit=time_limit,
+        standard_input=SURROGATE.sub("\ufffd", script).encode(),
+        inherited=inherited,
+    )
+
+
 def run_program(  # noqa: PLR0913 - each is a property of the process
     program: Sequence[str],
     *,
     folder: str,
     environment: dict[str, str],
     time_limit: int,
-    standard_input: IO[bytes] | None = None,
+    standard_input: bytes = b"",
     inherited: tuple[int, ...] = (),
 ) -> Outcome:
     """Run a program in a process group of its own.
@@ -72,16 +101,17 @@ def run_program(  # noqa: PLR0913 - each is a property of the process
             program,
             cwd=folder,
             env=environment,
-            stdin=standard_input or subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
             pass_fds=inherited,
         )
     except (OSError, ValueError) as error:
-        return Outcome(-1, f"fork/exec {program[0]}: {_go_reason(error)}")
+        return Outcome(-1, _go_error(program[0], error))
     with process.stdout or contextlib.nullcontext() as stdout:
         try:
+            _feed(process, standard_input)
             output = _collect(stdout.fileno() if stdout else -1, deadline)
             _wait(process, deadline)
         except TimeoutError:
@@ -91,6 +121,20 @@ def run_program(  # noqa: PLR0913 - each is a property of the process
     # Go reports a process that was killed by a signal as -1.
     exit_code = process.returncode if process.returncode >= 0 else -1
     return Outcome(exit_code, output.decode("utf-8", "one_mark_for_each_byte"))
+
+
+def _feed(process: subprocess.Popen[bytes], content: bytes) -> None:
+    """Write a process's standard input, beside the process if that may take a while."""
+    if len(content) <= FITS_A_PIPE:
+        _write(process.stdin, content)
+    else:
+        threading.Thread(target=_write, args=(process.stdin, content), daemon=True).start()
+
+
+def _write(pipe: IO[bytes] | None, content: bytes) -> None:
+    # The process may end before it has read all.
+    with contextlib.suppress(BrokenPipeError), cast("IO[bytes]", pipe) as file:
+        file.write(content)
 
 
 def _collect(descriptor: int, deadline: float | None) -> bytes:
@@ -132,7 +176,10 @@ def _kill_group(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _go_reason(error: Exception) -> str:
-    if isinstance(error, OSError) and error.errno is not None:
-        return os.strerror(error.errno).lower()
-    return "invalid argument"
+def _go_error(program: str, error: Exception) -> str:
+    """Return why a process could not be started, in Go's words (recorded: execute_command_nul)."""
+    if isinstance(error, OSError):
+        return f"fork/exec {program}: {os.strerror(error.errno or errno.EIO).lower()}"
+    if isinstance(error, UnicodeError):
+        return f"fork/exec {program}: invalid argument"
+    return "exec: environment variable contains NUL"

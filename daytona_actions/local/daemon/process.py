@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 
-from .commands import environment_for, run_program
+from .commands import environment_for, run_script
 from .exchange import Answer, Request, RouteError
 from .fields import read_fields
-
-# The recordings name this path (execute_command_not_found); other systems have only /bin/bash.
-SHELL = next(path for path in ("/usr/bin/bash", "/bin/bash", "/bin/sh") if os.path.exists(path))
 
 
 def execute(request: Request) -> Answer:
@@ -21,11 +18,13 @@ def execute(request: Request) -> Answer:
         ("command",),
         lambda reason: RouteError.bad_request(f"invalid request body: {reason}"),
     )
+    if not fields["command"].strip():
+        raise RouteError.bad_request("command cannot be empty or whitespace-only")
     settings = request.settings
     environment = environment_for(settings, fields.get("envs", {}))
     folder = os.path.join(settings.real_home, settings.real_path(fields.get("cwd") or ""))
-    outcome = run_program(
-        [SHELL, "-c", fields["command"]],
+    outcome = run_script(
+        fields["command"],
         folder=folder,
         environment=environment,
         time_limit=fields.get("timeout", 0),

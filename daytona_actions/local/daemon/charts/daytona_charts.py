@@ -1,9 +1,9 @@
 """The matplotlib backend of a sandbox: what ``show()`` would display becomes chart artifacts.
 
-It is chosen by the MPLBACKEND variable, so the code that runs needs no change, and writes one JSON
-object a chart to the descriptor that DAYTONA_CHARTS names. The shape is that of the recordings
-run_code_chart and run_code_chart_pie; for the types that were not recorded, of the fields in the
-public toolbox client's Chart model.
+It is chosen by the MPLBACKEND variable, or put in place by daytona_code, so the code that runs
+needs no change. It writes one JSON object a chart to the descriptor that DAYTONA_CHARTS names. The
+shape is that of the recordings run_code_chart and run_code_charts; for what the real daemon drops
+(bars, histograms), of the fields in the public toolbox client's Chart model.
 """
 
 from __future__ import annotations
@@ -53,32 +53,44 @@ def _write(chart: dict[str, Any]) -> None:
 
 
 def _figure_chart(figure: Figure) -> dict[str, Any]:
-    charts = [_axes_chart(axes) for axes in figure.axes]
-    if len(charts) == 1:
-        chart = charts[0]
+    drawn = [_axes_chart(axes) for axes in figure.axes if axes.has_data()]
+    if not drawn:
+        chart: dict[str, Any] = {"type": "unknown", "elements": None}
+    elif len(drawn) == 1:
+        chart = drawn[0]
     else:
         title = figure.get_suptitle() if hasattr(figure, "get_suptitle") else ""
-        chart = {"type": "composite_chart", "title": title, "elements": charts}
+        chart = {"type": "composite_chart", **_named(title=title), "elements": drawn}
     image = io.BytesIO()
     figure.savefig(image, format="png", dpi=RESOLUTION, bbox_inches="tight")
-    png = base64.b64encode(image.getvalue()).decode()
-    return {"type": chart.pop("type"), "title": chart.pop("title"), "png": png, **chart}
+    return {**chart, "png": base64.b64encode(image.getvalue()).decode()}
 
 
 def _axes_chart(axes: Axes) -> dict[str, Any]:
-    head = {"title": axes.get_title()}
+    title, labels = axes.get_title(), {"x_label": axes.get_xlabel(), "y_label": axes.get_ylabel()}
     if wedges := [patch for patch in axes.patches if isinstance(patch, Wedge)]:
         scales = {"x_scale": "categorical", "y_scale": "categorical"}
-        return {"type": "pie", **head, **scales, "elements": _slices(axes, wedges)}
-    labels = {"x_label": axes.get_xlabel(), "y_label": axes.get_ylabel()}
-    if axes.containers and any(isinstance(patch, Rectangle) for patch in axes.patches):
-        return {"type": "bar", **head, **labels, "elements": _bars(axes)}
+        return {"type": "pie", **_named(title=title), **scales, "elements": _slices(axes, wedges)}
+    bars = axes.containers and any(isinstance(patch, Rectangle) for patch in axes.patches)
     points = [found for found in axes.collections if isinstance(found, PathCollection)]
-    if points and not axes.lines:
-        return {"type": "scatter", **head, **labels, **_scales(axes), "elements": _dots(points)}
-    if axes.lines:
-        return {"type": "line", **head, **labels, **_scales(axes), "elements": _lines(axes)}
-    return {"type": "unknown", **head, **labels, "elements": []}
+    kind, elements = "unknown", list[dict[str, Any]]()
+    if bars and not axes.lines:
+        kind, elements = "bar", _bars(axes)
+    elif axes.lines and not bars:
+        kind, elements = "line", _lines(axes)
+    elif points and not bars:
+        kind, elements = "scatter", _dots(points)
+    return {
+        "type": kind,
+        **_named(title=title, **labels),
+        **({} if kind == "bar" else _scales(axes)),
+        "elements": elements,
+    }
+
+
+def _named(**texts: str) -> dict[str, str]:
+    """Return the texts that are there (recorded: run_code_charts_types has no empty ones)."""
+    return {name: text for name, text in texts.items() if text}
 
 
 def _scales(axes: Axes) -> dict[str, Any]:
