@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 FIELD = re.compile(r"files\[(\d+)\]\.(path|file)\Z")
 LONGEST_PATH = 4096
+# What Go's strings.TrimSpace takes off a path's ends (recorded: file_name_with_joiner); Python's own
+# strip also takes four control characters.
+SPACE = "".join(
+    character
+    for character in map(chr, range(0x3001))
+    if character.isspace() and not "\x1c" <= character <= "\x1f"
+)
 
 
 @dataclass
@@ -56,7 +63,9 @@ async def receive_uploads(
             if field is None:
                 await _skip(part)
             elif field[2] == "path":
-                paths[field[1]] = await _text(part)
+                paths[field[1]] = (await _text(part)).strip(SPACE)
+                if not paths[field[1]]:
+                    errors.append(f"path[{field[1]}]: empty path")
             elif path := paths.get(field[1]):
                 status, answer = await write(Upload(path, part.content))
                 decoded = json.loads(answer)

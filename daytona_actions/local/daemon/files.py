@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .exchange import Answer, Request, rfc3339
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from .tree import Place, Tree
 
@@ -21,6 +21,18 @@ FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 MISSING = 404
 DENIED = 403
 REFUSED = 400
+# https://pkg.go.dev/io/fs#FileMode in the order of its String (recorded: file_info_special).
+KINDS: dict[str, Callable[[int], object]] = {
+    "d": stat.S_ISDIR,
+    "L": stat.S_ISLNK,
+    "D": lambda mode: stat.S_ISCHR(mode) or stat.S_ISBLK(mode),
+    "p": stat.S_ISFIFO,
+    "S": stat.S_ISSOCK,
+    "u": lambda mode: mode & stat.S_ISUID,
+    "g": lambda mode: mode & stat.S_ISGID,
+    "c": stat.S_ISCHR,
+    "t": lambda mode: mode & stat.S_ISVTX,
+}
 
 
 def status_of(error: OSError) -> int:
@@ -130,14 +142,20 @@ def describe(name: str, status: os.stat_result) -> dict[str, Any]:
     return {
         "name": printable(name),
         "size": status.st_size,
-        "mode": stat.filemode(status.st_mode),
+        "mode": _mode_in_go(status.st_mode),
         "modTime": modified.replace("T", " ").replace("Z", " +0000 UTC"),
         "modifiedAt": modified,
         "isDir": stat.S_ISDIR(status.st_mode),
         "owner": str(status.st_uid),
         "group": str(status.st_gid),
-        "permissions": f"{stat.S_IMODE(status.st_mode):04o}",
+        "permissions": f"{status.st_mode & 0o777:04o}",
     }
+
+
+def _mode_in_go(mode: int) -> str:
+    """Return a mode as Go writes it: a letter for each kind and bit, then the permissions."""
+    kinds = "".join(letter for letter, fits in KINDS.items() if fits(mode))
+    return (kinds or "-") + stat.filemode(mode & 0o777)[1:]
 
 
 def printable(name: str) -> str:

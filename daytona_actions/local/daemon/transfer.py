@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from .exchange import Answer, Request, RouteError
 from .fields import read_fields
 from .files import DENIED, FORBIDDEN, MISSING, status_of
+from .tree import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 PIECE = 1 << 18
 BOUNDARY = "DAYTONA-FILE-BOUNDARY"
-# What Go's url.PathEscape leaves as it is, beside letters, digits and "-_.~".
-UNESCAPED = "$&+=:@"
+# Recorded (file_name_with_joiner): what is left as it is, beside letters, digits and "-_.~".
+UNESCAPED = "$&+=:@#"
 RANGE = re.compile(r"bytes=(\d+)-(\d*)\Z")
 
 
@@ -31,23 +32,21 @@ def download_file(request: Request, tree: Tree) -> Answer:
     path = request.query.get("path")
     if not path:
         raise OSError(errno.EINVAL, "the query parameter path is missing")
+    name = os.path.basename(path.rstrip("/"))
     headers = {
         "content-description": "File Transfer",
-        "content-disposition": f"attachment; {_file_names(os.path.basename(path.rstrip('/')))}",
+        "content-disposition": f"attachment; {_file_names(name)}",
         "content-transfer-encoding": "binary",
         "expires": "0",
         "pragma": "public",
     }
     try:
-        descriptor, status = _open_file(tree, path)
-    except OSError as error:
-        if status_of(error) != DENIED:
-            raise
-        headers |= {
-            "content-type": "text/plain; charset=utf-8",
-            "x-content-type-options": "nosniff",
-        }
-        return Answer(DENIED, headers, [b"403 Forbidden\n"])
+        with tree.locate(path) as place:
+            if stat.S_ISSOCK(place.stat().st_mode):
+                return _plain(MISSING, headers, b"404 page not found\n")
+            descriptor, status = _open_file(place)
+    except UnreadableError:
+        return _plain(DENIED, headers, b"403 Forbidden\n")
     modified = time.gmtime(status.st_mtime)
     headers |= {
         "accept-ranges": "bytes",
@@ -56,6 +55,12 @@ def download_file(request: Request, tree: Tree) -> Answer:
         "last-modified": time.strftime("%a, %d %b %Y %H:%M:%S GMT", modified),
     }
     return _bytes_of(descriptor, status.st_size, request.headers.get("range", ""), headers)
+
+
+def _plain(status: int, headers: dict[str, str], text: bytes) -> Answer:
+    """Return the answer of Go's file server to a file that is there and cannot be opened."""
+    kind = {"content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff"}
+    return Answer(status, headers | kind, [text])
 
 
 def bulk_download(request: Request, tree: Tree) -> Answer:
@@ -74,19 +79,28 @@ def write_file(request: Request, tree: Tree) -> Answer:
     called to pass on (recorded: upload_file_permission_denied, upload_file_onto_directory).
     """
     path = request.query["path"]
+    parent = os.path.dirname(path)
     try:
-        _check_names_a_file(path)
-        tree.make_folders(os.path.dirname(tree.absolute(path)))
+        tree.make_folders(parent)
+    except OSError as error:
+        failed = f"mkdir {error.filename or parent}"
+        return _refusal(f"{path}: mkdir {parent}: {failed}", error)
+    try:
         with tree.locate(path) as place:
+            if path.endswith("/") or _is_folder(place):
+                raise _not_a_file(place)
             tree.check_writable(place.path)
             size = replace(place, request.body)
+    except ConnectionError:
+        raise
     except OSError as error:
-        if isinstance(error, ConnectionError):
-            raise
-        number = errno.EACCES if error.errno in FORBIDDEN else error.errno or errno.EIO
-        reason = os.strerror(number).lower()
-        return Answer.of_json({"error": f"{path}: create: open {path}: {reason}"}, 400)
+        return _refusal(f"{path}: create: open {path}", error)
     return Answer.of_json({"path": path, "bytes": size})
+
+
+def _refusal(attempt: str, error: OSError) -> Answer:
+    number = errno.EACCES if error.errno in FORBIDDEN else error.errno or errno.EIO
+    return Answer.of_json({"error": f"{attempt}: {os.strerror(number).lower()}"}, 400)
 
 
 def replace(place: Place, body: Iterable[bytes]) -> int:
@@ -94,8 +108,6 @@ def replace(place: Place, body: Iterable[bytes]) -> int:
     mode = None
     with contextlib.suppress(FileNotFoundError):
         mode = place.stat().st_mode
-    if mode is not None and stat.S_ISDIR(mode):
-        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
     if mode is not None and not (stat.S_ISREG(mode) and _writable(place)):
         return _write(place.open(os.O_WRONLY | os.O_NONBLOCK), body)
     beside = type(place)(place.folder, f".daytona-{os.urandom(8).hex()}.part", place.path)
@@ -110,11 +122,6 @@ def replace(place: Place, body: Iterable[bytes]) -> int:
             os.unlink(beside.name, dir_fd=place.folder)
         raise
     return size
-
-
-def _check_names_a_file(path: str) -> None:
-    if path.endswith("/"):
-        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
 
 
 def _writable(place: Place) -> bool:
@@ -132,14 +139,30 @@ def _write(descriptor: int, body: Iterable[bytes]) -> int:
     return size
 
 
-def _open_file(tree: Tree, path: str) -> tuple[int, os.stat_result]:
-    with tree.locate(path) as place:
+def _open_file(place: Place) -> tuple[int, os.stat_result]:
+    """Open a regular file; a folder is refused as such, whether it may be read or not."""
+    try:
         descriptor = place.open(os.O_RDONLY | os.O_NONBLOCK)
+    except PermissionError as error:
+        if _is_folder(place):
+            raise _not_a_file(place) from None
+        raise UnreadableError(*error.args) from error
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
         os.close(descriptor)
-        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+        raise _not_a_file(place)
     return descriptor, status
+
+
+def _is_folder(place: Place) -> bool:
+    try:
+        return stat.S_ISDIR(place.stat().st_mode)
+    except FileNotFoundError:
+        return False
+
+
+def _not_a_file(place: Place) -> OSError:
+    return OSError(errno.EISDIR, os.strerror(errno.EISDIR), place.path)
 
 
 def _bytes_of(descriptor: int, size: int, wanted: str, headers: dict[str, str]) -> Answer:
@@ -164,14 +187,16 @@ def _file_names(name: str) -> str:
     # Imported when needed: every sandbox has a daemon, few of them are asked for files.
     from urllib.parse import quote
 
-    plain = re.sub(r"[^ !#-\[\]-~]", "_", name)
+    plain = re.sub(r"[^ -~]", "_", re.sub(r"[\r\n]", "", name))
+    plain = re.sub(r'(["\\])', r"\\\1", plain)
     return f"filename=\"{plain}\"; filename*=utf-8''{quote(name, UNESCAPED, errors='replace')}"
 
 
 def _parts(tree: Tree, paths: list[str]) -> Iterator[bytes]:
     for path in paths:
         try:
-            descriptor, status = _open_file(tree, path)
+            with tree.locate(path) as place:
+                descriptor, status = _open_file(place)
         except OSError as error:
             body = _error_part(path, status_of(error))
             yield _part_head("error", path, "application/json; charset=utf-8") + body + b"\r\n"

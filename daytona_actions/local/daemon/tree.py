@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_LINKS = 40
+# What the kernel takes; walked through folder by folder, a longer one would be found.
+LONGEST_PATH = 4096
 # O_PATH needs only the right to pass through a folder, as any process has it; macOS has no O_PATH.
 PASS_THROUGH = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 # A sandbox without isolation has no such folders; a real one does and refuses them.
@@ -24,6 +27,10 @@ SYSTEM_FOLDERS = frozenset(
     | {"sbin", "srv", "sys", "usr", "var"}
 )
 OWN_FOLDERS = ("/home/daytona/", "/tmp/")  # noqa: S108 - the sandbox's private /tmp
+
+
+class UnreadableError(PermissionError):
+    """A file is there and may not be read; a folder on the way to it may be passed."""
 
 
 class Place:
@@ -74,6 +81,8 @@ class Tree:
             raise _error(errno.EINVAL, path) from None
         if b"\0" in encoded:
             raise _error(errno.EINVAL, path)
+        if len(encoded) >= LONGEST_PATH:
+            raise _error(errno.ENAMETOOLONG, path)
         walk = _Walk(self._root)
         try:
             yield self._walk(walk, path, follow=follow)
@@ -92,16 +101,28 @@ class Tree:
             raise _error(errno.EACCES, path)
 
     def make_folders(self, path: str) -> None:
-        """Make a folder and its missing parents."""
-        made = "/"
-        for part in self.absolute(path).split("/"):
+        """Make a folder and its missing parents; an OSError names the one that failed."""
+        made = "/" if path.startswith("/") else ""
+        for part in _parts(path):
             made = os.path.join(made, part)
-            with self.locate(made) as place:
-                try:
-                    os.stat(place.name, dir_fd=place.folder)
-                except FileNotFoundError:
-                    self.check_writable(place.path)
-                    os.mkdir(place.name, dir_fd=place.folder)
+            try:
+                self._make_folder(made)
+            except UnreadableError:
+                return  # On the real machine it is there: opening the file is what fails.
+            except OSError as error:
+                error.filename = made
+                raise
+
+    def _make_folder(self, path: str) -> None:
+        with self.locate(path) as place:
+            try:
+                found = os.stat(place.name, dir_fd=place.folder)
+            except FileNotFoundError:
+                self.check_writable(place.path)
+                os.mkdir(place.name, dir_fd=place.folder)
+            else:
+                if not stat.S_ISDIR(found.st_mode):
+                    raise _error(errno.ENOTDIR, path)
 
     def _walk(self, walk: _Walk, path: str, *, follow: bool) -> Place:
         pending = deque(_parts(self.absolute(path)))
@@ -129,7 +150,7 @@ class Tree:
 
     def _check_allowed(self, walk: _Walk, part: str) -> None:
         if self._confined and walk.at_root and part in SYSTEM_FOLDERS:
-            raise _error(errno.EACCES, f"/{part}")
+            raise UnreadableError(errno.EACCES, os.strerror(errno.EACCES), f"/{part}")
 
 
 class _Walk:
