@@ -13,6 +13,7 @@ from uuid import uuid4
 from daytona_actions.local.answers import ControlPlaneError
 from daytona_actions.local.connection import DaemonLostError, ToolboxDaemon
 from daytona_actions.local.sandbox import CHANGING, Sandbox
+from daytona_actions.local.variables import variables_of
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -159,7 +160,7 @@ class Lifecycle:
             daemon = await ToolboxDaemon.start(
                 self._isolation,
                 folder,
-                {name: str(value) for name, value in sandbox.env.items()},
+                variables_of(sandbox),
                 network=self._limits.network and not sandbox.network_block_all,
                 on_end=lambda: self._daemon_ended(sandbox),
             )

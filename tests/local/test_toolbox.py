@@ -16,7 +16,7 @@ from daytona_actions.local.gate import Gate, Rules
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
-    from tests.local.clients import Sandbox
+    from tests.local.clients import Client, Sandbox
 
 UPLOAD: dict[str, Any] = {"data": {"files[0].path": "x"}, "files": {"files[0].file": b"x"}}
 CALLS: dict[str, dict[str, Any]] = {
@@ -87,3 +87,44 @@ def test_a_server_that_does_not_come_up_is_said(monkeypatch: pytest.MonkeyPatch)
     )
     with pytest.raises(LocalDaytonaError, match="did not start"):
         LocalDaytona(isolation="none").start()
+
+
+@pytest.mark.parametrize(
+    ("method", "route"),
+    [
+        ("POST", "/process/session"),
+        ("GET", "/process/session/work/command/1/logs"),
+        ("POST", "/process/pty"),
+        ("POST", "/process/interpreter/context"),
+        ("POST", "/git/commit"),
+        ("POST", "/lsp/start"),
+        ("GET", "/computeruse/status"),
+        ("GET", "/port/8000/in-use"),
+        ("GET", "/proxy/8000/index.html"),
+    ],
+)
+def test_what_is_not_offered_is_told_as_that(sandbox: Sandbox, method: str, route: str) -> None:
+    """Not as something that is missing, and with where to read more."""
+    answer = sandbox.call(method, route, json={})
+    message = (
+        f"not implemented: the local Daytona does not offer {method} {route};"
+        " its page docs/local.md lists what it leaves out, a real Daytona has it"
+    )
+    told = answer.json()
+    assert (501, 501, "NOT_IMPLEMENTED", message, method, route) == (
+        answer.status_code,
+        *(told[name] for name in ("statusCode", "code", "message", "method", "path")),
+    )
+
+
+def test_a_sandbox_knows_where_it_is(server: Client) -> None:
+    """By the variables that a real one has; its own take their place."""
+    created = server.create(env={"DAYTONA_REGION_ID": "mine"}, user="someone")
+    names = ("DAYTONA_SANDBOX_ID", "HOSTNAME", "DAYTONA_REGION_ID", "DAYTONA_SANDBOX_USER")
+    names += ("DAYTONA_SANDBOX_SNAPSHOT", "DAYTONA_USER_HOME_AS_WORKDIR")
+    command = "; ".join(f"echo ${name}" for name in names)
+    expected = [created.id, created.id, "mine", "someone", created.get()["snapshot"], "true"]
+    assert expected == created.run(command).splitlines()
+    assert (
+        created.run("printenv DAYTONA_ORGANIZATION_ID").strip() == created.get()["organizationId"]
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from . import files, git, search, transfer
@@ -38,25 +39,43 @@ FILE_ROUTES: dict[tuple[str, str], Callable[[Request, Tree], Answer]] = {
     ("GET", "/git/history"): git.history,
 }
 FOLDER_ROUTES = frozenset({"/work-dir", "/user-home-dir", "/project-dir"})
+# What v0.190.0 has beside these: a client that asks must not take "not here" for "no such session".
+NOT_OFFERED = re.compile(
+    r"/process/(session|pty|interpreter)(/.*)?|/git/(add|branches|checkout|commit|pull|push)"
+    r"|/(lsp|computeruse|proxy)/.*|/port(/.*)?|/init"
+)
 
 
 def answer(request: Request) -> Answer:
     """Carry a request out; what goes wrong is an answer too."""
-    route = (request.method, request.path)
     try:
-        if run := PROCESS_ROUTES.get(route):
-            return run(request)
-        if handle := FILE_ROUTES.get(route):
-            settings = request.settings
-            tree = Tree(settings.root, settings.home, confined=settings.confined)
-            return _handle(handle, request, tree)
+        return _carry_out(request)
     except RouteError as error:
         return error.answer(request.method, request.path)
+
+
+def _carry_out(request: Request) -> Answer:
+    route, settings = (request.method, request.path), request.settings
+    if run := PROCESS_ROUTES.get(route):
+        return run(request)
+    if handle := FILE_ROUTES.get(route):
+        tree = Tree(settings.root, settings.home, confined=settings.confined)
+        return _handle(handle, request, tree)
     if request.method == "GET" and request.path in FOLDER_ROUTES:
-        return Answer.of_json({"dir": request.settings.home})
+        return Answer.of_json({"dir": settings.home})
     if route == ("GET", "/version"):
         return Answer.of_json({"version": VERSION})
+    if NOT_OFFERED.fullmatch(request.path):
+        raise _not_offered(request)
     return Answer(404, {"content-type": "text/plain"}, [b"404 page not found"])
+
+
+def _not_offered(request: Request) -> RouteError:
+    message = (
+        f"not implemented: the local Daytona does not offer {request.method} {request.path};"
+        " its page docs/local.md lists what it leaves out, a real Daytona has it"
+    )
+    return RouteError(501, "NOT_IMPLEMENTED", message)
 
 
 def _handle(handle: Callable[[Request, Tree], Answer], request: Request, tree: Tree) -> Answer:
