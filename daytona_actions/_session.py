@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from daytona_actions import errors
 from daytona_actions._version import __version__
 from daytona_actions.engine.http.address import is_url
+from daytona_actions.engine.replies import text
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
 
     from daytona_actions.config import Settings
     from daytona_actions.engine.http.connect import Connector
+    from daytona_actions.engine.http.limits import Receiver
     from daytona_actions.engine.http.transfers import OnTransfer
     from daytona_openapi import control, toolbox
+    from daytona_openapi.control.models import Sandbox
     from daytona_openapi.toolbox.types import RequestOptions
 
 C = TypeVar("C")
@@ -31,6 +35,16 @@ _EMPTY_KEY = (
     "The API key is empty. Set the environment variable DAYTONA_API_KEY, or pass api_key=…; "
     "keys are made on the Keys page of the Daytona dashboard (https://app.daytona.io)"
 )
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+
+GONE = frozenset({"destroyed", "destroying"})
+"""States of a sandbox that is not there to stay."""
+
+
+def is_id(sandbox: str) -> bool:
+    """Tell whether a text has the form of a sandbox ID, a UUID; anything else is a name."""
+    return _UUID.fullmatch(sandbox) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,9 @@ class Session:
             if url is not None and not is_url(url):
                 raise ValueError(f"{name} is not a URL that a request can be sent to: {url!r}")
         self.settings = settings
+        self.secrets = settings.secrets
+        self.max_retries = settings.max_retries
+        self.retry_budget = settings.retry_budget
         self.closed = False
         self.trusted = {settings.toolbox_url}
         """Toolbox addresses that may be sent the key."""
@@ -132,7 +149,7 @@ class Session:
         *,
         pause: bool = False,
         max_bytes: int | None = None,
-        receive: Callable[[bytes], object] | None = None,
+        receiver: Receiver | None = None,
     ) -> RequestOptions:
         """Return what a call asks of the transport.
 
@@ -140,7 +157,8 @@ class Session:
             whole: seconds for the whole exchange; default: the client's `request_timeout`.
             pause: whether the limit is for each pause of a transfer instead, as for files.
             max_bytes: the longest answer that is read; default: the transport's own limit.
-            receive: takes the body of a successful answer piece by piece, which then has none.
+            receiver: takes the body of a successful answer piece by piece, which then has none;
+                what it has taken is cleared before each try.
         """
         from daytona_actions.engine.http.limits import DEADLINE, MAX_BYTES, RECEIVER
 
@@ -151,13 +169,27 @@ class Session:
         }
         if max_bytes is not None:
             options["extensions"][MAX_BYTES] = max_bytes
-        if receive is not None:
-            options["extensions"][RECEIVER] = receive
+        if receiver is not None:
+            options["extensions"][RECEIVER] = receiver
         return options
 
     def place(self, sandbox: str) -> Place | None:
         """Return where a sandbox, named by ID or name, was last known to be."""
         return self._places.get(sandbox)
+
+    def place_of(self, sandbox: Sandbox) -> Place | None:
+        """Return where a sandbox is reached, None if its description does not say."""
+        url = self.settings.toolbox_url or text(sandbox.toolbox_proxy_url)
+        identity = text(sandbox.id)
+        return Place(identity, url.rstrip("/")) if identity and url else None
+
+    def learn(self, sandbox: Sandbox) -> None:
+        """Keep where a sandbox is, if its description says so and it is there to stay."""
+        place, name = self.place_of(sandbox), text(sandbox.name)
+        if place is None or text(sandbox.state) in GONE:
+            return
+        # A name in the form of an ID must not hide the sandbox whose ID it is.
+        self.remember(place, *([name] if name and not is_id(name) else []))
 
     def remember(self, place: Place, *names: str) -> None:
         """Keep where a sandbox is, under its ID and the names that it goes by."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import warnings
 from typing import TYPE_CHECKING, Any, Self
 
@@ -11,7 +10,8 @@ from daytona_actions._session import Session
 from daytona_actions._temporary import temporary, temporary_async
 from daytona_actions.actions import ACTIONS, Actions
 from daytona_actions.config import Settings
-from daytona_actions.engine.flow import arun, perform, run
+from daytona_actions.engine.bind import bind
+from daytona_actions.engine.flow import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
     import os
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from daytona_actions.actions.variables import Scalar
-    from daytona_actions.engine.action import Action
     from daytona_actions.local import LocalDaytona
     from daytona_actions.results import SandboxSummary
 
@@ -107,7 +106,7 @@ class _Client(Actions):
             warnings.warn(message, ResourceWarning, stacklevel=2, source=self)
 
 
-class DaytonaActions(_Client):
+class DaytonaActions(_Client, SyncClient):
     """The actions as plain methods; a context manager that closes its connections.
 
     The actions never raise for anything that a server, a network or an argument does: their
@@ -176,7 +175,7 @@ class DaytonaActions(_Client):
         self.close()
 
 
-class AsyncDaytonaActions(_Client):
+class AsyncDaytonaActions(_Client, AsyncClient):
     """The actions as coroutines; an async context manager that closes its connections.
 
     Takes the same arguments as `DaytonaActions`, raises the same, and waits without blocking.
@@ -224,41 +223,5 @@ class AsyncDaytonaActions(_Client):
         await self.aclose()
 
 
-def _explain(problem: Exception) -> Exception:
-    """Say what an exception of a call means; the transport is loaded by then, and not before."""
-    from daytona_actions.engine.http.explain import explain
-
-    return explain(problem)
-
-
-def _method(action: Action[..., Any]) -> Callable[..., Any]:
-    def method(self: DaytonaActions, /, *args: Any, **kwargs: Any) -> Any:
-        return run(perform(action, self._session, args, kwargs), _explain)
-
-    return method
-
-
-def _async_method(action: Action[..., Any]) -> Callable[..., Any]:
-    async def method(self: AsyncDaytonaActions, /, *args: Any, **kwargs: Any) -> Any:
-        return await arun(perform(action, self._session, args, kwargs), _explain)
-
-    return method
-
-
-def _bind(client: type[_Client], make: Callable[[Action[..., Any]], Callable[..., Any]]) -> None:
-    """Put each action on a client as the function that its type and its help say it is."""
-    for action in ACTIONS.values():
-        method = make(action)
-        method.__name__, method.__doc__ = action.name, action.function.__doc__
-        method.__qualname__ = f"{client.__qualname__}.{action.name}"
-        # What frameworks read that make a tool of a function.
-        parameters = action.signature.parameters
-        method.__annotations__ = {name: given.annotation for name, given in parameters.items()}
-        itself = inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)
-        signature = action.signature.replace(parameters=[itself, *parameters.values()])
-        method.__signature__ = signature  # type: ignore[attr-defined]
-        setattr(client, action.name, method)
-
-
-_bind(DaytonaActions, _method)
-_bind(AsyncDaytonaActions, _async_method)
+bind(DaytonaActions, ACTIONS.values())
+bind(AsyncDaytonaActions, ACTIONS.values())

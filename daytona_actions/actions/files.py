@@ -4,22 +4,13 @@
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions import errors
-from daytona_actions._session import Place, Session
-from daytona_actions.actions._toolbox import toolbox
+from daytona_actions._session import Session
+from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.base64_text import Base64Text, decoded
 from daytona_actions.engine.file_names import download_name, mime_type_of
-from daytona_actions.engine.flow import Flow, Reply, call
-from daytona_actions.engine.replies import (
-    accepted,
-    content_of,
-    failure_of,
-    flag,
-    number,
-    text,
-    unreadable,
-    whole,
-)
+from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, Reply
+from daytona_actions.engine.replies import accepted, content, failure_of, flag, number, text, whole
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
@@ -53,29 +44,22 @@ def upload_file(
     """
     from daytona_actions.results import UploadFileOutput
     from daytona_openapi.toolbox.api.file_system import upload_files
-    from daytona_openapi.toolbox.models import UploadFilesRequest, UploadFilesResponse
+    from daytona_openapi.toolbox.models import UploadFilesRequest
     from daytona_openapi.toolbox.types import File
 
     path = _destination(destination_path, file_name)
-    content = decoded(file_content_base64)
-
-    def send(place: Place) -> "Flow[Reply[UploadFilesResponse]]":
-        return call(
-            upload_files,
-            session.toolbox(place),
-            place.sandbox_id,
-            body=UploadFilesRequest(files0_path=path, files0_file=File(content)),
-            request_options=session.options(pause=True),
-        )
-
-    reply = yield from toolbox(session, sandbox_id, send, harmless=True)
-    answer = content_of(reply, UploadFilesResponse, "what was written")
-    written = _confirmed(answer, len(content), path)
+    payload = decoded(file_content_base64)
+    body = UploadFilesRequest(files0_path=path, files0_file=File(payload))
+    options = session.options(pause=True)
+    reply = yield from call_toolbox(
+        session, sandbox_id, upload_files, EVEN_IF_SENT, body=body, request_options=options
+    )
+    written = _confirmed(content(reply, "what was written"), len(payload), path)
     return UploadFileOutput(
         success=True,
         uploaded_path=written,
         name=written.rpartition("/")[2],
-        size=len(content),
+        size=len(payload),
     )
 
 
@@ -93,33 +77,24 @@ def download_file(session: Session, sandbox_id: str, file_path: str) -> "Flow[Do
     from daytona_openapi.toolbox.api.file_system import download_file as endpoint
 
     _check_path("file_path", file_path)
-    content = Base64Text()
-
-    def send(place: Place) -> "Flow[Reply[File]]":
-        content.clear()
-        return call(
-            endpoint,
-            session.toolbox(place),
-            place.sandbox_id,
-            path=file_path,
-            request_options=session.options(
-                pause=True, max_bytes=DOWNLOAD_LIMIT, receive=content.take
-            ),
-        )
-
-    reply = yield from _told(toolbox(session, sandbox_id, send, harmless=True), file_path)
+    received = Base64Text()
+    options = session.options(pause=True, max_bytes=DOWNLOAD_LIMIT, receiver=received)
+    fetch = call_toolbox(
+        session, sandbox_id, endpoint, EVEN_IF_SENT, path=file_path, request_options=options
+    )
+    reply = yield from _naming_the_limit(fetch, file_path)
     if not accepted(reply):
         raise failure_of(
             reply, unsaid=_unsaid(file_path, f"file {file_path}", "a directory, not a file")
         )
-    content.take(reply.content)  # of an answer that was made without a stream, as in users' tests
+    received.take(reply.content)  # of an answer that was made without a stream, as in users' tests
     name = download_name(reply.headers.get("content-disposition", ""), file_path)
     return DownloadFileOutput(
         success=True,
         name=name,
         mime_type=mime_type_of(reply.headers.get("content-type", ""), name),
-        size=content.size,
-        content_base64=content.text(),
+        size=received.size,
+        content_base64=received.text(),
     )
 
 
@@ -141,19 +116,13 @@ def list_files(
 
     if path:
         _check_path("path", path)
-
-    def send(place: Place) -> "Flow[Reply[list[FileInfo]]]":
-        return call(endpoint, session.toolbox(place), place.sandbox_id, path=path or UNSET)
-
-    reply = yield from toolbox(session, sandbox_id, send, harmless=True)
+    reply = yield from call_toolbox(session, sandbox_id, endpoint, EVEN_IF_SENT, path=path or UNSET)
     if not accepted(reply):
         named = f"directory {path}" if path else "working directory"
         where = path or "the working directory"
         raise failure_of(reply, unsaid=_unsaid(where, named, "a file, not a directory"))
-    if not isinstance(reply.parsed, list):
-        raise unreadable(reply, "a list of files")
     # Validated in one go, which takes a third less than to make each entry by itself.
-    entries = (_entry(found) for found in reply.parsed)
+    entries = (_entry(found) for found in content(reply, "a list of files"))
     return ListFilesOutput.model_validate({"success": True, "files": entries})
 
 
@@ -194,7 +163,7 @@ def _confirmed(answer: "UploadFilesResponse", size: int, path: str) -> str:
     return text(written.path) or path
 
 
-def _told(flow: "Flow[Reply[Any]]", path: str) -> "Flow[Reply[Any]]":
+def _naming_the_limit(flow: "Flow[Reply[File | None]]", path: str) -> "Flow[Reply[File | None]]":
     """Name the file and the limit where a download is too large."""
     try:
         return (yield from flow)

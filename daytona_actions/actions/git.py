@@ -3,14 +3,14 @@
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
 from daytona_actions import errors
-from daytona_actions._session import Place, Session
-from daytona_actions.actions._toolbox import toolbox
+from daytona_actions._session import Session
+from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
-from daytona_actions.engine.flow import Flow, Reply, call
+from daytona_actions.engine.flow import IF_UNSENT, Flow
 from daytona_actions.engine.replies import accepted, failure_of
 from daytona_actions.errors import ActionError, FailureKind
 
@@ -64,41 +64,29 @@ def git_clone(
         password: Password or personal access token for private repositories
     """
     from daytona_actions.results import GitCloneOutput
+    from daytona_openapi.toolbox.api.git import clone_repository
+    from daytona_openapi.toolbox.models import GitCloneRequest
+    from daytona_openapi.toolbox.types import UNSET
 
     _check(url, path, username, password)
-    body = {
-        "url": url,
-        "path": path,
-        "branch": branch or None,
-        "commit_id": commit_id or None,
-        "username": username or None,
-        "password": password or None,
-    }
+    body = GitCloneRequest(
+        url=url,
+        path=path,
+        branch=branch or UNSET,
+        commit_id=commit_id or UNSET,
+        username=username or UNSET,
+        password=password or UNSET,
+    )
+    options = session.options(_CLONE_LIMIT)
     try:
-        reply = yield from _clone(session, sandbox_id, body)
+        reply = yield from call_toolbox(
+            session, sandbox_id, clone_repository, IF_UNSENT, body=body, request_options=options
+        )
         if not accepted(reply):
             raise _told(failure_of(reply))
     except ActionError as problem:
         raise errors.without(problem, _secrets(url, password)) from None
     return GitCloneOutput(success=True, repo_url=_public(url), clone_path=path)
-
-
-def _clone(session: Session, sandbox_id: str, body: dict[str, Any]) -> "Flow[Reply[Any]]":
-    from daytona_openapi.toolbox.api.git import clone_repository
-    from daytona_openapi.toolbox.models import GitCloneRequest
-
-    given = {name: value for name, value in body.items() if value is not None}
-
-    def send(place: Place) -> "Flow[Reply[Any]]":
-        return call(
-            clone_repository,
-            session.toolbox(place),
-            place.sandbox_id,
-            body=GitCloneRequest.from_dict(given),
-            request_options=session.options(_CLONE_LIMIT),
-        )
-
-    return (yield from toolbox(session, sandbox_id, send, harmless=False))
 
 
 def _check(url: str, path: str, username: str | None, password: str | None) -> None:

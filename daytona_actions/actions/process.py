@@ -2,31 +2,25 @@
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
-from daytona_actions._session import Place, Session
-from daytona_actions.actions._toolbox import toolbox
+from daytona_actions._session import Session
+from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.actions.variables import Scalar, variables
 from daytona_actions.engine.action import action
-from daytona_actions.engine.flow import Endpoint, Flow, Reply, call
-from daytona_actions.engine.replies import content_of, text, tree, unreadable, whole
+from daytona_actions.engine.flow import IF_UNSENT, Flow, Reply
+from daytona_actions.engine.replies import content, text, tree, unreadable, whole
 
 if TYPE_CHECKING:
     from daytona_actions.results import ExecuteCommandOutput, RunCodeOutput
-    from daytona_openapi.toolbox.models import (
-        CodeRunRequest,
-        CodeRunResponse,
-        ExecuteRequest,
-        ExecuteResponse,
-    )
-
-    Ran = TypeVar("Ran", CodeRunResponse, ExecuteResponse)
+    from daytona_openapi.toolbox.models import CodeRunResponse, ExecuteResponse
 
 LANGUAGES = ("python", "javascript", "typescript")
 
+_OUTCOME = "the outcome of a run"
 _DEFAULT_TIMEOUT = 10  # left out, a real Daytona has no limit at all (no_timeout_sent)
-_MARGIN = 5  # the server's own limit must fire first: its answer says more
+_MARGIN = 5  # the server's own limit must time out first: its answer says more
 
 
 @action(title="Run code", destructive=True)
@@ -53,17 +47,29 @@ def run_code(
     """
     from daytona_actions.results import RunCodeOutput
     from daytona_openapi.toolbox.api.process import code_run
-    from daytona_openapi.toolbox.models import CodeRunRequest, CodeRunResponse
+    from daytona_openapi.toolbox.models import CodeRunRequest, CodeRunRequestEnvs
+    from daytona_openapi.toolbox.types import UNSET
 
     if language.lower() not in LANGUAGES:
         raise errors.invalid(f"language must be one of {', '.join(LANGUAGES)}, not {language!r}")
-    body = {"code": code, "language": language.lower()} | _limits(env, timeout)
-    ran = yield from _run(
-        session, sandbox_id, code_run, CodeRunRequest.from_dict(body), CodeRunResponse
+    limit = timeout or _DEFAULT_TIMEOUT
+    body = CodeRunRequest(
+        code=code,
+        language=language.lower(),
+        envs=UNSET if env is None else CodeRunRequestEnvs(variables(env)),
+        timeout=limit,
     )
-    artifacts = tree(ran.artifacts.to_dict()) if ran.artifacts else None
+    options = session.options(limit + _MARGIN)
+    reply = yield from call_toolbox(
+        session, sandbox_id, code_run, IF_UNSENT, body=body, request_options=options
+    )
+    ran = content(reply, _OUTCOME)
+    exit_code, result = _outcome(reply, ran)
     return RunCodeOutput(
-        success=True, exit_code=whole(ran.exit_code), result=text(ran.result), artifacts=artifacts
+        success=True,
+        exit_code=exit_code,
+        result=result,
+        artifacts=tree(ran.artifacts.to_dict()) if ran.artifacts else None,
     )
 
 
@@ -92,43 +98,29 @@ def execute_command(
     """
     from daytona_actions.results import ExecuteCommandOutput
     from daytona_openapi.toolbox.api.process import execute_command as endpoint
-    from daytona_openapi.toolbox.models import ExecuteRequest, ExecuteResponse
+    from daytona_openapi.toolbox.models import ExecuteRequest, ExecuteRequestEnvs
+    from daytona_openapi.toolbox.types import UNSET
 
-    body = {"command": command} | ({"cwd": cwd} if cwd else {}) | _limits(env, timeout)
-    ran = yield from _run(
-        session, sandbox_id, endpoint, ExecuteRequest.from_dict(body), ExecuteResponse
+    limit = timeout or _DEFAULT_TIMEOUT
+    body = ExecuteRequest(
+        command=command,
+        cwd=cwd or UNSET,
+        envs=UNSET if env is None else ExecuteRequestEnvs(variables(env)),
+        timeout=limit,
     )
-    return ExecuteCommandOutput(
-        success=True, exit_code=whole(ran.exit_code), result=text(ran.result)
+    options = session.options(limit + _MARGIN)
+    reply = yield from call_toolbox(
+        session, sandbox_id, endpoint, IF_UNSENT, body=body, request_options=options
     )
+    exit_code, result = _outcome(reply, content(reply, _OUTCOME))
+    return ExecuteCommandOutput(success=True, exit_code=exit_code, result=result)
 
 
-def _limits(env: Mapping[str, Scalar] | None, timeout: int | None) -> dict[str, Any]:
-    envs = variables(env)
-    return ({} if envs is None else {"envs": envs}) | {"timeout": timeout or _DEFAULT_TIMEOUT}
-
-
-def _run(
-    session: Session,
-    sandbox_id: str,
-    endpoint: "Endpoint[..., Ran]",
-    body: "CodeRunRequest | ExecuteRequest",
-    wanted: "type[Ran]",
-) -> "Flow[Ran]":
-    """Run something, waiting a little longer than the server does."""
-    limit = (body.timeout or _DEFAULT_TIMEOUT) + _MARGIN
-
-    def send(place: Place) -> "Flow[Reply[Ran]]":
-        return call(
-            endpoint,
-            session.toolbox(place),
-            place.sandbox_id,
-            body=body,
-            request_options=session.options(limit),
-        )
-
-    reply = yield from toolbox(session, sandbox_id, send, harmless=False)
-    ran = content_of(reply, wanted, "the outcome of a run")
-    if whole(ran.exit_code) is None and text(ran.result) is None:
-        raise unreadable(reply, "the outcome of a run")
-    return ran
+def _outcome(
+    reply: Reply[object], ran: "CodeRunResponse | ExecuteResponse"
+) -> tuple[int | None, str | None]:
+    """Read the exit code and the output of a run; one of them at least is there."""
+    exit_code, result = whole(ran.exit_code), text(ran.result)
+    if exit_code is None and result is None:
+        raise unreadable(reply, _OUTCOME)
+    return exit_code, result

@@ -4,25 +4,25 @@
 import json
 import logging
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from daytona_actions._session import Session
-from daytona_actions.actions._creating import created
-from daytona_actions.actions._states import (
+from daytona_actions.actions.create_once import create_once
+from daytona_actions.actions.lifecycle import (
     DELETED,
     STOPPED,
-    asked,
-    brought,
+    bring_to,
     end_of_wait,
-    sandbox_in,
+    fetch_reply,
+    start_and_wait,
+    summary,
+    unseen,
+    wait_until_started,
 )
-from daytona_actions.actions._summary import asked_for, remember, summary
-from daytona_actions.actions._waiting import started, until_started
 from daytona_actions.actions.variables import Scalar, as_texts
 from daytona_actions.engine.action import action
-from daytona_actions.engine.flow import Flow, Reply, call
-from daytona_actions.engine.replies import accepted, failure_of, is_empty, text, unreadable
-from daytona_actions.engine.retry import Tries, repeated
+from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, Reply, call
+from daytona_actions.engine.replies import accepted, content, failure_of, is_empty, text, unreadable
 
 if TYPE_CHECKING:
     from daytona_actions.results import (
@@ -34,7 +34,10 @@ if TYPE_CHECKING:
         StartSandboxOutput,
         StopSandboxOutput,
     )
-    from daytona_openapi.control.models import Sandbox
+    from daytona_openapi.control.models import ListSandboxesResponse, Sandbox
+    from daytona_openapi.control.types import Unset
+
+T = TypeVar("T")
 
 logger = logging.getLogger("daytona_actions")
 
@@ -82,29 +85,32 @@ def create_sandbox(
         public: Whether the sandbox HTTP preview is publicly accessible
     """
     from daytona_actions.results import CreateSandboxOutput
+    from daytona_openapi.control.models import CreateSandbox, CreateSandboxEnv, CreateSandboxLabels
+    from daytona_openapi.control.types import UNSET
 
-    wanted = {
-        "snapshot": snapshot or None,
-        "name": name,
-        "target": target or session.settings.target,
-        "user": user,
-        "env": as_texts(env),
-        "labels": _labels(session, labels),
-        "cpu": cpu,
-        "memory": memory,
-        "disk": disk,
-        "autoStopInterval": auto_stop_interval,
-        "autoArchiveInterval": auto_archive_interval,
-        "autoDeleteInterval": auto_delete_interval,
-        "public": public,
-    }
+    labels = _labels(session, labels)
+    wanted = CreateSandbox(
+        snapshot=snapshot or UNSET,
+        name=_given(name),
+        target=_given(target or session.settings.target),
+        user=_given(user),
+        env=UNSET if env is None else CreateSandboxEnv(as_texts(env)),
+        labels=UNSET if labels is None else CreateSandboxLabels(as_texts(labels)),
+        cpu=_given(cpu),
+        memory=_given(memory),
+        disk=_given(disk),
+        auto_stop_interval=_given(auto_stop_interval),
+        auto_archive_interval=_given(auto_archive_interval),
+        auto_delete_interval=_given(auto_delete_interval),
+        public=_given(public),
+    )
     known = f"a sandbox named {name}" if name else "a sandbox"
     try:
-        given = {name: value for name, value in wanted.items() if value is not None}
-        sandbox = yield from created(session, given)
+        sandbox = yield from create_once(session, wanted)
         known = f"sandbox {text(sandbox.id)}"
-        remember(session, sandbox)
-        seen = yield from until_started(session, sandbox, end_of_wait(session), from_rest=False)
+        session.learn(sandbox)
+        deadline = end_of_wait(session)
+        seen = yield from wait_until_started(session, sandbox, deadline, from_rest=False)
     except (GeneratorExit, KeyboardInterrupt):
         logger.warning("create_sandbox was interrupted: %s may exist and be running", known)
         raise
@@ -136,23 +142,19 @@ def list_sandboxes(
     from daytona_openapi.control.models import SandboxState
     from daytona_openapi.control.types import UNSET
 
-    filters = json.dumps(as_texts(labels)) if labels else UNSET
-
-    def send() -> "Flow[Reply[Any]]":
-        return call(
-            endpoint,
-            session.control,
-            limit=UNSET if limit is None else limit,
-            name=name or UNSET,
-            labels=filters,
-            cursor=cursor or UNSET,
-            states=[SandboxState(state) for state in states] if states else UNSET,
-        )
-
-    reply = yield from repeated(Tries(session), send, harmless=True)
+    reply = yield from call(
+        endpoint,
+        EVEN_IF_SENT,
+        session.control,
+        limit=_given(limit),
+        name=name or UNSET,
+        labels=json.dumps(as_texts(labels)) if labels else UNSET,
+        cursor=cursor or UNSET,
+        states=[SandboxState(state) for state in states] if states else UNSET,
+    )
     items, next_cursor = _page(reply)
     for item in items:
-        remember(session, item)
+        session.learn(item)
     return ListSandboxesOutput(
         success=True, sandboxes=[summary(item) for item in items], next_cursor=next_cursor
     )
@@ -167,8 +169,8 @@ def get_sandbox(session: Session, sandbox_id: str) -> "Flow[GetSandboxOutput]":
     """
     from daytona_actions.results import GetSandboxOutput
 
-    reply = yield from asked(session, sandbox_id)
-    found = None if accepted(reply) and is_empty(reply) else sandbox_in(reply)
+    reply = yield from fetch_reply(session, sandbox_id)
+    found = None if accepted(reply) and is_empty(reply) else content(reply, "a sandbox")
     return GetSandboxOutput(success=True, sandbox=_seen(session, found, sandbox_id))
 
 
@@ -184,7 +186,9 @@ def start_sandbox(session: Session, sandbox_id: str) -> "Flow[StartSandboxOutput
     """
     from daytona_actions.results import StartSandboxOutput
 
-    return StartSandboxOutput(success=True, sandbox=(yield from started(session, sandbox_id)))
+    return StartSandboxOutput(
+        success=True, sandbox=(yield from start_and_wait(session, sandbox_id))
+    )
 
 
 @action(title="Stop sandbox", idempotent=True)
@@ -199,10 +203,7 @@ def stop_sandbox(session: Session, sandbox_id: str) -> "Flow[StopSandboxOutput]"
     from daytona_actions.results import StopSandboxOutput
     from daytona_openapi.control.api.sandbox import stop_sandbox as endpoint
 
-    def ask(name: str) -> "Flow[Reply[Sandbox]]":
-        return call(endpoint, session.control, name)
-
-    sandbox = yield from brought(session, sandbox_id, ask, STOPPED, end_of_wait(session))
+    sandbox = yield from bring_to(session, sandbox_id, endpoint, STOPPED, end_of_wait(session))
     return StopSandboxOutput(success=True, sandbox=_seen(session, sandbox, sandbox_id))
 
 
@@ -218,36 +219,40 @@ def delete_sandbox(session: Session, sandbox_id: str) -> "Flow[DeleteSandboxOutp
     from daytona_actions.results import DeleteSandboxOutput
     from daytona_openapi.control.api.sandbox import delete_sandbox as endpoint
 
-    def ask(name: str) -> "Flow[Reply[Sandbox]]":
-        return call(endpoint, session.control, name)
-
-    sandbox = yield from brought(session, sandbox_id, ask, DELETED, end_of_wait(session))
+    sandbox = yield from bring_to(session, sandbox_id, endpoint, DELETED, end_of_wait(session))
     seen = _seen(session, sandbox, sandbox_id)
     session.forget(sandbox_id, *filter(None, [seen.id]))
     return DeleteSandboxOutput(success=True, sandbox=seen)
 
 
-def _labels(session: Session, labels: Mapping[str, Scalar] | None) -> dict[str, str] | None:
-    given = as_texts(labels)
-    return (given or {}) | CREATED_LABEL if session.settings.label_created else given
+def _given(value: T | None) -> "T | Unset":
+    """Return an argument as the generated models want it: what is not given is unset."""
+    from daytona_openapi.control.types import UNSET
+
+    return UNSET if value is None else value
+
+
+def _labels(session: Session, labels: Mapping[str, Scalar] | None) -> Mapping[str, Scalar] | None:
+    return {**(labels or {}), **CREATED_LABEL} if session.settings.label_created else labels
 
 
 def _seen(session: Session, sandbox: "Sandbox | None", asked: str) -> "SandboxSummary":
     """Summarise the sandbox of an answer, which may have had no body at all."""
     if sandbox is None:
-        return asked_for(session, asked)
-    remember(session, sandbox)
+        return unseen(session, asked)
+    session.learn(sandbox)
     return summary(sandbox)
 
 
-def _page(reply: Reply[Any]) -> tuple[list[Any], str | None]:
+def _page(
+    reply: "Reply[list[Sandbox] | ListSandboxesResponse | None]",
+) -> "tuple[list[Sandbox], str | None]":
     """Read a page of sandboxes; older servers answered a plain array."""
     if not accepted(reply):
         raise failure_of(reply)
     page = reply.parsed
-    if isinstance(page, list):
-        return page, None
-    items = getattr(page, "items", None)
     if page is None:
         raise unreadable(reply, "a page of sandboxes")
-    return items if isinstance(items, list) else [], text(getattr(page, "next_cursor", None))
+    if isinstance(page, list):
+        return page, None
+    return page.items or [], text(page.next_cursor)

@@ -2,13 +2,12 @@
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions._session import Session
 from daytona_actions.engine.action import action
-from daytona_actions.engine.flow import Flow, Reply, call
-from daytona_actions.engine.replies import content_of, number, text, whole
-from daytona_actions.engine.retry import Tries, repeated
+from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, call
+from daytona_actions.engine.replies import Absent, content, number, text, whole
 
 if TYPE_CHECKING:
     from daytona_actions.results import ListSnapshotsOutput, SnapshotSummary
@@ -33,20 +32,17 @@ def list_snapshots(
     """
     from daytona_actions.results import ListSnapshotsOutput
     from daytona_openapi.control.api.snapshots import get_all_snapshots
-    from daytona_openapi.control.models import PaginatedSnapshots
     from daytona_openapi.control.types import UNSET
 
-    def send() -> "Flow[Reply[Any]]":
-        return call(
-            get_all_snapshots,
-            session.control,
-            page=page or UNSET,
-            limit=limit or UNSET,
-            name=name or UNSET,
-        )
-
-    reply = yield from repeated(Tries(session), send, harmless=True)
-    found = content_of(reply, PaginatedSnapshots, "a page of snapshots")
+    reply = yield from call(
+        get_all_snapshots,
+        EVEN_IF_SENT,
+        session.control,
+        page=page or UNSET,
+        limit=limit or UNSET,
+        name=name or UNSET,
+    )
+    found = content(reply, "a page of snapshots")
     return ListSnapshotsOutput(
         success=True,
         snapshots=[_summary(item) for item in found.items or []],
@@ -75,7 +71,7 @@ def _summary(item: "SnapshotDto") -> "SnapshotSummary":
     )
 
 
-def _moment(value: object) -> str | None:
+def _moment(value: "datetime | str | Absent") -> str | None:
     """Write a time as the server does, RFC 3339 with milliseconds and Z; an unreadable one stays."""
     if not isinstance(value, datetime):
         return text(value)

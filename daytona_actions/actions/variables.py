@@ -16,20 +16,18 @@ Scalar = str | int | float | bool
 """What a variable or a label may be given as; it is sent as text."""
 
 
-def as_texts(values: Mapping[str, Scalar] | None) -> dict[str, str] | None:
+def as_texts(values: Mapping[str, Scalar]) -> dict[str, str]:
     """Return variables or labels as the server wants them: every value a text."""
-    if values is None:
-        return None
     return {key: _as_text(value) for key, value in values.items()}
 
 
-def variables(values: Mapping[str, Scalar] | None) -> dict[str, str] | None:
+def variables(values: Mapping[str, Scalar]) -> dict[str, str]:
     """Return the environment of a command, every value a text and every name a shell's.
 
     Raises:
         ActionError: a name is not a shell identifier, which the toolbox would refuse.
     """
-    for key in values or {}:
+    for key in values:
         if not _SHELL_NAME.fullmatch(key):
             raise errors.invalid(
                 f"env has the name {key!r}: use letters, digits and _ only, not a digit first"

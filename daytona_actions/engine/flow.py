@@ -10,25 +10,52 @@ import logging
 import time
 from collections.abc import Callable, Coroutine, Generator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeAlias, TypeVar
+from enum import Enum
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Generic,
+    Literal,
+    ParamSpec,
+    Protocol,
+    Self,
+    TypeAlias,
+    TypeVar,
+)
 
 from daytona_actions import errors
 
 if TYPE_CHECKING:
-    from daytona_actions._session import Session
+    from collections.abc import Sequence
+
     from daytona_actions.engine.action import Action
-    from daytona_actions.results import ActionResult
 
 logger = logging.getLogger("daytona_actions")
 
 P = ParamSpec("P")
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
-R = TypeVar("R", bound="ActionResult")
+R = TypeVar("R", bound="Result")
+
+
+class Repeat(Enum):
+    """After which failures a call is sent again."""
+
+    NEVER = "never"
+    IF_UNSENT = "if unsent"
+    """Where it cannot have been carried out: no connection was made, or the answer is 429."""
+    EVEN_IF_SENT = "even if sent"
+    """Also where it may have been carried out: doing it twice changes nothing more."""
+
+
+NEVER, IF_UNSENT, EVEN_IF_SENT = Repeat
+TOO_MANY_REQUESTS = 429
+PASSING = frozenset({502, 503, 504})
 
 
 class Reply(Protocol[T_co]):
-    """The answer to a call, as every generated client gives it."""
+    """The answer to a call, as every generated client gives it; `parsed` may be None."""
 
     @property
     def status_code(self) -> int: ...
@@ -37,7 +64,7 @@ class Reply(Protocol[T_co]):
     @property
     def headers(self) -> Mapping[str, str]: ...
     @property
-    def parsed(self) -> T_co | None: ...
+    def parsed(self) -> T_co: ...
 
 
 class Endpoint(Protocol[P, T_co]):
@@ -46,7 +73,29 @@ class Endpoint(Protocol[P, T_co]):
     def sync_detailed(self, *args: P.args, **kwargs: P.kwargs) -> Reply[T_co]: ...
     def asyncio_detailed(
         self, *args: P.args, **kwargs: P.kwargs
-    ) -> Coroutine[Any, Any, Reply[T_co]]: ...
+    ) -> Coroutine[Any, Any, Reply[Any]]: ...
+
+
+class Result(Protocol):
+    """What an action answers, as its drivers see it."""
+
+    @classmethod
+    def failed(cls, failure: errors.ActionFailure, **partial: Any) -> Self: ...
+    @classmethod
+    def model_json_schema(cls, *, mode: Literal["validation"] = ...) -> dict[str, Any]: ...
+
+
+class Session(Protocol):
+    """What the drivers ask of the session that an action runs in."""
+
+    @property
+    def secrets(self) -> Sequence[str]: ...
+    @property
+    def max_retries(self) -> int: ...
+    @property
+    def retry_budget(self) -> float: ...
+    def check_usable(self) -> None: ...
+    def told(self, problem: errors.ActionError) -> errors.ActionError: ...
 
 
 class Effect(Protocol):
@@ -54,21 +103,35 @@ class Effect(Protocol):
 
     def run(self) -> Any: ...
     async def arun(self) -> Any: ...
+    def is_repeated_after(self, outcome: Any, /) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """Send one request through a generated endpoint."""
+@dataclass(slots=True)
+class Call(Generic[T]):
+    """Send one request through a generated endpoint; `tries` counts how often that was done."""
 
-    endpoint: Endpoint[..., Any]
+    endpoint: Endpoint[..., T]
+    repeat: Repeat
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
+    tries: int = 1
+    began: float | None = None
 
-    def run(self) -> Any:
+    def run(self) -> Reply[T]:
+        self.began = self.began or time.monotonic()
         return self.endpoint.sync_detailed(*self.args, **self.kwargs)
 
-    async def arun(self) -> Any:
+    async def arun(self) -> Reply[T]:
+        self.began = self.began or time.monotonic()
         return await self.endpoint.asyncio_detailed(*self.args, **self.kwargs)
+
+    def is_repeated_after(self, outcome: Reply[T] | Exception, /) -> bool:
+        """Tell whether there may be another try; engine/retry.py looks closer."""
+        if self.repeat is NEVER:
+            return False
+        if isinstance(outcome, Exception):
+            return True
+        return outcome.status_code == TOO_MANY_REQUESTS or outcome.status_code in PASSING
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +148,54 @@ class Pause:
 
         await asyncio.sleep(self.seconds)
 
+    def is_repeated_after(self, _outcome: None, /) -> bool:
+        return False
+
 
 Flow: TypeAlias = Generator[Effect, Any, T]
-ActionFunction: TypeAlias = "Callable[Concatenate[Session, P], Flow[R]]"
+ActionFunction: TypeAlias = "Callable[Concatenate[Any, P], Flow[R]]"
 
 
-def call(endpoint: Endpoint[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Flow[Reply[T]]:
-    """Call a generated endpoint; `yield from` it gives the reply, or raises ActionError."""
-    reply: Reply[T] = yield Call(endpoint, args, kwargs)
+class SyncClient:
+    """A client whose actions are plain methods, on its `_session`."""
+
+
+class AsyncClient:
+    """A client whose actions are awaited, on its `_session`."""
+
+
+def make_method(action: Action[..., Any]) -> Callable[..., Any]:
+    """Make the method of a synchronous client."""
+
+    def method(self: Any, /, *args: Any, **kwargs: Any) -> Any:
+        session = self._session
+        return run(perform(action, session, args, kwargs), session)
+
+    return method
+
+
+def make_async_method(action: Action[..., Any]) -> Callable[..., Any]:
+    """Make the method of an asynchronous client."""
+
+    async def method(self: Any, /, *args: Any, **kwargs: Any) -> Any:
+        session = self._session
+        return await arun(perform(action, session, args, kwargs), session)
+
+    return method
+
+
+def call(
+    endpoint: Endpoint[P, T], repeat: Repeat, /, *args: P.args, **kwargs: P.kwargs
+) -> Flow[Reply[T]]:
+    """Call a generated endpoint; `yield from` it gives the reply, or raises ActionError.
+
+    Args:
+        endpoint: the generated module.
+        repeat: after which failures the driver sends it again.
+        args: what the endpoint takes; the client first.
+        kwargs: what the endpoint takes by name.
+    """
+    reply: Reply[T] = yield Call(endpoint, repeat, args, kwargs)
     return reply
 
 
@@ -107,10 +210,14 @@ def perform(
     """Run an action to its result, whatever happens; only interruption passes through."""
     try:
         session.check_usable()
-        arguments = action.validate(args, kwargs)
-        return (yield from action.function(session, **arguments))
+        try:
+            flow = action.checked(session, *args, **kwargs)
+        except ValueError:
+            # Pydantic refuses the arguments; its words are not for people.
+            flow = action.function(session, **action.validate(args, kwargs))
+        return (yield from flow)
     except errors.ActionError as problem:
-        told = errors.without(session.told(problem), session.settings.secrets)
+        told = errors.without(session.told(problem), session.secrets)
         return action.result_type.failed(told.failure, **told.partial)
     except Exception as problem:  # noqa: BLE001 - a defect of ours must not reach the user either
         # Neither the message nor the traceback is logged: both may quote an argument.
@@ -123,37 +230,60 @@ def perform(
         return action.result_type.failed(failure)
 
 
-def run(flow: Flow[T], explain: Callable[[Exception], Exception]) -> T:
-    """Drive a flow synchronously, turning what a call raises into what `explain` makes of it."""
+def run(flow: Flow[T], session: Session) -> T:
+    """Drive a flow synchronously: do what it yields, send it the outcome, repeat what failed."""
+    outcome: Any = None
     try:
         effect = next(flow)
         while True:
             try:
                 outcome = effect.run()
             except Exception as problem:  # noqa: BLE001 - whatever it is, the flow is told
-                effect = flow.throw(explain(problem))
-            else:
-                effect = flow.send(outcome)
+                outcome = _explain(problem)
+            if effect.is_repeated_after(outcome):
+                outcome = run(_repeat(effect, outcome, session), session)
+            effect = _resume(flow, outcome)
     except StopIteration as end:
         value: T = end.value
         return value
     finally:
+        outcome = None  # an exception that its own frame holds would outlive the call
         flow.close()
 
 
-async def arun(flow: Flow[T], explain: Callable[[Exception], Exception]) -> T:
+async def arun(flow: Flow[T], session: Session) -> T:
     """Drive a flow asynchronously; the twin of `run`."""
+    outcome: Any = None
     try:
         effect = next(flow)
         while True:
             try:
                 outcome = await effect.arun()
             except Exception as problem:  # noqa: BLE001 - whatever it is, the flow is told
-                effect = flow.throw(explain(problem))
-            else:
-                effect = flow.send(outcome)
+                outcome = _explain(problem)
+            if effect.is_repeated_after(outcome):
+                outcome = await arun(_repeat(effect, outcome, session), session)
+            effect = _resume(flow, outcome)
     except StopIteration as end:
         value: T = end.value
         return value
     finally:
+        outcome = None
         flow.close()
+
+
+def _resume(flow: Flow[Any], outcome: object) -> Effect:
+    return flow.throw(outcome) if isinstance(outcome, Exception) else flow.send(outcome)
+
+
+def _repeat(effect: Any, outcome: Any, session: Session) -> Flow[Any]:
+    from daytona_actions.engine.retry import repeat
+
+    return repeat(effect, outcome, session)
+
+
+def _explain(problem: Exception) -> Exception:
+    """Say what an exception of a call means; the transport is loaded by then, and not before."""
+    from daytona_actions.engine.http.explain import explain
+
+    return explain(problem)

@@ -8,7 +8,7 @@ import math
 import re
 from enum import Enum
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast
 
 from daytona_actions import errors
 from daytona_actions.errors import ActionError, FailureKind
@@ -27,6 +27,12 @@ _TAG = re.compile(r"^\s*<|<(!doctype|/?[a-z][a-z0-9]*\s*/?>|[a-z]+\s+[a-z-]+=)",
 _OK, _MULTIPLE_CHOICES, _BAD_REQUEST = 200, 300, 400
 
 
+class Absent(Protocol):
+    """What stands for a field that an answer does not have: `Unset` of any generated package."""
+
+    def __bool__(self) -> Literal[False]: ...
+
+
 def accepted(reply: Reply[Any]) -> bool:
     """Tell whether the server answered with success, documented or not."""
     return _OK <= reply.status_code < _MULTIPLE_CHOICES
@@ -37,7 +43,7 @@ def is_empty(reply: Reply[Any]) -> bool:
     return reply.content.strip() in {b"", b"null", b"{}"}
 
 
-def content_of(reply: Reply[Any], wanted: type[T], what: str) -> T:
+def content(reply: Reply[T | None], what: str) -> T:
     """Return the parsed content of a successful answer.
 
     Raises:
@@ -45,9 +51,9 @@ def content_of(reply: Reply[Any], wanted: type[T], what: str) -> T:
     """
     if not accepted(reply):
         raise failure_of(reply)
-    if isinstance(reply.parsed, wanted):
-        return reply.parsed
-    raise unreadable(reply, what)
+    if reply.parsed is None:
+        raise unreadable(reply, what)
+    return reply.parsed
 
 
 def unreadable(reply: Reply[Any], what: str) -> ActionError:
@@ -85,7 +91,7 @@ def failure_of(reply: Reply[Any], *, unsaid: Mapping[int, str] | None = None) ->
 def retry_after(headers: Mapping[str, str]) -> float | None:
     """Return the seconds that the server asks to wait, None if it does not say.
 
-    A real Daytona says it in `retry-after-<throttler>` (recording rate_limited); the standard
+    Some servers say it in `retry-after-<throttler>` (recording rate_limited); the standard
     header, in seconds or as a date, is understood too. The longest of several counts.
     """
     names = [name for name in headers if name.lower().startswith("retry-after")]
@@ -175,13 +181,12 @@ def _excerpt(reply: Reply[Any]) -> str:
     return text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1]}…"
 
 
-def text(value: object) -> str | None:
+def text(value: str | Absent | None) -> str | None:
     """Return a text, or the text behind an enum member; anything else counts as absent."""
-    if type(value) is str and value.isascii():
-        return value  # what nearly all texts are, thousands of them in a long listing
-    if isinstance(value, Enum):
-        value = value.value
-    return errors.sendable(value) if isinstance(value, str) else None
+    found = value.value if isinstance(value, Enum) else value
+    if not isinstance(found, str):
+        return None
+    return found if type(found) is str and found.isascii() else errors.sendable(found)
 
 
 def tree(value: Any) -> Any:
@@ -193,20 +198,21 @@ def tree(value: Any) -> Any:
     return errors.sendable(value) if isinstance(value, str) else value
 
 
-def flag(value: object) -> bool | None:
+def flag(value: bool | Absent | None) -> bool | None:  # noqa: FBT001 - what an answer says
     """Return a truth value; anything else counts as absent."""
     return value if isinstance(value, bool) else None
 
 
-def whole(value: object) -> int | None:
+def whole(value: float | Absent | None) -> int | None:
     """Return a whole number; the API's numbers may have a fraction, which is rounded up.
 
     Rounded up, because half a CPU is something; anything but a number counts as absent.
     """
-    return None if number(value) is None else math.ceil(cast("float", value))
+    found = number(value)
+    return None if found is None else math.ceil(cast("float", value))
 
 
-def number(value: object) -> float | None:
+def number(value: float | Absent | None) -> float | None:
     """Return a finite number; anything else counts as absent."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None

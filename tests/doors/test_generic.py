@@ -15,13 +15,7 @@ OF_THE_SERVICE = {"service.py", "cli/cleanup.py", "cli/demo.py", "cli/serve.py"}
 WORDS = re.compile(r"daytona|sandbox|snapshot|toolbox|\bgit", re.IGNORECASE)
 
 DOORS = PACKAGE / "doors"
-CORE = (
-    "engine/flow.py",
-    "engine/retry.py",
-    "engine/streams.py",
-    "engine/base64_text.py",
-    "engine/file_names.py",
-)
+CORE = tuple(f"engine/{path.name}" for path in (PACKAGE / "engine").glob("[a-z]*.py"))
 GENERIC = sorted(
     [
         *(PACKAGE / name for name in CORE),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import httpx
 
 from daytona_actions.engine.http import private
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Iterator
 
 DEADLINE = "deadline"
 """Request extension: seconds for the whole exchange, in place of the client's own; or None."""
@@ -18,7 +18,7 @@ MAX_BYTES = "max_bytes"
 """Request extension: the longest body in bytes that is read, in place of `MOST_BYTES`."""
 
 RECEIVER = "receiver"
-"""Request extension: takes each piece of a successful body in place of the answer, or None."""
+"""Request extension: a `Receiver` of a successful body in place of the answer, or None."""
 
 MOST_BYTES = 100 * 1024 * 1024
 """The longest body in bytes that is read: no answer may fill this memory."""
@@ -34,6 +34,13 @@ KEPT_SECONDS = 5.0
 """How long an unused connection is kept: servers and gateways close theirs some time later."""
 
 _MOST_COMPRESSED = 64 * 1024  # an error page; its true size is up to a thousand times that
+
+
+class Receiver(Protocol):
+    """Takes a body piece by piece."""
+
+    def clear(self) -> None: ...
+    def take(self, piece: bytes) -> None: ...
 
 
 class TooLargeError(Exception):
@@ -71,26 +78,28 @@ def limit_body(response: httpx.Response) -> None:
     announced = response.headers.get("content-length", "")
     if announced.isdecimal() and int(announced) > limit:
         raise TooLargeError(limit)
-    receive = response.request.extensions.get(RECEIVER) if response.is_success else None
-    response.stream = _LimitedStream(response.stream, limit, receive)
+    receiver = response.request.extensions.get(RECEIVER) if response.is_success else None
+    if receiver is not None:
+        receiver.clear()  # of what an earlier try, which broke off, has left
+    response.stream = _LimitedStream(response.stream, limit, receiver)
 
 
 class _LimitedStream(httpx.SyncByteStream, httpx.AsyncByteStream):
     """A body that stops at its limit instead of filling the memory, and goes to its receiver."""
 
-    def __init__(self, stream: Any, limit: int, receive: Callable[[bytes], object] | None) -> None:
+    def __init__(self, stream: Any, limit: int, receiver: Receiver | None) -> None:
         self._stream = stream
         self._limit = limit
-        self._receive = receive
+        self._receiver = receiver
         self._seen = 0
 
     def _count(self, chunk: bytes) -> bytes:
         self._seen += len(chunk)
         if self._seen > self._limit:
             raise TooLargeError(self._limit)
-        if self._receive is None:
+        if self._receiver is None:
             return chunk
-        self._receive(chunk)
+        self._receiver.take(chunk)
         return b""
 
     def __iter__(self) -> Iterator[bytes]:

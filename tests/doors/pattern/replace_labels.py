@@ -5,13 +5,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from daytona_actions._session import Session
-from daytona_actions.actions._identity import checked
-from daytona_actions.actions._summary import summary
+from daytona_actions.actions.lifecycle import checked, summary
 from daytona_actions.actions.variables import Scalar, as_texts
 from daytona_actions.engine.action import action
-from daytona_actions.engine.flow import Flow, call
-from daytona_actions.engine.replies import content_of
-from daytona_actions.engine.retry import Tries, repeated
+from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, call
+from daytona_actions.engine.replies import content
 
 if TYPE_CHECKING:
     from daytona_actions.results import ReplaceLabelsOutput
@@ -29,15 +27,9 @@ def replace_labels(
     """
     from daytona_actions.results import ReplaceLabelsOutput
     from daytona_openapi.control.api.sandbox import replace_labels as endpoint
-    from daytona_openapi.control.models import Sandbox, SandboxLabels
+    from daytona_openapi.control.models import SandboxLabels, SandboxLabelsLabels
 
     sandbox = checked(sandbox_id)
-    body = SandboxLabels.from_dict({"labels": as_texts(new_labels)})
-    reply = yield from repeated(
-        Tries(session),
-        lambda: call(endpoint, session.control, sandbox, body=body),
-        harmless=True,
-    )
-    return ReplaceLabelsOutput(
-        success=True, sandbox=summary(content_of(reply, Sandbox, "a sandbox"))
-    )
+    body = SandboxLabels(labels=SandboxLabelsLabels(as_texts(new_labels)))
+    reply = yield from call(endpoint, EVEN_IF_SENT, session.control, sandbox, body=body)
+    return ReplaceLabelsOutput(success=True, sandbox=summary(content(reply, "a sandbox")))

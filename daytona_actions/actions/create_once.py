@@ -7,16 +7,15 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions import errors
-from daytona_actions.actions._states import asked, sandbox_in
-from daytona_actions.actions._summary import summary
-from daytona_actions.engine.flow import Flow, Reply, call
-from daytona_actions.engine.replies import accepted, failure_of, text, unreadable
-from daytona_actions.engine.retry import PASSING, TOO_MANY_REQUESTS, Tries
+from daytona_actions.actions.lifecycle import fetch_reply, summary
+from daytona_actions.engine.flow import IF_UNSENT, PASSING, TOO_MANY_REQUESTS, Call
+from daytona_actions.engine.replies import accepted, content, failure_of, text, unreadable
 from daytona_actions.errors import ActionError, FailureKind
 
 if TYPE_CHECKING:
     from daytona_actions._session import Session
-    from daytona_openapi.control.models import Sandbox
+    from daytona_actions.engine.flow import Flow, Reply
+    from daytona_openapi.control.models import CreateSandbox, Sandbox
 
 _SERVER_ERROR = 500
 _CONFLICT = 409
@@ -37,53 +36,42 @@ class _Unclear(Exception):  # noqa: N818 - no error of its own: it says what is 
         self.passing = passing
 
 
-def created(session: Session, wanted: dict[str, Any]) -> Flow[Sandbox]:
+def create_once(session: Session, wanted: CreateSandbox) -> Flow[Sandbox]:
     """Create a sandbox as wanted; one that a lost answer hides is found by its name.
 
     Raises:
         ActionError: the server refused, or nobody knows; what was found is in its partial.
     """
-    tries, began = Tries(session), time.monotonic()
+    from daytona_openapi.control.api.sandbox import create_sandbox
+
+    began = time.monotonic()
+    request = Call(create_sandbox, IF_UNSENT, (session.control,), {"body": wanted})
     while True:
         try:
-            return (yield from _try(session, wanted, tries))
+            return (yield from _send(request))
         except _Unclear as unclear:
-            problem = errors.but(unclear.problem, attempts=tries.made)
-            found = yield from _found(session, wanted.get("name"), problem)
+            problem = errors.but(unclear.problem, attempts=request.tries)
+            found = yield from _find(session, wanted, problem)
             if found is not None:
-                return _taken_over(session, wanted, found, problem, time.monotonic() - began)
-            if not unclear.passing or not (yield from tries.another()):
+                return _take_over(session, wanted, found, problem, time.monotonic() - began)
+            from daytona_actions.engine.retry import wait_for_another
+
+            if not unclear.passing or not (yield from wait_for_another(request, session)):
                 raise problem from None
 
 
-def _try(session: Session, wanted: dict[str, Any], tries: Tries) -> Flow[Sandbox]:
+def _send(request: Call[Sandbox | None]) -> Flow[Sandbox]:
     """Send the request until it has certainly arrived; only what cannot have is repeated."""
-    from daytona_openapi.control.api.sandbox import create_sandbox
-    from daytona_openapi.control.models import CreateSandbox
-
-    while True:
-        try:
-            body = CreateSandbox.from_dict(wanted)
-            reply = yield from call(create_sandbox, session.control, body=body)
-        except ActionError as problem:
-            if not problem.unsent:
-                raise _Unclear(problem, passing=problem.failure.retryable) from None
-            if not problem.failure.retryable or not (yield from tries.another()):
-                raise errors.but(problem, attempts=tries.made) from None
-            continue
-        if accepted(reply):
-            return _made(reply)
-        refusal = failure_of(reply)
-        if reply.status_code != TOO_MANY_REQUESTS:
-            raise _verdict(reply, refusal, tries)
-        if not (yield from tries.another(refusal.failure.retry_after)):
-            raise errors.but(refusal, attempts=tries.made)
-
-
-def _made(reply: Reply[Any]) -> Sandbox:
-    """Read the sandbox of an accepted request; an answer that does not name it hides it."""
     try:
-        sandbox = sandbox_in(reply)
+        reply: Reply[Sandbox | None] = yield request
+    except ActionError as problem:
+        if problem.unsent or problem.failure.status_code == TOO_MANY_REQUESTS:
+            raise
+        raise _Unclear(problem, passing=problem.failure.retryable) from None
+    if not accepted(reply):
+        raise _verdict(reply, request.tries)
+    try:
+        sandbox = content(reply, "a sandbox")
     except ActionError as problem:
         raise _Unclear(problem, passing=False) from None
     if text(sandbox.id) or text(sandbox.name):
@@ -91,53 +79,60 @@ def _made(reply: Reply[Any]) -> Sandbox:
     raise _Unclear(unreadable(reply, "a sandbox"), passing=False)
 
 
-def _verdict(reply: Reply[Any], problem: ActionError, tries: Tries) -> Exception:
+def _verdict(reply: Reply[Any], tries: int) -> Exception:
     """Tell a refusal from an answer that may hide a sandbox."""
+    problem = failure_of(reply)
     left_one = problem.failure.kind is FailureKind.SANDBOX_FAILED
-    own_name = reply.status_code == _CONFLICT and tries.made > 1  # taken by an earlier try of ours
+    own_name = reply.status_code == _CONFLICT and tries > 1  # taken by an earlier try of ours
     if left_one or own_name or reply.status_code >= _SERVER_ERROR:
         return _Unclear(problem, passing=reply.status_code in PASSING)
-    return errors.but(problem, attempts=tries.made)
+    return errors.but(problem, attempts=tries)
 
 
-def _found(session: Session, name: str | None, problem: ActionError) -> Flow[Reply[Any] | None]:
+def _find(
+    session: Session, wanted: CreateSandbox, problem: ActionError
+) -> Flow[Reply[Sandbox | None] | None]:
     """Look for the sandbox by its name: the answer that has it, or None if there is none.
 
     Raises:
         ActionError: the problem itself, if there is no name or the look-up fails too.
     """
-    if not name:
+    if not wanted.name:
         raise errors.but(problem, hint=_MAY_EXIST, retryable=False)
     try:
-        reply = yield from asked(session, name)
+        reply = yield from fetch_reply(session, wanted.name)
         if not accepted(reply) and failure_of(reply).failure.kind is FailureKind.NOT_FOUND:
             return None
-        sandbox_in(reply)
+        content(reply, "a sandbox")
     except ActionError:
         raise errors.but(problem, hint=_MAY_EXIST) from None
     return reply
 
 
-def _taken_over(
-    session: Session, wanted: dict[str, Any], reply: Reply[Any], problem: ActionError, age: float
+def _take_over(
+    session: Session,
+    wanted: CreateSandbox,
+    reply: Reply[Sandbox | None],
+    problem: ActionError,
+    age: float,
 ) -> Sandbox:
     """Return the sandbox that was found, if it is the one that was asked for."""
-    sandbox = sandbox_in(reply)
+    sandbox = content(reply, "a sandbox")
     failed = problem.failure.kind is FailureKind.SANDBOX_FAILED
-    if failed or not session.settings.max_retries:
+    if failed or not session.max_retries:
         problem.partial["sandbox"] = summary(sandbox)
         raise problem
     if _is_ours(sandbox, wanted, _now(reply) - timedelta(seconds=age) - _CLOCK_STEP):
         return sandbox
     raise errors.error(
         FailureKind.CONFLICT,
-        f"A sandbox named {wanted['name']} exists, but not the one asked for; the request for it "
+        f"A sandbox named {wanted.name} exists, but not the one asked for; the request for it "
         f"failed: {problem.failure.message}",
         status_code=problem.failure.status_code,
     )
 
 
-def _is_ours(sandbox: Sandbox, wanted: dict[str, Any], since: datetime) -> bool:
+def _is_ours(sandbox: Sandbox, wanted: CreateSandbox, since: datetime) -> bool:
     try:
         made = datetime.fromisoformat(text(sandbox.created_at) or "")
     except ValueError:
@@ -145,11 +140,11 @@ def _is_ours(sandbox: Sandbox, wanted: dict[str, Any], since: datetime) -> bool:
     made = made if made.tzinfo else made.replace(tzinfo=UTC)
     return (
         made >= since
-        and all(
-            wanted.get(name, {}) == getattr(getattr(sandbox, name), "additional_properties", {})
-            for name in ("env", "labels")
-        )
-        and wanted.get("snapshot") in {None, text(sandbox.snapshot)}
+        and (wanted.env.additional_properties if wanted.env else {})
+        == (sandbox.env.additional_properties if sandbox.env else {})
+        and (wanted.labels.additional_properties if wanted.labels else {})
+        == (sandbox.labels.additional_properties if sandbox.labels else {})
+        and (not wanted.snapshot or wanted.snapshot == text(sandbox.snapshot))
     )
 
 

@@ -1,0 +1,257 @@
+"""A sandbox's states: looking it up, bringing it to a state, waiting until it is started."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from typing import TYPE_CHECKING, TypeAlias
+
+from daytona_actions import errors
+from daytona_actions._session import GONE, is_id
+from daytona_actions.engine.flow import EVEN_IF_SENT, NEVER, Call, call, pause
+from daytona_actions.engine.replies import (
+    accepted,
+    content,
+    failure_of,
+    flag,
+    is_empty,
+    text,
+    tree,
+    whole,
+)
+from daytona_actions.errors import ActionError, FailureKind
+
+if TYPE_CHECKING:
+    from daytona_actions._session import Session
+    from daytona_actions.engine.flow import Endpoint, Flow, Reply
+    from daytona_actions.results import SandboxSummary
+    from daytona_openapi.control import AuthenticatedClient
+    from daytona_openapi.control.models import Sandbox
+
+    Change: TypeAlias = Endpoint[[AuthenticatedClient, str], Sandbox | None]
+    """A generated module that asks for another state."""
+
+STARTED = frozenset({"started", "starting", "restoring"})
+STOPPED = frozenset({"stopped", "stopping"})
+DELETED = GONE
+
+_ENDED = {"error", "build_failed"} | DELETED
+_AT_REST = {"stopped", "archived"}
+_NOT_FOUND = 404
+_CONFLICT_DELAY = 0.5
+_FIRST_DELAY, _GROWTH, _LONGEST_DELAY = 0.1, 1.5, 2.0
+_MOST_REFUSED_POLLS = 3
+_SHORTEST_POLL = 0.05
+
+
+def checked(sandbox: str) -> str:
+    """Return an ID or name that can stand in a path.
+
+    The generated client quotes all of it, dots too; but a proxy on the way may resolve `%2E%2E`,
+    and the request, with its key, would come to another route.
+
+    Raises:
+        ActionError: it is empty, a dot segment, or holds control characters.
+    """
+    if sandbox in {"", ".", ".."}:
+        raise errors.invalid(f"sandbox_id must be the ID or name of a sandbox, not {sandbox!r}")
+    if not sandbox.isprintable() and any(unicodedata.category(each) == "Cc" for each in sandbox):
+        raise errors.invalid("sandbox_id must not hold control characters: check where it is from")
+    return sandbox
+
+
+def fetch_reply(session: Session, sandbox: str) -> Flow[Reply[Sandbox | None]]:
+    """Ask for a sandbox by ID or name, and return the answer, whatever it says."""
+    from daytona_openapi.control.api.sandbox import get_sandbox
+
+    name = checked(sandbox)
+    return call(get_sandbox, EVEN_IF_SENT, session.control, name)
+
+
+def fetch_sandbox(session: Session, sandbox: str) -> Flow[Sandbox]:
+    """Fetch a sandbox by ID or name.
+
+    Raises:
+        ActionError: it cannot be found, or the answer is no sandbox.
+    """
+    reply = yield from fetch_reply(session, sandbox)
+    return content(reply, "a sandbox")
+
+
+def end_of_wait(session: Session) -> float:
+    """Return when a wait that begins now ends, by the monotonic clock."""
+    return time.monotonic() + session.settings.wait_timeout
+
+
+def bring_to(
+    session: Session, sandbox: str, change: Change, goal: frozenset[str], deadline: float
+) -> Flow[Sandbox | None]:
+    """Ask for a change of state, and settle for a sandbox that is there or on its way.
+
+    A 409 "state change in progress" is waited for until the deadline (see end_of_wait), and the
+    change asked for again; with a `wait_timeout` of 0 every refusal is passed on.
+
+    Returns:
+        The sandbox as last described; None where the server confirmed without a word.
+
+    Raises:
+        ActionError: the server refused, and the sandbox is not on its way to the goal.
+    """
+    name = checked(sandbox)
+    while True:
+        request = Call(change, EVEN_IF_SENT, (session.control, name), {})
+        reply: Reply[Sandbox | None] = yield request
+        if accepted(reply):
+            return None if is_empty(reply) else content(reply, "a sandbox")
+        if request.tries > 1 and goal is DELETED and reply.status_code == _NOT_FOUND:
+            return None  # an earlier try was carried out, only its answer was lost
+        problem = failure_of(reply)
+        left = deadline - time.monotonic()
+        if problem.failure.kind is not FailureKind.CONFLICT or not session.settings.wait_timeout:
+            raise problem
+        seen = yield from _look_again(session, sandbox, problem, goal)
+        if seen is None or text(seen.state) in goal:
+            return seen
+        if not problem.failure.retryable or left <= 0:
+            raise problem
+        yield from pause(min(_CONFLICT_DELAY, left))
+
+
+def start_and_wait(session: Session, sandbox: str) -> Flow[SandboxSummary]:
+    """Start a sandbox, by ID or name, and wait until it is; a started one stays as it is.
+
+    Raises:
+        ActionError: the server refused, or it did not get there; see wait_until_started.
+    """
+    from daytona_openapi.control.api.sandbox import start_sandbox
+
+    deadline = end_of_wait(session)
+    found = yield from bring_to(session, sandbox, start_sandbox, STARTED, deadline)
+    if found is None:
+        return unseen(session, sandbox)
+    session.learn(found)
+    return (yield from wait_until_started(session, found, deadline, from_rest=True))
+
+
+def wait_until_started(
+    session: Session, sandbox: Sandbox, deadline: float, *, from_rest: bool
+) -> Flow[SandboxSummary]:
+    """Poll a sandbox until it is started: patient with failing polls, never losing it.
+
+    Args:
+        session: the running client's.
+        sandbox: as the server last described it.
+        deadline: when to give up, by the monotonic clock; see end_of_wait.
+        from_rest: whether it was at rest before, so that `stopped` and `archived` are on the way
+            while the server still wants it started (recording archive_and_restore).
+
+    Raises:
+        ActionError: it ended in another state, or time ran out; `sandbox` is in its partial.
+    """
+    delay, refused_polls, is_unclear = _FIRST_DELAY, 0, False
+    while session.settings.wait_timeout and _is_on_the_way(sandbox, from_rest=from_rest):
+        left = deadline - time.monotonic()
+        if left <= 0 and not is_unclear:
+            raise _out_of_time(session, sandbox)
+        # The sandbox was accepted: polls that fail are no reason to call that a failure.
+        if left <= 0 or refused_polls == _MOST_REFUSED_POLLS:
+            return summary(sandbox)
+        yield from pause(min(delay, left))
+        delay = min(delay * _GROWTH, _LONGEST_DELAY)
+        try:
+            sandbox = yield from _poll(session, sandbox, deadline - time.monotonic())
+        except ActionError as problem:
+            delay = max(delay, problem.failure.retry_after or 0)
+            refused_polls += not problem.failure.retryable
+            is_unclear = True
+        else:
+            refused_polls, is_unclear = 0, False
+    session.learn(sandbox)
+    return summary(sandbox)
+
+
+def summary(sandbox: Sandbox) -> SandboxSummary:
+    """Summarise a sandbox; what it lacks, or has in an unknown shape, is None."""
+    from daytona_actions.results import SandboxSummary
+
+    return SandboxSummary(
+        id=text(sandbox.id) or None,
+        name=text(sandbox.name),
+        state=text(sandbox.state),
+        snapshot=text(sandbox.snapshot),
+        target=text(sandbox.target),
+        cpu=whole(sandbox.cpu),
+        gpu=whole(sandbox.gpu),
+        memory=whole(sandbox.memory),
+        disk=whole(sandbox.disk),
+        labels=tree(sandbox.labels.additional_properties) if sandbox.labels else {},
+        public=flag(sandbox.public),
+        error_reason=text(sandbox.error_reason),
+        auto_stop_interval=whole(sandbox.auto_stop_interval),
+        created_at=text(sandbox.created_at),
+        updated_at=text(sandbox.updated_at),
+    )
+
+
+def unseen(session: Session, sandbox: str) -> SandboxSummary:
+    """Summarise a sandbox of which the server said nothing: what was asked, and what is known."""
+    from daytona_actions.results import SandboxSummary
+
+    place = session.place(sandbox)
+    if place is None or is_id(sandbox):
+        return SandboxSummary(id=sandbox)
+    return SandboxSummary(id=place.sandbox_id, name=sandbox)
+
+
+def _look_again(
+    session: Session, sandbox: str, problem: ActionError, goal: frozenset[str]
+) -> Flow[Sandbox | None]:
+    """Look how a sandbox stands that refused to change; None if it is gone, and should be."""
+    try:
+        return (yield from fetch_sandbox(session, sandbox))
+    except ActionError as missing:
+        if missing.failure.kind is FailureKind.NOT_FOUND and goal is DELETED:
+            return None
+        raise problem from None
+
+
+def _is_on_the_way(sandbox: Sandbox, *, from_rest: bool) -> bool:
+    state = text(sandbox.state)
+    wanted = from_rest and text(sandbox.desired_state) == "started"
+    if state in _ENDED or (state in _AT_REST and not wanted):
+        raise _ended(sandbox, state)
+    return state not in {None, "started"} and bool(text(sandbox.id))
+
+
+def _poll(session: Session, sandbox: Sandbox, seconds: float) -> Flow[Sandbox]:
+    from daytona_openapi.control.api.sandbox import get_sandbox
+
+    name = checked(text(sandbox.id) or "")
+    longest = min(max(seconds, _SHORTEST_POLL), session.settings.request_timeout)
+    options = session.options(longest)
+    # Not repeated: the next poll is.
+    reply = yield from call(get_sandbox, NEVER, session.control, name, request_options=options)
+    seen = content(reply, "a sandbox")
+    if text(seen.id) is None:
+        seen.id = sandbox.id
+    return seen
+
+
+def _ended(sandbox: Sandbox, state: str) -> ActionError:
+    reason = text(sandbox.error_reason)
+    message = reason or f"Sandbox {text(sandbox.id)} is {state} instead of started"
+    at_rest = state in _AT_REST
+    kind = FailureKind.SANDBOX_NOT_STARTED if at_rest else FailureKind.SANDBOX_FAILED
+    problem = errors.error(kind, message)
+    problem.partial["sandbox"] = summary(sandbox)
+    return problem
+
+
+def _out_of_time(session: Session, sandbox: Sandbox) -> ActionError:
+    problem = errors.error(
+        FailureKind.WAIT_TIMEOUT,
+        f"Sandbox {text(sandbox.id)} is still {text(sandbox.state)} after waiting "
+        f"{session.settings.wait_timeout:g} s (wait_timeout)",
+    )
+    problem.partial["sandbox"] = summary(sandbox)
+    return problem

@@ -1,0 +1,139 @@
+"""Calls to the toolbox of one sandbox: where it is, and what its misleading answers mean."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from daytona_actions import errors
+from daytona_actions._session import Place, is_id
+from daytona_actions.actions.lifecycle import checked, fetch_sandbox, start_and_wait
+from daytona_actions.engine.flow import Call
+from daytona_actions.engine.http.address import is_url
+from daytona_actions.engine.replies import failure_of
+from daytona_actions.errors import FailureKind
+
+if TYPE_CHECKING:
+    from daytona_actions._session import Session
+    from daytona_actions.config import Settings
+    from daytona_actions.engine.flow import Endpoint, Flow, Repeat, Reply
+    from daytona_openapi.toolbox import AuthenticatedClient
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_CLIENT_ERROR = 400
+# A wrong key, a name in place of the ID and a sandbox that is gone are all 401 (recordings
+# unauthorized, toolbox_by_name, toolbox_missing_sandbox): only a look-up tells them apart.
+_MISLEADING = {401, 404}
+# … unless they are a Git host's (recordings git_clone_authentication_required and the like).
+_GIT_HOST = re.compile(
+    "authentication required|invalid auth method|repository not found|reference not found"
+)
+
+
+def call_toolbox(
+    session: Session,
+    sandbox: str,
+    endpoint: Endpoint[Concatenate[AuthenticatedClient, str, P], T],
+    repeat: Repeat,
+    /,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> Flow[Reply[T]]:
+    """Send a call to a sandbox's toolbox, starting from what is known of the sandbox.
+
+    Args:
+        session: the running client's.
+        sandbox: ID or name.
+        endpoint: the generated module.
+        repeat: after which failures the call is sent again.
+        args: what the endpoint takes besides client and ID.
+        kwargs: the same by name.
+
+    Raises:
+        ActionError: the sandbox cannot be found, and nothing was sent anywhere else; or the
+            toolbox cannot be reached.
+    """
+    known = session.place(sandbox)
+    if known is None or known.toolbox_url not in session.trusted:
+        known = _known(session, checked(sandbox))
+    place = known or (yield from _look_up(session, sandbox))
+    client = session.toolbox(place)
+    reply: Reply[T] = yield Call(endpoint, repeat, (client, place.sandbox_id, *args), kwargs)
+    if reply.status_code < _CLIENT_ERROR:
+        return reply
+    if known is not None and _is_misleading(reply):
+        session.forget(sandbox)
+        place = yield from _look_up(session, sandbox)
+        if place != known:
+            client = session.toolbox(place)
+            reply = yield Call(endpoint, repeat, (client, place.sandbox_id, *args), kwargs)
+    if session.settings.auto_start and _is_at_rest(reply):
+        # Nothing has run yet, so sending it again is safe whatever it does.
+        yield from start_and_wait(session, place.sandbox_id)
+        reply = yield Call(endpoint, repeat, (client, place.sandbox_id, *args), kwargs)
+    return reply
+
+
+def _is_misleading(reply: Reply[Any]) -> bool:
+    if reply.status_code not in _MISLEADING:
+        return False
+    return _GIT_HOST.search(failure_of(reply).failure.message) is None
+
+
+def _is_at_rest(reply: Reply[Any]) -> bool:
+    refused = reply.status_code >= _CLIENT_ERROR
+    return refused and failure_of(reply).failure.kind is FailureKind.SANDBOX_NOT_STARTED
+
+
+def _known(session: Session, sandbox: str) -> Place | None:
+    place = session.place(sandbox)
+    if place is None and session.settings.toolbox_url and is_id(sandbox):
+        place = Place(sandbox, session.settings.toolbox_url)
+    if place is not None:
+        _check_address(session, place)
+    return place
+
+
+def _look_up(session: Session, sandbox: str) -> Flow[Place]:
+    found = yield from fetch_sandbox(session, sandbox)
+    place = session.place_of(found)
+    if place is None:
+        raise errors.error(
+            FailureKind.RESPONSE,
+            f"The control plane does not say where the toolbox of sandbox {sandbox} is",
+            hint="Pass toolbox_url=… if you know the address.",
+        )
+    _check_address(session, place)
+    session.learn(found)
+    return place
+
+
+def _check_address(session: Session, place: Place) -> None:
+    """Refuse to send the key to a toolbox address that is none, or less safe than the API's.
+
+    Raises:
+        ActionError: the address that the server named is not to be trusted with the key.
+    """
+    if place.toolbox_url in session.trusted:
+        return
+    problem = _objection(session.settings, place.toolbox_url)
+    if problem:
+        raise errors.error(
+            FailureKind.RESPONSE,
+            f"{problem}; nothing was sent there",
+            hint="Pass toolbox_url=… if you know the right address.",
+        )
+    session.trusted.add(place.toolbox_url)
+
+
+def _objection(settings: Settings, url: str) -> str | None:
+    name = "The toolbox address that the server named"
+    try:
+        address = settings.check_address(name, url)
+    except ValueError as refusal:
+        return str(refusal)
+    if address.startswith("http:") and settings.base_url.startswith("https:"):
+        return f"{name} is not https"
+    return None if is_url(address) else f"{name} is not a URL"
