@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
+
+from daytona_actions.local import installing, interpreter
 
 if TYPE_CHECKING:
     import socket
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 HOME = "/home/daytona"
 TEMPORARY = "/tmp"  # noqa: S108 - the sandbox's own
 DAEMON_PARENT = "/opt/daytona"
+CERTIFICATES = "/opt/daytona/certificates"
 INSIDE_USER = 1000
 TRY_SECONDS = 20
 # Above the ranges that systemd describes for users, containers and services:
@@ -53,8 +55,11 @@ class View:
 
     home: Path
     temporary: Path
+    installed: Path
+    certificates: Path
     daemon: Path
     prefixes: list[Path]
+    links: list[tuple[Path, str]]
     hidden: Path
     network: bool
 
@@ -82,9 +87,10 @@ def start(  # noqa: PLR0913 - what a process is made of
     control: socket.socket,
     errors: IO[bytes],
 ) -> subprocess.Popen[bytes]:
-    """Start a command in a new namespace; ``control`` becomes its standard input.
+    """Start a command in a new namespace; the number of ``control`` becomes its last argument.
 
-    The options go through a pipe: what runs inside could read a command line.
+    The options go through a pipe: what runs inside could read a command line. ``control`` is not
+    its standard input, because bwrap's init, which any process inside may look into, keeps that.
     """
     descriptors = [_readable(content.encode()) for content in OWN_SETTINGS.values()]
     options = _options(view, owner)
@@ -96,13 +102,16 @@ def start(  # noqa: PLR0913 - what a process is made of
     descriptors += [nothing, passed]
     try:
         return subprocess.Popen(  # noqa: S603 - bwrap and our own daemon
-            [program, "--args", str(passed), "--", *_become(owner), *command],
+            [
+                *[program, "--args", str(passed), "--", *_become(owner), *command],
+                str(control.fileno()),
+            ],
             env={},
-            stdin=control.fileno(),
+            stdin=subprocess.DEVNULL,
             stdout=errors,
             stderr=errors,
             start_new_session=True,
-            pass_fds=descriptors,
+            pass_fds=[*descriptors, control.fileno()],
         )
     finally:
         for descriptor in descriptors:
@@ -126,12 +135,23 @@ def _try(program: str, prefixes: list[Path], folder: Path) -> subprocess.Complet
     home, temporary = folder / "home", folder / "tmp"
     for made in (home, temporary):
         made.mkdir(mode=0o755)
-    view = View(home, temporary, home, prefixes, hidden=Path("/nonexistent"), network=False)
+    view = View(
+        home=home,
+        temporary=temporary,
+        installed=home,
+        certificates=home,
+        daemon=home,
+        prefixes=prefixes,
+        links=interpreter.links(),
+        hidden=Path("/nonexistent"),
+        network=False,
+    )
+    command = [interpreter.base_executable(), "-ISc", "pass"]
     owner = outside_user()
     passed = _readable("\0".join(_options(view, owner)).encode())
     try:
         return subprocess.run(  # noqa: S603 - bwrap and this interpreter
-            [program, "--args", str(passed), "--", *_become(owner), sys.executable, "-ISc", "pass"],
+            [program, "--args", str(passed), "--", *_become(owner), *command],
             pass_fds=[passed],
             capture_output=True,
             text=True,
@@ -170,6 +190,8 @@ def _options(view: View, owner: int | None) -> list[str]:
             options += [*_passable_parents(Path(path), "0755"), "--ro-bind", path, path]
     options += ["--perms", "0755", "--dir", DAEMON_PARENT]
     options += ["--ro-bind", str(view.daemon), f"{DAEMON_PARENT}/daemon"]
+    options += ["--ro-bind", str(view.certificates), CERTIFICATES]
+    options += ["--bind", str(view.installed), f"/{installing.PLACE}"]
     return [*options, "--chdir", HOME]
 
 
@@ -180,9 +202,16 @@ def _interpreter_options(view: View) -> list[str]:
         is_below = prefix.is_relative_to(TEMPORARY)
         options += _passable_parents(prefix, "0755" if is_below else "0111")
         options += ["--ro-bind", os.path.realpath(prefix), str(prefix)]
+    for link, target in view.links:
+        if not any(link.is_relative_to(prefix) for prefix in view.prefixes):
+            is_below = link.is_relative_to(TEMPORARY)
+            options += _passable_parents(link, "0755" if is_below else "0111")
+            options += ["--symlink", target, str(link)]
     for prefix in [Path("/usr"), *view.prefixes]:
-        if view.hidden.is_relative_to(prefix):
-            options += ["--tmpfs", str(view.hidden)]
+        # A folder may be seen under several names.
+        real = Path(os.path.realpath(prefix))
+        if view.hidden.is_relative_to(real):
+            options += ["--tmpfs", str(prefix / view.hidden.relative_to(real))]
     return options
 
 
@@ -207,7 +236,8 @@ def _become(owner: int | None) -> list[str]:
 
 def _is_home(prefix: Path) -> bool:
     shared = {Path("/"), Path("/home"), Path("/root"), Path("/var"), Path("/run"), Path("/etc")}
-    return prefix in shared or prefix.parent == Path("/home") or prefix == Path.home()
+    shared |= {Path.home(), Path.home() / ".local"}
+    return prefix in shared or prefix.parent == Path("/home")
 
 
 def _readable(content: bytes) -> int:

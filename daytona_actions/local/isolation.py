@@ -9,17 +9,28 @@ import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
-from daytona_actions.local import bubblewrap, interpreter
+from daytona_actions.local import bubblewrap, installing, interpreter
+from daytona_actions.local.host_settings import HostSettings
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 DAEMON = Path(__file__).parent / "daemon"
 # Isolated, without site and without writing bytecode: the daemon needs the standard library only.
-START = "import sys; sys.path.insert(0, sys.argv[1]); from daemon.serve import main; main()"
+# Its arguments are the daemon's folder and the descriptor by which the server speaks to it.
+START = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from daemon.serve import main; "
+    "main(int(sys.argv[2]))"
+)
+STANDARD_INPUT = "0"
 HOME = "home/daytona"
 TEMPORARY = "tmp"
+CERTIFICATES = "certificates"
+GO_ON = (
+    "repair that, or choose isolation none, where what runs can do all that you can do on this "
+    "machine"
+)
 
 
 class Isolation(Protocol):
@@ -33,7 +44,7 @@ class Isolation(Protocol):
     def start(
         self, folder: Path, control: socket.socket, errors: IO[bytes], *, network: bool
     ) -> subprocess.Popen[bytes]:
-        """Start the daemon with its control socket as standard input, its complaints to a file."""
+        """Start the daemon with its control socket, its complaints to a file."""
 
     def settings(self, folder: Path, environment: Mapping[str, str]) -> dict[str, Any]:
         """Return what the daemon is told first."""
@@ -44,18 +55,21 @@ class Bubblewrap:
 
     name = "bubblewrap"
 
-    def __init__(self, program: str, hidden: Path) -> None:
+    def __init__(self, program: str, hidden: Path, host: HostSettings) -> None:
         """Take the path of bwrap, and a folder that no sandbox may see: the server's root."""
         self._program = program
         self._hidden = hidden
+        self._host = host
         self._owner = bubblewrap.outside_user()
 
     def prepare(self, folder: Path) -> None:
-        """Make home and /tmp, owned by the sandbox's user."""
+        """Make home, /tmp and the place of installed packages, owned by the sandbox's user."""
         for name in (HOME, TEMPORARY):
             (folder / name).mkdir(parents=True, exist_ok=True)
             if self._owner is not None:
                 os.chown(folder / name, self._owner, self._owner)
+        place = folder / installing.PLACE
+        installing.prepare(place, self._owner, self._host, bubblewrap.CERTIFICATES)
 
     def start(
         self, folder: Path, control: socket.socket, errors: IO[bytes], *, network: bool
@@ -64,26 +78,29 @@ class Bubblewrap:
         view = bubblewrap.View(
             home=folder / HOME,
             temporary=folder / TEMPORARY,
+            installed=folder / installing.PLACE,
+            certificates=self._hidden / CERTIFICATES,
             daemon=DAEMON,
             prefixes=interpreter.prefixes(),
+            links=interpreter.links(),
             hidden=self._hidden,
             network=network,
         )
-        daemon = [sys.executable, "-I", "-S", "-B", "-c", START, bubblewrap.DAEMON_PARENT]
+        daemon = [*_daemon(), bubblewrap.DAEMON_PARENT]
         return bubblewrap.start(
             self._program, view, self._owner, daemon, control=control, errors=errors
         )
 
     def settings(self, folder: Path, environment: Mapping[str, str]) -> dict[str, Any]:  # noqa: ARG002
         """Return the layout inside: the kernel shows the daemon the sandbox's own folders."""
+        place = f"/{installing.PLACE}"
+        path = ":".join(_search_path(place, interpreter.SEARCH_PATH))
+        own = _environment(bubblewrap.HOME, path) | installing.environment(place)
         return {
             "root": "/",
             "confined": False,
-            "environment": {
-                **_environment(bubblewrap.HOME, interpreter.search_path()),
-                **environment,
-            },
-            "python": sys.executable,
+            "environment": {**own, **self._host.variables(bubblewrap.CERTIFICATES), **environment},
+            "python": f"{place}/bin/python",
             "node_candidates": interpreter.packaged_node(),
             "charts_folder": f"{bubblewrap.DAEMON_PARENT}/daemon/charts",
             "reaps_orphans": False,
@@ -95,10 +112,16 @@ class Plain:
 
     name = "none"
 
+    def __init__(self, root: Path = Path(), host: HostSettings | None = None) -> None:
+        """Take the server's root, and what this machine tells pip, npm and TLS."""
+        self._certificates = str(root / CERTIFICATES)
+        self._host = host or HostSettings()
+
     def prepare(self, folder: Path) -> None:
-        """Make home and the sandbox's own folder for temporary files."""
+        """Make home and the sandbox's own folders for temporary files and packages."""
         for name in (HOME, TEMPORARY):
             (folder / name).mkdir(parents=True, exist_ok=True)
+        installing.prepare(folder / installing.PLACE, None, self._host, self._certificates)
 
     def start(
         self,
@@ -110,7 +133,7 @@ class Plain:
     ) -> subprocess.Popen[bytes]:
         """Start the daemon in a session of its own."""
         return subprocess.Popen(  # noqa: S603 - our own daemon
-            [sys.executable, "-I", "-S", "-B", "-c", START, str(DAEMON.parent)],
+            [*_daemon(), str(DAEMON.parent), STANDARD_INPUT],
             cwd=folder / HOME,
             env={},
             stdin=control.fileno(),
@@ -121,13 +144,15 @@ class Plain:
 
     def settings(self, folder: Path, environment: Mapping[str, str]) -> dict[str, Any]:
         """Return the layout of the sandbox's folder, which the routes show as ``/``."""
-        path = ":".join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
+        place = str(folder / installing.PLACE)
+        path = ":".join(_search_path(place, [os.environ.get("PATH", os.defpath)]))
         own = _environment(str(folder / HOME), path) | {"TMPDIR": str(folder / TEMPORARY)}
+        own |= installing.environment(place) | self._host.variables(self._certificates)
         return {
             "root": str(folder),
             "confined": True,
             "environment": {**own, **environment},
-            "python": sys.executable,
+            "python": f"{place}/bin/python",
             "node_candidates": interpreter.packaged_node(),
             "charts_folder": str(DAEMON / "charts"),
             "reaps_orphans": True,
@@ -151,20 +176,39 @@ def working_isolations() -> dict[str, str | None]:
     return {name: problem(name) for name in ("bubblewrap", "none")}
 
 
-def choose(name: str, root: Path) -> Isolation:
-    """Return the isolation of a name, ``auto`` being bubblewrap where it works, else none.
+def choose(name: str, root: Path, host: HostSettings | None = None) -> Isolation:
+    """Return the isolation of a name; ``auto`` is bubblewrap, none where that is not installed.
 
-    Raises ValueError with the reason if the named one does not work here.
+    Raises ValueError with the reason if the named one does not work here, or if bubblewrap is
+    installed and does not work: isolation is never lost without a word.
     """
-    if name == "auto":
-        name = "none" if problem("bubblewrap") else "bubblewrap"
-    if name not in {"bubblewrap", "none"}:
+    if name not in {"auto", "bubblewrap", "none"}:
         message = f"isolation {name!r} is unknown: use auto, bubblewrap or none"
         raise ValueError(message)
+    if name == "auto":
+        name = "bubblewrap" if _is_installed() else "none"
     if reason := problem(name):
-        message = f"isolation {name!r} does not work here: {reason}"
+        way_on = f"; {GO_ON}" if name == "bubblewrap" else ""
+        message = f"isolation {name!r} does not work here: {reason}{way_on}"
         raise ValueError(message)
-    return Plain() if name == "none" else Bubblewrap(shutil.which("bwrap") or "bwrap", root)
+    host = host or HostSettings()
+    host.keep_certificates(root / CERTIFICATES)
+    if name == "none":
+        return Plain(root, host)
+    return Bubblewrap(shutil.which("bwrap") or "bwrap", root, host)
+
+
+def _is_installed() -> bool:
+    return sys.platform == "linux" and shutil.which("bwrap") is not None
+
+
+def _daemon() -> list[str]:
+    return [interpreter.base_executable(), "-I", "-S", "-B", "-c", START]
+
+
+def _search_path(place: str, others: Iterable[str]) -> Iterable[str]:
+    """Return the PATH: what the sandbox installed, the server's own programs, the system's."""
+    return dict.fromkeys([f"{place}/bin", interpreter.own_folder(), *others])
 
 
 def _environment(home: str, path: str) -> dict[str, str]:

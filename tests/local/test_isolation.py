@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from daytona_actions.local import bubblewrap, interpreter
-from daytona_actions.local.daemon import keyring
+from daytona_actions.local.daemon import kernel, keyring
 from tests.local.clients import ISOLATIONS, wait_until
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # <linux/keyctl.h>
 KEYCTL_SEARCH = 10
 SESSION_KEYRING = -3
+# The same on every machine: <asm-generic/unistd.h>
+PIDFD_OPEN, PIDFD_GETFD = 434, 438
 
 
 @pytest.fixture(scope="session", params=[name for name in ISOLATIONS if name == "bubblewrap"])
@@ -78,8 +80,10 @@ def test_what_a_sandbox_sees_of_the_system_is_read_only(looked_into: Sandbox, fo
 
 def test_the_interpreter_is_read_only(looked_into: Sandbox) -> None:
     """The prefix of this machine's Python can be used, not changed."""
-    code = "import sys; open(sys.prefix + '/marker', 'w')"
-    assert looked_into.code(code)["exitCode"] == 1
+    code = (
+        f"import os, sys; print([os.access(p, os.W_OK) for p in (sys.base_prefix, {sys.prefix!r})])"
+    )
+    assert "[False, False]\n" == looked_into.code(code)["result"]
 
 
 def test_tmp_is_not_the_one_of_this_machine(looked_into: Sandbox, marked_folder: Path) -> None:
@@ -184,10 +188,10 @@ def test_the_keyring_of_the_server_cannot_be_read(
     if user == "the server's":
         monkeypatch.setattr(bubblewrap, "outside_user", lambda: None)
     number = keyring.KEYCTL[os.uname().machine]
-    kernel = ctypes.CDLL(None)
-    kernel.syscall(number, keyring.JOIN_SESSION_KEYRING, None)
+    libc = ctypes.CDLL(None)
+    libc.syscall(number, keyring.JOIN_SESSION_KEYRING, None)
     add_key = number - 2  # on every machine of the table
-    kernel.syscall(add_key, b"user", b"a-key", b"of this machine", 15, SESSION_KEYRING)
+    libc.syscall(add_key, b"user", b"a-key", b"of this machine", 15, SESSION_KEYRING)
     search = (
         "import ctypes; kernel = ctypes.CDLL(None)\n"
         f"print(kernel.syscall({number}, {KEYCTL_SEARCH}, {SESSION_KEYRING}, b'user', b'a-key', 0))"
@@ -290,3 +294,98 @@ def test_a_server_without_the_rights_of_root_gives_its_own_user(
     """There is no other that it could give."""
     monkeypatch.setattr("os.geteuid", lambda: 1234)
     assert bubblewrap.outside_user() is None
+
+
+TAKE = f"""
+import ctypes, os
+kernel = ctypes.CDLL(None, use_errno=True)
+taken = []
+for name in filter(str.isdigit, os.listdir("/proc")):
+    if int(name) != os.getpid():
+        process = kernel.syscall({PIDFD_OPEN}, int(name), 0)
+        for number in range(64):
+            taken_over = kernel.syscall({PIDFD_GETFD}, process, number, 0)
+            if taken_over >= 0 and os.readlink(f"/proc/self/fd/{{taken_over}}")[:6] == "socket":
+                taken.append((name, number))
+print(taken)
+"""
+
+
+@pytest.mark.parametrize("user", ["of its own", "the server's"])
+def test_the_sockets_of_the_daemon_cannot_be_taken(
+    start_server: Callable[..., Client], monkeypatch: pytest.MonkeyPatch, user: str
+) -> None:
+    """Neither from the daemon itself nor from a process above it."""
+    if user == "the server's":
+        monkeypatch.setattr(bubblewrap, "outside_user", lambda: None)
+    assert "[]\n" == start_server().create().code(TAKE)["result"]
+
+
+@pytest.mark.skipif(
+    not kernel.scopes_abstract_sockets(), reason="this kernel cannot keep abstract sockets apart"
+)
+@pytest.mark.parametrize("user", ["of its own", "the server's"])
+def test_an_abstract_socket_of_this_machine_cannot_be_reached(
+    start_server: Callable[..., Client], monkeypatch: pytest.MonkeyPatch, user: str
+) -> None:
+    """One of the sandbox's own can."""
+    if user == "the server's":
+        monkeypatch.setattr(bubblewrap, "outside_user", lambda: None)
+    with socket.socket(socket.AF_UNIX) as outside:
+        name = f"\0{uuid.uuid4()}"
+        outside.bind(name)
+        outside.listen()
+        code = (
+            "import errno, socket\n"
+            "inside = socket.socket(socket.AF_UNIX); inside.bind('\\0mine'); inside.listen()\n"
+            f"for name in ('\\0mine', {name!r}):\n"
+            "    code = socket.socket(socket.AF_UNIX).connect_ex(name)\n"
+            "    print(errno.errorcode.get(code))"
+        )
+        assert "None\nEPERM\n" == start_server().create().code(code)["result"]
+
+
+@pytest.mark.parametrize("way", ["dots", "a link"])
+def test_an_interpreter_may_be_reached_by_any_path(tmp_path: Path, way: str) -> None:
+    """With dots or a link in it, a sandbox is confined and has the server's packages."""
+    (tmp_path / "work").mkdir()
+    (tmp_path / "linked").symlink_to(sys.prefix)
+    prefix = tmp_path / "work/../linked" if way == "dots" else tmp_path / "linked"
+    code = (
+        "from daytona_actions import DaytonaActions\n"
+        "with DaytonaActions.local() as daytona:\n"
+        "    identity = daytona.create_sandbox().unwrap().sandbox.id\n"
+        "    print(daytona.execute_command(identity, 'id -u; ls /srv').result)\n"
+        "    print(daytona.run_code(identity, 'import starlette; print(1)', 'python').result)"
+    )
+    executable = prefix / Path(sys.executable).relative_to(sys.prefix)
+    ended = subprocess.run(
+        [executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path / "work"
+    )
+    expected = ["1000", "ls: cannot access '/srv': No such file or directory", "1"]
+    assert expected == [line for line in ended.stdout.splitlines() if line]
+
+
+def test_a_link_to_the_interpreter_shows_nothing_of_its_folder(
+    start_server: Callable[..., Client], monkeypatch: pytest.MonkeyPatch, marked_folder: Path
+) -> None:
+    """Tools link from one folder to the next: a script's first line may name any of them."""
+    (marked_folder / "bin").mkdir()
+    (marked_folder / "bin/python").symlink_to(sys.executable)
+    monkeypatch.setattr(sys, "executable", str(marked_folder / "bin/python"))
+    sandbox = start_server().create()
+    seen = sandbox.run(f"ls -R {marked_folder}; {marked_folder}/bin/python -c 'print(1)'")
+    assert f"{marked_folder}:\nbin\n\n{marked_folder}/bin:\npython\n1\n" == seen
+
+
+def test_a_root_folder_is_hidden_under_each_name_of_the_interpreter(
+    start_server: Callable[..., Client], monkeypatch: pytest.MonkeyPatch, marked_folder: Path
+) -> None:
+    """A prefix may be known by a link too."""
+    (marked_folder / "real").mkdir()
+    (marked_folder / "named").symlink_to("real")
+    prefixes = [*interpreter.prefixes(), marked_folder / "named", marked_folder / "real"]
+    monkeypatch.setattr(interpreter, "prefixes", lambda: prefixes)
+    sandbox = start_server(root=marked_folder / "real/root").create()
+    seen = sandbox.run(f"ls -A {marked_folder}/named/root {marked_folder}/real/root")
+    assert f"{marked_folder}/named/root:\n\n{marked_folder}/real/root:\n" == seen

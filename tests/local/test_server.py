@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 from daytona_actions import DaytonaActions, local
-from daytona_actions.local import LocalDaytona, LocalDaytonaError
+from daytona_actions.local import LocalDaytona, LocalDaytonaError, interpreter
 from daytona_actions.local import isolation as isolations
 
 if TYPE_CHECKING:
@@ -190,16 +190,43 @@ def test_auto_takes_what_works(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert isolations.choose("auto", tmp_path).name == "none"
 
 
-def test_bubblewrap_that_does_not_work_says_why(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """In its own words."""
+@pytest.fixture
+def broken_bubblewrap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A bwrap that can make no namespace, as in many containers."""
     program = tmp_path / "bwrap"
     program.write_text("#!/bin/sh\necho 'no namespaces here' >&2; exit 1\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     monkeypatch.setattr(sys, "platform", "linux")
+
+
+@pytest.mark.usefixtures("broken_bubblewrap")
+def test_bubblewrap_that_does_not_work_says_why() -> None:
+    """In its own words."""
     assert isolations.problem("bubblewrap") == "bwrap failed: no namespaces here"
+
+
+@pytest.mark.usefixtures("broken_bubblewrap")
+@pytest.mark.parametrize("name", ["auto", "bubblewrap"])
+def test_isolation_is_not_lost_without_a_word(name: str) -> None:
+    """Where bubblewrap is installed but does not work, the error says why and how to go on."""
+    with pytest.raises(LocalDaytonaError) as caught:
+        LocalDaytona(isolation=name).start()
+    said = (
+        "isolation 'bubblewrap' does not work here: bwrap failed: no namespaces here; repair that"
+    )
+    assert (True, True) == (
+        str(caught.value).startswith(said),
+        "isolation none" in str(caught.value),
+    )
+
+
+def test_a_python_whose_base_is_gone_is_its_own_base(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And one that knows of no base as well."""
+    monkeypatch.setattr(sys, "_base_executable", "/nonexistent/python")
+    moved = interpreter.base_executable()
+    monkeypatch.delattr(sys, "_base_executable")
+    assert [os.path.realpath(sys.executable)] * 2 == [moved, interpreter.base_executable()]
 
 
 def test_bubblewrap_that_cannot_be_started_says_why(monkeypatch: pytest.MonkeyPatch) -> None:

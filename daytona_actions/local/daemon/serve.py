@@ -10,24 +10,30 @@ import sys
 import threading
 from collections import deque
 
-from . import descendants, keyring
+from . import descendants, kernel, keyring
 from .exchange import Answer, Request, RouteError
 from .frames import receive_body, receive_json, send_body, send_frame, send_json
 from .routes import answer
 from .settings import Settings
 
-CONTROL = 0
+STANDARD_INPUT = 0
 
 
-def main() -> None:
-    """Serve until the server closes its end, then leave no process behind."""
-    control = socket.socket(fileno=os.dup(CONTROL))
-    with open(os.devnull, "rb") as nothing:
-        os.dup2(nothing.fileno(), CONTROL)
+def main(descriptor: int) -> None:
+    """Serve until the server closes its end, then leave no process behind.
+
+    ``descriptor`` is the server's: no program that is started here may have it.
+    """
+    control = socket.socket(fileno=os.dup(descriptor))
+    os.close(descriptor)
+    if descriptor == STANDARD_INPUT:
+        os.open(os.devnull, os.O_RDONLY)
+    kernel.refuse_to_be_looked_into()
     settings = Settings(**receive_json(control))
     os.umask(0o022)
     if not settings.confined:
         keyring.leave_session()
+        kernel.leave_abstract_sockets()
     if settings.reaps_orphans:
         descendants.stay_behind_as_reaper()
     send_json(control, {"ready": os.getpid()})
