@@ -23,6 +23,7 @@ from daytona_actions.local.control_plane import SandboxRoutes, UnreadableBodyErr
 from daytona_actions.local.gate import Gate, Rules
 from daytona_actions.local.intervals import keep_intervals
 from daytona_actions.local.lifecycle import Lifecycle, Limits
+from daytona_actions.local.sparing import LoopErrors
 from daytona_actions.local.toolbox import ToolboxRoutes
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def make_app(  # noqa: PLR0913 - the parts of a server
 
 @contextlib.asynccontextmanager
 async def _running(lifecycle: Lifecycle, ready: Callable[[], None]) -> AsyncIterator[None]:
+    asyncio.get_running_loop().set_exception_handler(LoopErrors())
     keeper = asyncio.create_task(keep_intervals(lifecycle))
     ready()
     try:

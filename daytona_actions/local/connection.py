@@ -11,6 +11,7 @@ import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from daytona_actions.local.answer_limits import checked_head, most_bytes
 from daytona_actions.local.daemon.frames import LARGEST_FRAME, LENGTH
 
 if TYPE_CHECKING:
@@ -107,9 +108,17 @@ class ToolboxDaemon:
             raise DaemonLostError(f"the sandbox's toolbox daemon is lost: {reason}") from error
         try:
             await self._send(writer, asked, body)
-            head = json.loads(await _frame(reader))
-            reply = Reply(int(head["status"]), dict(head["headers"]), _body(reader, writer))
-        except (OSError, ValueError, KeyError, TypeError, asyncio.IncompleteReadError) as error:
+            most = most_bytes(asked["method"], asked["path"])
+            status, headers = checked_head(json.loads(await _frame(reader)), most)
+            reply = Reply(status, headers, _body(reader, writer, most))
+        except (
+            OSError,
+            ValueError,
+            LookupError,
+            TypeError,
+            AttributeError,
+            asyncio.IncompleteReadError,
+        ) as error:
             await _close(writer)
             message = "the sandbox's toolbox daemon ended before it answered"
             raise DaemonLostError(message) from error
@@ -180,16 +189,26 @@ async def _frame(reader: asyncio.StreamReader) -> bytes:
 
 
 async def _body(
-    reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, most: int | None
 ) -> AsyncGenerator[bytes]:
+    left = most
     try:
         while piece := await _frame(reader):
+            left = _remaining(left, len(piece))
             yield piece
     except (OSError, ValueError, asyncio.IncompleteReadError) as error:
-        message = "the sandbox's toolbox daemon ended in the middle of its answer"
+        reason = f": {error}" if isinstance(error, ValueError) else ""
+        message = f"the sandbox's toolbox daemon ended in the middle of its answer{reason}"
         raise DaemonLostError(message) from error
     finally:
         await _close(writer)
+
+
+def _remaining(left: int | None, size: int) -> int | None:
+    if left is None or left >= size:
+        return left and left - size
+    message = "it is larger than any of its route"
+    raise ValueError(message)
 
 
 async def _close(writer: asyncio.StreamWriter) -> None:

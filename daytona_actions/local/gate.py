@@ -20,6 +20,7 @@ from daytona_actions.local.answers import (
     control_plane_error,
     toolbox_error,
 )
+from daytona_actions.local.sparing import Sparing
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -31,6 +32,8 @@ logger = logging.getLogger(__name__)
 # A JSON body is held in memory as a whole, a file is not.
 MOST_JSON = 32 << 20
 UPLOADS = re.compile(r"^/(api/toolbox/[^/]+/)?toolbox(/[^/]+)?/files/(bulk-)?upload$")
+LONGEST_PATH = 300
+REFUSALS = {401, 403}
 WINDOW = timedelta(minutes=1)
 NO_KEY = (
     "unauthorized: missing authentication: provide a preview access token "
@@ -46,6 +49,7 @@ class Rules:
     host: str
     most_body: int
     requests_per_minute: int | None = None
+    isolation: str = "none"
 
 
 class Gate:
@@ -56,6 +60,7 @@ class Gate:
         self._inner = inner
         self._rules = rules
         self._rate = _Rate(rules.requests_per_minute, clock)
+        self._refusals = Sparing()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer why not."""
@@ -64,7 +69,7 @@ class Gate:
             return
         # Routes are matched as they were sent: a name with %2F is one component, not two.
         scope["path"] = scope["raw_path"].decode("ascii").partition("?")[0]
-        exchange = _Exchange(scope, receive, send, self._rules.most_body)
+        exchange = _Exchange(scope, receive, send, self._rules)
         try:
             self._check(scope, exchange)
             await self._inner(scope, exchange.receive, exchange.send)
@@ -76,7 +81,7 @@ class Gate:
             if not exchange.status:
                 raise
         finally:
-            exchange.log()
+            exchange.log(self._refusals)
 
     def _check(self, scope: Scope, exchange: _Exchange) -> None:
         headers, in_toolbox = Headers(scope=scope), _in_toolbox(scope)
@@ -95,20 +100,22 @@ class Gate:
             raise ToolboxError(401, invalid if given else NO_KEY)
         exchange.check_length(headers)
         if not in_toolbox:
-            exchange.added = self._rate.count()
+            exchange.added |= self._rate.count()
 
 
 class _Exchange:
     """One request's messages, with the limits and additions of the gate."""
 
-    def __init__(self, scope: Scope, receive: Receive, send: Send, most_body: int) -> None:
+    def __init__(self, scope: Scope, receive: Receive, send: Send, rules: Rules) -> None:
+        most_body = rules.most_body
         self._most = most_body if UPLOADS.search(scope["path"]) else min(most_body, MOST_JSON)
         self._scope = scope
         self._receive = receive
         self._send = send
         self._received = 0
         self._started_at = time.perf_counter()
-        self.added: dict[str, str] = {}
+        # Each answer says how what it tells of was kept apart.
+        self.added = {"server": f"daytona-actions-local (isolation {rules.isolation})"}
         self.status = 0
 
     def check_length(self, headers: Headers) -> None:
@@ -129,10 +136,12 @@ class _Exchange:
             MutableHeaders(scope=message).update(self.added)
         await self._send(message)
 
-    def log(self) -> None:
+    def log(self, refusals: Sparing) -> None:
         milliseconds = (time.perf_counter() - self._started_at) * 1000
-        method, path = self._scope["method"], self._scope["path"]
-        logger.info("%s %s %s %.0f ms", method, path, self.status, milliseconds)
+        method, path = self._scope["method"], self._scope["path"][:LONGEST_PATH]
+        # Whoever has no key may send as many as it likes.
+        write = refusals.log if self.status in REFUSALS else logger.log
+        write(logging.INFO, "%s %s %s %.0f ms", method, path, self.status, milliseconds)
 
     def _too_large(self) -> Exception:
         message = f"the body is larger than {self._most} bytes"

@@ -9,7 +9,7 @@ import os
 import secrets
 import socket
 import threading
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
 import uvicorn
 
@@ -17,11 +17,14 @@ from daytona_actions.local import isolation as isolations
 from daytona_actions.local.app import make_app
 from daytona_actions.local.clock import Clock
 from daytona_actions.local.gate import Rules
+from daytona_actions.local.heads import protocol_maker
+from daytona_actions.local.host_settings import read_host_settings
 from daytona_actions.local.lifecycle import Limits
 from daytona_actions.local.sandbox import TARGET
 from daytona_actions.local.store import Store
 
 if TYPE_CHECKING:
+    import asyncio
     from types import TracebackType
 
 logger = logging.getLogger(__name__)
@@ -33,6 +36,8 @@ NOT_ISOLATED = (
     "Sandboxes are NOT isolated (isolation none): what runs in them can do all that you can do on "
     "this machine. Run only code that you would run anyway."
 )
+
+STAYS_OUTSIDE = "Not passed on to sandboxes: %s. What may hold a credential stays outside."
 
 
 class LocalDaytonaError(RuntimeError):
@@ -163,9 +168,10 @@ class LocalDaytona:
         self.close()
 
     def _serve(self, store: Store) -> None:
+        host = read_host_settings()
         try:
-            chosen = isolations.choose(self.isolation, store.root)
-        except ValueError as error:
+            chosen = isolations.choose(self.isolation, store.root, host)
+        except (ValueError, OSError) as error:
             raise LocalDaytonaError(str(error)) from error
         if chosen.name == "none" and not self._network:
             message = "network=False needs isolation bubblewrap, which does not work here"
@@ -173,10 +179,18 @@ class LocalDaytona:
         self.isolation = chosen.name
         if chosen.name == "none":
             logger.warning(NOT_ISOLATED)
+        for setting in host.left_out:
+            logger.warning(STAYS_OUTSIDE, setting)
         # Each sandbox starts a daemon: compiled once, not each time.
         compileall.compile_dir(str(isolations.DAEMON), quiet=2)
         listening = self._listen()
-        rules = Rules(self.api_key, self._host, self._max_body_bytes, self._requests_per_minute)
+        rules = Rules(
+            self.api_key,
+            self._host,
+            self._max_body_bytes,
+            self._requests_per_minute,
+            isolation=chosen.name,
+        )
         ready = threading.Event()
         app = make_app(
             store, chosen, self._clock, limits=self._limits, rules=rules, ready=ready.set
@@ -187,7 +201,7 @@ class LocalDaytona:
             log_level=logging.CRITICAL,
             access_log=False,
             server_header=False,
-            http="h11",
+            http=cast("type[asyncio.Protocol]", protocol_maker()),
             ws="none",
             loop="asyncio",
             timeout_keep_alive=KEEP_ALIVE_SECONDS,

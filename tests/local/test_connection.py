@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from daytona_actions.local import answer_limits
 from daytona_actions.local.connection import DaemonLostError, ToolboxDaemon
 from daytona_actions.local.isolation import Plain
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 READY = "import os, time; os.write(0, b'x'); "
+ASKED = {"method": "GET", "path": "/files"}
 LENGTH = struct.Struct("!I")
 
 
@@ -83,6 +85,19 @@ ANSWERS: dict[str, bytes] = {
     "no JSON": LENGTH.pack(1) + b"{",
     "a list": LENGTH.pack(2) + b"[]",
     "no status": LENGTH.pack(2) + b"{}",
+    **{
+        repr(head): LENGTH.pack(len(head)) + head
+        for head in (
+            b'{"status": 99, "headers": {}}',
+            b'{"status": "200", "headers": {}}',
+            b'{"status": 200, "headers": []}',
+            b'{"status": 200, "headers": {"a": "b\\r\\nset-cookie: c"}}',
+            b'{"status": 200, "headers": {"a\\n": "b"}}',
+            b'{"status": 200, "headers": {"content-length": "-1"}}',
+            b'{"status": 200, "headers": {"content-length": "99999999999"}}',
+            b'{"status": 200, "headers": {"content-length": 1}}',
+        )
+    },
 }
 
 
@@ -106,7 +121,7 @@ def test_an_answer_that_is_none_is_a_lost_daemon(
     async def ask() -> None:
         daemon = await start(monkeypatch, tmp_path, _answering(ANSWERS[answer]))
         try:
-            await daemon.call({"method": "GET"}, nothing())
+            await daemon.call(ASKED, nothing())
         finally:
             await daemon.stop()
 
@@ -124,13 +139,35 @@ def test_an_answer_that_breaks_off_is_a_lost_daemon(
     async def ask() -> list[bytes]:
         daemon = await start(monkeypatch, tmp_path, _answering(answer))
         try:
-            reply = await daemon.call({"method": "GET"}, nothing())
+            reply = await daemon.call(ASKED, nothing())
             return [piece async for piece in reply.body]
         finally:
             await daemon.stop()
 
     with pytest.raises(DaemonLostError, match="in the middle of its answer"):
         asyncio.run(ask())
+
+
+def test_an_answer_larger_than_its_route_allows_is_a_lost_daemon(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Whoever took a daemon over fills no memory with it; a file may be of any size."""
+    monkeypatch.setattr(answer_limits, "MOST_BYTES_ELSE", 5)
+    head = json.dumps({"status": 200, "headers": {}}).encode()
+    answer = LENGTH.pack(len(head)) + head + (LENGTH.pack(3) + b"abc") * 2 + LENGTH.pack(0)
+
+    async def ask(path: str) -> bytes:
+        (tmp_path / path).mkdir(parents=True)
+        daemon = await start(monkeypatch, tmp_path / path, _answering(answer))
+        try:
+            reply = await daemon.call({"method": "GET", "path": f"/{path}"}, nothing())
+            return b"".join([piece async for piece in reply.body])
+        finally:
+            await daemon.stop()
+
+    assert b"abcabc" == asyncio.run(ask("files/download"))
+    with pytest.raises(DaemonLostError, match="it is larger than any of its route"):
+        asyncio.run(ask("files/info"))
 
 
 def test_a_daemon_that_takes_no_more_calls_is_lost(
@@ -148,7 +185,7 @@ def test_a_daemon_that_takes_no_more_calls_is_lost(
 
         monkeypatch.setattr(socket, "send_fds", full)
         try:
-            await daemon.call({"method": "GET"}, nothing())
+            await daemon.call(ASKED, nothing())
         finally:
             await daemon.stop()
 
@@ -171,7 +208,7 @@ def test_a_call_waits_for_its_turn(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
         daemon = await start(monkeypatch, tmp_path, _answering(answer))
         monkeypatch.setattr(socket, "send_fds", full_for_a_moment)
         try:
-            reply = await daemon.call({"method": "GET"}, nothing())
+            reply = await daemon.call(ASKED, nothing())
             assert [] == [piece async for piece in reply.body]
             return reply.status
         finally:
