@@ -11,6 +11,7 @@ _EXTENDED = re.compile(
     r"(?:^|;)\s*filename\*\s*=\s*(utf-8|iso-8859-1)'[^']*'([^;\s]+)", re.IGNORECASE | re.ASCII
 )
 _QUOTED = re.compile(r'"(?:\\.|[^"\\])*"')
+_BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _UNKNOWN = "application/octet-stream"
 _PACKED = {
     "gzip": "application/gzip",
@@ -24,8 +25,16 @@ _PACKED = {
 def file_name_of(path: str) -> str | None:
     """Return the last part of a path as a plain name, None if it has none."""
     name = re.split(r"[/\\]", path.rstrip("/"))[-1]
-    name = "".join(c for c in name if unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
+    name = "".join(c for c in name if not _misleads(c))
     return None if name in {"", ".", ".."} else name
+
+
+def _misleads(character: str) -> bool:
+    """Tell whether a character controls a terminal, or makes a name look like another.
+
+    Other format characters spell: Persian, Indic and joined-emoji names need U+200C and U+200D.
+    """
+    return unicodedata.category(character) in {"Cc", "Cs"} or character in _BIDI_CONTROLS
 
 
 def download_name(disposition: str, path: str) -> str | None:

@@ -90,7 +90,7 @@ def test_too_large(daytona: DaytonaActions, server: FakeServer, headers: dict[st
     endless = Endless()
     server.answer(stream=endless, headers=headers)
     result = daytona.download_file(ID, "/data/huge.bin")
-    expected = "/data/huge.bin is larger than the 100 MB that can be downloaded"
+    expected = "/data/huge.bin is larger than the 104,857,600 bytes (100 MB) that can be downloaded"
     assert ("too_large", expected) == (failed(result).kind, result.error)
     assert endless.read <= DOWNLOAD_LIMIT + 1024 * 1024
     assert endless.closed
@@ -156,6 +156,14 @@ def test_uncompressed_file(daytona: DaytonaActions, server: FakeServer, encoding
         ("attachment; filename*=UTF-8''.", "path.txt"),
         ("attachment; filename*=UTF-8''a%00%0Ab%7F%E2%80%AE.txt", "ab.txt"),
         ("attachment; filename*=UTF-8''%00", "path.txt"),
+        # Recording file_name_with_joiner: what these spell must not be lost.
+        (
+            "attachment; filename*=UTF-8''%D9%85%DB%8C%E2%80%8C%D8%B1%D9%88%D9%85.txt",
+            "می\u200cروم.txt",
+        ),
+        ("attachment; filename*=UTF-8''%E0%A4%95%E0%A5%8D%E2%80%8D%E0%A4%B7.txt", "क्\u200dष.txt"),
+        ("attachment; filename*=UTF-8''%F0%9F%91%A9%E2%80%8D%F0%9F%94%AC.png", "👩\u200d🔬.png"),
+        ("attachment; filename*=UTF-8''a%C2%ADb%EF%BB%BF%E2%80%8Ec", "a\xadb\ufeff\u200ec"),
     ],
 )
 def test_name(daytona: DaytonaActions, server: FakeServer, disposition: str, expected: str) -> None:
