@@ -40,7 +40,7 @@ def upload_file(
         destination_path: Destination path in the sandbox (a trailing slash uploads into that
             directory using the file name)
         file_content_base64: Base64-encoded content of the file to upload
-        file_name: Optional file name override
+        file_name: Optional file name override, in place of the last part of destination_path
     """
     from daytona_actions.results import UploadFileOutput
     from daytona_openapi.toolbox.api.file_system import upload_files
@@ -127,17 +127,21 @@ def list_files(
 
 
 def _destination(path: str, file_name: str | None) -> str:
+    """Return where a file goes; its name, where one is given, overrides that of the path."""
     _check_path("destination_path", path)
-    if not path.endswith("/"):
-        return path
+    folder, slash, name = path.rpartition("/")
+    if name in {".", ".."}:
+        folder, slash, name = path, "/", ""
     if not file_name:
-        raise errors.invalid(
-            f"destination_path {path!r} names a directory: give the file a file_name too"
-        )
+        if not name:
+            raise errors.invalid(
+                f"destination_path {path!r} names a directory: give the file a file_name too"
+            )
+        return path
     if "/" in file_name or file_name in {".", ".."}:
         raise errors.invalid(f"file_name must be a name without slashes, not {file_name!r}")
     _check_path("file_name", file_name)
-    return path + file_name
+    return folder + slash + file_name
 
 
 def _check_path(name: str, path: str) -> None:
@@ -170,9 +174,9 @@ def _naming_the_limit(flow: "Flow[Reply[File | None]]", path: str) -> "Flow[Repl
     except errors.ActionError as problem:
         if problem.failure.kind is not FailureKind.TOO_LARGE:
             raise
-        limit = f"{DOWNLOAD_LIMIT // 1024 // 1024} MB"
         raise errors.error(
-            FailureKind.TOO_LARGE, f"{path} is larger than the {limit} that can be downloaded"
+            FailureKind.TOO_LARGE,
+            f"{path} is larger than the {DOWNLOAD_LIMIT:,} bytes (100 MB) that can be downloaded",
         ) from None
 
 

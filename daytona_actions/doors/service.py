@@ -210,7 +210,9 @@ OWN_KINDS: Mapping[FailureKind, FailureKind] = {
 SOURCES = frozenset({"code"})
 """Parameters that are texts better kept in a file; those in base64 say so in their name."""
 
-FILE_NAMES: Mapping[str, str] = {"file_content_base64": "file_name"}
+FILE_NAMES: Mapping[str, tuple[str, str]] = {
+    "file_content_base64": ("file_name", "destination_path")
+}
 """For content that may come from a file, the parameter that takes that file's name."""
 
 SECRETS = frozenset({"password"})

@@ -86,8 +86,9 @@ def test_no_base64(daytona: DaytonaActions, text: str) -> None:
         ("data/", "zażółć 🚀", "data/zażółć 🚀", "zażółć 🚀"),
         ("/", "a", "/a", "a"),
         ("/data/a.txt", None, "/data/a.txt", "a.txt"),
-        ("/data/a.txt", "b.txt", "/data/a.txt", "a.txt"),
-        ("/data/a.txt", "../b", "/data/a.txt", "a.txt"),
+        ("/data/a.txt", "b.txt", "/data/b.txt", "b.txt"),
+        ("a.txt", "b.txt", "b.txt", "b.txt"),
+        ("/data/..", "b.txt", "/data/../b.txt", "b.txt"),
         ("a", "", "a", "a"),
         ("/data/back\\slash", None, "/data/back\\slash", "back\\slash"),
         ("~/a", None, "~/a", "a"),
@@ -101,7 +102,7 @@ def test_destination(
     path: str,
     name: str,
 ) -> None:
-    """A destination that ends in a slash takes the file name, any other is the whole path."""
+    """A file name overrides the last part of the destination; without one, that is the name."""
     server.answer(json=wrote(path, 2))
     result = daytona.upload_file(ID, destination, "aGk=", file_name).unwrap()
     assert path.encode() == parts(server.requests[0])["files[0].path"]
@@ -114,6 +115,8 @@ def test_destination(
     [
         ("/data/", None, "destination_path '/data/' names a directory: give the file a file_name"),
         ("/data/", "", "destination_path '/data/' names a directory: give the file a file_name"),
+        ("/data/..", None, "destination_path '/data/..' names a directory: give the file a"),
+        ("/data/a", "../b", "file_name must be a name without slashes, not '../b'"),
         ("/data/", "a/b", "file_name must be a name without slashes, not 'a/b'"),
         ("/data/", "..", "file_name must be a name without slashes, not '..'"),
         ("/data/", "a\x00", "file_name holds a NUL character, which no path can"),

@@ -122,8 +122,8 @@ def _fill_in(
         raise click.UsageError(f"{path} cannot be read: {problem.strerror}") from None
     except UnicodeDecodeError:
         raise click.UsageError(f"{path} is not UTF-8 text") from None
-    name = service.FILE_NAMES.get(content)
-    if name in properties and path != STDIN:
+    name, place = service.FILE_NAMES.get(content, ("", ""))
+    if name in properties and path != STDIN and str(arguments.get(place)).endswith("/"):
         arguments.setdefault(name, Path(path).name)
 
 
