@@ -93,6 +93,8 @@ def _check(url: str, path: str, username: str | None, password: str | None) -> N
     for name, value in (("url", url), ("path", path)):
         if not value.strip():
             raise errors.invalid(f"{name} is empty: git_clone needs it")
+    if "\0" in path:
+        raise errors.invalid("path holds a NUL character, which no path can")
     try:
         _ = urlsplit(url).port
     except ValueError:  # such as a password with a slash; the text stays out of the message

@@ -1,6 +1,7 @@
 """The actions that run something in a sandbox: commands and code."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ from daytona_actions.actions.variables import Scalar, variables
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import IF_UNSENT, Flow, Reply
 from daytona_actions.engine.replies import content, text, tree, unreadable, whole
+from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
     from daytona_actions.results import ExecuteCommandOutput, RunCodeOutput
@@ -20,6 +22,23 @@ LANGUAGES = ("python", "javascript", "typescript")
 
 _OUTCOME = "the outcome of a run"
 _DEFAULT_TIMEOUT = 10  # left out, a real Daytona has no limit at all (no_timeout_sent)
+_NOT_EXITED = -1
+# Why a program could not be started: one line without an end (recordings execute_command_odd_cwd,
+# _nul, _long). Without it, or after what a program printed, -1 means that a signal ended it
+# (execute_command_killed).
+_REASON = re.compile(r"[^\n]+")
+_REASONS = {
+    "no such file or directory": FailureKind.NOT_FOUND,
+    "permission denied": FailureKind.PERMISSION,
+    "argument list too long": FailureKind.TOO_LARGE,
+}
+_NOT_STARTED_HINT = (
+    "Check cwd: it must be a directory that exists and that the sandbox's user may enter; `~` is "
+    "not expanded, and a relative one starts at the working directory."
+)
+_TOO_LONG_HINT = (
+    "Write what is long into a file with upload_file, then run a command or code that reads it."
+)
 _MARGIN = 5  # the server's own limit must time out first: its answer says more
 
 
@@ -34,9 +53,9 @@ def run_code(
 ) -> "Flow[RunCodeOutput]":
     """Run Python, JavaScript, or TypeScript code inside a Daytona sandbox.
 
-    A non-zero exit code is a result, not a failure. `result` holds stdout and stderr as one text;
-    `artifacts` holds the charts that matplotlib drew. Code that runs past the timeout is killed
-    and its output is lost.
+    A non-zero exit code is a result, not a failure; 128 + n, or -1, means that a signal ended the
+    code. `result` holds stdout and stderr as one text; `artifacts` holds the charts that
+    matplotlib drew. Code that runs past the timeout is killed and its output is lost.
 
     Args:
         sandbox_id: ID of the sandbox to run the code in
@@ -52,6 +71,7 @@ def run_code(
 
     if language.lower() not in LANGUAGES:
         raise errors.invalid(f"language must be one of {', '.join(LANGUAGES)}, not {language!r}")
+    _refuse_nul("code", code)
     limit = timeout or _DEFAULT_TIMEOUT
     body = CodeRunRequest(
         code=code,
@@ -84,10 +104,12 @@ def execute_command(
 ) -> "Flow[ExecuteCommandOutput]":
     """Execute a shell command inside a Daytona sandbox.
 
-    A non-zero exit code is a result, not a failure. `result` holds stdout and stderr as one text.
-    The call waits for every process that holds its output: start servers with
-    `nohup … >/dev/null 2>&1 &`. A command that runs past the timeout is killed and its output is
-    lost.
+    A non-zero exit code is a result, not a failure; 128 + n, or -1, means that a signal ended the
+    command. `result` holds stdout and stderr as one text. The call waits for every process that
+    holds its output: start servers with `nohup … >/dev/null 2>&1 &`. A command that runs past the
+    timeout is killed and its output is lost. The command is given to the shell as its standard
+    input, so a program that reads standard input eats the lines that follow it: write
+    `{ …; } </dev/null` around it.
 
     Args:
         sandbox_id: ID of the sandbox to execute the command in
@@ -101,6 +123,9 @@ def execute_command(
     from daytona_openapi.toolbox.models import ExecuteRequest, ExecuteRequestEnvs
     from daytona_openapi.toolbox.types import UNSET
 
+    _refuse_nul("command", command)
+    if cwd and "\0" in cwd:
+        raise errors.invalid("cwd holds a NUL character, which no path can")
     limit = timeout or _DEFAULT_TIMEOUT
     body = ExecuteRequest(
         command=command,
@@ -119,8 +144,37 @@ def execute_command(
 def _outcome(
     reply: Reply[object], ran: "CodeRunResponse | ExecuteResponse"
 ) -> tuple[int | None, str | None]:
-    """Read the exit code and the output of a run; one of them at least is there."""
+    """Read the exit code and the output of a run; one of them at least is there.
+
+    Raises:
+        ActionError: neither is there; or it never started, and its partial has both.
+    """
     exit_code, result = whole(ran.exit_code), text(ran.result)
     if exit_code is None and result is None:
         raise unreadable(reply, _OUTCOME)
+    if exit_code == _NOT_EXITED and result and _REASON.fullmatch(result):
+        raise _never_started(result)
     return exit_code, result
+
+
+def _never_started(reason: str) -> errors.ActionError:
+    kind = next((kind for words, kind in _REASONS.items() if reason.endswith(words)), None)
+    problem = errors.error(
+        kind or FailureKind.INVALID_REQUEST,
+        f"It was never started: {reason}",
+        hint=_TOO_LONG_HINT if kind is FailureKind.TOO_LARGE else _NOT_STARTED_HINT,
+    )
+    problem.partial.update(exit_code=_NOT_EXITED, result=reason)
+    return problem
+
+
+def _refuse_nul(name: str, value: str) -> None:
+    """Refuse a text of which another would run: a NUL is dropped, or ends it.
+
+    Recording execute_command_nul.
+    """
+    if "\0" in value:
+        raise errors.invalid(
+            f"{name} holds a NUL character, which is lost on the way: write the text into a file "
+            "with upload_file, then run that"
+        )

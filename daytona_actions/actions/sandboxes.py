@@ -19,7 +19,7 @@ from daytona_actions.actions.lifecycle import (
     unseen,
     wait_until_started,
 )
-from daytona_actions.actions.variables import Scalar, as_texts
+from daytona_actions.actions.variables import Scalar, as_texts, environment
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, Reply, call
 from daytona_actions.engine.replies import accepted, content, failure_of, is_empty, text, unreadable
@@ -94,7 +94,7 @@ def create_sandbox(
         name=_given(name),
         target=_given(target or session.settings.target),
         user=_given(user),
-        env=UNSET if env is None else CreateSandboxEnv(as_texts(env)),
+        env=UNSET if env is None else CreateSandboxEnv(environment(env)),
         labels=UNSET if labels is None else CreateSandboxLabels(as_texts(labels)),
         cpu=_given(cpu),
         memory=_given(memory),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import reprlib
 from typing import TYPE_CHECKING
 
 from daytona_actions import errors
@@ -10,6 +11,7 @@ from daytona_actions import errors
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_LONGEST = 128 * 1024  # bytes of `NAME=value` and its NUL: more ends Linux's exec with E2BIG
 _SHELL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 Scalar = str | int | float | bool
@@ -21,18 +23,39 @@ def as_texts(values: Mapping[str, Scalar]) -> dict[str, str]:
     return {key: _as_text(value) for key, value in values.items()}
 
 
+def environment(values: Mapping[str, Scalar]) -> dict[str, str]:
+    """Return the environment of a sandbox, every value a text.
+
+    Raises:
+        ActionError: no process can be started with it: a NUL, or too long a value.
+    """
+    texts = as_texts(values)
+    for name, value in texts.items():
+        if "\0" in name or "\0" in value:
+            raise errors.invalid(
+                f"env[{reprlib.repr(name)}] holds a NUL character: no variable can"
+            )
+        if len(f"{name}={value}".encode()) >= _LONGEST:
+            raise errors.invalid(
+                f"env[{reprlib.repr(name)}] is longer than the {_LONGEST - 1:,} bytes that a "
+                "variable can have with its name: write the value into a file with upload_file"
+            )
+    return texts
+
+
 def variables(values: Mapping[str, Scalar]) -> dict[str, str]:
     """Return the environment of a command, every value a text and every name a shell's.
 
     Raises:
-        ActionError: a name is not a shell identifier, which the toolbox would refuse.
+        ActionError: a name is not a shell identifier, which the toolbox would refuse; or no
+            process can be started with it.
     """
     for key in values:
         if not _SHELL_NAME.fullmatch(key):
             raise errors.invalid(
                 f"env has the name {key!r}: use letters, digits and _ only, not a digit first"
             )
-    return as_texts(values)
+    return environment(values)
 
 
 def _as_text(value: Scalar) -> str:

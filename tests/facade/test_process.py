@@ -84,7 +84,9 @@ def test_exit_code_is_no_failure(run: Run, server: FakeServer) -> None:
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [
-        ({"exitCode": -1, "result": "no such directory"}, (-1, "no such directory")),
+        ({"exitCode": -1, "result": ""}, (-1, "")),  # recording execute_command_killed
+        ({"exitCode": -1}, (-1, None)),
+        ({"exitCode": -1, "result": "hi\n"}, (-1, "hi\n")),  # printed, then killed
         ({"exitCode": 0}, (0, None)),
         ({"exitCode": 0, "result": None}, (0, None)),
         ({"result": "hi"}, (None, "hi")),
@@ -221,3 +223,57 @@ def test_texts_in_artifacts(daytona: DaytonaActions, server: FakeServer) -> None
     server.answer(json={"exitCode": 0, "result": "", "artifacts": odd})
     result = daytona.run_code(ID, "1", "python").unwrap()
     assert {"?": ["?", {"a": None}, 1.5]} == result.artifacts
+
+
+@pytest.mark.parametrize(
+    ("reason", "kind", "advice"),
+    [
+        ("fork/exec /usr/bin/bash: no such file or directory", "not_found", "Check cwd"),
+        ("fork/exec /usr/bin/bash: not a directory", "invalid_request", "Check cwd"),
+        ("fork/exec /usr/bin/bash: permission denied", "permission", "Check cwd"),
+        ("fork/exec /usr/bin/bash: argument list too long", "too_large", "upload_file"),
+        ("exec: environment variable contains NUL", "invalid_request", "Check cwd"),
+        ("a reason in other words", "invalid_request", "Check cwd"),
+    ],
+)
+def test_never_started(run: Run, server: FakeServer, reason: str, kind: str, advice: str) -> None:
+    """What never started is a failure with the reason; code and text stay as the server said."""
+    server.answer(json={"exitCode": -1, "result": reason})
+    result = run()
+    assert (False, -1, reason) == (result.success, result.exit_code, result.result)
+    assert (kind, f"It was never started: {reason}") == (failed(result).kind, result.error)
+    assert advice in failed(result).hint
+
+
+@pytest.mark.usefixtures("server")
+@pytest.mark.parametrize(
+    ("ask", "expected"),
+    [
+        (lambda d: d.execute_command(ID, "echo a\0b"), "command holds a NUL character, which is"),
+        (lambda d: d.run_code(ID, "1\0", "python"), "code holds a NUL character, which is lost"),
+        (lambda d: d.execute_command(ID, "a", cwd="/\0"), "cwd holds a NUL character, which no"),
+        (lambda d: d.execute_command(ID, "a", env={"A": "\0"}), "env['A'] holds a NUL character"),
+        (lambda d: d.run_code(ID, "1", "python", env={"A": "\0"}), "env['A'] holds a NUL char"),
+        (lambda d: d.create_sandbox(env={"A": "\0"}), "env['A'] holds a NUL character"),
+        (lambda d: d.create_sandbox(env={"A\0": "x"}), "env['A\\x00'] holds a NUL character"),
+        (
+            lambda d: d.execute_command(ID, "a", env={"A": "x" * 131_070}),
+            "env['A'] is longer than the 131,071 bytes that a variable can have with its name",
+        ),
+        (lambda d: d.create_sandbox(env={"A": "é" * 70_000}), "env['A'] is longer than the"),
+        (lambda d: d.git_clone(ID, "https://x.example/a", "a\0"), "path holds a NUL character"),
+    ],
+)
+def test_what_cannot_be_run(
+    daytona: DaytonaActions, ask: Callable[..., Any], expected: str
+) -> None:
+    """What no process can be started with, or would run something else, is not sent."""
+    result = ask(daytona)
+    assert str(result.error).startswith(expected)
+    assert "invalid_request" == failed(result).kind
+
+
+def test_longest_variable(daytona: DaytonaActions, server: FakeServer) -> None:
+    """A variable may be as long as Linux takes it: 128 KiB with its name and an end."""
+    server.answer(json={"exitCode": 0})
+    daytona.execute_command(ID, "true", env={"A": "x" * 131_069}).unwrap()

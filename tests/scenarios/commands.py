@@ -71,9 +71,11 @@ def execute_command_cwd_env(stage: Stage) -> None:
 
 @in_a_sandbox
 def execute_command_missing_cwd(stage: Stage) -> None:
-    """A command that cannot start has exit code -1, with the reason as its output."""
-    code, output = _run(stage, "pwd", cwd="/no/such/dir")
-    assert (-1, True) == (code, output.endswith("no such file or directory"))
+    """A command that cannot start is a failure with the reason; code and text are the server's."""
+    ran = stage.daytona.execute_command(stage.sandbox, "pwd", cwd="/no/such/dir")
+    assert (False, -1) == (ran.success, ran.exit_code)
+    assert ran.result.endswith("no such file or directory")
+    assert ("not_found", f"It was never started: {ran.result}") == (ran.failure.kind, ran.error)
 
 
 @in_a_sandbox
