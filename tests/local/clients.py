@@ -11,6 +11,7 @@ from daytona_actions.local import LocalDaytona, MovableClock, working_isolations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 # What does not work here is not tested here: working_isolations() says why.
 ISOLATIONS = [name for name, problem in working_isolations().items() if problem is None]
@@ -56,6 +57,12 @@ class Sandbox:
     def get(self) -> dict[str, Any]:
         """Return the sandbox as the control plane shows it."""
         return cast("dict[str, Any]", self.http.get(f"/sandbox/{self.id}").json())
+
+    def folder(self) -> Path:
+        """Return where the server keeps it."""
+        store = self.client.daytona._store
+        assert store
+        return store.root / "sandboxes" / self.id
 
     def state(self) -> str | None:
         """Return its state, None if it is gone."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import json
 import resource
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from daytona_actions.local import LocalDaytona, LocalDaytonaError, store
 from daytona_actions.local.clock import Clock
 from daytona_actions.local.sandbox import Sandbox as SandboxData
-from tests.local.clients import Client, wait_until
+from tests.local.clients import Client, Sandbox, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ def test_data_that_is_written_half_leaves_the_old_data(tmp_path: Path) -> None:
     kept = store.Store(tmp_path)
     now = Clock().now()
     sandbox = SandboxData("id", "name", now, now, now, state="stopped", labels={"old": "yes"})
-    kept.save(sandbox)
+    kept.add(sandbox)
     sandbox.labels = {"new": "x" * 10_000}
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (2000, limits[1]))
@@ -42,7 +42,7 @@ def test_what_an_upload_had_written_is_removed_when_the_sandbox_is_loaded(tmp_pa
     kept = store.Store(tmp_path)
     now = Clock().now()
     sandbox = SandboxData("id", "name", now, now, now, state="started")
-    kept.save(sandbox)
+    kept.add(sandbox)
     below = kept.folder(sandbox) / "below"
     below.mkdir(parents=True)
     for name in (".daytona-0123456789abcdef.part", ".daytona-mine.part", "file"):
@@ -52,16 +52,68 @@ def test_what_an_upload_had_written_is_removed_when_the_sandbox_is_loaded(tmp_pa
     assert [".daytona-mine.part", "file"] == sorted(path.name for path in below.iterdir())
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[]", '{"id": 1}'])
+def _kept(**changed: object) -> str:
+    now = Clock().now()
+    whole = SandboxData("strange", "name", now, now, now, state="stopped").to_json()
+    return json.dumps(whole | changed)
+
+
+BAD_DATA = [
+    *("", "{}", "[]", '{"id": 1}', _kept(id="another"), _kept(state="flying"), _kept(labels=None)),
+    *(_kept(env=[]), _kept(cpu="1"), _kept(created_at=5), _kept(more=1), _kept(name=None)),
+]
+
+
+@pytest.mark.parametrize("content", BAD_DATA)
 def test_a_folder_that_is_no_sandbox_is_left_alone(
     start_server: Callable[..., Client], tmp_path: Path, content: str
 ) -> None:
-    """It is neither shown nor deleted."""
-    folder = tmp_path / "sandboxes" / "strange"
+    """It is neither shown nor deleted, and keeps no other from being there."""
+    for name, held in {"strange": content, "whole": _kept(id="whole", name="whole")}.items():
+        folder = tmp_path / "sandboxes" / name
+        folder.mkdir(parents=True)
+        (folder / "metadata.json").write_text(held)
+    client = start_server(root=tmp_path)
+    Sandbox(client, "whole").send_to("start", "started")
+    listed = [item["name"] for item in client.http.get("/sandbox").json()["items"]]
+    kept = (tmp_path / "sandboxes/strange/metadata.json").read_text()
+    assert (["whole"], content) == (listed, kept)
+
+
+def test_what_was_being_made_or_removed_at_a_kill_goes(tmp_path: Path) -> None:
+    """A create that nobody was answered, and a delete that was."""
+    for name in ("one.coming", "two.going", "three.going"):
+        (tmp_path / "sandboxes" / name / "files").mkdir(parents=True)
+    (tmp_path / "sandboxes/two.going/metadata.json").write_text(_kept())
+    kept = store.Store(tmp_path)
+    found = kept.load(Clock().now())
+    kept.close()
+    assert ([], []) == (found, list((tmp_path / "sandboxes").iterdir()))
+
+
+def test_a_delete_that_cannot_be_renamed_is_a_delete_all_the_same(tmp_path: Path) -> None:
+    """As where the name of what is being removed is taken by a file."""
+    kept = store.Store(tmp_path)
+    now = Clock().now()
+    sandbox = SandboxData("id", "name", now, now, now, state="stopped")
+    kept.add(sandbox)
+    (tmp_path / "sandboxes/id.going").touch()
+    kept.delete(sandbox)
+    kept.close()
+    assert ["id.going"] == [path.name for path in (tmp_path / "sandboxes").iterdir()]
+
+
+def test_a_sandbox_without_its_files_is_there(
+    start_server: Callable[..., Client], tmp_path: Path
+) -> None:
+    """A server that was killed between a create and its start leaves such ones."""
+    folder = tmp_path / "sandboxes" / "bare"
     folder.mkdir(parents=True)
-    (folder / "metadata.json").write_text(content)
-    listed = start_server(root=tmp_path).http.get("/sandbox").json()["items"]
-    assert (listed, (folder / "metadata.json").exists()) == ([], True)
+    (folder / "metadata.json").write_text(_kept(id="bare", state="creating"))
+    sandbox = Sandbox(start_server(root=tmp_path), "bare")
+    state = sandbox.state()
+    sandbox.send_to("start", "started")
+    assert ("stopped", "here\n") == (state, sandbox.run("echo here"))
 
 
 def test_two_servers_do_not_share_a_root_folder(
@@ -99,16 +151,6 @@ def test_a_given_root_folder_stays(start_server: Callable[..., Client], tmp_path
     assert [sandbox.id] == [path.name for path in (tmp_path / "sandboxes").iterdir()]
 
 
-def test_what_resists_removal_is_opened_up_first(tmp_path: Path) -> None:
-    """A file is removed, a folder with all that is in it."""
-    (tmp_path / "folder" / "inner").mkdir(parents=True)
-    (tmp_path / "file").touch()
-    nothing: Any = None
-    store._open_up(os.unlink, str(tmp_path / "file"), nothing)
-    store._open_up(os.scandir, str(tmp_path / "folder"), nothing)
-    assert [] == list(tmp_path.iterdir())
-
-
 def test_what_cannot_be_removed_is_said(
     start_server: Callable[..., Client],
     monkeypatch: pytest.MonkeyPatch,
@@ -117,8 +159,12 @@ def test_what_cannot_be_removed_is_said(
     """With the folder to remove by hand."""
     client = start_server()
     sandbox = client.create()
-    monkeypatch.setattr("shutil.rmtree", lambda *_arguments, **_options: None)
+    monkeypatch.setattr("daytona_actions.local.folders._remove", _refuse)
     sandbox.http.delete(f"/sandbox/{sandbox.id}")
     wait_until(lambda: sandbox.state() is None)
     monkeypatch.undo()
-    assert f"{sandbox.id} could not be removed entirely" in caplog.text
+    assert f"{sandbox.id}.going could not be removed entirely" in caplog.text
+
+
+def _refuse(*_arguments: object) -> None:
+    raise PermissionError
