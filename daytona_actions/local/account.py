@@ -9,14 +9,22 @@ from starlette.routing import Route
 
 from daytona_actions.local.answers import (
     API_VERSION,
+    METHODS,
     ControlPlaneError,
     control_plane_answer,
     milliseconds,
+    not_offered,
 )
 from daytona_actions.local.control_plane import toolbox_url
-from daytona_actions.local.intervals import LONGEST_ARCHIVE_INTERVAL
+from daytona_actions.local.create_values import LONGEST_ARCHIVE_INTERVAL
 from daytona_actions.local.listing import numbered_page
-from daytona_actions.local.sandbox import DEFAULT_SNAPSHOT, ORGANIZATION, RUNNER, TARGET
+from daytona_actions.local.sandbox import (
+    DEFAULT_SNAPSHOT,
+    ORGANIZATION,
+    RUNNER,
+    SNAPSHOT_ID,
+    TARGET,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,6 +33,11 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 MOST_SNAPSHOTS = 100
+# Families of routes of the real control plane, of which no more is offered than is named above.
+NOT_OFFERED = (
+    *("admin", "api-keys", "audit", "docker-registry", "jobs", "object-storage", "organizations"),
+    *("preview", "regions", "runners", "snapshots", "users", "volumes", "webhooks"),
+)
 
 
 class AccountRoutes:
@@ -49,6 +62,11 @@ class AccountRoutes:
             Route("/api/shared-regions", self.regions),
             Route("/api/snapshots", self.list_snapshots),
             Route("/api/snapshots/{snapshot}", self.get_snapshot),
+            *(Route(f"/api/{name}", not_offered, methods=METHODS) for name in NOT_OFFERED),
+            *(
+                Route(f"/api/{name}/{{rest:path}}", not_offered, methods=METHODS)
+                for name in NOT_OFFERED
+            ),
         ]
 
     async def health(self, _request: Request) -> Response:
@@ -128,7 +146,7 @@ class AccountRoutes:
 
     def _snapshot(self) -> dict[str, Any]:
         return {
-            "id": "00000000-0000-4000-8000-000000005eed",
+            "id": SNAPSHOT_ID,
             "organizationId": ORGANIZATION,
             "general": True,
             "name": DEFAULT_SNAPSHOT,

@@ -10,8 +10,10 @@ from starlette.responses import JSONResponse
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+    from starlette.responses import Response
 
 API_VERSION = "0.190.0"
+METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
 class ControlPlaneError(Exception):
@@ -33,6 +35,13 @@ class ToolboxError(Exception):
         self.status = status
         self.message = message
         self.path = path
+
+
+async def not_offered(request: Request) -> Response:
+    """Refuse what the real control plane does and a local one does not."""
+    asked = f"{request.method} {request.scope['path']}"
+    message = f"{asked} is not offered by a local Daytona: docs/local.md lists what is not"
+    raise ControlPlaneError(501, message)
 
 
 def milliseconds(moment: datetime) -> str:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from starlette.responses import Response
 from starlette.routing import Route
 
-from daytona_actions.local.answers import API_VERSION, ControlPlaneError, control_plane_answer
-from daytona_actions.local.create_values import check_interval, create_values, start_problem
-from daytona_actions.local.listing import list_page, numbered_page
+from daytona_actions.local.answers import (
+    API_VERSION,
+    METHODS,
+    ControlPlaneError,
+    control_plane_answer,
+    not_offered,
+)
+from daytona_actions.local.create_values import (
+    UNEXPECTED,
+    create_values,
+    interval,
+    start_problem,
+)
+from daytona_actions.local.listing import list_numbered_page, list_page
 from daytona_actions.local.reading import read_json
 from daytona_actions.local.sandbox import created_view, departing_view, full_view
 
@@ -20,16 +32,22 @@ if TYPE_CHECKING:
     from daytona_actions.local.lifecycle import Lifecycle
     from daytona_actions.local.sandbox import Sandbox
 
+MINUTES = re.compile(r"-?\d{1,15}", re.ASCII)
 INTERVALS = {
     "autostop": ("auto_stop_interval", "Auto-stop"),
     "autoarchive": ("auto_archive_interval", "Auto-archive"),
     "autodelete": ("auto_delete_interval", "Auto-delete"),
 }
-NOT_OFFERED = {
+REFUSED = {
     "pause": (422, "Pausing is not supported for this sandbox"),
     "fork": (422, "Forking is not supported for this sandbox"),
     "recover": (400, "Sandbox is not in a recoverable state"),
 }
+NOT_OFFERED = (
+    *("ancestors", "build-logs", "build-logs-url", "forks", "network-settings", "organization"),
+    *("parent", "ports/{rest:path}", "region-quota", "snapshot", "ssh-access", "state"),
+    "telemetry/{rest:path}",
+)
 
 
 def toolbox_url(request: Request) -> str:
@@ -52,6 +70,9 @@ class SandboxRoutes:
             Route("/api/sandbox", self.create, methods=["POST"]),
             Route("/api/sandbox", self.list, methods=["GET"]),
             Route("/api/sandbox/paginated", self.list_numbered, methods=["GET"]),
+            # No sandbox's name: what only a runner may ask.
+            Route("/api/sandbox/for-runner", not_offered, methods=["GET"]),
+            Route("/api/sandbox/ssh-access/validate", not_offered, methods=["GET"]),
             Route(one, self.get, methods=["GET"]),
             Route(one, self.delete, methods=["DELETE"]),
             Route(f"{one}/labels", self.replace_labels, methods=["PUT"]),
@@ -66,17 +87,15 @@ class SandboxRoutes:
                 Route(f"{one}/{name}/{{minutes}}", self.set_interval, methods=["POST"])
                 for name in INTERVALS
             ),
-            *(Route(f"{one}/{name}", self.refuse, methods=["POST"]) for name in NOT_OFFERED),
+            *(Route(f"{one}/{name}", self.refuse, methods=["POST"]) for name in REFUSED),
+            *(Route(f"{one}/{name}", self.not_offered, methods=METHODS) for name in NOT_OFFERED),
         ]
 
     async def create(self, request: Request) -> Response:
         """Create a sandbox that starts in the background."""
         lifecycle = self._lifecycle
-        values = create_values(
-            await _json(request),
-            lifecycle.clock.now(),
-            can_block_network=self._can_block_network,
-        )
+        body = await _json(request)
+        values = create_values(body, can_block_network=self._can_block_network)
         reason = start_problem(values)
         if reason:
             lifecycle.create({**values, "state": "error", "error_reason": reason})
@@ -91,13 +110,9 @@ class SandboxRoutes:
 
     async def list_numbered(self, request: Request) -> Response:
         """List sandboxes as older clients do."""
-        sandboxes = sorted(
-            (s for s in self._lifecycle.sandboxes.values() if s.state != "destroying"),
-            key=lambda sandbox: sandbox.created_at,
-            reverse=True,
-        )
-        views = [full_view(sandbox, toolbox_url(request)) for sandbox in sandboxes]
-        return control_plane_answer(numbered_page(views, request.query_params))
+        sandboxes = self._lifecycle.sandboxes.values()
+        page = list_numbered_page(sandboxes, request.query_params, toolbox_url(request))
+        return control_plane_answer(page)
 
     async def get(self, request: Request) -> Response:
         """Answer one sandbox."""
@@ -106,8 +121,10 @@ class SandboxRoutes:
     async def delete(self, request: Request) -> Response:
         """Delete a sandbox in the background."""
         sandbox = self._sandbox(request)
+        # Recorded (list_sandboxes_errored_deleted): one that failed is never shown as destroying.
+        shown = {"state": "error"} if sandbox.state == "error" else {}
         self._lifecycle.destroy(sandbox)
-        return control_plane_answer(departing_view(sandbox, toolbox_url(request)))
+        return control_plane_answer(departing_view(sandbox, toolbox_url(request)) | shown)
 
     async def start(self, request: Request) -> Response:
         """Start a sandbox."""
@@ -120,7 +137,7 @@ class SandboxRoutes:
     async def stop(self, request: Request) -> Response:
         """Stop a sandbox in the background."""
         sandbox = self._sandbox(request)
-        self._lifecycle.stop(sandbox)
+        await self._lifecycle.stop(sandbox)
         return control_plane_answer(departing_view(sandbox, toolbox_url(request)))
 
     async def archive(self, request: Request) -> Response:
@@ -153,13 +170,10 @@ class SandboxRoutes:
         """Set one of the three intervals."""
         sandbox = self._sandbox(request)
         field, name = INTERVALS[request.scope["path"].split("/")[-2]]
-        try:
-            minutes = int(request.path_params["minutes"])
-        except ValueError:
-            message = "Validation failed (numeric string is expected)"
-            raise ControlPlaneError(400, message) from None
-        check_interval(name, minutes)
-        self._lifecycle.change(sandbox, **{field: minutes})
+        minutes = request.path_params["minutes"]
+        if not MINUTES.fullmatch(minutes):
+            raise ControlPlaneError(500, UNEXPECTED)
+        self._lifecycle.change(sandbox, **{field: interval(name, int(minutes))})
         return self._answer(request, sandbox, 201)
 
     async def last_activity(self, request: Request) -> Response:
@@ -176,8 +190,13 @@ class SandboxRoutes:
     async def refuse(self, request: Request) -> Response:
         """Refuse what this kind of sandbox does not do (recorded: the same messages)."""
         self._sandbox(request)
-        status, message = NOT_OFFERED[request.scope["path"].rsplit("/", 1)[1]]
+        status, message = REFUSED[request.scope["path"].rsplit("/", 1)[1]]
         raise ControlPlaneError(status, message)
+
+    async def not_offered(self, request: Request) -> Response:
+        """Refuse what a local Daytona does not do, for a sandbox that exists."""
+        self._sandbox(request)
+        return await not_offered(request)
 
     def _sandbox(self, request: Request) -> Sandbox:
         return self._lifecycle.find(unquote(request.path_params["sandbox"]))

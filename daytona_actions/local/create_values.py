@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.local.answers import ControlPlaneError, milliseconds
-from daytona_actions.local.sandbox import DEFAULT_SNAPSHOT, TARGET
+from daytona_actions.local.answers import ControlPlaneError
+from daytona_actions.local.sandbox import DEFAULT_SNAPSHOT, SNAPSHOT_ID, TARGET
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Iterator
 
-MOST_CPU = 4
-# In minutes: thousands of years, and still a moment that a calendar has.
-LONGEST_INTERVAL = 1 << 31
-UNFIT_NAME = re.compile(r"<[^>]*>|https?://|[\x00-\x1f\x7f]", re.IGNORECASE)
+# In minutes (GET /config: maxAutoArchiveInterval).
+LONGEST_ARCHIVE_INTERVAL = 43200
+# In minutes: what the real server's database holds, and still a moment that a calendar has.
+LONGEST_INTERVAL = (1 << 31) - 1
+UNEXPECTED = "An unexpected error occurred."
+UNFIT_NAME = re.compile(r"<[^>]*>|https?://|[\x00-\x08\x0b-\x1f\x7f]", re.IGNORECASE)
+NUMBER = "must be a number conforming to the specified constraints"
 RESOURCES = ("cpu", "gpu", "memory", "disk")
+# The most of each that one sandbox may have, and how the message names them.
+MOST = {"cpu": ("CPU", 4, ""), "memory": ("Memory", 8, "GB"), "disk": ("Disk", 10, "GB")}
+INTERVALS = {
+    "autoStopInterval": "Auto-stop",
+    "autoArchiveInterval": "Auto-archive",
+    "autoDeleteInterval": "Auto-delete",
+}
 # In the order of the real server's checks (recorded: create_sandbox_invalid_values).
 KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
     "name": (str, "must be a string"),
@@ -27,11 +36,9 @@ KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
     "public": (bool, "must be a boolean value"),
     "networkBlockAll": (bool, "must be a boolean value"),
     "networkAllowList": (str, "must be a string"),
+    "domainAllowList": (str, "must be a string"),
     "target": (str, "must be a string"),
-    **dict.fromkeys(RESOURCES, ((int, float), "")),
-    "autoStopInterval": (int, "must be an integer number"),
-    "autoArchiveInterval": (int, "must be an integer number"),
-    "autoDeleteInterval": (int, "must be an integer number"),
+    **dict.fromkeys((*RESOURCES, *INTERVALS), ((int, float), NUMBER)),
     "volumes": (list, "must be an array"),
     "buildInfo": (dict, "must be an object"),
 }
@@ -48,64 +55,70 @@ FIELDS = {
 }
 
 
-def create_values(body: object, now: datetime, *, can_block_network: bool) -> dict[str, Any]:
+def create_values(body: object, *, can_block_network: bool) -> dict[str, Any]:
     """Return what a new sandbox is made from; raises the error of a value that is refused."""
     if not isinstance(body, dict):
         raise ControlPlaneError(400, "the body must be a JSON object")
     given = {name: value for name, value in body.items() if name in KINDS and value is not None}
     if problems := [problem for name in KINDS if name in given for problem in _check(name, given)]:
         raise ControlPlaneError(400, ", ".join(problems))
-    check_interval("Auto-stop", given.get("autoStopInterval", 0))
-    check_interval("Auto-archive", given.get("autoArchiveInterval", 0))
-    check_interval("Auto-delete", given.get("autoDeleteInterval", 0))
+    for name, shown in INTERVALS.items():
+        if name in given:
+            given[name] = interval(shown, given[name])
+    if any("\0" in text for text in _texts(given)):
+        raise ControlPlaneError(500, UNEXPECTED)
     _check_offered(given, can_block_network=can_block_network)
-    values = {FIELDS[name]: value for name, value in given.items() if name in FIELDS}
-    if "buildInfo" in given:
-        return values | _built(given, now)
-    if any(given.get(name) for name in RESOURCES):
-        raise ControlPlaneError(400, "Cannot specify Sandbox resources when using a snapshot")
-    snapshot = given.get("snapshot") or DEFAULT_SNAPSHOT
-    if snapshot != DEFAULT_SNAPSHOT:
-        reason = f"Snapshot {snapshot} not found. Did you add it through the Daytona Dashboard?"
-        raise ControlPlaneError(400, reason)
-    return values
+    _check_snapshot(given, body)
+    # An empty user is none (recorded: create_sandbox_user).
+    return {FIELDS[name]: given[name] for name in FIELDS if given.get(name, "") != ""}
 
 
 def start_problem(values: dict[str, Any]) -> str | None:
     """Say why a sandbox with these values exists, but in state error (recorded so)."""
-    for value in values.get("env", {}).values():
-        if not isinstance(value, str):
+    for name, value in values.get("env", {}).items():
+        if value is not None and not isinstance(value, str):
             kind = {bool: "bool", int: "number", float: "number", list: "array"}
             found = kind.get(type(value), "object")
             return (
-                f"invalid body request: json: cannot unmarshal {found} "
-                "into Go struct field CreateSandboxDTO.env of type string"
+                "failed to unmarshal payload: failed to unmarshal payload: json: cannot unmarshal "
+                f"{found} into Go struct field CreateSandboxDTO.env of type string"
             )
+        if f"{name}=".startswith("="):
+            return f"Error response from daemon: invalid environment variable: {name}={value or ''}"
     return None
 
 
-def check_interval(name: str, minutes: int) -> None:
-    """Refuse a number of minutes that is negative, where that means nothing, or has no end."""
+def interval(name: str, minutes: float) -> int:
+    """Return a number of minutes as it is kept; raises the error of one that is refused."""
     if minutes < 0 and name != "Auto-delete":
         raise ControlPlaneError(400, f"{name} interval must be non-negative")
-    if minutes > LONGEST_INTERVAL:
-        message = f"{name} interval must not be greater than {LONGEST_INTERVAL}"
-        raise ControlPlaneError(400, message)
+    if abs(minutes) > LONGEST_INTERVAL or not float(minutes).is_integer():
+        raise ControlPlaneError(500, UNEXPECTED)
+    if name == "Auto-archive" and not 0 < minutes <= LONGEST_ARCHIVE_INTERVAL:
+        return LONGEST_ARCHIVE_INTERVAL
+    return int(minutes)
 
 
 def _check(name: str, given: dict[str, Any]) -> list[str]:
     value = given[name]
     kind, problem = KINDS[name]
     fits = isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
-    if name in RESOURCES:
-        problems = [] if fits and value >= 0 else [f"{name} must not be less than 0"]
-        number = f"{name} must be a number conforming to the specified constraints"
-        return problems if fits else [*problems, number]
-    if not fits:
-        return [f"{name} {problem}"]
-    if name == "name" and UNFIT_NAME.search(value):
-        return ["name must not contain HTML tags, URLs, or control characters"]
-    return []
+    problems = [] if fits else [f"{name} {problem}"]
+    if name in RESOURCES and not (fits and value >= 0):
+        problems.insert(0, f"{name} must not be less than 0")
+    if name == "gpu" and fits and value > 1:
+        problems.append("gpu must not be greater than 1")
+    if name == "name" and not (fits and not UNFIT_NAME.search(value)):
+        problems.insert(0, "name must not contain HTML tags, URLs, or control characters")
+    return problems
+
+
+def _texts(given: dict[str, Any]) -> Iterator[str]:
+    """Return the texts that are stored: the real server's database holds no NUL."""
+    for value in given.values():
+        for each in (value, *value, *value.values()) if isinstance(value, dict) else (value,):
+            if isinstance(each, str):
+                yield each
 
 
 def _check_offered(given: dict[str, Any], *, can_block_network: bool) -> None:
@@ -115,28 +128,37 @@ def _check_offered(given: dict[str, Any], *, can_block_network: bool) -> None:
         named = [str(v.get("volumeId")) for v in volumes if isinstance(v, dict)]
         raise ControlPlaneError(404, f"Volume {', '.join(named)} not found")
     # Silently open would be worse than refused.
-    if given.get("networkAllowList"):
-        message = "networkAllowList is not offered by a local Daytona: use networkBlockAll"
-        raise ControlPlaneError(400, message)
+    for name in ("networkAllowList", "domainAllowList"):
+        if given.get(name):
+            message = f"{name} is not offered by a local Daytona: use networkBlockAll"
+            raise ControlPlaneError(400, message)
     if given.get("networkBlockAll") and not can_block_network:
         message = "networkBlockAll needs a local Daytona with isolation bubblewrap"
         raise ControlPlaneError(400, message)
 
 
-def _built(given: dict[str, Any], now: datetime) -> dict[str, Any]:
-    if (cpu := given.get("cpu", 0)) > MOST_CPU:
-        contact = "Need higher resource limits per-sandbox? Contact us at support@daytona.io"
-        message = f"CPU request {cpu} exceeds maximum allowed per sandbox ({MOST_CPU}).\n{contact}"
-        raise ControlPlaneError(400, f"{message} and let us know about your use case.")
-    recipe = given["buildInfo"].get("dockerfileContent", "")
-    digest = hashlib.sha256(str(recipe).encode("utf-8", "replace")).hexdigest()
-    build_info = {
-        "dockerfileContent": recipe,
-        "contextHashes": given["buildInfo"].get("contextHashes"),
-        "createdAt": milliseconds(now),
-        "updatedAt": milliseconds(now),
-        "snapshotRef": f"daytona-{digest}:daytona",
-    }
-    resources = {name: given[name] for name in RESOURCES if given.get(name)}
-    state = {"state": "pending_build", "snapshot": None, "build_info": build_info}
-    return resources | state
+def _check_snapshot(given: dict[str, Any], body: dict[str, Any]) -> None:
+    if "buildInfo" in given:
+        _check_limits(given)
+        # At once: a build that fails later is waited for.
+        message = "a local Daytona cannot build images: create the sandbox from a snapshot"
+        raise ControlPlaneError(400, message)
+    if any(given.get(name) for name in RESOURCES):
+        raise ControlPlaneError(400, "Cannot specify Sandbox resources when using a snapshot")
+    if body.get("gpuType"):
+        message = "Cannot specify GPU type when creating sandbox from snapshot."
+        raise ControlPlaneError(400, f"{message} GPU type is inherited from snapshot.")
+    snapshot = given.get("snapshot") or DEFAULT_SNAPSHOT
+    if snapshot != DEFAULT_SNAPSHOT and snapshot.lower() != SNAPSHOT_ID:
+        reason = f"Snapshot {snapshot} not found. Did you add it through the Daytona Dashboard?"
+        raise ControlPlaneError(400, reason)
+
+
+def _check_limits(given: dict[str, Any]) -> None:
+    for name, (shown, most, unit) in MOST.items():
+        asked = given.get(name, 0)
+        if asked > most:
+            contact = "Need higher resource limits per-sandbox? Contact us at support@daytona.io"
+            message = f"{shown} request {asked}{unit} exceeds maximum allowed per sandbox"
+            message = f"{message} ({most}{unit}).\n{contact} and let us know about your use case."
+            raise ControlPlaneError(400, message)

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# An auto-archive interval of 0 means the longest one (GET /config: maxAutoArchiveInterval).
-LONGEST_ARCHIVE_INTERVAL = 43200
 BUSY_LOOK = timedelta(minutes=1)
 
 
@@ -49,14 +47,16 @@ def next_step(sandbox: Sandbox, now: datetime) -> tuple[datetime, str] | None:
     """Return when something happens to a sandbox if nobody uses it, and what."""
     if sandbox.state == "started" and sandbox.auto_stop_interval > 0:
         if sandbox.calls:
-            return now + BUSY_LOOK, "stop"
-        return sandbox.last_activity_at + timedelta(minutes=sandbox.auto_stop_interval), "stop"
+            return now + BUSY_LOOK, "stop_started"
+        return sandbox.last_activity_at + timedelta(
+            minutes=sandbox.auto_stop_interval
+        ), "stop_started"
     steps = []
     if sandbox.state in {"stopped", "archived"} and _is_deleted(sandbox):
         minutes = timedelta(minutes=sandbox.auto_delete_interval)
         steps.append((sandbox.updated_at + minutes, "destroy"))
     if sandbox.state == "stopped":
-        minutes = timedelta(minutes=sandbox.auto_archive_interval or LONGEST_ARCHIVE_INTERVAL)
+        minutes = timedelta(minutes=sandbox.auto_archive_interval)
         steps.append((sandbox.updated_at + minutes, "archive"))
     return min(steps, default=None)
 

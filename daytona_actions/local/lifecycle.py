@@ -5,25 +5,26 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from daytona_actions.local.answers import ControlPlaneError
 from daytona_actions.local.connection import DaemonLostError, ToolboxDaemon
-from daytona_actions.local.sandbox import CHANGING, Sandbox
+from daytona_actions.local.sandbox import ARRIVED, CHANGING, Sandbox
 from daytona_actions.local.variables import variables_of
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
-    from datetime import datetime
-
     from daytona_actions.local.clock import Clock
     from daytona_actions.local.isolation import Isolation
     from daytona_actions.local.store import Store
 
 logger = logging.getLogger(__name__)
+
+Change = Callable[[Sandbox, datetime], Coroutine[Any, Any, None]]
+"""Brings a sandbox to its next state, not before a moment."""
 
 
 @dataclass(frozen=True)
@@ -76,39 +77,45 @@ class Lifecycle:
             )
             raise ControlPlaneError(400, message)
         sandbox = Sandbox(identity, name, now, now, now, **values)
-        self._save(sandbox)
+        self._keep(sandbox, self._store.add)
         self.sandboxes[identity] = sandbox
         if sandbox.state == "creating":
-            self._begin(sandbox, self._bring_up(sandbox, self._transition_end()))
-        elif sandbox.state == "pending_build":
-            self._begin(sandbox, self._fail_to_build(sandbox, self._transition_end()))
+            self._begin(sandbox, self._bring_up)
         return sandbox
 
     async def start(self, sandbox: Sandbox) -> None:
         """Start a stopped sandbox at once, an archived one in the background."""
-        if sandbox.state == "creating":
-            await asyncio.wait([self._work[sandbox.id]])
+        await self._created(sandbox)
         if sandbox.state == "started":
             return
         self._refuse_if_changing(sandbox)
         if sandbox.state == "archived":
             sandbox.desired_state = "started"
-            self._begin(sandbox, self._restore(sandbox, self._transition_end()))
+            self._begin(sandbox, self._restore)
             return
         if sandbox.state != "stopped":
             raise ControlPlaneError(400, "Sandbox is not in a startable state")
         self._set(sandbox, "starting", desired_state="started")
-        await asyncio.wait([self._begin(sandbox, self._start_daemon(sandbox))])
+        await asyncio.wait([self._begin(sandbox, self._bring_up)])
         if sandbox.state == "error":
             raise ControlPlaneError(400, f"Sandbox failed to start: {sandbox.error_reason}")
 
-    def stop(self, sandbox: Sandbox) -> None:
-        """Send a started sandbox to ``stopped``."""
+    async def stop(self, sandbox: Sandbox) -> None:
+        """Send a started sandbox to ``stopped``, or to its end where that is at once."""
+        await self._created(sandbox)
+        self.stop_started(sandbox)
+
+    def stop_started(self, sandbox: Sandbox) -> None:
+        """Stop a sandbox, but for one that is being created."""
         self._refuse_if_changing(sandbox)
         if sandbox.state != "started":
             raise ControlPlaneError(400, "Sandbox is not in a stoppable state")
+        if sandbox.auto_delete_interval == 0:
+            # Recorded (auto_delete_at_once): it is never seen as stopping.
+            self.destroy(sandbox)
+            return
         self._set(sandbox, "stopping", desired_state="stopped")
-        self._begin(sandbox, self._shut_down(sandbox, self._transition_end()))
+        self._begin(sandbox, self._shut_down)
 
     def archive(self, sandbox: Sandbox) -> None:
         """Send a stopped sandbox to ``archived``."""
@@ -116,12 +123,15 @@ class Lifecycle:
         if sandbox.state != "stopped":
             raise ControlPlaneError(400, "Sandbox is not stopped")
         self._set(sandbox, "archiving", desired_state="archived")
-        self._begin(sandbox, self._pack(sandbox, self._transition_end()))
+        self._begin(sandbox, self._pack)
 
     def destroy(self, sandbox: Sandbox) -> None:
-        """Delete a sandbox with all its processes and files."""
-        if sandbox.state == "destroying":
-            raise ControlPlaneError(409, "Sandbox state change in progress")
+        """Delete a sandbox with all its processes and files.
+
+        One that is being created is not waited for: it never starts.
+        """
+        if sandbox.state != "creating":
+            self._refuse_if_changing(sandbox)
         milliseconds = int(self.clock.now().timestamp() * 1000)
         sandbox.name = f"DESTROYED_{sandbox.name}_{milliseconds}"
         self._set(sandbox, "destroying", desired_state="destroyed")
@@ -133,7 +143,7 @@ class Lifecycle:
     def change(self, sandbox: Sandbox, **values: object) -> None:
         """Set properties such as labels and intervals, and keep them."""
         # Written first, as a copy: what cannot be kept must not be shown.
-        self._save(replace(sandbox, **values))  # type: ignore[arg-type]
+        self._keep(replace(sandbox, **values), self._store.save)  # type: ignore[arg-type]
         for name, value in values.items():
             setattr(sandbox, name, value)
         sandbox.updated_at = self.clock.now()
@@ -150,8 +160,17 @@ class Lifecycle:
 
     async def _bring_up(self, sandbox: Sandbox, not_before: datetime) -> None:
         await self._until(not_before)
-        if sandbox.state == "creating":
+        if sandbox.state != "destroying":
             await self._start_daemon(sandbox)
+
+    async def _created(self, sandbox: Sandbox) -> None:
+        """Wait for a sandbox that is being created.
+
+        The real server answers a create only when that is done (recorded:
+        lifecycle_while_creating); here it answers at once, and whoever comes next waits.
+        """
+        if sandbox.state == "creating":
+            await asyncio.wait([self._work[sandbox.id]])
 
     async def _start_daemon(self, sandbox: Sandbox) -> None:
         try:
@@ -179,13 +198,12 @@ class Lifecycle:
         if sandbox.state == "started":
             logger.warning("sandbox %s ended by itself", sandbox.id)
             self._set(sandbox, "stopping", desired_state="stopped")
-            self._begin(sandbox, self._shut_down(sandbox, self._transition_end()))
+            self._begin(sandbox, self._shut_down)
 
     async def _shut_down(self, sandbox: Sandbox, not_before: datetime) -> None:
         await self._stop_daemon(sandbox)
         await self._until(not_before)
-        if sandbox.state == "stopping":
-            self._set(sandbox, "stopped")
+        self._set(sandbox, "stopped")
 
     async def _stop_daemon(self, sandbox: Sandbox) -> None:
         if daemon := self._daemons.pop(sandbox.id, None):
@@ -193,29 +211,16 @@ class Lifecycle:
 
     async def _pack(self, sandbox: Sandbox, not_before: datetime) -> None:
         await self._until(not_before)
-        if sandbox.state == "archiving":
-            self._set(sandbox, "archiving", backup_state="Pending")
+        self._set(sandbox, "archiving", backup_state="Pending")
         await self._until(self._transition_end())
-        if sandbox.state == "archiving":
-            now = self.clock.now()
-            self._set(sandbox, "archived", backup_state="Completed", backup_created_at=now)
+        now = self.clock.now()
+        self._set(sandbox, "archived", backup_state="Completed", backup_created_at=now)
 
     async def _restore(self, sandbox: Sandbox, not_before: datetime) -> None:
         await self._until(not_before)
-        if sandbox.state == "archived":
-            self._set(sandbox, "restoring")
+        self._set(sandbox, "restoring")
         await self._until(self._transition_end())
-        if sandbox.state == "restoring":
-            await self._start_daemon(sandbox)
-
-    async def _fail_to_build(self, sandbox: Sandbox, not_before: datetime) -> None:
-        await self._until(not_before)
-        if sandbox.state == "pending_build":
-            self._set(sandbox, "building_snapshot")
-        await self._until(self._transition_end())
-        if sandbox.state == "building_snapshot":
-            reason = "a local Daytona cannot build images: create the sandbox from a snapshot"
-            self._set(sandbox, "build_failed", error_reason=reason)
+        await self._start_daemon(sandbox)
 
     async def _remove(self, sandbox: Sandbox, not_before: datetime) -> None:
         if work := self._work.get(sandbox.id):
@@ -236,35 +241,51 @@ class Lifecycle:
             await self.clock.wait(moved, moment)
 
     def _refuse_if_changing(self, sandbox: Sandbox) -> None:
-        if sandbox.state in CHANGING:
+        # An archived sandbox that is to start shows so only later: see _restore.
+        if sandbox.state in CHANGING or sandbox.id in self._work:
             raise ControlPlaneError(409, "Sandbox state change in progress")
 
     def _set(self, sandbox: Sandbox, state: str, **values: object) -> None:
-        """Change a state; one that cannot be kept on disk is logged, the sandbox goes on."""
+        """Change a state; one that cannot be kept on disk is logged, the sandbox goes on.
+
+        Of the states on the way to another only the last one is kept: the others are, after a
+        restart, what was kept before them.
+        """
         sandbox.state = state
         for name, value in values.items():
             setattr(sandbox, name, value)
         sandbox.updated_at = self.clock.now()
-        with contextlib.suppress(ControlPlaneError):
-            self._save(sandbox)
+        if state in ARRIVED or state == "destroying":
+            with contextlib.suppress(ControlPlaneError):
+                self._keep(sandbox, self._store.save)
         self.changed.set()
 
-    def _save(self, sandbox: Sandbox) -> None:
+    def _keep(self, sandbox: Sandbox, write: Callable[[Sandbox], None]) -> None:
         try:
-            self._store.save(sandbox)
+            write(sandbox)
         except OSError as error:
             message = f"Sandbox {sandbox.name} cannot be kept on disk: {error.strerror}"
             logger.error("%s: %s", message, error.filename)  # noqa: TRY400 - no traceback needed
             raise ControlPlaneError(500, message) from error
 
-    def _begin(self, sandbox: Sandbox, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    def _begin(self, sandbox: Sandbox, change: Change) -> asyncio.Task[None]:
+        work = self._carry_out(sandbox, change, self._transition_end())
         task = asyncio.get_running_loop().create_task(work)
         self._work[sandbox.id] = task
-        task.add_done_callback(lambda _task: self._work.pop(sandbox.id, None))
-        task.add_done_callback(_log_failure)
         return task
+
+    async def _carry_out(self, sandbox: Sandbox, change: Change, not_before: datetime) -> None:
+        try:
+            await change(sandbox, not_before)
+        except Exception as error:
+            # Nobody waits for this, and a sandbox on its way forever could not even be deleted.
+            logger.exception("a change of state of sandbox %s failed", sandbox.name)
+            self._set(sandbox, "error", error_reason=f"{type(error).__name__}: {error}")
+        finally:
+            # Here, not in a callback: whoever sees the state that was reached may act on it.
+            self._work.pop(sandbox.id, None)
 
 
 def _log_failure(task: asyncio.Task[None]) -> None:
     if not task.cancelled() and (error := task.exception()):
-        logger.error("a change of state failed", exc_info=error)
+        logger.error("a sandbox could not be deleted", exc_info=error)

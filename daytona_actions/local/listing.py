@@ -1,4 +1,4 @@
-"""Filters, sorts and pages the list of sandboxes."""
+"""Sorts and pages the list of sandboxes."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import base64
 import json
 from typing import TYPE_CHECKING, Any
 
+from daytona_actions.local import query as read
 from daytona_actions.local.answers import ControlPlaneError
+from daytona_actions.local.create_values import UNEXPECTED
+from daytona_actions.local.filters import CURSORED, NUMBERED, fitting
 from daytona_actions.local.reading import read_json
-from daytona_actions.local.sandbox import TARGET, item_view
+from daytona_actions.local.sandbox import full_view, item_view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from starlette.datastructures import QueryParams
 
@@ -19,23 +22,33 @@ if TYPE_CHECKING:
 
 MOST_ITEMS = 200
 DEFAULT_ITEMS = 100
-# In the order of the recorded message (list_sandboxes_states).
-STATES = (
-    *("creating", "restoring", "destroying", "started", "stopped", "starting", "stopping"),
-    *("error", "build_failed", "pending_build", "building_snapshot", "unknown"),
-    *("pulling_snapshot", "archived", "archiving", "resizing", "snapshotting", "forking"),
-    *("pausing", "paused", "resuming"),
-)
-NUMBERS = {"cpu", "memory", "disk"}
-SORT_FIELDS = {"name", "state", "createdAt", "updatedAt", "lastActivityAt"} | NUMBERS
+# What a list is sorted by → the item's field. In the order of the recorded message
+# (list_sandboxes_sort).
+SORT_FIELDS = {
+    "name": "name",
+    "cpu": "cpu",
+    "memoryGib": "memory",
+    "diskGib": "disk",
+    "lastActivityAt": "lastActivityAt",
+    "createdAt": "createdAt",
+}
+# As described for ``/sandbox/paginated``.
+NUMBERED_SORT_FIELDS = {
+    **{name: name for name in ("id", "name", "state", "snapshot")},
+    "region": "target",
+    **{name: name for name in ("updatedAt", "createdAt", "lastActivityAt")},
+}
+ORDERS = ("asc", "desc")
 
 
 def list_page(sandboxes: Iterable[Sandbox], query: QueryParams, toolbox_url: str) -> dict[str, Any]:
     """Return one page of the sandboxes that fit a query; raises the 400 of a bad one."""
-    limit = whole_number(query, "limit", DEFAULT_ITEMS, MOST_ITEMS)
-    field, descending = _order(query)
-    after = _decode_cursor(query.get("cursor"), field)
-    items = [item_view(sandbox, toolbox_url) for sandbox in _fitting(sandboxes, query)]
+    limit = read.page_size(query, DEFAULT_ITEMS, MOST_ITEMS)
+    sort = read.choice(query, "sort", SORT_FIELDS, "lastActivityAt")
+    descending = read.choice(query, "order", ORDERS, "desc") == "desc"
+    after = _decode_cursor(query.get("cursor"), sort)
+    field = SORT_FIELDS[sort]
+    items = [item_view(each, toolbox_url) for each in fitting(sandboxes, query, CURSORED)]
     items.sort(key=lambda item: _place(item, field), reverse=descending)
     if after is not None:
         items = [item for item in items if _comes_after(_place(item, field), after, descending)]
@@ -44,12 +57,23 @@ def list_page(sandboxes: Iterable[Sandbox], query: QueryParams, toolbox_url: str
     return {"items": items[:limit], "nextCursor": cursor}
 
 
+def list_numbered_page(
+    sandboxes: Iterable[Sandbox], query: QueryParams, toolbox_url: str
+) -> dict[str, Any]:
+    """Return one page as older clients ask for it; what is described filters and sorts."""
+    field = NUMBERED_SORT_FIELDS[read.choice(query, "sort", NUMBERED_SORT_FIELDS, "createdAt")]
+    descending = read.choice(query, "order", ORDERS, "desc") == "desc"
+    views = [full_view(each, toolbox_url) for each in fitting(sandboxes, query, NUMBERED)]
+    views.sort(key=lambda view: _place(view, field), reverse=descending)
+    return numbered_page(views, query)
+
+
 def numbered_page(
     views: list[dict[str, Any]], query: QueryParams, most: int = MOST_ITEMS
 ) -> dict[str, Any]:
-    """Return one page of a list that is paged by number, as older routes are."""
-    page = whole_number(query, "page", 1, None)
-    limit = whole_number(query, "limit", DEFAULT_ITEMS, most)
+    """Return one page of a list that is paged by number."""
+    page = read.page_number(query)
+    limit = read.page_size(query, DEFAULT_ITEMS, most)
     start = (page - 1) * limit
     return {
         "items": views[start : start + limit],
@@ -57,73 +81,6 @@ def numbered_page(
         "page": page,
         "totalPages": -(-len(views) // limit),
     }
-
-
-def whole_number(query: QueryParams, name: str, default: int, most: int | None) -> int:
-    """Return a query parameter as a number; raises the 400 that names all its faults."""
-    text = query.get(name)
-    if text is None:
-        return default
-    try:
-        number = float(text)
-    except ValueError:
-        number = float("nan")
-    problems = []
-    if not number.is_integer():
-        problems.append(f"{name} must be an integer number")
-    if not number >= 1:
-        problems.append(f"{name} must not be less than 1")
-    if most is not None and not number <= most:
-        problems.append(f"{name} must not be greater than {most}")
-    if problems:
-        raise ControlPlaneError(400, ", ".join(problems))
-    return int(number)
-
-
-def _fitting(sandboxes: Iterable[Sandbox], query: QueryParams) -> list[Sandbox]:
-    labels = _labels(query.get("labels"))
-    states = _listed(query, "states")
-    if any(state not in STATES for state in states):
-        allowed = ", ".join(STATES)
-        raise ControlPlaneError(400, f"each value must be one of the following values: {allowed}")
-    name, identity = query.get("name", "").lower(), query.get("id", "").lower()
-    snapshots, regions = _listed(query, "snapshots"), _listed(query, "regionIds")
-    fits: Callable[[Sandbox], bool] = lambda sandbox: (  # noqa: E731 - one condition a line
-        sandbox.state != "destroying"
-        and sandbox.name.lower().startswith(name)
-        and sandbox.id.startswith(identity)
-        and (not states or sandbox.state in states)
-        and (not snapshots or sandbox.snapshot in snapshots)
-        and (not regions or TARGET in regions)
-        and all(sandbox.labels.get(key, ...) == value for key, value in labels.items())
-    )
-    return [sandbox for sandbox in sandboxes if fits(sandbox)]
-
-
-def _listed(query: QueryParams, name: str) -> list[str]:
-    return [value for text in query.getlist(name) for value in text.split(",") if value]
-
-
-def _labels(text: str | None) -> dict[str, Any]:
-    if not text:
-        return {}
-    try:
-        labels = read_json(text)
-    except ValueError:
-        raise ControlPlaneError(400, "Invalid labels JSON format") from None
-    # Recorded (list_sandboxes_bad_labels): a list filters nothing.
-    return labels if isinstance(labels, dict) else {}
-
-
-def _order(query: QueryParams) -> tuple[str, bool]:
-    field, order = query.get("sort", "lastActivityAt"), query.get("order", "desc")
-    if field not in SORT_FIELDS:
-        allowed = ", ".join(sorted(SORT_FIELDS))
-        message = f"sort must be one of the following values: {allowed}"
-        raise ControlPlaneError(400, message)
-    if order not in {"asc", "desc"}:
-        raise ControlPlaneError(400, "order must be one of the following values: asc, desc")
-    return field, order == "desc"
 
 
 def _place(item: dict[str, Any], field: str) -> tuple[Any, str]:
@@ -136,10 +93,10 @@ def _comes_after(place: tuple[Any, str], after: tuple[Any, str], descending: boo
 
 def _encode_cursor(place: tuple[Any, str]) -> str:
     content = json.dumps({"sortValue": place[0], "id": place[1]}, separators=(",", ":"))
-    return base64.urlsafe_b64encode(content.encode()).decode().rstrip("=")
+    return base64.urlsafe_b64encode(content.encode()).decode()
 
 
-def _decode_cursor(text: str | None, field: str) -> tuple[Any, str] | None:
+def _decode_cursor(text: str | None, sort: str) -> tuple[Any, str] | None:
     if text is None:
         return None
     try:
@@ -148,7 +105,15 @@ def _decode_cursor(text: str | None, field: str) -> tuple[Any, str] | None:
         value, identity = content["sortValue"], content["id"]
     except (ValueError, KeyError, TypeError):
         value, identity = None, None
-    kind = (int, float) if field in NUMBERS else str
-    if not isinstance(value, kind) or not isinstance(identity, str):
+    if not isinstance(value, str | int | float) or not isinstance(identity, str):
         raise ControlPlaneError(400, f"Invalid cursor provided: {text}")
+    if not _is_comparable(value, sort):
+        # A cursor of a list that was sorted otherwise (recorded: list_sandboxes_limits).
+        raise ControlPlaneError(500, UNEXPECTED)
     return value, identity
+
+
+def _is_comparable(value: str | float, sort: str) -> bool:
+    if sort.endswith("At"):
+        return isinstance(value, str) and read.read_moment(value) is not None
+    return isinstance(value, str) == (sort == "name")

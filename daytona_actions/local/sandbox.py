@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
-from daytona_actions.local.answers import milliseconds
+from daytona_actions.local.answers import API_VERSION, milliseconds
 
 ORGANIZATION = "00000000-0000-4000-8000-00000000da7a"
 RUNNER = "00000000-0000-4000-8000-0000000010ca"
 TARGET = "us"
-DAEMON_VERSION = "v0.0.0-dev"
+SNAPSHOT_ID = "00000000-0000-4000-8000-000000005eed"
 DEFAULT_SNAPSHOT = "daytonaio/sandbox:0.5.0-slim"
 # Sandboxes in these states are on their way to another one and refuse to be sent elsewhere.
-CHANGING = frozenset(
-    {"creating", "starting", "stopping", "destroying", "archiving", "restoring"}
-    | {"pending_build", "building_snapshot"}
-)
+CHANGING = frozenset({"creating", "starting", "stopping", "destroying", "archiving", "restoring"})
+ARRIVED = frozenset({"started", "stopped", "archived", "error"})
 MOMENTS = ("created_at", "updated_at", "last_activity_at", "backup_created_at")
+# By the names that the fields' annotations use.
+TYPES: dict[str, tuple[type, ...]] = {
+    "str": (str,),
+    "int": (int,),
+    "float": (int, float),
+    "bool": (bool,),
+    "dict": (dict,),
+    "datetime": (datetime,),
+    "None": (type(None),),
+}
 
 
 @dataclass
@@ -32,7 +40,7 @@ class Sandbox:
     last_activity_at: datetime
     state: str = "creating"
     desired_state: str = "started"
-    snapshot: str | None = DEFAULT_SNAPSHOT
+    snapshot: str = DEFAULT_SNAPSHOT
     user: str = "daytona"
     env: dict[str, Any] = field(default_factory=dict)
     labels: dict[str, Any] = field(default_factory=dict)
@@ -48,7 +56,6 @@ class Sandbox:
     error_reason: str | None = None
     backup_state: str = "None"
     backup_created_at: datetime | None = None
-    build_info: dict[str, Any] | None = None
     # Nobody asked for it to stop, so an interval of 0 must not delete it at once.
     stopped_by_restart: bool = False
     # Calls of its toolbox that are being carried out: an idle sandbox has none.
@@ -68,9 +75,23 @@ class Sandbox:
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Sandbox:
-        """Return a sandbox from what to_json gave; raises TypeError or ValueError for another."""
+        """Return a sandbox from what to_json gave.
+
+        Raises KeyError, TypeError or ValueError for anything else: one value of a wrong type
+        would break every list of sandboxes.
+        """
         moments = {name: datetime.fromisoformat(kept[name]) for name in MOMENTS if kept[name]}
-        return cls(**(kept | moments))
+        sandbox = cls(**(kept | moments))
+        for each in fields(cls):
+            names = [name.partition("[")[0] for name in str(each.type).split(" | ")]
+            types = tuple(kind for name in names for kind in TYPES[name])
+            if not isinstance(getattr(sandbox, each.name), types):
+                message = f"{each.name} is not {each.type}"
+                raise TypeError(message)
+        if sandbox.state not in CHANGING | ARRIVED:
+            message = f"the state {sandbox.state} is unknown"
+            raise ValueError(message)
+        return sandbox
 
 
 def full_view(sandbox: Sandbox, toolbox_url: str) -> dict[str, Any]:
@@ -103,10 +124,8 @@ def full_view(sandbox: Sandbox, toolbox_url: str) -> dict[str, Any]:
     }
     if sandbox.backup_created_at:
         view["backupCreatedAt"] = milliseconds(sandbox.backup_created_at)
-    if sandbox.build_info:
-        view["buildInfo"] = sandbox.build_info
-    has_run = sandbox.state not in {"creating", "error", *BUILDING}
-    view["daemonVersion"] = DAEMON_VERSION if has_run else None
+    has_run = sandbox.state != "creating" and sandbox.error_reason is None
+    view["daemonVersion"] = API_VERSION if has_run else None
     view["runnerId"] = None if sandbox.state == "archived" else RUNNER
     view["toolboxProxyUrl"] = toolbox_url
     return view
@@ -116,8 +135,6 @@ def created_view(sandbox: Sandbox, toolbox_url: str) -> dict[str, Any]:
     """Return a sandbox as POST /sandbox answers it: without what is not known yet."""
     view = full_view(sandbox, toolbox_url)
     unknown = {"networkAllowList", "domainAllowList", "errorReason", "daemonVersion"}
-    if sandbox.build_info:
-        unknown |= {"snapshot", "runnerId"}
     return {name: value for name, value in view.items() if name not in unknown}
 
 
@@ -137,7 +154,6 @@ def item_view(sandbox: Sandbox, toolbox_url: str) -> dict[str, Any]:
     return {name: view[name] for name in ITEM_FIELDS}
 
 
-BUILDING = frozenset({"pending_build", "building_snapshot", "build_failed"})
 ITEM_FIELDS = (
     *("id", "organizationId", "name", "target", "runnerId", "sandboxClass", "state"),
     *("desiredState", "snapshot", "user", "errorReason", "recoverable", "public"),

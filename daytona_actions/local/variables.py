@@ -15,13 +15,17 @@ def variables_of(sandbox: Sandbox) -> dict[str, str]:
 
     So a sandbox's own may take the place of these, as there (recorded: create_sandbox_env_names).
     """
-    return {
+    found = {
         "DAYTONA_ORGANIZATION_ID": ORGANIZATION,
         "DAYTONA_REGION_ID": TARGET,
         "DAYTONA_SANDBOX_ID": sandbox.id,
-        "DAYTONA_SANDBOX_SNAPSHOT": sandbox.snapshot or "",
+        "DAYTONA_SANDBOX_SNAPSHOT": sandbox.snapshot,
         "DAYTONA_SANDBOX_USER": sandbox.user,
         "DAYTONA_USER_HOME_AS_WORKDIR": "true",
         "HOSTNAME": sandbox.id,
-        **{name: str(value) for name, value in sandbox.env.items()},
     }
+    for name, value in sandbox.env.items():
+        # A process sees one text a variable: its name ends at the first equals sign.
+        key, _, rest = f"{name}={'' if value is None else value}".partition("=")
+        found[key] = rest
+    return found

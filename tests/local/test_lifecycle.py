@@ -110,7 +110,7 @@ def test_a_full_disk_is_said(
     server: Client, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, change: str
 ) -> None:
     """What cannot be kept is refused, and not shown either."""
-    monkeypatch.setattr(Store, "save", _full)
+    monkeypatch.setattr("daytona_actions.local.store.write_durably", _full)
     if change == "create":
         answer = server.http.post("/sandbox", json={"name": "unkept"})
     else:
@@ -118,8 +118,9 @@ def test_a_full_disk_is_said(
     monkeypatch.undo()
     found = (answer.status_code, answer.json()["message"].partition(" cannot ")[2])
     unkept = server.http.get("/sandbox/unkept").status_code
+    left = list(sandbox.folder().parent.glob("*.coming"))
     expected = (500, "be kept on disk: No space left on device")
-    assert (expected, 404, {}) == (found, unkept, sandbox.get()["labels"])
+    assert (expected, 404, [], {}) == (found, unkept, left, sandbox.get()["labels"])
 
 
 def test_a_sandbox_that_cannot_start_says_why(
@@ -141,15 +142,15 @@ WAYS: dict[str, tuple[dict[str, Any], list[str], int]] = {
     "archiving, pending": ({}, ["stop", "archive"], 1),
     "archived, to be started": ({}, ["stop", "archive", "start"], 0),
     "restoring": ({}, ["stop", "archive", "start"], 1),
-    "pending_build": ({"buildInfo": {"dockerfileContent": "FROM x"}}, [], 0),
-    "building_snapshot": ({"buildInfo": {"dockerfileContent": "FROM x"}}, [], 1),
 }
-ARRIVED = {"started", "stopped", "archived", "error", "build_failed"}
+ARRIVED = {"started", "stopped", "archived", "error"}
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_sandbox_on_any_way_can_be_deleted(start_server: Callable[..., Client], way: str) -> None:
-    """It goes nowhere else, and nothing of it stays."""
+def test_a_sandbox_on_its_way_is_deleted_when_it_has_arrived(
+    start_server: Callable[..., Client], way: str
+) -> None:
+    """Until then that is a conflict, but for one that is being created; nothing of it stays."""
     values, operations, steps = WAYS[way]
     client = start_server(transition_seconds=1000)
     sandbox = Sandbox(client, client.http.post("/sandbox", json=values).json()["id"])
@@ -166,14 +167,17 @@ def test_a_sandbox_on_any_way_can_be_deleted(start_server: Callable[..., Client]
     for _step in range(steps):
         step()
     state = sandbox.state()
-    client.http.delete(f"/sandbox/{sandbox.id}")
+    answers = [client.http.delete(f"/sandbox/{sandbox.id}").status_code]
 
     def is_gone() -> bool:
         client.clock.advance(1001)
+        client.http.delete(f"/sandbox/{sandbox.id}")
         return sandbox.state() is None
 
     wait_until(is_gone)
-    assert way.partition(",")[0] == state
+    left = list(sandbox.folder().parent.iterdir())
+    expected = [200 if way == "creating" else 409]
+    assert (way.partition(",")[0], expected, []) == (state, answers, left)
 
 
 def test_a_change_that_fails_is_logged(
@@ -190,8 +194,46 @@ def test_a_change_that_fails_is_logged(
 
     monkeypatch.setattr(Store, "delete", broken)
     sandbox.http.delete(f"/sandbox/{sandbox.id}")
-    wait_until(lambda: "a change of state failed" in caplog.text)
+    wait_until(lambda: "could not be deleted" in caplog.text)
     assert "broken" in caplog.text
+
+
+def test_a_change_that_fails_ends_in_error(
+    server: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """On its way for ever a sandbox could not even be deleted."""
+
+    def broken(_sandbox: SandboxData) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("daytona_actions.local.lifecycle.variables_of", broken)
+    identity = server.http.post("/sandbox", json={}).json()["id"]
+    sandbox = Sandbox(server, identity)
+    wait_until(lambda: sandbox.state() == "error")
+    monkeypatch.undo()
+    reason = sandbox.get()["errorReason"]
+    deleted = server.http.delete(f"/sandbox/{identity}")
+    expected = ("RuntimeError: broken", 200, "error", True)
+    said = f"a change of state of sandbox {identity} failed" in caplog.text
+    assert expected == (reason, deleted.status_code, deleted.json()["state"], said)
+
+
+def test_a_stop_waits_for_a_sandbox_that_is_being_created(server: Client) -> None:
+    """As the real server, which answers a create when that is done: lifecycle_while_creating."""
+    identity = server.http.post("/sandbox", json={}).json()["id"]
+    answer = server.http.post(f"/sandbox/{identity}/stop")
+    sandbox = Sandbox(server, identity)
+    wait_until(lambda: sandbox.state() == "stopped")
+    server.http.delete(f"/sandbox/{identity}")
+    assert (200, "stopping") == (answer.status_code, answer.json()["state"])
+
+
+def test_an_ephemeral_sandbox_is_deleted_by_its_stop(server: Client) -> None:
+    """Never seen as stopping: auto_delete_at_once."""
+    sandbox = server.create(autoDeleteInterval=0)
+    answer = server.http.post(f"/sandbox/{sandbox.id}/stop").json()
+    wait_until(lambda: sandbox.state() is None)
+    assert ("destroying", "DESTROYED_") == (answer["state"], answer["name"][:10])
 
 
 def test_a_snapshot_is_found_by_its_name(server: Client) -> None:

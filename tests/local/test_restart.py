@@ -240,7 +240,6 @@ def test_a_sandbox_that_started_again_is_deleted_when_it_stops(
         ("restoring", "archived"),
         ("archived", "archived"),
         ("error", "error"),
-        ("pending_build", "build_failed"),
         ("creating", "stopped"),
         ("destroying", None),
     ],

@@ -44,7 +44,7 @@ def _known(
     return KnownDifference(scenario, frozenset(exchanges), reason, modes, depends)
 
 
-NO_BUILDS = "One machine without a container engine builds no images; the reason given says so."
+NO_BUILDS = "One machine without a container engine builds no images: a create with one is refused."
 ONE_KEY = "There is one key, made at start, with all rights."
 ONE_SNAPSHOT = "There is one snapshot: it stands for the machine's own programs."
 KNOWN_DIFFERENCES = (
@@ -54,7 +54,7 @@ KNOWN_DIFFERENCES = (
         reason=f"{ONE_KEY} It has a name and a list of rights of its own.",
         depends=True,
     ),
-    _known("create_sandbox_build_failed", 3, reason=NO_BUILDS),
+    _known("create_sandbox_build_failed", 1, 2, 3, reason=NO_BUILDS),
     _known("create_sandbox_fails_to_start", 3, reason=NO_BUILDS),
     _known(
         "create_sandbox_fails_to_start", 4, reason="Nothing is kept of a sandbox that was deleted."

@@ -19,7 +19,6 @@ RECORDED_GIT_PORT = "127.0.0.1:8099"
 # look-up shows them elsewhere.
 HELD = {
     "archive_and_restore",
-    "create_sandbox_build_failed",
     "delete_sandbox_conflict",
     "stop_sandbox_conflict",
 }

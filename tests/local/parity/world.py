@@ -23,7 +23,6 @@ REGION = "us"
 TRANSITION_SECONDS = 60
 PATIENCE = 30
 CHANGING = {"creating", "starting", "stopping", "destroying", "archiving", "restoring"}
-CHANGING |= {"pending_build", "building_snapshot"}
 # Ports, and seconds that would only be waited for: what is replaced in requests, and back.
 SHORTENED = {"sleep 12": "sleep 1", "time.sleep(12)": "time.sleep(1)", "sleep 4": "sleep 1"}
 SHORTENED |= {"sleep 5": "sleep 1"}
@@ -75,8 +74,6 @@ class World:
         self.renamed = {field: {name: own[field]} for field, name in recorded.items()}
         if self.limited:
             return
-        for identity in self.identities():
-            self.client.delete(f"{self.api_url}/sandbox/{identity}")
         self.wait_until(self._is_empty)
 
     def identities(self) -> list[str]:
@@ -117,8 +114,6 @@ class World:
         for interval in ("autoStopInterval", "autoArchiveInterval", "autoDeleteInterval"):
             if interval in recorded:
                 body[interval] = recorded[interval]
-        if recorded.get("snapshot", "") is None:
-            body["buildInfo"] = {"dockerfileContent": "FROM registry.invalid/none:1\n"}
         if recorded["state"] == "error":
             body["env"] = {"NUMBER": 1}
         if recorded.get("networkBlockAll") and self.isolation == "bubblewrap":
@@ -193,6 +188,9 @@ class World:
             assert time.monotonic() < deadline, "it never came to be"
 
     def _is_empty(self) -> bool:
+        # Some are on their way, and refuse until they have arrived.
+        for identity in self.identities():
+            self.client.delete(f"{self.api_url}/sandbox/{identity}")
         if self._held:
             self._clock.advance(TRANSITION_SECONDS + 1)
         return not self.identities()
@@ -224,6 +222,9 @@ def recorded_sandboxes(exchanges: list[Exchange]) -> list[dict[str, Any]]:
                 created.add(view["name"])
                 made.add(view["id"])
             if "items" in answer and view["name"].startswith("DESTROYED_"):
+                continue
+            # One that was built from an image: no local Daytona can have it.
+            if view.get("snapshot", "") is None:
                 continue
             found.setdefault(view["id"], view)
     for identity in belongings.addressed(exchanges):
