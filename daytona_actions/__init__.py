@@ -15,6 +15,30 @@ from daytona_actions.client import AsyncDaytonaActions, DaytonaActions
 from daytona_actions.errors import ActionError, ActionFailure, FailureKind
 
 if TYPE_CHECKING:
+    from daytona_actions.doors import (
+        dispatch as _dispatch,
+    )
+    from daytona_actions.doors import (
+        langchain as _langchain,
+    )
+    from daytona_actions.doors import (
+        manifest as _manifest,
+    )
+    from daytona_actions.doors import (
+        mcp as _mcp,
+    )
+    from daytona_actions.doors import (
+        openapi as _openapi,
+    )
+    from daytona_actions.doors import (
+        rest as _rest,
+    )
+    from daytona_actions.doors import (
+        skill as _skill,
+    )
+    from daytona_actions.doors import (
+        tools as _tools,
+    )
     from daytona_actions.results import (
         ActionResult,
         Chart,
@@ -36,6 +60,32 @@ if TYPE_CHECKING:
         TemporarySandbox,
         UploadFileOutput,
     )
+    from daytona_actions.service import DAYTONA
+
+    adispatch = DAYTONA.given_to(_dispatch.adispatch)
+    anthropic_tools = DAYTONA.given_to(_tools.anthropic_tools)
+    dispatch = DAYTONA.given_to(_dispatch.dispatch)
+    langchain_tools = DAYTONA.given_to(_langchain.langchain_tools)
+    manifest = DAYTONA.given_to(_manifest.manifest)
+    mcp_server = DAYTONA.given_to(_mcp.server)
+    openai_tools = DAYTONA.given_to(_tools.openai_tools)
+    openapi_document = DAYTONA.given_to(_openapi.openapi_document)
+    rest_app = DAYTONA.given_to(_rest.app)
+    write_skill = DAYTONA.given_to(_skill.write_skill)
+
+_DOORS = {
+    "adispatch": ("dispatch", "adispatch"),
+    "anthropic_tools": ("tools", "anthropic_tools"),
+    "dispatch": ("dispatch", "dispatch"),
+    "langchain_tools": ("langchain", "langchain_tools"),
+    "manifest": ("manifest", "manifest"),
+    "mcp_server": ("mcp", "server"),
+    "openai_tools": ("tools", "openai_tools"),
+    "openapi_document": ("openapi", "openapi_document"),
+    "rest_app": ("rest", "app"),
+    "write_skill": ("skill", "write_skill"),
+}
+"""The functions of the doors, each by its module and its name there."""
 
 __all__ = [
     "ACTIONS",
@@ -64,17 +114,36 @@ __all__ = [
     "TemporarySandbox",
     "UploadFileOutput",
     "__version__",
+    "adispatch",
+    "anthropic_tools",
+    "dispatch",
+    "langchain_tools",
+    "manifest",
+    "mcp_server",
+    "openai_tools",
+    "openapi_document",
+    "rest_app",
+    "write_skill",
 ]
 
 
 def __getattr__(name: str) -> object:
-    """Give the results on demand: pydantic costs more than all the rest of the import."""
-    if name in __all__:
+    """Give results and doors on demand: pydantic costs more than all the rest of the import."""
+    if name not in __all__:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    if name not in _DOORS:
         from daytona_actions import results
 
         return getattr(results, name)
-    message = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(message)
+    from importlib import import_module
+
+    from daytona_actions.service import DAYTONA
+
+    module, function = _DOORS[name]
+    door = getattr(import_module(f"{__name__}.doors.{module}"), function)
+    globals()[name] = found = DAYTONA.given_to(door)
+    return found
 
 
 def __dir__() -> list[str]:

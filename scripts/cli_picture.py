@@ -68,7 +68,7 @@ def drawn() -> str:
 def _screen(command: str, folder: str, environment: dict[str, str]) -> str:
     """Return what a command shows on a terminal, colours included."""
     ours, its = pty.openpty()
-    run = "from daytona_actions.doors.cli import main; main()"
+    run = "from daytona_actions.__main__ import main; main()"
     line = command.replace("daytona-actions", f'"{sys.executable}" -c "{run}"', 1)
     with subprocess.Popen(  # noqa: S602 - our own command lines, quoted as in a shell
         line, shell=True, cwd=folder, env=environment, stdin=its, stdout=its, stderr=its

@@ -11,20 +11,24 @@ import re
 import sys
 from pathlib import Path
 
-from daytona_actions.doors import service
+from daytona_actions import anthropic_tools, openai_tools
 from daytona_actions.doors.skill import action_pages, verb_table
 from daytona_actions.doors.tables import exit_code_table, status_table
-from daytona_actions.doors.tools import anthropic_tools, openai_tools
 from daytona_actions.engine.streams import prepare_streams
+from daytona_actions.service import DAYTONA
 
 ROOT = Path(__file__).resolve().parent.parent
-SKILL = ROOT / "daytona_actions" / "skill" / service.SKILL
+SKILL = ROOT / "daytona_actions" / "skill" / DAYTONA.skill
 
 
 def pages() -> dict[Path, str]:
     """Return each page as it should be."""
-    tables = {"verbs": verb_table(), "exit codes": exit_code_table(), "statuses": status_table()}
-    found = {SKILL / "references" / "actions.md": action_pages()}
+    tables = {
+        "verbs": verb_table(DAYTONA),
+        "exit codes": exit_code_table(DAYTONA),
+        "statuses": status_table(DAYTONA),
+    }
+    found = {SKILL / "references" / "actions.md": action_pages(DAYTONA)}
     for path in (SKILL / "SKILL.md", ROOT / "docs" / "doors.md"):
         text = path.read_text(encoding="utf-8")
         for name, table in tables.items():

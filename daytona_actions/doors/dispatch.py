@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from daytona_actions.actions import ACTIONS
-from daytona_actions.doors import service
 from daytona_actions.doors.arguments import arguments_of
-from daytona_actions.doors.choice import chosen, unknown
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
 from daytona_actions.errors import ActionError, invalid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from daytona_actions.engine.action import Action
+    from daytona_actions.engine.service import Actions, Service
     from daytona_actions.results import ActionResult
 
 Api: TypeAlias = Literal["responses", "chat", "anthropic"]
 
 
 def dispatch(  # noqa: PLR0913 - the call and where its answer goes
+    service: Service,
     name: str,
     arguments: object = None,
     *,
@@ -34,6 +33,7 @@ def dispatch(  # noqa: PLR0913 - the call and where its answer goes
     """Run the action that a model called and return the message that answers the call.
 
     Args:
+        service: whose action it is.
         name: the tool's name, as the model gave it.
         arguments: its arguments, as JSON text or as an object.
         client: the client to run it with; default: one with settings from the environment,
@@ -51,16 +51,17 @@ def dispatch(  # noqa: PLR0913 - the call and where its answer goes
     Raises:
         ValueError: there is no action of one of the names, or no API of that name.
     """
-    actions = chosen(names, read_only=read_only)
+    actions = service.select(names, read_only=read_only)
     if client is None:
-        with service.client() as own:
-            result = run_named(own, name, arguments, actions)
+        with service.client_class()() as own:
+            result = run_named(service, own, name, arguments, actions)
     else:
-        result = run_named(client, name, arguments, actions)
-    return message(excerpt(result, limit, actions), api, call_id)
+        result = run_named(service, client, name, arguments, actions)
+    return message(excerpt(service, result, limit, actions), api, call_id)
 
 
 async def adispatch(  # noqa: PLR0913 - as its twin
+    service: Service,
     name: str,
     arguments: object = None,
     *,
@@ -72,21 +73,21 @@ async def adispatch(  # noqa: PLR0913 - as its twin
     read_only: bool = False,
 ) -> dict[str, Any]:
     """Do what `dispatch` does, asynchronously, with an asynchronous client."""
-    actions = chosen(names, read_only=read_only)
+    actions = service.select(names, read_only=read_only)
     if client is None:
-        async with service.async_client() as own:
-            result = await arun_named(own, name, arguments, actions)
+        async with service.async_client_class()() as own:
+            result = await arun_named(service, own, name, arguments, actions)
     else:
-        result = await arun_named(client, name, arguments, actions)
-    return message(excerpt(result, limit, actions), api, call_id)
+        result = await arun_named(service, client, name, arguments, actions)
+    return message(excerpt(service, result, limit, actions), api, call_id)
 
 
 def run_named(
-    client: Any, name: str, given: object, actions: Mapping[str, Action[..., Any]] = ACTIONS
+    service: Service, client: Any, name: str, given: object, actions: Actions | None = None
 ) -> ActionResult:
     """Run an action by its name, with what came in through a door, to its result."""
     try:
-        action, arguments = _prepared(name, given, actions)
+        action, arguments = _prepared(service, name, given, actions)
     except _RefusedError as refused:
         return refused.result
     result: ActionResult = getattr(client, action.name)(**arguments)
@@ -94,11 +95,11 @@ def run_named(
 
 
 async def arun_named(
-    client: Any, name: str, given: object, actions: Mapping[str, Action[..., Any]] = ACTIONS
+    service: Service, client: Any, name: str, given: object, actions: Actions | None = None
 ) -> ActionResult:
     """Do what `run_named` does, with an asynchronous client."""
     try:
-        action, arguments = _prepared(name, given, actions)
+        action, arguments = _prepared(service, name, given, actions)
     except _RefusedError as refused:
         return refused.result
     result: ActionResult = await getattr(client, action.name)(**arguments)
@@ -114,12 +115,13 @@ class _RefusedError(Exception):
 
 
 def _prepared(
-    name: str, given: object, actions: Mapping[str, Action[..., Any]]
+    service: Service, name: str, given: object, offered: Actions | None
 ) -> tuple[Action[..., Any], dict[str, Any]]:
     from daytona_actions.results import ActionResult
 
+    actions = service.actions if offered is None else offered
     if name not in actions:
-        problem = invalid(unknown(name, actions))
+        problem = invalid(service.unknown(name, actions))
         raise _RefusedError(ActionResult.failed(problem.failure))
     action = actions[name]
     try:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.doors import service
-
 if TYPE_CHECKING:
     from daytona_actions.engine.action import Action
+    from daytona_actions.engine.service import Parameters, Service
 
 
-def example_arguments(action: Action[..., Any]) -> dict[str, Any]:
+def example_arguments(parameters: Parameters, action: Action[..., Any]) -> dict[str, Any]:
     """Return arguments with which an action can be shown: the required ones and a few more."""
-    shown = {*action.input_schema["required"], *service.SHOWN.get(action.name, ())}
+    shown = {*action.input_schema["required"], *parameters.shown.get(action.name, ())}
     return {
-        name: service.EXAMPLES.get(name, _any(details))
+        name: parameters.examples.get(name, _any(details))
         for name, details in action.input_schema["properties"].items()
         if name in shown
     }
@@ -39,24 +38,24 @@ def verb_of(name: str) -> str:
     return name.replace("_", "-")
 
 
-def is_positional(action: Action[..., Any], name: str) -> bool:
+def is_positional(parameters: Parameters, action: Action[..., Any], name: str) -> bool:
     """Tell whether a parameter is one word whose place on the command line says what it is."""
     is_word = action.input_schema["properties"][name]["type"] in {"string", "integer", "number"}
-    return is_word and name in action.input_schema["required"] and not service.is_content(name)
+    return is_word and name in action.input_schema["required"] and not parameters.is_content(name)
 
 
-def command_line(action: Action[..., Any]) -> str:
+def command_line(service: Service, action: Action[..., Any]) -> str:
     """Return a command line that runs an action."""
     positional: list[str] = []
     options: list[str] = []
-    for name, value in example_arguments(action).items():
+    for name, value in example_arguments(service.parameters, action).items():
         if name.endswith("_base64"):
             options += ["--from", "FILE"]
-        elif is_positional(action, name):
+        elif is_positional(service.parameters, action, name):
             positional.append(str(value))
         else:
             options += _option(verb_of(name), value)
-    return shlex.join([service.COMMAND, verb_of(action.name), *positional, *options])
+    return shlex.join([service.command, verb_of(action.name), *positional, *options])
 
 
 def _option(word: str, value: Any) -> list[str]:

@@ -6,14 +6,13 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.actions import ACTIONS
-from daytona_actions.doors import service
 from daytona_actions.doors.outcomes import full_document
 from daytona_actions.doors.shortening import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
+    from daytona_actions.engine.service import Service
     from daytona_actions.results import ActionResult
 
 LIMIT = 32_000
@@ -48,22 +47,29 @@ class Excerpt:
         return json.dumps(self.document | self.notes, ensure_ascii=False)
 
 
-def excerpt(result: ActionResult, limit: int = LIMIT, offered: Container[str] = ACTIONS) -> Excerpt:
+def excerpt(
+    service: Service,
+    result: ActionResult,
+    limit: int = LIMIT,
+    offered: Container[str] | None = None,
+) -> Excerpt:
     """Cut a result down to what fits a model's context.
 
     Args:
+        service: whose action it is.
         result: what an action answered.
         limit: the longest text or list to keep whole, in characters.
-        offered: the names of the actions that the model can call for the rest.
+        offered: the names of the actions that the model can call for the rest; default: all.
     """
     whole = full_document(result)
     failure = whole.pop("failure", None)
     pictures = take_pictures(whole)
     truncated: dict[str, str] = {}
     for field in list(whole):
-        whole[field], missing = shortened(field, whole[field], limit)
+        details = service.presentation.details.get(field, "")
+        whole[field], missing = shortened(field, whole[field], limit, details)
         if missing:
-            truncated[field] = f"{missing}. {_advice(field, offered)}"
+            truncated[field] = f"{missing}. {_advice(service, field, offered)}"
     return Excerpt(whole, truncated, failure, pictures)
 
 
@@ -79,9 +85,10 @@ def take_pictures(found: Any) -> list[str]:
     return taken
 
 
-def _advice(field: str, offered: Container[str]) -> str:
+def _advice(service: Service, field: str, offered: Container[str] | None) -> str:
     """Say how to get the rest of a field, by actions that whoever asks can call."""
-    advice = service.THE_REST.get(field, "Ask for less.")
-    if all(name in offered for name in ACTIONS if name in advice):
+    advice = service.presentation.the_rest.get(field, "Ask for less.")
+    named = [name for name in service.actions if name in advice]
+    if offered is None or all(name in offered for name in named):
         return advice
     return "The rest cannot be had through what is offered here."

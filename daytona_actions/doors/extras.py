@@ -5,8 +5,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from daytona_actions.doors import service
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -31,7 +29,7 @@ def needed(extra: str) -> Iterator[None]:
             raise
         raise MissingExtraError(
             f"This needs {missing}, which is not installed: "
-            f"pip install '{service.DISTRIBUTION}[{extra}]'",
+            f"pip install '{own.replace('_', '-')}[{extra}]'",
             name=missing,
         ) from None
     except ImportError as problem:  # told already: by a door inside, or for want of a platform

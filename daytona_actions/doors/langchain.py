@@ -6,7 +6,6 @@ import copy
 import inspect
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.doors.choice import chosen
 from daytona_actions.doors.dispatch import arun_named, run_named
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
 from daytona_actions.doors.extras import needed
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from daytona_actions.engine.action import Action
+    from daytona_actions.engine.service import Service
 
 
 class ActionTool(StructuredTool):
@@ -35,6 +35,7 @@ class ActionTool(StructuredTool):
 
 
 def langchain_tools(
+    service: Service,
     client: Any,
     *,
     names: Iterable[str] | None = None,
@@ -48,6 +49,7 @@ def langchain_tools(
     Nothing is raised for a failure.
 
     Args:
+        service: whose actions they are.
         client: the client that runs them, of either kind; it stays the caller's to close. With a
             synchronous one, asynchronous calls run in a thread; with an asynchronous one, tools
             can only be awaited.
@@ -58,22 +60,25 @@ def langchain_tools(
     Raises:
         ValueError: there is no action of a name.
     """
-    offered = chosen(names, read_only=read_only)
+    offered = service.select(names, read_only=read_only)
     return [
-        _tool(action, client, lambda result: excerpt(result, limit, offered))
+        _tool(service, action, client, lambda result: excerpt(service, result, limit, offered))
         for action in offered.values()
     ]
 
 
 def _tool(
-    action: Action[..., Any], client: Any, shown: Callable[[ActionResult], Excerpt]
+    service: Service,
+    action: Action[..., Any],
+    client: Any,
+    shown: Callable[[ActionResult], Excerpt],
 ) -> ActionTool:
     def call(**arguments: Any) -> tuple[str | list[dict[str, Any]], ActionResult]:
-        result = run_named(client, action.name, arguments)
+        result = run_named(service, client, action.name, arguments)
         return _content(shown(result)), result
 
     async def acall(**arguments: Any) -> tuple[str | list[dict[str, Any]], ActionResult]:
-        result = await arun_named(client, action.name, arguments)
+        result = await arun_named(service, client, action.name, arguments)
         return _content(shown(result)), result
 
     asynchronous = inspect.iscoroutinefunction(getattr(client, action.name))

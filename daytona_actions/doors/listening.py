@@ -10,7 +10,6 @@ import socket
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from daytona_actions.doors import service
 from daytona_actions.doors.outcomes import full_document
 from daytona_actions.errors import FailureKind, error
 
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 LARGEST_BODY = 140 * 1024 * 1024
 """The largest body in bytes that is taken: 100 MB in base64, and what stands around it."""
-
-TOKEN_VARIABLE = f"{service.COMMAND.upper().replace('-', '_')}_TOKEN"
-"""The environment variable with the token that callers must show."""
 
 
 class BearerOnly:
@@ -86,10 +82,10 @@ def token_from(environment: str | None) -> Token:
     return Token(secrets.token_urlsafe(24), is_new=True)
 
 
-def tell(url: str, token: Token) -> None:
+def announce(url: str, token: Token, variable: str) -> None:
     """Say on stderr where a server listens, and its token if nobody knows that yet."""
     if token.is_new:
-        sys.stderr.write(f"Token (set {TOKEN_VARIABLE} to choose it): {token.text}\n")
+        sys.stderr.write(f"Token (set {variable} to choose it): {token.text}\n")
     sys.stderr.write(f"Listening on {url}\n")
 
 

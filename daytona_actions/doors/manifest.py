@@ -5,29 +5,29 @@ from __future__ import annotations
 import copy
 import json
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from daytona_actions.actions import ACTIONS
-from daytona_actions.doors import service
+if TYPE_CHECKING:
+    from daytona_actions.engine.service import Service
 
 _FORMAT = 1
 
 
-def manifest() -> dict[str, Any]:
+def manifest(service: Service) -> dict[str, Any]:
     """Return who the connector is, how to authenticate, and all its actions with their schemas."""
-    credential = service.CREDENTIAL
+    credential = service.credential
     made = {
         "manifest_version": _FORMAT,
-        "name": service.NAME,
-        "display_name": service.DISPLAY_NAME,
-        "description": service.DESCRIPTION,
-        "version": service.VERSION,
-        "homepage": service.HOMEPAGE,
-        "documentation": service.DOCUMENTATION,
-        "base_url": service.BASE_URL,
-        "cost": service.COST,
-        "example_prompts": list(service.PROMPTS.values()),
-        "categories": list(service.CATEGORIES),
+        "name": service.name,
+        "display_name": service.display_name,
+        "description": service.description,
+        "version": service.version,
+        "homepage": service.homepage,
+        "documentation": service.documentation,
+        "base_url": service.base_url,
+        "cost": service.cost,
+        "example_prompts": list(service.prompts.values()),
+        "categories": list(service.categories),
         "auth": {
             "type": "api_key",
             "display_name": credential.display_name,
@@ -57,7 +57,7 @@ def manifest() -> dict[str, Any]:
                 "input_schema": action.input_schema,
                 "output_schema": action.output_schema,
             }
-            for action in ACTIONS.values()
+            for action in service.actions.values()
         ],
     }
     return copy.deepcopy(made)  # the registry's schemas stay as they are, whatever becomes of it

@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.actions import ACTIONS
-from daytona_actions.doors import service
-from daytona_actions.doors.choice import unknown
 from daytona_actions.doors.dispatch import arun_named
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
 from daytona_actions.doors.extras import needed
@@ -19,15 +16,13 @@ with needed("mcp"):
     from mcp.shared.exceptions import MCPError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mcp.server import ServerRequestContext
     from starlette.types import ASGIApp
 
-    from daytona_actions.engine.action import Action
+    from daytona_actions.engine.service import Actions, Service
 
 
-def tools(actions: Mapping[str, Action[..., Any]] = ACTIONS) -> list[types.Tool]:
+def tools(actions: Actions) -> list[types.Tool]:
     """Return the actions as MCP tools, in the order of the one list."""
     return [
         types.Tool(
@@ -49,16 +44,18 @@ def tools(actions: Mapping[str, Action[..., Any]] = ACTIONS) -> list[types.Tool]
 
 
 def server(
-    client: Any, *, actions: Mapping[str, Action[..., Any]] = ACTIONS, limit: int = LIMIT
+    service: Service, client: Any, *, actions: Actions | None = None, limit: int = LIMIT
 ) -> Server[Any]:
     """Make an MCP server whose tools are the actions.
 
     Args:
+        service: whose actions they are.
         client: the asynchronous client that runs them; it stays open, and is the caller's to close.
-        actions: the actions to offer, as `chosen` gives them.
+        actions: the actions to offer, as `Service.select` gives them; default: all.
         limit: the longest text or list that a model gets, in characters.
     """
-    offered = types.ListToolsResult(tools=tools(actions))
+    allowed = service.actions if actions is None else actions
+    offered = types.ListToolsResult(tools=tools(allowed))
 
     async def list_tools(
         _context: ServerRequestContext[Any], _params: types.PaginatedRequestParams | None
@@ -68,12 +65,12 @@ def server(
     async def call_tool(
         _context: ServerRequestContext[Any], params: types.CallToolRequestParams
     ) -> types.CallToolResult:
-        if params.name not in actions:
-            raise MCPError(types.INVALID_PARAMS, unknown(params.name, actions))
-        result = await arun_named(client, params.name, params.arguments)
-        return tool_result(excerpt(result, limit, actions))
+        if params.name not in allowed:
+            raise MCPError(types.INVALID_PARAMS, service.unknown(params.name, allowed))
+        result = await arun_named(service, client, params.name, params.arguments)
+        return tool_result(excerpt(service, result, limit, allowed))
 
-    prompts = [types.Prompt(name=name, description=text) for name, text in service.PROMPTS.items()]
+    prompts = [types.Prompt(name=name, description=text) for name, text in service.prompts.items()]
 
     async def list_prompts(
         _context: ServerRequestContext[Any], _params: types.PaginatedRequestParams | None
@@ -83,19 +80,19 @@ def server(
     async def get_prompt(
         _context: ServerRequestContext[Any], params: types.GetPromptRequestParams
     ) -> types.GetPromptResult:
-        if params.name not in service.PROMPTS:
-            named = ", ".join(service.PROMPTS)
+        if params.name not in service.prompts:
+            named = ", ".join(service.prompts)
             text = f"There is no prompt {params.name!r}; the prompts are {named}"
             raise MCPError(types.INVALID_PARAMS, text)
-        said = types.TextContent(text=service.PROMPTS[params.name])
+        said = types.TextContent(text=service.prompts[params.name])
         return types.GetPromptResult(messages=[types.PromptMessage(role="user", content=said)])
 
     return Server(
-        service.COMMAND,
-        version=service.VERSION,
-        title=service.DISPLAY_NAME,
-        description=service.DESCRIPTION,
-        website_url=service.HOMEPAGE,
+        service.command,
+        version=service.version,
+        title=service.display_name,
+        description=service.description,
+        website_url=service.homepage,
         on_list_prompts=list_prompts,
         on_get_prompt=get_prompt,
         on_list_tools=list_tools,

@@ -5,35 +5,35 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.actions import ACTIONS
-from daytona_actions.doors import service
 from daytona_actions.doors.examples import example_arguments
 from daytona_actions.doors.outcomes import kinds_by
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from daytona_actions.engine.action import Action
+    from daytona_actions.engine.service import Actions, Service
 
 _NO_ACTION = {415: "The body is not JSON: send it with content type application/json."}
 
 
-def openapi_document(actions: Mapping[str, Action[..., Any]] = ACTIONS) -> dict[str, Any]:
+def openapi_document(service: Service, actions: Actions | None = None) -> dict[str, Any]:
     """Return an OpenAPI 3.1 document with one operation for each action.
 
     Args:
-        actions: the actions that the door offers.
+        service: whose actions they are.
+        actions: the actions that the door offers; default: all.
     """
+    actions = service.actions if actions is None else actions
     schemas = _schemas(actions)
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": f"{service.DISPLAY_NAME} actions",
-            "version": service.VERSION,
-            "description": service.DESCRIPTION,
+            "title": f"{service.display_name} actions",
+            "version": service.version,
+            "description": service.description,
         },
         "paths": {
-            f"/actions/{action.name}": {"post": _operation(action)} for action in actions.values()
+            f"/actions/{action.name}": {"post": _operation(service, action)}
+            for action in actions.values()
         },
         "components": {
             "schemas": schemas,
@@ -43,10 +43,10 @@ def openapi_document(actions: Mapping[str, Action[..., Any]] = ACTIONS) -> dict[
     }
 
 
-def _operation(action: Action[..., Any]) -> dict[str, Any]:
+def _operation(service: Service, action: Action[..., Any]) -> dict[str, Any]:
     body = {
         "schema": copy.deepcopy(action.input_schema),
-        "example": example_arguments(action),
+        "example": example_arguments(service.parameters, action),
     }
     return {
         "operationId": action.name,
@@ -59,14 +59,15 @@ def _operation(action: Action[..., Any]) -> dict[str, Any]:
         },
         "responses": {
             "200": _response("The action worked.", action.result_type.__name__),
-            **_failures(),
+            **_failures(service),
         },
     }
 
 
-def _failures() -> dict[str, Any]:
+def _failures(service: Service) -> dict[str, Any]:
     texts = {
-        status: f"It failed: {', '.join(kinds)}." for status, kinds in kinds_by("status").items()
+        status: f"It failed: {', '.join(kinds)}."
+        for status, kinds in kinds_by(service, "status").items()
     }
     texts[401] += " Or the bearer token is missing or wrong."
     return {
@@ -80,7 +81,7 @@ def _response(text: str, schema: str) -> dict[str, Any]:
     return {"description": text, "content": {"application/json": {"schema": reference}}}
 
 
-def _schemas(actions: Mapping[str, Action[..., Any]]) -> dict[str, Any]:
+def _schemas(actions: Actions) -> dict[str, Any]:
     from pydantic import TypeAdapter
     from pydantic.json_schema import models_json_schema
 

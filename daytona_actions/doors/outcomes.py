@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from daytona_actions.doors import service
 from daytona_actions.engine.replies import tree
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
+    from daytona_actions.engine.service import Service
     from daytona_actions.results import ActionResult
 
 
@@ -20,7 +20,7 @@ class Outcome(NamedTuple):
     status: int
 
 
-OUTCOMES: dict[FailureKind, Outcome] = {
+GENERIC: dict[str, Outcome] = {
     FailureKind.INVALID_REQUEST: Outcome(2, 400),
     FailureKind.AUTHENTICATION: Outcome(3, 401),
     FailureKind.PERMISSION: Outcome(3, 403),
@@ -40,17 +40,25 @@ OUTCOMES: dict[FailureKind, Outcome] = {
 }
 """One line a kind of failure; a time-out is 504, since clients repeat a 408 by themselves."""
 
-OUTCOMES |= {own: OUTCOMES[general] for own, general in service.OWN_KINDS.items()}
-
 
 INTERRUPTED = 130
 """The exit code of who was interrupted, as shells give it."""
 
 
-def kinds_by(way: Literal["exit_code", "status"]) -> dict[int, list[FailureKind]]:
+def outcomes(service: Service) -> dict[str, Outcome]:
+    """Return the outcome of each kind of failure, those that only this service has among them."""
+    return GENERIC | {own: GENERIC[general] for own, general in service.own_kinds.items()}
+
+
+def outcome(service: Service, kind: str) -> Outcome:
+    """Return how a kind of failure is told."""
+    return GENERIC[service.own_kinds.get(kind, kind)]
+
+
+def kinds_by(service: Service, way: Literal["exit_code", "status"]) -> dict[int, list[str]]:
     """Return the kinds of failure of each exit code or HTTP status, in the order of the numbers."""
-    found: dict[int, list[FailureKind]] = {}
-    for kind, outcome in OUTCOMES.items():
+    found: dict[int, list[str]] = {}
+    for kind, outcome in outcomes(service).items():
         found.setdefault(getattr(outcome, way), []).append(kind)
     return dict(sorted(found.items()))
 

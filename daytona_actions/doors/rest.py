@@ -5,13 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.actions import ACTIONS
-from daytona_actions.doors.choice import unknown
 from daytona_actions.doors.dispatch import arun_named
 from daytona_actions.doors.extras import needed
 from daytona_actions.doors.listening import LARGEST_BODY, BearerOnly
 from daytona_actions.doors.openapi import openapi_document
-from daytona_actions.doors.outcomes import OUTCOMES, full_document
+from daytona_actions.doors.outcomes import GENERIC, full_document, outcome
 from daytona_actions.errors import FailureKind, error
 
 with needed("rest"):
@@ -21,35 +19,35 @@ with needed("rest"):
     from starlette.routing import Route
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from starlette.requests import Request
     from starlette.responses import Response
     from starlette.types import ASGIApp
 
-    from daytona_actions.engine.action import Action
+    from daytona_actions.engine.service import Actions, Service
     from daytona_actions.results import ActionResult
 
 _DESCRIPTION = "/openapi.json"
 
 
-def app(client: Any, token: str, *, actions: Mapping[str, Action[..., Any]] = ACTIONS) -> ASGIApp:
+def app(service: Service, client: Any, token: str, *, actions: Actions | None = None) -> ASGIApp:
     """Make the ASGI app of the REST door.
 
     Args:
+        service: whose actions they are.
         client: the asynchronous client that runs the actions; it stays the caller's to close.
         token: what callers send as `Authorization: Bearer …`; the description needs none.
-        actions: the actions to offer, as `chosen` gives them.
+        actions: the actions to offer, as `Service.select` gives them; default: all.
     """
-    description = openapi_document(actions)
+    offered = service.actions if actions is None else actions
+    description = openapi_document(service, offered)
 
     async def describe(_request: Request) -> Response:
         return JSONResponse(description)
 
     async def act(request: Request) -> Response:
         name = request.path_params["name"]
-        if name not in actions:
-            return _failed(FailureKind.NOT_FOUND, unknown(name, actions))
+        if name not in offered:
+            return _failed(FailureKind.NOT_FOUND, service.unknown(name, offered))
         body = await _body(request)
         if body is None:
             text = f"The body has more than {LARGEST_BODY} bytes"
@@ -57,7 +55,9 @@ def app(client: Any, token: str, *, actions: Mapping[str, Action[..., Any]] = AC
         if body and _content_type(request) != "application/json":
             text = "The body must be JSON, with content type application/json"
             return _failed(FailureKind.INVALID_REQUEST, text, status=415)
-        return _answer(await arun_named(client, name, body))
+        result = await arun_named(service, client, name, body)
+        failed = result.failure
+        return _answer(result, outcome(service, failed.kind).status if failed else 200)
 
     routes = [
         Route(_DESCRIPTION, describe, methods=["GET"]),
@@ -83,14 +83,11 @@ async def _body(request: Request) -> bytes | None:
     return b"".join(parts)
 
 
-def _answer(result: ActionResult, status: int | None = None) -> Response:
+def _answer(result: ActionResult, status: int) -> Response:
     headers = {}
-    if result.failure is None:
-        return JSONResponse(full_document(result))
-    status = status or OUTCOMES[result.failure.kind].status
-    if result.failure.retry_after is not None:
+    if result.failure is not None and result.failure.retry_after is not None:
         headers["Retry-After"] = str(math.ceil(result.failure.retry_after))
-    if status == OUTCOMES[FailureKind.AUTHENTICATION].status:
+    if status == GENERIC[FailureKind.AUTHENTICATION].status:
         headers["WWW-Authenticate"] = "Bearer"
     return JSONResponse(full_document(result), status_code=status, headers=headers)
 
@@ -99,7 +96,8 @@ def _failed(kind: FailureKind, text: str, status: int | None = None) -> Response
     from daytona_actions.results import ActionResult
 
     hint = f"{_DESCRIPTION} describes what can be asked for, and how."
-    return _answer(ActionResult.failed(error(kind, text, hint=hint).failure), status)
+    failed = ActionResult.failed(error(kind, text, hint=hint).failure)
+    return _answer(failed, status or GENERIC[kind].status)
 
 
 async def _refused(request: Request, problem: Exception) -> Response:

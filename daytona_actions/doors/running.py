@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.doors import service
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from daytona_actions.engine.service import Service
 
 PATIENCE = 3.0
 """Seconds to wait where nothing is announced: it may have been started in the same breath."""
@@ -57,7 +57,7 @@ def name_of_directory() -> str:
 
 
 @contextmanager
-def announced(name: str) -> Iterator[Callable[[dict[str, Any]], None]]:
+def announced(service: Service, name: str) -> Iterator[Callable[[dict[str, Any]], None]]:
     """Say that a service starts, and by the function that this gives, how it is reached.
 
     The function takes the settings of a client that is to reach it. They stand in a file which
@@ -70,9 +70,13 @@ def announced(name: str) -> Iterator[Callable[[dict[str, Any]], None]]:
         raise NameTakenError(
             f"{name!r} cannot be a name: letters, digits, '.', '_' and '-', at most 64 of them"
         )
-    path = _folder() / f"local-{name}.json"
+    path = _folder(service) / f"local-{name}.json"
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor = _lock(path, name)
+    taken = (
+        f"{service.display_name} {name!r} runs already: use it with --local-name {name}, or give "
+        "this one another --name"
+    )
+    descriptor = _lock(path, taken)
     try:
         said = {"name": name, "directory": os.fsdecode(Path.cwd())}
         _write(descriptor, said | {"settings": None})
@@ -82,19 +86,22 @@ def announced(name: str) -> Iterator[Callable[[dict[str, Any]], None]]:
         os.close(descriptor)
 
 
-def running_as(name: str, *, patience: float | None = None) -> dict[str, Any] | None:
+def running_as(
+    service: Service, name: str, *, patience: float | None = None
+) -> dict[str, Any] | None:
     """Return the settings that reach the running service of a name, None if none runs.
 
     One that is about to run is waited for.
 
     Args:
+        service: what is to run.
         name: as it was announced.
         patience: seconds to wait for a first sign of it; default: 3.
     """
     begun = time.monotonic()
     longest = PATIENCE if patience is None else patience
     while True:
-        found = _read(_folder() / f"local-{name}.json")
+        found = _read(_folder(service) / f"local-{name}.json")
         if found is not None:
             if found.settings is not None:
                 return found.settings
@@ -104,13 +111,26 @@ def running_as(name: str, *, patience: float | None = None) -> dict[str, Any] | 
         time.sleep(_PAUSE)
 
 
-def all_running() -> list[Running]:
+def all_running(service: Service) -> list[Running]:
     """Return what runs on this machine, of this user, by name."""
-    found = (_read(path) for path in sorted(_folder().glob("local-*.json")))
+    found = (_read(path) for path in sorted(_folder(service).glob("local-*.json")))
     return [each for each in found if each is not None]
 
 
-def _lock(path: Path, name: str) -> int:
+def is_here(service: Service) -> bool:
+    """Tell whether the environment names a service on this machine."""
+    from urllib.parse import urlsplit
+
+    from daytona_actions.engine.http.address import is_loopback
+
+    try:
+        host = urlsplit(os.environ.get(service.address_variable, "").strip()).hostname
+    except ValueError:
+        return False
+    return is_loopback(host or "")
+
+
+def _lock(path: Path, taken: str) -> int:
     """Open the file of a name and lock it; it is the name's own file, and not one just removed."""
     import fcntl
 
@@ -127,10 +147,7 @@ def _lock(path: Path, name: str) -> int:
             # Who looks whether it runs holds the lock for a moment, too.
             if time.monotonic() - begun >= 1:
                 os.close(descriptor)
-                raise NameTakenError(
-                    f"{service.DISPLAY_NAME} {name!r} runs already: use it with --local-name "
-                    f"{name}, or give this one another --name"
-                ) from None
+                raise NameTakenError(taken) from None
         os.close(descriptor)
         time.sleep(_PAUSE)
 
@@ -166,6 +183,6 @@ def _said(content: bytes, path: Path) -> Running:
         return Running(path.stem.removeprefix("local-"), directory="", settings=None)
 
 
-def _folder() -> Path:
+def _folder(service: Service) -> Path:
     state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    return Path(state) / service.COMMAND
+    return Path(state) / service.command

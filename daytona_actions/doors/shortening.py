@@ -8,10 +8,8 @@ import json
 import operator
 from typing import Any
 
-from daytona_actions.doors import service
 
-
-def shortened(field: str, value: Any, limit: int) -> tuple[Any, str]:
+def shortened(field: str, value: Any, limit: int, details: str = "") -> tuple[Any, str]:
     """Return what is kept of a value, and what is missing, empty if it is whole.
 
     Texts and lists keep both ends, and so does a text that is in base64; other content in base64,
@@ -21,6 +19,7 @@ def shortened(field: str, value: Any, limit: int) -> tuple[Any, str]:
         field: the name of the result's field.
         value: what it holds.
         limit: the longest value to keep whole, in characters of its JSON form or of its text.
+        details: the name of the entries of a map that are left out first.
     """
     size = len(value) if isinstance(value, str) else _size(value)
     if size <= limit:
@@ -33,7 +32,6 @@ def shortened(field: str, value: Any, limit: int) -> tuple[Any, str]:
         return _content(value, limit)
     if isinstance(value, str):
         return _text(value, limit)
-    details = service.DETAILS.get(field, "")
     rest = _without(value, details)
     if rest != value and _size(rest) <= limit:
         return rest, f"All {details} left out, {size - _size(rest):,} characters"

@@ -7,42 +7,46 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.actions import ACTIONS
-from daytona_actions.doors import service
 from daytona_actions.doors.examples import command_line, example_arguments, verb_of
 
 if TYPE_CHECKING:
     import os
 
     from daytona_actions.engine.action import Action
+    from daytona_actions.engine.service import Service
 
 
-def write_skill(directory: str | os.PathLike[str]) -> Path:
+def write_skill(service: Service, directory: str | os.PathLike[str]) -> Path:
     """Write the skill's folder into a directory and return its path; what it had is replaced.
 
     Raises:
         OSError: it cannot be written there.
     """
-    target = Path(directory) / service.SKILL
-    with as_file(files(__package__.partition(".")[0]) / "skill" / service.SKILL) as source:
+    target = Path(directory) / service.skill
+    with as_file(files(service.package) / "skill" / service.skill) as source:
         shutil.copytree(source, target, dirs_exist_ok=True)
     return target
 
 
-def action_pages() -> str:
+def action_pages(service: Service) -> str:
     """Return the skill's reference: each action with its parameters and an example."""
     pages = ["# The actions", "Made from the registry; `null` results mean that nothing is known."]
-    return "\n\n".join([*pages, *map(_page, ACTIONS.values())]) + "\n"
+    return (
+        "\n\n".join([*pages, *(_page(service, action) for action in service.actions.values())])
+        + "\n"
+    )
 
 
-def verb_table() -> str:
+def verb_table(service: Service) -> str:
     """Return the verbs of the actions, each with its summary, as a Markdown table."""
     lines = ["| verb | what it does |", "|---|---|"]
-    lines += [f"| `{verb_of(action.name)}` | {action.summary} |" for action in ACTIONS.values()]
+    lines += [
+        f"| `{verb_of(action.name)}` | {action.summary} |" for action in service.actions.values()
+    ]
     return "\n".join(lines)
 
 
-def _page(action: Action[..., Any]) -> str:
+def _page(service: Service, action: Action[..., Any]) -> str:
     schema = action.input_schema
     parameters = [
         f"- `{name}` ({_kind(details)}{', required' if name in schema['required'] else ''}): "
@@ -50,7 +54,9 @@ def _page(action: Action[..., Any]) -> str:
         for name, details in schema["properties"].items()
     ]
     fields = ", ".join(f"`{name}`" for name in action.output_schema["properties"])
-    call = ", ".join(f"{name}={value!r}" for name, value in example_arguments(action).items())
+    call = ", ".join(
+        f"{name}={value!r}" for name, value in example_arguments(service.parameters, action).items()
+    )
     return "\n".join(
         [
             f"## {action.name}",
@@ -62,7 +68,7 @@ def _page(action: Action[..., Any]) -> str:
             f"Answers {fields}. {'Changes nothing.' if action.read_only else ''}".strip(),
             "",
             "```console",
-            f"$ {command_line(action)}",
+            f"$ {command_line(service, action)}",
             "```",
             "",
             "```python",

@@ -5,15 +5,15 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any, Literal
 
-from daytona_actions.doors.choice import chosen
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from daytona_actions.engine.action import Action
+    from daytona_actions.engine.service import Service
 
 
 def openai_tools(
+    service: Service,
     *,
     api: Literal["responses", "chat"] = "responses",
     strict: bool = False,
@@ -23,6 +23,7 @@ def openai_tools(
     """Return the actions as function tools of the OpenAI APIs.
 
     Args:
+        service: whose actions they are.
         api: the API that they are for: `responses`, or `chat` for Chat Completions.
         strict: whether the model's arguments are to be held to the schema. Every parameter is
             then required, optional ones may be null, and a map is a list of `{key, value}`;
@@ -42,7 +43,7 @@ def openai_tools(
             "parameters": strict_schema(action) if strict else _schema(action),
             "strict": strict,
         }
-        for action in chosen(names, read_only=read_only).values()
+        for action in service.select(names, read_only=read_only).values()
     ]
     if api == "chat":
         return [{"type": "function", "function": function} for function in functions]
@@ -50,11 +51,12 @@ def openai_tools(
 
 
 def anthropic_tools(
-    *, names: Iterable[str] | None = None, read_only: bool = False
+    service: Service, *, names: Iterable[str] | None = None, read_only: bool = False
 ) -> list[dict[str, Any]]:
     """Return the actions as tools of the Anthropic Messages API.
 
     Args:
+        service: whose actions they are.
         names: the only actions to offer; default: all.
         read_only: whether to leave out every action that changes something.
 
@@ -67,7 +69,7 @@ def anthropic_tools(
             "description": action.description,
             "input_schema": _schema(action),
         }
-        for action in chosen(names, read_only=read_only).values()
+        for action in service.select(names, read_only=read_only).values()
     ]
 
 

@@ -89,7 +89,8 @@ def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, settings: dict[
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Ran]:
     """Run the command line in this process: `run("get-sandbox", "mine", terminal=True)`."""
-    from daytona_actions.doors.cli.program import program
+    from daytona_actions import service
+    from daytona_actions.doors.cli.program import make
 
     monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setenv("COLUMNS", "120")
@@ -103,7 +104,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Ran]:
             patched.setattr(sys, "stdout", out)
             patched.setattr(sys, "stderr", err)
             with pytest.raises(SystemExit) as ended:
-                program.main(list(words), prog_name="daytona-actions")
+                make(service.DAYTONA).main(list(words), prog_name="daytona-actions")
         return Ran(int(ended.value.code or 0), out.bytes.getvalue(), err.bytes.getvalue().decode())
 
     return play

@@ -10,6 +10,7 @@ import pytest
 
 from daytona_actions import ACTIONS
 from daytona_actions.doors.running import announced, name_of_directory
+from daytona_actions.service import DAYTONA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -121,13 +122,13 @@ def test_verify(run: Run, monkeypatch: pytest.MonkeyPatch, given: str, *, verify
     """A switch that may also be a path takes true and false."""
     seen: list[Any] = []
 
-    def client(*, on_transfer: object, **given: Any) -> None:  # noqa: ARG001
-        seen.append(given)
+    def refuse(**given: Any) -> None:
+        seen.append((given["verify"], given["allow_http"]))
+        raise ValueError
 
-    monkeypatch.setattr("daytona_actions.doors.service.client", client)
-    with pytest.raises(TypeError):
-        run("--verify", given, "--allow-http", "list-sandboxes")
-    assert [{"verify": verify, "allow_http": True}] == seen
+    monkeypatch.setattr("daytona_actions.client.Settings", refuse)
+    assert 2 == run("--verify", given, "--allow-http", "list-sandboxes").code
+    assert [(verify, True)] == seen
 
 
 def test_content_from_a_file(run: Run, answer: Answer, tmp_path: Path) -> None:
@@ -241,14 +242,14 @@ def test_interrupted_question(run: Run, answer: Answer, monkeypatch: pytest.Monk
 
 def test_local_is_found(run: Run, settings: dict[str, Any]) -> None:
     """`--local` finds the Daytona that was started in this directory."""
-    with announced(name_of_directory()) as announce:
+    with announced(DAYTONA, name_of_directory()) as announce:
         announce(settings)
         assert run("list-snapshots", "--local").json["success"] is True
 
 
 def test_local_of_a_name_is_found(run: Run, settings: dict[str, Any]) -> None:
     """`--local-name` finds one of another directory, before or after the verb."""
-    with announced("shared") as announce:
+    with announced(DAYTONA, "shared") as announce:
         announce(settings)
         assert run("list-snapshots", "--local-name", "shared").json["success"] is True
         assert run("--local-name", "shared", "list-snapshots").json["success"] is True
@@ -258,7 +259,7 @@ def test_local_of_a_name_is_found(run: Run, settings: dict[str, Any]) -> None:
 
 def test_local_never_takes_another(run: Run) -> None:
     """Where only others run they are listed, and none is used; `serve` is the way to an own one."""
-    with announced("other") as announce:
+    with announced(DAYTONA, "other") as announce:
         announce({"api_key": "k", "api_url": "http://127.0.0.1:1"})
         ran = run("list-snapshots", "--local")
     assert 2 == ran.code
@@ -274,14 +275,14 @@ def test_local_of_the_environment_wins(
     """Where DAYTONA_API_URL names a Daytona on this machine, that one is meant."""
     monkeypatch.setenv("DAYTONA_API_KEY", settings["api_key"])
     monkeypatch.setenv("DAYTONA_API_URL", settings["api_url"])
-    with announced(name_of_directory()) as announce:
+    with announced(DAYTONA, name_of_directory()) as announce:
         announce({"api_key": "k", "api_url": "http://127.0.0.1:1"})
         assert run("list-snapshots", "--local").json["success"] is True
 
 
 def test_two_servers_of_one_name(run: Run) -> None:
     """The second is refused in one sentence that says what to do."""
-    with announced("mine"):
+    with announced(DAYTONA, "mine"):
         ran = run("serve", "--isolation", "none", "--name", "mine")
     assert (1, True) == (ran.code, "give this one another --name" in " ".join(ran.err.split()))
 

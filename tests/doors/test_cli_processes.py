@@ -17,7 +17,7 @@ import httpx
 import httpx2
 import pytest
 
-from daytona_actions.doors.cli import main
+from daytona_actions.__main__ import main
 from daytona_actions.doors.extras import MissingExtraError, needed
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Run = Callable[..., Ran]
     Answer = Callable[..., list[httpx.Request]]
 
-COMMAND = [sys.executable, "-c", "from daytona_actions.doors.cli import main; main()"]
+COMMAND = [sys.executable, "-c", "from daytona_actions.__main__ import main; main()"]
 
 
 @pytest.fixture

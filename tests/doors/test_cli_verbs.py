@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions import ACTIONS, __version__
-from daytona_actions.doors import manifest, openapi, service, tools
+from daytona_actions.doors import manifest, openapi, tools
+from daytona_actions.service import DAYTONA
 from daytona_openapi.control.models import SandboxState
 
 if TYPE_CHECKING:
@@ -91,11 +92,14 @@ def test_version(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ([], tools.openai_tools()),
-        (["run-code", "get_sandbox"], tools.openai_tools(names=["run_code", "get_sandbox"])),
-        (["--api", "chat", "--strict"], tools.openai_tools(api="chat", strict=True)),
-        (["--api", "anthropic", "--read-only"], tools.anthropic_tools(read_only=True)),
-        (["--api", "openapi"], openapi.openapi_document()),
+        ([], tools.openai_tools(DAYTONA)),
+        (
+            ["run-code", "get_sandbox"],
+            tools.openai_tools(DAYTONA, names=["run_code", "get_sandbox"]),
+        ),
+        (["--api", "chat", "--strict"], tools.openai_tools(DAYTONA, api="chat", strict=True)),
+        (["--api", "anthropic", "--read-only"], tools.anthropic_tools(DAYTONA, read_only=True)),
+        (["--api", "openapi"], openapi.openapi_document(DAYTONA)),
         (["--api", "results"], {name: made.output_schema for name, made in ACTIONS.items()}),
         (["--api", "manifest"], manifest.manifest_schema()),
     ],
@@ -121,7 +125,7 @@ def test_schema_of_no_action(run: Run) -> None:
 
 def test_manifest(run: Run) -> None:
     """The manifest is printed as JSON."""
-    assert manifest.manifest() == run("manifest").json
+    assert manifest.manifest(DAYTONA) == run("manifest").json
 
 
 def test_skill(run: Run, tmp_path: Path) -> None:
@@ -186,7 +190,7 @@ def test_completion_of_values(
 
 def test_completed_values_are_the_described_ones() -> None:
     """The states that a shell completes are all those that the description knows."""
-    assert sorted(SandboxState) == list(service.VALUES["states"])
+    assert sorted(SandboxState) == list(DAYTONA.parameters.values["states"])
 
 
 @pytest.mark.parametrize("verb", ["mcp", "rest"])

@@ -13,12 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mcp import Client
 
-from daytona_actions import ACTIONS, AsyncDaytonaActions, DaytonaActions
+from daytona_actions import ACTIONS, AsyncDaytonaActions, DaytonaActions, dispatch, langchain_tools
 from daytona_actions.doors import mcp, rest
 from daytona_actions.doors.coercion import coerce
-from daytona_actions.doors.dispatch import dispatch
-from daytona_actions.doors.langchain import langchain_tools
 from daytona_actions.doors.tools import strict_schema
+from daytona_actions.service import DAYTONA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,7 +157,10 @@ def _by_langchain(made: Any, name: str, arguments: dict[str, Any]) -> Any:
 
 def _by_mcp(made: Any, name: str, arguments: dict[str, Any]) -> Any:
     async def call() -> Any:
-        async with AsyncDaytonaActions(**made) as client, Client(mcp.server(client)) as session:
+        async with (
+            AsyncDaytonaActions(**made) as client,
+            Client(mcp.server(DAYTONA, client)) as session,
+        ):
             return (await session.call_tool(name, arguments)).structured_content
 
     return asyncio.run(call())
@@ -167,7 +169,7 @@ def _by_mcp(made: Any, name: str, arguments: dict[str, Any]) -> Any:
 def _by_rest(made: Any, name: str, arguments: dict[str, Any]) -> Any:
     async def call() -> Any:
         async with AsyncDaytonaActions(**made) as client:
-            transport = httpx.ASGITransport(rest.app(client, "entrance"))
+            transport = httpx.ASGITransport(rest.app(DAYTONA, client, "entrance"))
             headers = {"Authorization": "Bearer entrance"}
             async with httpx.AsyncClient(transport=transport, base_url="http://door") as door:
                 answer = await door.post(f"/actions/{name}", json=arguments, headers=headers)

@@ -6,12 +6,15 @@ import os
 import subprocess
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from daytona_actions import DaytonaActions, demo, local
 from daytona_actions.results import RunCodeOutput
+from daytona_actions.service import DAYTONA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -113,18 +116,16 @@ def test_settings(
     def local() -> Iterator[dict[str, Any]]:
         yield {"api_key": "local"}
 
-    class Client(dict[str, Any]):
-        def __init__(self, _watch: object, **given: Any) -> None:
-            super().__init__(given)
-
-        def __enter__(self) -> None: ...
-        def __exit__(self, *_: object) -> None: ...
+    @wraps(DaytonaActions.__init__)
+    def record(_self: object, **given: Any) -> None:
+        seen.append({name: value for name, value in given.items() if name != "on_transfer"})
 
     seen: list[Any] = []
     monkeypatch.setenv("DAYTONA_API_KEY", key)
-    monkeypatch.setattr("daytona_actions.doors.service.local", local)
-    monkeypatch.setattr("daytona_actions.doors.service.client", Client)
-    monkeypatch.setattr("daytona_actions.demo.show", lambda made, _output: seen.append(made) or 7)
+    monkeypatch.setattr("daytona_actions.service.DAYTONA", replace(DAYTONA, local=local))
+    monkeypatch.setattr(DaytonaActions, "__init__", record)
+    monkeypatch.setattr(DaytonaActions, "close", lambda _self: None)
+    monkeypatch.setattr("daytona_actions.demo.show", lambda _made, _output: 7)
     assert (7, [expected]) == (run("demo", *words).code, seen)
 
 

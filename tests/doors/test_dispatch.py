@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from daytona_actions import AsyncDaytonaActions, DaytonaActions
-from daytona_actions.doors.dispatch import adispatch, dispatch, message
+from daytona_actions import AsyncDaytonaActions, DaytonaActions, adispatch, dispatch
+from daytona_actions.doors.dispatch import message
 from daytona_actions.doors.excerpts import excerpt
 from daytona_actions.results import RunCodeOutput
+from daytona_actions.service import DAYTONA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,16 +131,16 @@ def test_limit(sandbox: str) -> None:
 
 def test_charts_are_pictures() -> None:
     """A chart is an image where the API's messages can hold one."""
-    of_anthropic = message(excerpt(CHARTS), "anthropic", "c1")["content"]
+    of_anthropic = message(excerpt(DAYTONA, CHARTS), "anthropic", "c1")["content"]
     source = {"type": "base64", "media_type": "image/png", "data": "QUJD"}
     assert {"type": "image", "source": source} == of_anthropic[1]
-    of_responses = message(excerpt(CHARTS), "responses", "c1")["output"]
+    of_responses = message(excerpt(DAYTONA, CHARTS), "responses", "c1")["output"]
     assert of_responses[1] == {"type": "input_image", "image_url": "data:image/png;base64,QUJD"}
-    assert "QUJD" not in message(excerpt(CHARTS), "chat", "c1")["content"]
-    assert excerpt(CHARTS).text == of_anthropic[0]["text"] == of_responses[0]["text"]
+    assert "QUJD" not in message(excerpt(DAYTONA, CHARTS), "chat", "c1")["content"]
+    assert excerpt(DAYTONA, CHARTS).text == of_anthropic[0]["text"] == of_responses[0]["text"]
 
 
 def test_unknown_api() -> None:
     """An API that is none of the three is refused by name."""
     with pytest.raises(ValueError, match="not 'gemini'"):
-        message(excerpt(CHARTS), "gemini", "c1")  # type: ignore[arg-type]
+        message(excerpt(DAYTONA, CHARTS), "gemini", "c1")  # type: ignore[arg-type]

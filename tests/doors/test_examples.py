@@ -11,6 +11,7 @@ import rich_click as click
 
 from daytona_actions.doors.cli.parameters import parameters_of
 from daytona_actions.doors.examples import command_line, example_arguments
+from daytona_actions.service import DAYTONA
 
 
 def _action(details: dict[str, Any]) -> Any:
@@ -35,8 +36,8 @@ def _action(details: dict[str, Any]) -> Any:
 def test_required_parameter(details: dict[str, Any], words: list[str]) -> None:
     """A required one is shown by its type; the words that show it are read back as its value."""
     action = _action(details)
-    assert ["daytona-actions", "made-up", *words] == shlex.split(command_line(action))
-    command = click.RichCommand("made-up", params=parameters_of(action))
+    assert ["daytona-actions", "made-up", *words] == shlex.split(command_line(DAYTONA, action))
+    command = click.RichCommand("made-up", params=parameters_of(DAYTONA.parameters, action))
     (parameter,) = command.params
     assert (words[0].startswith("--"), True) == (
         isinstance(parameter, click.Option),
@@ -44,11 +45,13 @@ def test_required_parameter(details: dict[str, Any], words: list[str]) -> None:
     )
     read = command.make_context("made-up", words).params["given"]
     value = {"object": dict, "array": list}.get(details["type"], lambda same: same)(read)
-    assert {"given": value} == example_arguments(action)
+    assert {"given": value} == example_arguments(DAYTONA.parameters, action)
 
 
 def test_required_option_that_is_missing() -> None:
     """A required one that no place says is told by its option."""
-    command = click.RichCommand("made-up", params=parameters_of(_action({"type": "object"})))
+    command = click.RichCommand(
+        "made-up", params=parameters_of(DAYTONA.parameters, _action({"type": "object"}))
+    )
     with pytest.raises(click.UsageError, match="Missing parameter: given"):
         command.make_context("made-up", [])

@@ -31,10 +31,10 @@ source = sys.argv[2]
 sys.argv[1:] = sys.argv[3:]
 exec(source)
 """
-MAIN = "from daytona_actions.doors.cli import main; main()"
+MAIN = "from daytona_actions.__main__ import main; main()"
 LANGCHAIN = """
 from daytona_actions import DaytonaActions
-from daytona_actions.doors.langchain import langchain_tools
+from daytona_actions import langchain_tools
 langchain_tools(DaytonaActions())[0].invoke({"cpu": "two"})
 """
 LOCAL = """
@@ -132,10 +132,10 @@ def test_what_is_absent() -> None:
 @pytest.mark.parametrize(
     ("extras", "source"),
     [
-        ([], "from daytona_actions.doors.manifest import manifest; manifest()"),
-        ([], "from daytona_actions.doors.skill import write_skill; write_skill('.')"),
-        ([], "from daytona_actions.doors.tools import openai_tools; openai_tools(strict=True)"),
-        ([], "from daytona_actions.doors.dispatch import dispatch; dispatch('get_sandbox', {})"),
+        ([], "from daytona_actions import manifest; manifest()"),
+        ([], "from daytona_actions import write_skill; write_skill('.')"),
+        ([], "from daytona_actions import openai_tools; openai_tools(strict=True)"),
+        ([], "from daytona_actions import dispatch; dispatch('get_sandbox', {})"),
         (["langchain"], LANGCHAIN),
         (["local"], LOCAL),
     ],

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 import pytest
 from langchain_core.messages import ToolMessage
 
-from daytona_actions import ACTIONS, AsyncDaytonaActions, DaytonaActions
-from daytona_actions.doors.langchain import langchain_tools
+from daytona_actions import ACTIONS, AsyncDaytonaActions, DaytonaActions, langchain_tools
 from daytona_actions.results import RunCodeOutput
 
 if TYPE_CHECKING:

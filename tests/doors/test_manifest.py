@@ -8,8 +8,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from daytona_actions import ACTIONS
-from daytona_actions.doors.manifest import manifest, manifest_schema
+from daytona_actions import ACTIONS, manifest
+from daytona_actions.doors.manifest import manifest_schema
 
 
 def test_schema_is_a_schema() -> None:

@@ -12,9 +12,9 @@ from mcp import Client, MCPError
 
 from daytona_actions import ACTIONS, AsyncDaytonaActions
 from daytona_actions.doors import mcp as door
-from daytona_actions.doors.choice import chosen
 from daytona_actions.doors.excerpts import excerpt
 from daytona_actions.results import RunCodeOutput
+from daytona_actions.service import DAYTONA
 
 if TYPE_CHECKING:
     from mcp.types import CallToolResult
@@ -29,7 +29,7 @@ def played(play: Any, settings: dict[str, Any], mode: str = "auto", **options: A
     async def main() -> Any:
         async with (
             AsyncDaytonaActions(**settings) as daytona,
-            Client(door.server(daytona, **options), mode=mode) as client,
+            Client(door.server(DAYTONA, daytona, **options), mode=mode) as client,
         ):
             return await play(client)
 
@@ -55,7 +55,7 @@ def test_tools_are_the_actions(settings: dict[str, Any]) -> None:
 
 def test_annotations() -> None:
     """All four annotations are set on every tool."""
-    for tool in door.tools():
+    for tool in door.tools(ACTIONS):
         assert tool.annotations is not None
         expected = {
             "title": tool.title,
@@ -121,7 +121,7 @@ def test_failure_conforms_too(
 def test_charts_are_images() -> None:
     """A chart is image content, and not a second time in the text."""
     charted = RunCodeOutput(success=True, artifacts={"charts": [{"title": "a", "png": "QUJD"}]})
-    result = door.tool_result(excerpt(charted))
+    result = door.tool_result(excerpt(DAYTONA, charted))
     _conforms("run_code", result)
     found = result.content[-1].model_dump(by_alias=True, exclude_none=True)
     assert found == {"type": "image", "data": "QUJD", "mimeType": "image/png"}
@@ -153,7 +153,7 @@ def test_fewer_tools(settings: dict[str, Any]) -> None:
             await client.call_tool("delete_sandbox", {"sandbox_id": "x"})
         return names
 
-    found = played(play, settings, actions=chosen(read_only=True))
+    found = played(play, settings, actions=DAYTONA.select(read_only=True))
     assert [action.name for action in ACTIONS.values() if action.read_only] == found
 
 
@@ -181,7 +181,7 @@ def test_cancellation(mode: str) -> None:
 
     async def main() -> bool:
         daytona = Waiting()
-        async with Client(door.server(daytona), mode=mode) as client:
+        async with Client(door.server(DAYTONA, daytona), mode=mode) as client:
             call = asyncio.create_task(client.call_tool("get_sandbox", {"sandbox_id": "x"}))
             await daytona.begun.wait()
             call.cancel()

@@ -19,12 +19,13 @@ from mcp.client.streamable_http import streamable_http_client
 from daytona_actions import AsyncDaytonaActions
 from daytona_actions.doors import mcp as door
 from daytona_actions.doors.listening import serve_http
+from daytona_actions.service import DAYTONA
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 
-COMMAND = ["-c", "from daytona_actions.doors.cli import main; main()", "mcp"]
+COMMAND = ["-c", "from daytona_actions.__main__ import main; main()", "mcp"]
 READ_ONLY = {"list_sandboxes", "get_sandbox", "list_files", "download_file", "list_snapshots"}
 
 
@@ -140,7 +141,7 @@ async def _listening(settings: dict[str, Any], play: Any) -> Any:
     """Listen for as long as something is played on the server's URL."""
     urls: asyncio.Queue[str] = asyncio.Queue()
     async with AsyncDaytonaActions(**settings) as daytona:
-        app = door.http_app(door.server(daytona), "entrance", host="127.0.0.1")
+        app = door.http_app(door.server(DAYTONA, daytona), "entrance", host="127.0.0.1")
         serving = serve_http(app, host="127.0.0.1", port=0, ready=urls.put_nowait)
         task = asyncio.create_task(serving)
         try:
@@ -164,5 +165,5 @@ def test_stdio_ends_with_its_input(monkeypatch: pytest.MonkeyPatch) -> None:
             closed.append(True)
 
     monkeypatch.setattr(door, "stdio_server", nobody)
-    asyncio.run(door.serve_stdio(door.server(Waiting())))
+    asyncio.run(door.serve_stdio(door.server(DAYTONA, Waiting())))
     assert [True] == closed

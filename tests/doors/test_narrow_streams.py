@@ -13,7 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from daytona_actions import DaytonaActions
 
-COMMAND = [sys.executable, "-c", "from daytona_actions.doors.cli import main; main()"]
+COMMAND = [sys.executable, "-c", "from daytona_actions.__main__ import main; main()"]
 NARROW = ["cp1252", "latin-1", "ascii"]
 
 

@@ -14,12 +14,11 @@ from hypothesis import settings as examples
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
-from daytona_actions import ACTIONS, AsyncDaytonaActions, DaytonaActions
+from daytona_actions import ACTIONS, AsyncDaytonaActions, DaytonaActions, openapi_document
 from daytona_actions.doors import rest
-from daytona_actions.doors.choice import chosen
 from daytona_actions.doors.listening import serve_http
-from daytona_actions.doors.openapi import openapi_document
 from daytona_actions.local import LocalDaytona
+from daytona_actions.service import DAYTONA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +48,7 @@ def test_one_operation_an_action() -> None:
 
 def test_fewer_actions() -> None:
     """The document of a door that offers fewer actions has fewer operations."""
-    found = openapi_document(chosen(["get_sandbox"]))
+    found = openapi_document(DAYTONA.select(["get_sandbox"]))
     OpenAPIV31SpecValidator(found).validate()
     assert list(found["paths"]) == ["/actions/get_sandbox"]
 
@@ -69,7 +68,7 @@ def url() -> Iterator[str]:
 
         async def main() -> None:
             async with AsyncDaytonaActions(**options) as client:
-                app = rest.app(client, "entrance")
+                app = rest.app(DAYTONA, client, "entrance")
                 serving = serve_http(app, host="127.0.0.1", port=0, ready=urls.put)
                 tasks.append(asyncio.current_task())
                 await serving

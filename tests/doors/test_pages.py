@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import rich_click as click
 
-from daytona_actions.doors.cli.program import program
+from daytona_actions.doors.cli.program import make
+from daytona_actions.service import DAYTONA
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGE = (DOCS / "doors.md").read_text()
@@ -33,6 +34,7 @@ def test_commands(command: str) -> None:
     _, verb, *words = shlex.split(command)
     if verb == "--help":
         return
+    program = make(DAYTONA)
     found = program.get_command(click.Context(program), verb)
     assert found is not None
     found.make_context(verb, words, parent=click.Context(program), resilient_parsing=False)

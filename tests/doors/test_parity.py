@@ -11,15 +11,21 @@ import pytest
 import rich_click as click
 from docstring_parser import parse
 
-from daytona_actions import ACTIONS, AsyncDaytonaActions, DaytonaActions
+from daytona_actions import (
+    ACTIONS,
+    AsyncDaytonaActions,
+    DaytonaActions,
+    anthropic_tools,
+    langchain_tools,
+    manifest,
+    openai_tools,
+    openapi_document,
+)
 from daytona_actions.doors import mcp
 from daytona_actions.doors.cli.action_command import ActionCommand
 from daytona_actions.doors.cli.parameters import parameters_of
-from daytona_actions.doors.langchain import langchain_tools
-from daytona_actions.doors.manifest import manifest
-from daytona_actions.doors.openapi import openapi_document
 from daytona_actions.doors.skill import action_pages
-from daytona_actions.doors.tools import anthropic_tools, openai_tools
+from daytona_actions.service import DAYTONA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,9 +70,9 @@ CONTENT = {"code", "file_content_base64"}
 def _of_cli() -> dict[str, tuple[str, Said]]:
     found = {}
     for name, action in ACTIONS.items():
-        command = ActionCommand(action)
+        command = ActionCommand(DAYTONA, action)
         own = {}
-        for parameter in parameters_of(action):
+        for parameter in parameters_of(DAYTONA.parameters, action):
             kind = _KINDS[parameter.type.name]
             many = isinstance(parameter, click.Option) and parameter.multiple
             kind = "array" if many and kind != "object" else kind
@@ -124,7 +130,7 @@ def _of_openapi() -> dict[str, tuple[str, Said]]:
 def _of_skill() -> dict[str, tuple[str, Said]]:
     kinds = {"map": "object", "list": "array"}
     found = {}
-    for page in action_pages().split("\n## ")[1:]:
+    for page in action_pages(DAYTONA).split("\n## ")[1:]:
         name, _, text = page.partition("\n\n")
         listed = re.findall(r"^- `(\w+)` \((\w+)(, required)?\): (.+)$", text, re.MULTILINE)
         own = {key: (kinds.get(kind, kind), bool(must), said) for key, kind, must, said in listed}
@@ -138,7 +144,8 @@ SAYING: dict[str, Callable[[], dict[str, tuple[str, Said]]]] = {
     "async python": lambda: _of_python(AsyncDaytonaActions),
     "cli": _of_cli,
     "mcp": lambda: {
-        tool.name: (str(tool.description), _of_schema(tool.input_schema)) for tool in mcp.tools()
+        tool.name: (str(tool.description), _of_schema(tool.input_schema))
+        for tool in mcp.tools(ACTIONS)
     },
     "rest": _of_openapi,
     "openai responses": lambda: _by_name(openai_tools(), "parameters"),

@@ -11,10 +11,16 @@ import httpx
 import pytest
 from mcp import Client
 
-from daytona_actions import ACTIONS, AsyncDaytonaActions, DaytonaActions
+from daytona_actions import (
+    ACTIONS,
+    AsyncDaytonaActions,
+    DaytonaActions,
+    adispatch,
+    dispatch,
+    langchain_tools,
+)
 from daytona_actions.doors import mcp, rest
-from daytona_actions.doors.dispatch import adispatch, dispatch
-from daytona_actions.doors.langchain import langchain_tools
+from daytona_actions.service import DAYTONA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -114,7 +120,7 @@ async def _of_alangchain(client: AsyncDaytonaActions) -> Any:
 
 
 async def _of_rest(client: AsyncDaytonaActions) -> Any:
-    transport = httpx.ASGITransport(rest.app(client, "entrance"))
+    transport = httpx.ASGITransport(rest.app(DAYTONA, client, "entrance"))
     http = httpx.AsyncClient(transport=transport, base_url="http://door")
     http.headers["Authorization"] = "Bearer entrance"
 
@@ -128,7 +134,7 @@ def _mcp(settings: dict[str, Any], own: str) -> list[dict[str, Any]]:
     async def main() -> list[dict[str, Any]]:
         async with (
             AsyncDaytonaActions(**settings) as daytona,
-            Client(mcp.server(daytona)) as client,
+            Client(mcp.server(DAYTONA, daytona)) as client,
         ):
             answers = [await client.call_tool(name, given) for name, given in _calls(own)]
         return [answer.structured_content for answer in answers]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from daytona_actions.doors import service
+from daytona_actions import DaytonaActions
 from daytona_actions.doors.cli import progress
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def large(client: Any, sandbox: str) -> str:
 def test_every_piece_is_told(settings: dict[str, Any], sandbox: str, large: str) -> None:
     """A watched client says of each body how much of how much went."""
     told: list[tuple[str, int, int]] = []
-    with service.client(on_transfer=lambda *piece: told.append(piece), **settings) as watched:
+    with DaytonaActions(on_transfer=lambda *piece: told.append(piece), **settings) as watched:
         content = watched.download_file(sandbox, large).unwrap().content_base64 or ""
         down = [moved for way, moved, size in told if (way, size) == ("received", SIZE)]
         told.clear()

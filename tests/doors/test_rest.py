@@ -10,10 +10,10 @@ import pytest
 
 from daytona_actions import ACTIONS, AsyncDaytonaActions, FailureKind
 from daytona_actions.doors import listening, rest
-from daytona_actions.doors.choice import chosen
-from daytona_actions.doors.outcomes import OUTCOMES
+from daytona_actions.doors.outcomes import outcome
 from daytona_actions.errors import error
 from daytona_actions.results import GetSandboxOutput
+from daytona_actions.service import DAYTONA
 
 ENTRANCE = {"Authorization": "Bearer entrance"}
 JSON = ENTRANCE | {"Content-Type": "application/json"}
@@ -32,7 +32,7 @@ def asked(
 
     async def main() -> httpx.Response:
         async with AsyncDaytonaActions(**settings) as daytona:
-            app = rest.app(client or daytona, "entrance", actions=actions)
+            app = rest.app(DAYTONA, client or daytona, "entrance", actions=actions)
             transport = httpx.ASGITransport(app)
             async with httpx.AsyncClient(transport=transport, base_url="http://door") as http:
                 return await http.request(method, path, **options)
@@ -79,7 +79,7 @@ def test_status_follows_the_kind(settings: dict[str, Any], kind: FailureKind) ->
         headers=ENTRANCE,
     )
     said = answer.json()
-    assert OUTCOMES[kind].status == answer.status_code
+    assert outcome(DAYTONA, kind).status == answer.status_code
     assert (False, "It went wrong", kind) == (
         said["success"],
         said["error"],
@@ -155,7 +155,7 @@ def test_too_large_a_body(settings: dict[str, Any], monkeypatch: pytest.MonkeyPa
 
 def test_fewer_actions(settings: dict[str, Any]) -> None:
     """What is not offered is not there."""
-    offered = chosen(read_only=True)
+    offered = DAYTONA.select(read_only=True)
     path = "/actions/delete_sandbox"
     answer = asked(settings, "POST", path, actions=offered, json={}, headers=ENTRANCE)
     assert answer.status_code == 404
@@ -173,7 +173,7 @@ def test_over_a_socket(settings: dict[str, Any], sandbox: str) -> None:
     async def main() -> httpx.Response:
         urls: asyncio.Queue[str] = asyncio.Queue()
         async with AsyncDaytonaActions(**settings) as daytona, httpx.AsyncClient() as http:
-            app = rest.app(daytona, "entrance")
+            app = rest.app(DAYTONA, daytona, "entrance")
             serving = listening.serve_http(app, host="127.0.0.1", port=0, ready=urls.put_nowait)
             task = asyncio.create_task(serving)
             url = await urls.get() + "/actions/get_sandbox"
@@ -189,7 +189,7 @@ def test_token_of_the_environment(capsys: pytest.CaptureFixture[str]) -> None:
     """A token that is given is used, and shown nowhere."""
     token = listening.token_from("mine")
     assert "mine" == token.text
-    listening.tell("http://here", token)
+    listening.announce("http://here", token, DAYTONA.token_variable)
     assert ("", "Listening on http://here\n") == capsys.readouterr()
 
 
@@ -198,7 +198,7 @@ def test_token_is_made_where_none_is_given(capsys: pytest.CaptureFixture[str]) -
     first, second = listening.token_from(None), listening.token_from("")
     assert first.text != second.text
     assert len(first.text) >= 32
-    listening.tell("http://here", first)
+    listening.announce("http://here", first, DAYTONA.token_variable)
     shown = capsys.readouterr()
     assert ("", 1) == (shown.out, shown.err.count(first.text))
     assert "DAYTONA_ACTIONS_TOKEN" in shown.err

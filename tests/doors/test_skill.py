@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from daytona_actions.doors.service import SKILL as FOLDER
-from daytona_actions.doors.skill import write_skill
+from daytona_actions import write_skill
+from daytona_actions.service import DAYTONA
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCE = ROOT / "daytona_actions" / "skill" / FOLDER
+SOURCE = ROOT / "daytona_actions" / "skill" / DAYTONA.skill
 ALLOWED = {"name", "description", "license", "compatibility", "metadata", "allowed-tools"}
 
 
@@ -32,9 +32,9 @@ def test_front_matter() -> None:
     """The front matter keeps the rules: the folder's name, what it does and when to use it."""
     front, _ = _parts()
     assert set(front) <= ALLOWED
-    assert FOLDER == front["name"]
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", FOLDER)
-    assert len(FOLDER) <= 64
+    assert DAYTONA.skill == front["name"]
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", DAYTONA.skill)
+    assert len(DAYTONA.skill) <= 64
     description = str(front["description"])
     assert 0 < len(description) <= 1024
     assert "Use when" in description
@@ -91,7 +91,7 @@ def test_written(tmp_path: Path) -> None:
     """The skill is written as it is, and a second time over the first."""
     write_skill(tmp_path / "skills")
     target = write_skill(tmp_path / "skills")
-    assert tmp_path / "skills" / FOLDER == target
+    assert tmp_path / "skills" / DAYTONA.skill == target
     names = sorted(path.relative_to(SOURCE) for path in SOURCE.rglob("*.md"))
     assert names == sorted(path.relative_to(target) for path in target.rglob("*.md"))
     assert (SOURCE / "SKILL.md").read_bytes() == (target / "SKILL.md").read_bytes()
@@ -103,8 +103,9 @@ def test_examples_parse() -> None:
 
     import rich_click as click
 
-    from daytona_actions.doors.cli.program import program
+    from daytona_actions.doors.cli.program import make
 
+    program = make(DAYTONA)
     pages = [SOURCE / "SKILL.md", SOURCE / "references" / "actions.md"]
     lines = [
         line for page in pages for line in re.findall(r"^\$ (.+)$", page.read_text(), re.MULTILINE)
@@ -114,7 +115,7 @@ def test_examples_parse() -> None:
         _, verb, *words = shlex.split(line)
         command = program.get_command(click.Context(program), verb)
         assert command is not None, line
-        command.make_context(verb, words, resilient_parsing=False)
+        command.make_context(verb, words, parent=click.Context(program), resilient_parsing=False)
 
 
 def test_output_that_is_a_file(tmp_path: Path) -> None:

@@ -9,8 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from daytona_actions import ACTIONS
-from daytona_actions.doors.tools import anthropic_tools, openai_tools
+from daytona_actions import ACTIONS, anthropic_tools, openai_tools
 
 GOLDEN = Path(__file__).with_name("golden")
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from daytona_actions.doors.extras import MissingExtraError
 from daytona_actions.engine.streams import prepare_streams
 
+if TYPE_CHECKING:
+    from daytona_actions.engine.service import Service
 
-def main() -> None:
+
+def main(service: Service) -> None:
     """Run the command that the process was started with; ends the process."""
     prepare_streams()
     try:
-        from daytona_actions.doors.cli.program import program
+        from daytona_actions.doors.cli.program import make
 
+        program = make(service)
         try:
             program()
         finally:

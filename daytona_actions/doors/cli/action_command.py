@@ -11,7 +11,6 @@ import rich_click as click
 from rich.console import Console
 from rich_click import RichOption
 
-from daytona_actions.doors import service
 from daytona_actions.doors.cli import connection
 from daytona_actions.doors.cli.parameters import (
     FOLDER,
@@ -27,44 +26,49 @@ from daytona_actions.doors.cli.showing import show, show_failure
 from daytona_actions.doors.dispatch import run_named
 from daytona_actions.doors.examples import command_line, verb_of
 from daytona_actions.doors.excerpts import take_pictures
-from daytona_actions.doors.outcomes import OUTCOMES, full_document
+from daytona_actions.doors.outcomes import full_document, outcome
 from daytona_actions.engine.streams import write_json
 
 if TYPE_CHECKING:
     from daytona_actions.engine.action import Action
+    from daytona_actions.engine.service import Parameters, Service
     from daytona_actions.results import ActionResult
 
 
 class ActionCommand(connection.ConnectedCommand):
     """An action as a command; its parameters are made when they are first needed."""
 
-    def __init__(self, action: Action[..., Any]) -> None:
+    def __init__(self, service: Service, action: Action[..., Any]) -> None:
         """Take the texts of an action, which cost nothing."""
         super().__init__(
             name=verb_of(action.name), help=action.description, short_help=action.summary
         )
+        self.service = service
         self.action = action
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Return the action's own parameters, then those that every action has."""
         if not self.params:
-            self.params = [*parameters_of(self.action), *_ways(self.action)]
+            self.params = [
+                *parameters_of(self.service.parameters, self.action),
+                *_ways(self.service, self.action),
+            ]
             self.epilog = (
-                f"Example: {command_line(self.action)}\n\n"
-                f"Options for the connection: {service.COMMAND} --help"
+                f"Example: {command_line(self.service, self.action)}\n\n"
+                f"Options for the connection: {self.service.command} --help"
             )
         return super().get_params(ctx)
 
     def invoke(self, ctx: click.Context) -> None:
         """Run the action, show what it answered, and end with the exit code that tells it."""
         check_destination(self.action, ctx.params.get("destination"))
-        arguments = _arguments(self.action, ctx.params)
+        arguments = _arguments(self.service.parameters, self.action, ctx.params)
         with connection.opened(ctx) as client:
-            result = run_named(client, self.action.name, arguments)
-        ctx.exit(report(self.action, result, ctx.params))
+            result = run_named(self.service, client, self.action.name, arguments)
+        ctx.exit(report(self.service, self.action, result, ctx.params))
 
 
-def _ways(action: Action[..., Any]) -> list[click.Parameter]:
+def _ways(service: Service, action: Action[..., Any]) -> list[click.Parameter]:
     """Return the options for where content comes from and where results go to."""
     options = [
         RichOption(
@@ -73,7 +77,7 @@ def _ways(action: Action[..., Any]) -> list[click.Parameter]:
             help="Print JSON, as is done where stdout is no terminal.",
         )
     ]
-    for content in filter(service.is_content, action.input_schema["properties"]):
+    for content in filter(service.parameters.is_content, action.input_schema["properties"]):
         what = content.removesuffix("_base64").replace("_", " ")
         text = f"Read the {what} from a file; - is stdin."
         options += [RichOption(["--from", "source"], metavar="PATH", type=PLACE, help=text)]
@@ -84,7 +88,7 @@ def _ways(action: Action[..., Any]) -> list[click.Parameter]:
         text = "Write the charts as PNG files into this directory."
         words = ["--output", "destination"]
         options += [RichOption(words, metavar="DIRECTORY", type=FOLDER, help=text)]
-    if service.OUTPUT in action.result_type.model_fields:
+    if service.presentation.output in action.result_type.model_fields:
         text = "Print only what the program printed."
         options += [RichOption(["--text", "as_text"], is_flag=True, help=text)]
         text = "End with the program's exit code instead of 0 when the action worked."
@@ -92,7 +96,9 @@ def _ways(action: Action[..., Any]) -> list[click.Parameter]:
     return list(options)
 
 
-def _arguments(action: Action[..., Any], given: dict[str, Any]) -> dict[str, Any]:
+def _arguments(
+    known: Parameters, action: Action[..., Any], given: dict[str, Any]
+) -> dict[str, Any]:
     properties = action.input_schema["properties"]
     arguments = {name: given[name] for name in properties if given.get(name) not in (None, ())}
     for name, value in arguments.items():
@@ -100,18 +106,22 @@ def _arguments(action: Action[..., Any], given: dict[str, Any]) -> dict[str, Any
             arguments[name] = as_map(value)
         elif properties[name]["type"] == "array":
             arguments[name] = as_list(value)
-    content = next(filter(service.is_content, properties), None)
+    content = next(filter(known.is_content, properties), None)
     if content is not None and given.get("source") is not None:
         if content in arguments:
             raise click.UsageError(f"Give either --from or --{verb_of(content)}, not both.")
-        _fill_in(arguments, content, given["source"], properties)
+        _fill_in(known, arguments, content, given["source"], properties)
     if content is not None and content not in arguments:
         raise click.UsageError(f"Give the content with --from PATH, or with --{verb_of(content)}.")
     return arguments
 
 
 def _fill_in(
-    arguments: dict[str, Any], content: str, path: str, properties: dict[str, Any]
+    known: Parameters,
+    arguments: dict[str, Any],
+    content: str,
+    path: str,
+    properties: dict[str, Any],
 ) -> None:
     """Take the content of a file as an argument, and the file's name where that is asked for."""
     try:
@@ -122,20 +132,22 @@ def _fill_in(
         raise click.UsageError(f"{path} cannot be read: {problem.strerror}") from None
     except UnicodeDecodeError:
         raise click.UsageError(f"{path} is not UTF-8 text") from None
-    name, place = service.FILE_NAMES.get(content, ("", ""))
+    name, place = known.file_names.get(content, ("", ""))
     if name in properties and path != STDIN and str(arguments.get(place)).endswith("/"):
         arguments.setdefault(name, Path(path).name)
 
 
-def report(action: Action[..., Any], result: ActionResult, ways: dict[str, Any]) -> int:
+def report(
+    service: Service, action: Action[..., Any], result: ActionResult, ways: dict[str, Any]
+) -> int:
     """Show a result in the way that is asked for, and return the exit code that tells it."""
     document = full_document(result)
     if ways.get("destination") == STDOUT:
         _pass_on(result)
     else:
-        _save_and_print(action, result, document, ways)
+        _save_and_print(service, action, result, document, ways)
     if result.failure is not None:
-        code = OUTCOMES[result.failure.kind].exit_code
+        code = outcome(service, result.failure.kind).exit_code
         errors = Console(stderr=True, highlight=False)
         show_failure(errors, f"{verb_of(action.name)} failed", document, exit_code=code)
         return code
@@ -149,6 +161,7 @@ def _pass_on(result: Any) -> None:
 
 
 def _save_and_print(
+    service: Service,
     action: Action[..., Any],
     result: ActionResult,
     document: dict[str, Any],
@@ -160,18 +173,20 @@ def _save_and_print(
             save(result, document, ways["destination"])
         except OSError as found:
             problem = found
-    _print(action, document, ways)
+    _print(service, action, document, ways)
     if problem is not None:  # after what was answered, which nobody could ask for again
         raise click.ClickException(f"The result cannot be written: {problem}")
 
 
-def _print(action: Action[..., Any], document: dict[str, Any], ways: dict[str, Any]) -> None:
+def _print(
+    service: Service, action: Action[..., Any], document: dict[str, Any], ways: dict[str, Any]
+) -> None:
     if ways.get("as_text"):
-        sys.stdout.write(document[service.OUTPUT] or "")
+        sys.stdout.write(document[service.presentation.output] or "")
     elif ways.get("as_json") or not sys.stdout.isatty():
         write_json(document)
     else:
-        show(Console(highlight=False), action, _without_bytes(document))
+        show(Console(highlight=False), service.presentation, action, _without_bytes(document))
 
 
 def _without_bytes(document: dict[str, Any]) -> dict[str, Any]:

@@ -10,14 +10,22 @@ import rich_click as click
 from click.shell_completion import CompletionItem
 from rich_click import RichCommand, RichOption
 
-from daytona_actions.doors import service
 from daytona_actions.doors.cli.parameters import settings_options
 from daytona_actions.doors.cli.progress import watched
 from daytona_actions.doors.examples import verb_of
-from daytona_actions.doors.running import all_running, name_of_directory, running_as
+from daytona_actions.doors.extras import needed
+from daytona_actions.doors.running import all_running, is_here, name_of_directory, running_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from daytona_actions.engine.service import Service
+
+
+def service_of(context: click.Context) -> Service:
+    """Return the service whose program a command belongs to."""
+    service: Service = context.find_root().command.service  # type: ignore[attr-defined]
+    return service
 
 
 class ConnectedCommand(RichCommand):
@@ -28,7 +36,9 @@ class ConnectedCommand(RichCommand):
         own = super().get_params(ctx)
         taken = {parameter.name for parameter in own}
         return own + [
-            option for option in connection_options(hidden=True) if option.name not in taken
+            option
+            for option in connection_options(service_of(ctx), hidden=True)
+            if option.name not in taken
         ]
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
@@ -47,15 +57,15 @@ class ConnectedCommand(RichCommand):
         ]
 
 
-def connection_options(*, hidden: bool = False) -> list[click.Parameter]:
+def connection_options(service: Service, *, hidden: bool = False) -> list[click.Parameter]:
     """Return the options that say where to connect; what they are given is kept for all verbs."""
     use_local = RichOption(
         ["--local", "use_local"],
         is_flag=True,
         default=None,
         hidden=hidden,
-        help=f"Use a {service.DISPLAY_NAME} on this machine, the one started in this directory: no "
-        f"account and no key. One that {service.ADDRESS_VARIABLE} names on this machine wins.",
+        help=f"Use a {service.display_name} on this machine, the one started in this directory: no "
+        f"account and no key. One that {service.address_variable} names on this machine wins.",
     )
     local_name = RichOption(
         ["--local-name"],
@@ -71,7 +81,7 @@ def connection_options(*, hidden: bool = False) -> list[click.Parameter]:
         hidden=hidden,
         help="Log each request on stderr.",
     )
-    options = [use_local, local_name, verbose, *settings_options(hidden=hidden)]
+    options = [use_local, local_name, verbose, *settings_options(service, hidden=hidden)]
     for option in options:
         option.expose_value, option.callback = False, _keep
     return list(options)
@@ -104,35 +114,41 @@ def settled(context: click.Context, *, embedded: bool = False) -> Iterator[dict[
         embedded: whether that service may live and end with this command; else it must run
             already.
     """
+    service = service_of(context)
     given = settings_of(context)
     name = given.pop("local_name", None)
     if not given.pop("use_local", name is not None):
         yield given
-    elif service.ADDRESS in given:
-        raise click.UsageError(f"Give either --local or --{verb_of(service.ADDRESS)}, not both.")
-    elif name is None and service.environment_is_local():
+    elif service.address in given:
+        raise click.UsageError(f"Give either --local or --{verb_of(service.address)}, not both.")
+    elif name is None and is_here(service):
         yield given
-    elif running := running_as(name or name_of_directory(), patience=0 if embedded else None):
+    elif running := running_as(
+        service, name or name_of_directory(), patience=0 if embedded else None
+    ):
         yield given | running
     elif name is not None:
-        raise click.UsageError(f"No {service.DISPLAY_NAME} {name!r} runs here. {_others()}")
-    elif embedded:
+        raise click.UsageError(f"No {service.display_name} {name!r} runs here. {_others(service)}")
+    elif embedded and service.local is not None:
         with ExitStack() as held:
             try:
-                started = held.enter_context(service.local())
+                with needed("local"):
+                    started = held.enter_context(service.local())
             except RuntimeError as problem:
                 raise click.ClickException(str(problem)) from None
             yield given | started
     else:
         raise click.UsageError(
-            f"No {service.DISPLAY_NAME} was started in this directory: start one in another "
-            f"terminal with `{service.COMMAND} serve`, then try again. {_others()}"
+            f"No {service.display_name} was started in this directory: start one in another "
+            f"terminal with `{service.command} serve`, then try again. {_others(service)}"
         )
 
 
-def _others() -> str:
+def _others(service: Service) -> str:
     """Say what runs on this machine under other names, and how to use it."""
-    lines = [f"--local-name {each.name}  (started in {each.directory})" for each in all_running()]
+    lines = [
+        f"--local-name {each.name}  (started in {each.directory})" for each in all_running(service)
+    ]
     return "\n".join(["Others run:", *lines]) if lines else "No other runs on this machine either."
 
 
@@ -141,7 +157,7 @@ def opened(context: click.Context, *, embedded: bool = False) -> Iterator[Any]:
     """Give the client that the command line asks for, and close it."""
     with settled(context, embedded=embedded) as settings, watched() as on_transfer:
         try:
-            client = service.client(on_transfer=on_transfer, **settings)
+            client = service_of(context).client_class()(on_transfer=on_transfer, **settings)
         except ValueError as problem:
             raise click.UsageError(str(problem)) from None
         with client:

@@ -8,20 +8,22 @@ import platform
 import sys
 import time
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from daytona_actions.doors import service
 from daytona_actions.doors.cli import connection
 from daytona_actions.doors.cli.showing import safe
 from daytona_actions.doors.dispatch import run_named
-from daytona_actions.doors.outcomes import OUTCOMES
+from daytona_actions.doors.outcomes import outcome
 from daytona_actions.engine.streams import write_json
 from daytona_actions.errors import FailureKind
+
+if TYPE_CHECKING:
+    from daytona_actions.engine.service import Service
 
 _EXTRAS = {
     "cli": "rich_click",
@@ -42,56 +44,65 @@ class Check:
     detail: str
 
 
-@click.command(cls=connection.ConnectedCommand)
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.pass_context
-def doctor(context: click.Context, *, as_json: bool) -> None:
-    """Check the set-up: versions, the key, and whether the service answers to it."""
-    with connection.opened(context, embedded=True) as client:
-        checks, code = _checks(client, key_source=_key_source(context))
-    if as_json or not sys.stdout.isatty():
-        write_json([asdict(check) for check in checks])
-    else:
-        _show(checks)
-    context.exit(code)
+def make(service: Service) -> click.Command:
+    """Make the verb."""
+
+    @click.command(cls=connection.ConnectedCommand)
+    @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+    @click.pass_context
+    def doctor(context: click.Context, *, as_json: bool) -> None:
+        """Check the set-up: versions, the key, and whether the service answers to it."""
+        with connection.opened(context, embedded=True) as client:
+            checks, code = _checks(service, client, key_source=_key_source(service, context))
+        if as_json or not sys.stdout.isatty():
+            write_json([asdict(check) for check in checks])
+        else:
+            _show(checks)
+        context.exit(code)
+
+    return doctor
 
 
-def _key_source(context: click.Context) -> str:
+def _key_source(service: Service, context: click.Context) -> str:
     if connection.settings_of(context).get("use_local"):
         return "of the one on this machine"
     return (
-        f"from {service.CREDENTIAL.variable}" if os.environ.get(service.CREDENTIAL.variable) else ""
+        f"from {service.credential.variable}" if os.environ.get(service.credential.variable) else ""
     )
 
 
-def _checks(client: Any, *, key_source: str) -> tuple[list[Check], int]:
+def _checks(service: Service, client: Any, *, key_source: str) -> tuple[list[Check], int]:
     checks = [
-        Check(service.DISTRIBUTION, None, service.VERSION),
+        Check(service.command, None, service.version),
         Check("Python", None, f"{platform.python_version()} on {platform.platform()}"),
         *(Check(f"extra [{extra}]", None, _installed(module)) for extra, module in _EXTRAS.items()),
-        Check(service.CREDENTIAL.display_name, bool(key_source), key_source or _how_to_get_one()),
-        Check("address", None, service.address(client)),
+        Check(
+            service.credential.display_name,
+            bool(key_source),
+            key_source or _how_to_get_one(service),
+        ),
+        Check("address", None, service.address_of(client)),
     ]
     if not key_source:
-        return checks, OUTCOMES[FailureKind.AUTHENTICATION].exit_code
+        return checks, outcome(service, FailureKind.AUTHENTICATION).exit_code
     started = time.perf_counter()
-    test = service.CREDENTIAL
-    result = run_named(client, test.action, test.arguments)
+    test = service.credential
+    result = run_named(service, client, test.action, test.arguments)
     took = f"{test.method} {test.path} in {time.perf_counter() - started:.2f} s"
     if result.failure is None:
         return [*checks, Check("test call", passed=True, detail=took)], 0
     detail = f"{took}: {result.error} {result.failure.hint}"
-    return [*checks, Check("test call", passed=False, detail=detail)], OUTCOMES[
-        result.failure.kind
-    ].exit_code
+    return [*checks, Check("test call", passed=False, detail=detail)], outcome(
+        service, result.failure.kind
+    ).exit_code
 
 
 def _installed(module: str) -> str:
     return "installed" if importlib.util.find_spec(module) else "not installed"
 
 
-def _how_to_get_one() -> str:
-    steps = " ".join(service.CREDENTIAL.steps)
+def _how_to_get_one(service: Service) -> str:
+    steps = " ".join(service.credential.steps)
     return f"not set. {steps} Or try everything without one: --local."
 
 

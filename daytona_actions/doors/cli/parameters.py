@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import rich_click as click
 from rich_click import RichArgument, RichOption
 
-from daytona_actions.doors import service
 from daytona_actions.doors.coercion import coerce
 from daytona_actions.doors.examples import is_positional, verb_of
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from daytona_actions.engine.action import Action
+    from daytona_actions.engine.service import Parameters, Service
 
     ParamType = click.ParamType[Any]
 else:
@@ -128,32 +128,34 @@ _TYPES: dict[str, ParamType] = {
 }
 
 
-def parameters_of(action: Action[..., Any]) -> list[click.Parameter]:
+def parameters_of(known: Parameters, action: Action[..., Any]) -> list[click.Parameter]:
     """Return the command-line parameters of an action.
 
     What is required and one word is positional, everything else an option. Content is never a
     required one, since it may come from a file instead.
     """
     schema = action.input_schema
-    needed = {name for name in schema["required"] if not service.is_content(name)}
+    needed = {name for name in schema["required"] if not known.is_content(name)}
     return [
-        _positional(name, details)
-        if is_positional(action, name)
-        else _option(name, details, required=name in needed)
+        _positional(known, name, details)
+        if is_positional(known, action, name)
+        else _option(known, name, details, required=name in needed)
         for name, details in schema["properties"].items()
     ]
 
 
-def _positional(name: str, details: dict[str, Any]) -> click.Parameter:
+def _positional(known: Parameters, name: str, details: dict[str, Any]) -> click.Parameter:
     return RichArgument(
         [name],
-        type=_type(name, details),
+        type=_type(known, name, details),
         help=details["description"],
-        shell_complete=_completing(name),
+        shell_complete=_completing(known, name),
     )
 
 
-def _option(name: str, details: dict[str, Any], *, required: bool) -> click.Parameter:
+def _option(
+    known: Parameters, name: str, details: dict[str, Any], *, required: bool
+) -> click.Parameter:
     word = verb_of(name)
     if details["type"] == "boolean":
         switch = f"--{word}/--no-{word}"
@@ -161,33 +163,35 @@ def _option(name: str, details: dict[str, Any], *, required: bool) -> click.Para
     many = details["type"] in {"object", "array"}
     return RichOption(
         [f"--{word}", name],
-        type=_type(name, details),
+        type=_type(known, name, details),
         multiple=many,
         required=required,
-        shell_complete=_completing(name),
+        shell_complete=_completing(known, name),
         help=details["description"] + (" (repeat the option for more)" if many else ""),
     )
 
 
-def _completing(name: str) -> Callable[[click.Context, click.Parameter, str], list[Any]] | None:
+def _completing(
+    known: Parameters, name: str
+) -> Callable[[click.Context, click.Parameter, str], list[Any]] | None:
     """Return what completes a parameter whose usual values are known; others may be given."""
-    values = service.VALUES.get(name)
+    values = known.values.get(name)
     if values is None:
         return None
     return lambda _context, _parameter, begun: [text for text in values if text.startswith(begun)]
 
 
-def _type(name: str, details: dict[str, Any]) -> ParamType:
-    if name in service.SECRETS:
+def _type(known: Parameters, name: str, details: dict[str, Any]) -> ParamType:
+    if name in known.secrets:
         return Secret()
     if details["type"] == "array":
-        return _type(name, details["items"])
+        return _type(known, name, details["items"])
     if details["type"] == "integer" and ("minimum" in details or "maximum" in details):
         return WholeRange(details.get("minimum"), details.get("maximum"))
     return _TYPES[details["type"]]
 
 
-def settings_options(*, hidden: bool = False) -> list[click.Parameter]:
+def settings_options(service: Service, *, hidden: bool = False) -> list[click.Parameter]:
     """Return an option for each setting of the client that a command line can carry."""
     from docstring_parser import parse
 
@@ -196,7 +200,7 @@ def settings_options(*, hidden: bool = False) -> list[click.Parameter]:
     return [
         _setting(parameter, _sentence(texts[parameter.name] or ""), hidden=hidden)
         for parameter in inspect.signature(kind).parameters.values()
-        if parameter.name != service.CREDENTIAL.setting
+        if parameter.name != service.credential.setting
         and not re.search("Mapping|Callable", parameter.annotation)
     ]
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.actions import ACTIONS
-from daytona_actions.doors import service
 from daytona_actions.doors.extras import needed
 from daytona_actions.doors.outcomes import INTERRUPTED
 
@@ -17,42 +15,47 @@ with needed("cli"):
 if TYPE_CHECKING:
     from rich_click import RichCommand
 
+    from daytona_actions.engine.service import Service
+
 from daytona_actions.doors.cli.action_command import ActionCommand
 from daytona_actions.doors.cli.connection import connection_options
 from daytona_actions.doors.examples import verb_of
 
 VERBS = {
-    "demo": "demo",
-    "serve": "serve",
-    "cleanup": "cleanup",
-    "doctor": "doctor",
-    "mcp": "serving",
-    "rest": "serving",
-    "schema": "documents",
-    "skill": "documents",
-    "manifest": "documents",
-    "completion": "documents",
+    "doctor": f"{__package__}.doctor:make",
+    "mcp": f"{__package__}.serving:make_mcp",
+    "rest": f"{__package__}.serving:make_rest",
+    "schema": f"{__package__}.documents:make_schema",
+    "skill": f"{__package__}.documents:make_skill",
+    "manifest": f"{__package__}.documents:make_manifest",
+    "completion": f"{__package__}.documents:make_completion",
 }
-"""The verbs that are no actions, and the module of each."""
+"""The verbs that are no actions, and what makes the command of each."""
 
 
 class Program(RichGroup):
-    """All verbs; each is made when it is asked for."""
+    """All verbs of a service; each is made when it is asked for."""
+
+    def __init__(self, service: Service, **attributes: Any) -> None:
+        """Take the service, and what click wants."""
+        super().__init__(**attributes)
+        self.service = service
+        self.verbs = dict(service.verbs) | VERBS
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the verbs of the actions in their order, then the others."""
         del ctx
-        return [*map(verb_of, ACTIONS), *VERBS]
+        return [*map(verb_of, self.service.actions), *self.verbs]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> RichCommand | None:
         """Return a verb, None if there is none of that name."""
         del ctx
         name = cmd_name.replace("-", "_")
-        if name in ACTIONS:
-            return ActionCommand(ACTIONS[name])
-        if cmd_name in VERBS:
-            module = import_module(f"daytona_actions.doors.cli.{VERBS[cmd_name]}")
-            command: RichCommand = getattr(module, cmd_name)
+        if name in self.service.actions:
+            return ActionCommand(self.service, self.service.actions[name])
+        if cmd_name in self.verbs:
+            module, _, function = self.verbs[cmd_name].partition(":")
+            command: RichCommand = getattr(import_module(module), function)(self.service)
             return command
         return None
 
@@ -65,21 +68,25 @@ class Program(RichGroup):
             ctx.exit(INTERRUPTED)
 
 
-program = Program(
-    name=service.COMMAND,
-    help=service.DESCRIPTION,
-    params=connection_options(),
-    context_settings={
-        "help_option_names": ["-h", "--help"],
-        "rich_help_config": click.RichHelpConfiguration(
-            show_arguments=True,
-            max_width=100,
-            commands_before_options=True,
-            options_panel_title="Options",
-            command_groups={"*": [{"name": "Actions", "commands": list(map(verb_of, ACTIONS))}]},
-            commands_panel_title="More",
-        ),
-    },
-)
-
-click.version_option(service.VERSION, prog_name=service.COMMAND)(program)
+def make(service: Service) -> Program:
+    """Make the program of a service."""
+    actions = [verb_of(name) for name in service.actions]
+    program = Program(
+        service,
+        name=service.command,
+        help=service.description,
+        params=connection_options(service),
+        context_settings={
+            "help_option_names": ["-h", "--help"],
+            "rich_help_config": click.RichHelpConfiguration(
+                show_arguments=True,
+                max_width=100,
+                commands_before_options=True,
+                options_panel_title="Options",
+                command_groups={"*": [{"name": "Actions", "commands": actions}]},
+                commands_panel_title="More",
+            ),
+        },
+    )
+    click.version_option(service.version, prog_name=service.command)(program)
+    return program

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import rich_click as click
 
-from daytona_actions.doors import listening, service
-from daytona_actions.doors.choice import chosen
+from daytona_actions.doors import listening
 from daytona_actions.doors.cli import connection
 from daytona_actions.doors.cli.parameters import PORT
 from daytona_actions.doors.excerpts import LIMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from starlette.types import ASGIApp
 
-    from daytona_actions.engine.action import Action
+    from daytona_actions.engine.service import Actions, Service
 
     F = TypeVar("F", bound=Callable[..., Any])
 
@@ -29,11 +28,6 @@ _SHARED = (
     click.option("--read-only", is_flag=True, help="Offer only actions that change nothing."),
 )
 
-_ON_TOKENS = (
-    f"Callers over HTTP show a bearer token: the one in {listening.TOKEN_VARIABLE}, else one that is "
-    "made at start and written to stderr."
-)
-
 
 def _shared(command: F) -> F:
     for option in reversed(_SHARED):
@@ -41,70 +35,94 @@ def _shared(command: F) -> F:
     return command
 
 
-@click.command(cls=connection.ConnectedCommand, epilog=_ON_TOKENS)
-@click.option(
-    "--transport",
-    type=click.Choice(["stdio", "http"]),
-    default="stdio",
-    show_default=True,
-    help="stdio for a client that starts this command; http listens, with a token.",
-)
-@_shared
-@click.option(
-    "--max-output",
-    type=click.IntRange(min=100),
-    default=LIMIT,
-    show_default=True,
-    help="Longest text or list that a model gets, in characters.",
-)
-@click.pass_context
-def mcp(context: click.Context, /, **given: Any) -> None:
-    """Offer the actions as tools over the Model Context Protocol, over HTTP at /mcp."""
-    from daytona_actions.doors import mcp as door
-
-    actions = _chosen(given)
-
-    async def serve(settings: dict[str, Any]) -> None:
-        async with service.async_client(**settings) as client:
-            made = door.server(client, actions=actions, limit=given["max_output"])
-            if given["transport"] == "stdio":
-                await door.serve_stdio(made)
-                return
-            await _listen(lambda token: door.http_app(made, token, host=given["host"]), given)
-
-    _run(context, serve)
+def _on_tokens(service: Service) -> str:
+    return (
+        f"Callers over HTTP show a bearer token: the one in {service.token_variable}, else one "
+        "that is made at start and written to stderr."
+    )
 
 
-@click.command(cls=connection.ConnectedCommand, epilog=_ON_TOKENS)
-@_shared
-@click.pass_context
-def rest(context: click.Context, /, **given: Any) -> None:
-    """Offer the actions over HTTP: POST /actions/NAME, described at /openapi.json."""
-    from daytona_actions.doors import rest as door
+def make_mcp(service: Service) -> click.Command:
+    """Make the verb that opens the MCP server."""
 
-    actions = _chosen(given)
+    @click.command(cls=connection.ConnectedCommand, epilog=_on_tokens(service))
+    @click.option(
+        "--transport",
+        type=click.Choice(["stdio", "http"]),
+        default="stdio",
+        show_default=True,
+        help="stdio for a client that starts this command; http listens, with a token.",
+    )
+    @_shared
+    @click.option(
+        "--max-output",
+        type=click.IntRange(min=100),
+        default=LIMIT,
+        show_default=True,
+        help="Longest text or list that a model gets, in characters.",
+    )
+    @click.pass_context
+    def mcp(context: click.Context, /, **given: Any) -> None:
+        """Offer the actions as tools over the Model Context Protocol, over HTTP at /mcp."""
+        from daytona_actions.doors import mcp as door
 
-    async def serve(settings: dict[str, Any]) -> None:
-        async with service.async_client(**settings) as client:
-            await _listen(lambda token: door.app(client, token, actions=actions), given)
+        actions = _select(service, given)
 
-    _run(context, serve)
+        async def serve(settings: dict[str, Any]) -> None:
+            async with service.async_client_class()(**settings) as client:
+                made = door.server(service, client, actions=actions, limit=given["max_output"])
+                if given["transport"] == "stdio":
+                    await door.serve_stdio(made)
+                    return
+                host = given["host"]
+                await _listen(service, lambda token: door.http_app(made, token, host=host), given)
+
+        _run(context, serve)
+
+    return mcp
 
 
-def _chosen(given: dict[str, Any]) -> Mapping[str, Action[..., Any]]:
+def make_rest(service: Service) -> click.Command:
+    """Make the verb that opens the REST server."""
+
+    @click.command(cls=connection.ConnectedCommand, epilog=_on_tokens(service))
+    @_shared
+    @click.pass_context
+    def rest(context: click.Context, /, **given: Any) -> None:
+        """Offer the actions over HTTP: POST /actions/NAME, described at /openapi.json."""
+        from daytona_actions.doors import rest as door
+
+        actions = _select(service, given)
+
+        async def serve(settings: dict[str, Any]) -> None:
+            async with service.async_client_class()(**settings) as client:
+                await _listen(
+                    service, lambda token: door.app(service, client, token, actions=actions), given
+                )
+
+        _run(context, serve)
+
+    return rest
+
+
+def _select(service: Service, given: dict[str, Any]) -> Actions:
     names = None if given["names"] is None else given["names"].split(",")
     try:
-        return chosen(names, read_only=given["read_only"])
+        return service.select(names, read_only=given["read_only"])
     except ValueError as problem:
         raise click.UsageError(str(problem)) from None
 
 
-async def _listen(make: Callable[[str], ASGIApp], given: dict[str, Any]) -> None:
-    token = listening.token_from(os.environ.get(listening.TOKEN_VARIABLE))
+async def _listen(service: Service, make: Callable[[str], ASGIApp], given: dict[str, Any]) -> None:
+    variable = service.token_variable
+    token = listening.token_from(os.environ.get(variable))
     host, port = given["host"], given["port"]
     try:
         await listening.serve_http(
-            make(token.text), host=host, port=port, ready=lambda url: listening.tell(url, token)
+            make(token.text),
+            host=host,
+            port=port,
+            ready=lambda url: listening.announce(url, token, variable),
         )
     except OSError as problem:
         reason = problem.strerror or problem

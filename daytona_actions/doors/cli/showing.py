@@ -11,26 +11,30 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from daytona_actions.doors import service
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import Console, RenderableType
 
     from daytona_actions.engine.action import Action
+    from daytona_actions.engine.service import Presentation
 
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[:.\dZ+-]*")
 _WIDEST, _BETWEEN = 40, 3
-_UNSAID = {"success", "error", "failure", service.OUTPUT, "exit_code"}
+_UNSAID = {"success", "error", "failure", "exit_code"}
 
 
-def show(console: Console, action: Action[..., Any], document: dict[str, Any]) -> None:
+def show(
+    console: Console,
+    known: Presentation,
+    action: Action[..., Any],
+    document: dict[str, Any],
+) -> None:
     """Print what a result holds; what a program printed comes out as it is."""
-    output = document.get(service.OUTPUT)
+    output = document.get(known.output)
     if output:
         console.out(output, end="" if output.endswith("\n") else "\n", highlight=False)
-    for block in _blocks(action, document, console.width):
+    for block in _blocks(known, action, document, console.width):
         console.print(block)
 
 
@@ -63,24 +67,24 @@ def safe(text: str) -> str:
 
 
 def _blocks(
-    action: Action[..., Any], document: dict[str, Any], width: int
+    known: Presentation, action: Action[..., Any], document: dict[str, Any], width: int
 ) -> Iterator[RenderableType]:
     rest: dict[str, Any] = {}
     for field, value in document.items():
-        if field in _UNSAID or value is None:
+        if field in _UNSAID or field == known.output or value is None:
             continue
         if isinstance(value, list) and field != "saved":
-            yield _table(field, value, width) if value else Text(f"No {field}.", style="dim")
+            yield _table(known, field, value, width) if value else Text(f"No {field}.", style="dim")
         elif isinstance(value, dict) and "id" in value:
             title = Text(safe(str(value.get("name") or value["id"])))
-            yield Panel(_grid(value), title=title, title_align="left", expand=False)
+            yield Panel(_grid(known, value), title=title, title_align="left", expand=False)
         elif _asks_for_more(action, field):
             option = field.removeprefix("next_").replace("_", "-")
             yield Text(f"There is more: add --{option} {safe(str(value))}", style="dim")
         else:
             rest[field] = value
     if rest:
-        yield _grid(rest)
+        yield _grid(known, rest)
 
 
 def _asks_for_more(action: Action[..., Any], field: str) -> bool:
@@ -88,24 +92,26 @@ def _asks_for_more(action: Action[..., Any], field: str) -> bool:
     return parameter != field and parameter in action.input_schema["properties"]
 
 
-def _table(field: str, entries: list[dict[str, Any]], width: int) -> Table:
+def _table(known: Presentation, field: str, entries: list[dict[str, Any]], width: int) -> Table:
     table = Table(box=ROUNDED, header_style="bold", border_style="dim")
-    columns = _fitting(service.COLUMNS.get(field, tuple(entries[0])), entries, width)
+    columns = _fitting(known, known.columns.get(field, tuple(entries[0])), entries, width)
     for name in columns:
         is_number = all(type(entry.get(name)) in {int, float} for entry in entries)
         table.add_column(
             name.replace("_", " "), justify="right" if is_number else "left", overflow="fold"
         )
     for entry in entries:
-        table.add_row(*(_cell(entry.get(name)) for name in columns))
+        table.add_row(*(_cell(known, entry.get(name)) for name in columns))
     return table
 
 
-def _fitting(names: tuple[str, ...], entries: list[dict[str, Any]], width: int) -> list[str]:
+def _fitting(
+    known: Presentation, names: tuple[str, ...], entries: list[dict[str, Any]], width: int
+) -> list[str]:
     """Return the columns that have something to show and room to show it, the first first."""
     fitting: list[str] = []
     for name in names:
-        cells = [_cell(entry.get(name)) for entry in entries]
+        cells = [_cell(known, entry.get(name)) for entry in entries]
         if any(cells):
             longest = max(len(name), *(cell.cell_len for cell in cells))
             width -= min(longest, _WIDEST) + _BETWEEN
@@ -115,17 +121,17 @@ def _fitting(names: tuple[str, ...], entries: list[dict[str, Any]], width: int) 
     return fitting
 
 
-def _grid(values: dict[str, Any]) -> Table:
+def _grid(known: Presentation, values: dict[str, Any]) -> Table:
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="bold", no_wrap=True)
     grid.add_column(overflow="fold")
     for name, value in values.items():
         if value not in (None, {}):
-            grid.add_row(name.replace("_", " "), _cell(value))
+            grid.add_row(name.replace("_", " "), _cell(known, value))
     return grid
 
 
-def _cell(value: Any) -> Text:
+def _cell(known: Presentation, value: Any) -> Text:
     if value is None:
         return Text("")
     if isinstance(value, bool):
@@ -137,4 +143,4 @@ def _cell(value: Any) -> Text:
     if isinstance(value, list):
         return Text(safe("\n".join(map(str, value))))
     text = _TIME.sub(r"\1 \2", value) if _TIME.fullmatch(value) else value
-    return Text(safe(text), style=service.COLOURS.get(value, ""))
+    return Text(safe(text), style=known.colours.get(value, ""))

@@ -13,16 +13,23 @@ import httpx
 import vcr
 from mcp import Client
 
-from daytona_actions import ACTIONS, AsyncDaytonaActions, DaytonaActions
+from daytona_actions import (
+    ACTIONS,
+    AsyncDaytonaActions,
+    DaytonaActions,
+    adispatch,
+    anthropic_tools,
+    dispatch,
+    langchain_tools,
+    manifest,
+    openai_tools,
+    openapi_document,
+)
 from daytona_actions.doors import mcp, rest
-from daytona_actions.doors.cli.program import program
-from daytona_actions.doors.dispatch import adispatch, dispatch
+from daytona_actions.doors.cli.program import make
 from daytona_actions.doors.examples import command_line
-from daytona_actions.doors.langchain import langchain_tools
-from daytona_actions.doors.manifest import manifest
-from daytona_actions.doors.openapi import openapi_document
 from daytona_actions.doors.skill import action_pages
-from daytona_actions.doors.tools import anthropic_tools, openai_tools
+from daytona_actions.service import DAYTONA
 
 NAME, CASSETTE = sys.argv[1:]
 SANDBOX = "34d3554d-0e9e-40ac-8fa7-ffd6b2cb759f"
@@ -33,12 +40,14 @@ def found() -> dict[str, list[str]]:
     """Return the names that each door shows."""
     return {
         "registry": list(ACTIONS),
-        "mcp": [tool.name for tool in mcp.tools()],
+        "mcp": [tool.name for tool in mcp.tools(ACTIONS)],
         "rest": [path.rpartition("/")[2] for path in openapi_document()["paths"]],
         "openai": [tool["name"] for tool in openai_tools(strict=True)],
         "anthropic": [tool["name"] for tool in anthropic_tools()],
         "manifest": [action["name"] for action in manifest()["actions"]],
-        "skill": [NAME] if f"$ {command_line(ACTIONS[NAME])}\n" in action_pages() else [],
+        "skill": [NAME]
+        if f"$ {command_line(DAYTONA, ACTIONS[NAME])}\n" in action_pages(DAYTONA)
+        else [],
     }
 
 
@@ -46,7 +55,7 @@ def command(*words: str) -> Any:
     """Return what the command line prints as JSON."""
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
-        program.main(list(words))
+        make(DAYTONA).main(list(words))
     return json.loads(printed.getvalue())
 
 
@@ -68,10 +77,10 @@ async def awaited() -> dict[str, Any]:
     """Return what each door answers that is awaited."""
     async with AsyncDaytonaActions("made-up") as client:
         (tool,) = langchain_tools(client, names=[NAME])
-        transport = httpx.ASGITransport(rest.app(client, "entrance"))
+        transport = httpx.ASGITransport(rest.app(DAYTONA, client, "entrance"))
         headers = {"Authorization": "Bearer entrance"}
         async with (
-            Client(mcp.server(client)) as assistant,
+            Client(mcp.server(DAYTONA, client)) as assistant,
             httpx.AsyncClient(transport=transport, base_url="http://door", headers=headers) as http,
         ):
             return {

@@ -1,0 +1,209 @@
+"""What the doors know of a service: one object, which the service hands over.
+
+Every door (command line, MCP, REST, tool schemas, skill, manifest) is made from it alone.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from daytona_actions.engine.action import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from contextlib import AbstractContextManager
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+Actions = Mapping[str, Action[..., Any]]
+Settings = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Credential:
+    """The one kind of authentication, and how a user comes to it.
+
+    Attributes:
+        display_name: what users know it as.
+        description: what it is and where it comes from.
+        purpose: what it is asked for, as the title of a form.
+        header: the HTTP header that carries it.
+        scheme: the word before it in that header, empty if there is none.
+        setting: the client's argument that takes it.
+        variable: the environment variable that holds it.
+        steps: how to get one, step by step.
+        method: the HTTP method of the call that tests it.
+        path: the route of that call, below the base URL.
+        action: the action that makes that call.
+        arguments: the arguments with which it makes it.
+    """
+
+    display_name: str
+    description: str
+    purpose: str
+    header: str
+    scheme: str
+    setting: str
+    variable: str
+    steps: tuple[str, ...]
+    method: str
+    path: str
+    action: str
+    arguments: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parameters:
+    """What the doors have to know of parameters beyond their schemas, by name.
+
+    Attributes:
+        examples: a value that an example shows; of others one of their type is shown.
+        values: the values that a shell completes; others may be given.
+        shown: for an action, the optional parameters that its example shows.
+        sources: those that are texts better kept in a file (those in base64 say so in their name).
+        file_names: for content that may come from a file, the one that takes that file's name, and
+            the one with the place that it goes into if that ends in a slash.
+        secrets: those that no process list, shell history or log may show.
+    """
+
+    examples: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sources: frozenset[str] = frozenset()
+    file_names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    secrets: frozenset[str] = frozenset()
+
+    def is_content(self, name: str) -> bool:
+        """Tell whether a parameter is the content of a file rather than a word about it."""
+        return name in self.sources or name.endswith("_base64")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Presentation:
+    """How results are shown to people and to models, by the names of their fields.
+
+    Attributes:
+        columns: for a list, the fields that a person sees as columns, as many as there is room
+            for, the first first.
+        colours: the values that a terminal shows in a colour of their own.
+        output: the field that holds what a program printed, if there is such.
+        the_rest: how to get what was left out of a field that was too long for a model.
+        details: for a map that is too long, the name of the entries that are left out first.
+    """
+
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    colours: Mapping[str, str] = field(default_factory=dict)
+    output: str = ""
+    the_rest: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Service:
+    """A service with its actions.
+
+    Attributes:
+        name: in a catalogue, in lower case.
+        display_name: what people call it.
+        description: what it is for, in one sentence.
+        homepage: its address for people.
+        documentation: the address of its own API's documentation.
+        base_url: where calls go unless a setting says otherwise.
+        cost: what using it may cost, in one sentence.
+        categories: of a catalogue.
+        prompts: what a person might ask a model for, by a name for it.
+        command: the name of its command line.
+        version: of the connector.
+        package: the connector's import name, which holds its skill.
+        skill: the folder of the Agent Skill, below `skill/` in that package.
+        credential: how to authenticate.
+        actions: all of them, by name.
+        client_class: gives the synchronous client's class, whose arguments say what can be set.
+        async_client_class: gives the asynchronous client's class.
+        address: the client's setting that says where the service is.
+        address_variable: the environment variable of that setting.
+        address_of: gives the base URL that a client calls.
+        local: runs the service on this machine for a while and gives the settings that reach it;
+            None where it cannot run here.
+        verbs: more verbs of the command line, each with what makes its command of the service, as
+            `module:function`.
+        own_kinds: the kinds of failure that only this service has, and the general kind that each
+            counts as.
+        parameters: what is known of parameters beyond their schemas.
+        presentation: how results are shown.
+    """
+
+    name: str
+    display_name: str
+    description: str
+    homepage: str
+    documentation: str
+    base_url: str
+    cost: str
+    categories: tuple[str, ...]
+    command: str
+    version: str
+    package: str
+    credential: Credential
+    actions: Actions
+    client_class: Callable[[], type[Any]]
+    async_client_class: Callable[[], type[Any]]
+    address: str
+    address_variable: str
+    address_of: Callable[[Any], str]
+    prompts: Mapping[str, str] = field(default_factory=dict)
+    skill: str = ""
+    local: Callable[[], AbstractContextManager[Settings]] | None = None
+    verbs: Mapping[str, str] = field(default_factory=dict)
+    own_kinds: Mapping[str, str] = field(default_factory=dict)
+    parameters: Parameters = Parameters()
+    presentation: Presentation = Presentation()
+
+    @property
+    def token_variable(self) -> str:
+        """The environment variable with the token that callers of its servers must show."""
+        return f"{self.command.upper().replace('-', '_')}_TOKEN"
+
+    def select(self, names: Iterable[str] | None = None, *, read_only: bool = False) -> Actions:
+        """Return the actions to offer, by name, in the order of the one list.
+
+        Args:
+            names: the only ones to offer; None means all.
+            read_only: whether to leave out every action that changes something.
+
+        Raises:
+            ValueError: there is no action of a name, or nothing is left to offer.
+        """
+        wanted = list(self.actions) if names is None else list(names)
+        for name in wanted:
+            if name not in self.actions:
+                raise ValueError(self.unknown(name))
+        offered = {
+            name: action
+            for name, action in self.actions.items()
+            if name in wanted and (action.read_only or not read_only)
+        }
+        if not offered:
+            raise ValueError("No action is left to offer: name some that are read-only, or more")
+        return offered
+
+    def unknown(self, name: str, offered: Iterable[str] | None = None) -> str:
+        """Say that there is no action of a name, and which ones there are."""
+        there = ", ".join(self.actions if offered is None else offered)
+        return f"There is no action {name!r}; the actions are {there}"
+
+    def given_to(self, function: Callable[Concatenate[Service, P], R]) -> Callable[P, R]:
+        """Return a function of the doors that works on this service."""
+
+        @wraps(function)
+        def bound(*args: P.args, **kwargs: P.kwargs) -> R:
+            return function(self, *args, **kwargs)
+
+        _, *parameters = inspect.signature(function).parameters.values()
+        bound.__dict__["__signature__"] = inspect.Signature(parameters)
+        return bound

@@ -1,0 +1,199 @@
+"""Daytona as the doors know it: one object, handed to each of them."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from daytona_actions._version import __version__
+from daytona_actions.actions import ACTIONS
+from daytona_actions.engine.service import Credential, Parameters, Presentation, Service
+from daytona_actions.errors import FailureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from daytona_actions.client import AsyncDaytonaActions, DaytonaActions
+
+
+def _client_class() -> type[DaytonaActions]:
+    from daytona_actions.client import DaytonaActions
+
+    return DaytonaActions
+
+
+def _async_client_class() -> type[AsyncDaytonaActions]:
+    from daytona_actions.client import AsyncDaytonaActions
+
+    return AsyncDaytonaActions
+
+
+def _address_of(client: DaytonaActions) -> str:
+    return client._session.settings.base_url  # noqa: SLF001 - of the same house
+
+
+@contextmanager
+def _local() -> Iterator[dict[str, Any]]:
+    from daytona_actions.local import LocalDaytona
+
+    with LocalDaytona() as running:
+        yield {"api_key": running.api_key, "api_url": running.api_url, "target": running.target}
+
+
+_CREDENTIAL = Credential(
+    display_name="Daytona API Key",
+    description="Your Daytona API key from app.daytona.io",
+    purpose="Authenticate using your Daytona API key",
+    header="Authorization",
+    scheme="Bearer",
+    setting="api_key",
+    variable="DAYTONA_API_KEY",
+    steps=(
+        "Sign up or log in at https://app.daytona.io.",
+        'Open "Keys" in the dashboard.',
+        "Create a key and copy it: it is shown once.",
+        "Paste it here, or set the environment variable DAYTONA_API_KEY to it.",
+    ),
+    method="GET",
+    path="/sandbox?limit=1",
+    action="list_sandboxes",
+    arguments={"limit": 1},
+)
+
+_PARAMETERS = Parameters(
+    examples={
+        "sandbox_id": "my-sandbox",
+        "name": "my-sandbox",
+        "language": "python",
+        "code": "print(6 * 7)",
+        "command": "ls -la",
+        "url": "https://github.com/octocat/Hello-World",
+        "path": "/home/daytona/project",
+        "destination_path": "/home/daytona/data.csv",
+        "file_path": "/home/daytona/data.csv",
+        "file_content_base64": "aGVsbG8K",
+        "env": {"STAGE": "test"},
+        "labels": {"project": "demo"},
+        "states": ["started"],
+        "limit": 20,
+        "timeout": 60,
+    },
+    # What is usual; a server may know others. A test holds the states to the description.
+    values={
+        "language": ("python", "javascript", "typescript"),
+        "states": (
+            "archived",
+            "archiving",
+            "build_failed",
+            "building_snapshot",
+            "creating",
+            "destroyed",
+            "destroying",
+            "error",
+            "forking",
+            "paused",
+            "pausing",
+            "pending_build",
+            "pulling_snapshot",
+            "resizing",
+            "restoring",
+            "resuming",
+            "snapshotting",
+            "started",
+            "starting",
+            "stopped",
+            "stopping",
+            "unknown",
+        ),
+    },
+    shown={
+        "create_sandbox": ("name", "labels"),
+        "execute_command": ("timeout",),
+        "list_sandboxes": ("states", "limit"),
+    },
+    sources=frozenset({"code"}),
+    file_names={"file_content_base64": ("file_name", "destination_path")},
+    secrets=frozenset({"password"}),
+)
+
+_PRESENTATION = Presentation(
+    columns={
+        "sandboxes": (
+            *("name", "state", "snapshot", "cpu", "memory", "disk"),
+            *("id", "created_at", "labels"),
+        ),
+        "snapshots": ("name", "state", "created_at", "size", "cpu", "memory", "disk", "image"),
+        "files": ("name", "is_dir", "size", "permissions", "owner", "modified_at"),
+    },
+    colours={
+        "started": "green",
+        "active": "green",
+        "stopped": "yellow",
+        "archived": "yellow",
+        "error": "red",
+        "build_failed": "red",
+    },
+    output="result",
+    the_rest={
+        "result": (
+            "To see all of it, run it again with its output in a file (`… > /tmp/output 2>&1`) and "
+            "read that in parts with execute_command: `sed -n '1,200p' /tmp/output`."
+        ),
+        "content_base64": (
+            "To see all of it, read the file in parts with execute_command: `sed -n '1,200p' FILE`, "
+            "or `split -b 16K FILE` and download the parts."
+        ),
+        "artifacts": "To see the data of a chart, let the code that draws it print them, in parts.",
+        "files": "To see all of it, list the directory in parts: execute_command with `ls | sed -n …`.",
+        "sandboxes": "To see all of it, ask with a smaller limit and follow next_cursor.",
+        "snapshots": "To see all of it, ask with a smaller limit and follow next_page.",
+    },
+    details={"artifacts": "elements"},
+)
+
+DAYTONA = Service(
+    name="daytona",
+    display_name="Daytona",
+    description=(
+        "Create Daytona sandboxes and run code, commands, files and Git in them, in isolation from "
+        "this machine."
+    ),
+    homepage="https://www.daytona.io",
+    documentation="https://www.daytona.io/docs/en/tools/api/",
+    base_url="https://app.daytona.io/api",
+    cost=(
+        "Sandboxes cost money on your Daytona account while they run, and for what they keep on disk."
+    ),
+    categories=("Developer Tools & Infrastructure", "Cloud", "Automation"),
+    prompts={
+        "list_my_sandboxes": "List my Daytona sandboxes with their state, snapshot, and resources",
+        "create_a_sandbox": "Create a new Daytona sandbox and confirm it reaches the started state",
+        "run_a_command": (
+            "Run the shell command I give you inside the Daytona sandbox I name and show me the output "
+            "and exit code"
+        ),
+    },
+    command="daytona-actions",
+    version=__version__,
+    package=__name__.partition(".")[0],
+    skill="daytona-sandboxes",
+    credential=_CREDENTIAL,
+    actions=ACTIONS,
+    client_class=_client_class,
+    async_client_class=_async_client_class,
+    address="api_url",
+    address_variable="DAYTONA_API_URL",
+    address_of=_address_of,
+    local=_local,
+    verbs={
+        "demo": "daytona_actions.commands.demo:make",
+        "serve": "daytona_actions.commands.serve:make",
+        "cleanup": "daytona_actions.commands.cleanup:make",
+    },
+    own_kinds={
+        FailureKind.SANDBOX_NOT_STARTED: FailureKind.CONFLICT,
+        FailureKind.SANDBOX_FAILED: FailureKind.CONFLICT,
+    },
+    parameters=_PARAMETERS,
+    presentation=_PRESENTATION,
+)
