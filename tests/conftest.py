@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 pytest.register_assert_rewrite("tests.scenarios", "tests.wire")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let scripts/transports.py put another library's transport below the asynchronous client."""
+    parser.addoption("--transport", help="a library's transport below the asynchronous client")
+
+
 class _Awaited:
     """An asynchronous client as a synchronous one: its coroutines run to their end in one loop."""
 

@@ -100,7 +100,7 @@ def _objection(url: str) -> str:
     """Say what is wrong with a proxy's address, in words that quote none of it."""
     try:
         parsed = httpx.URL(url)
-        is_address = bool(parsed.host.encode("idna"))
+        is_address = bool(parsed.host.encode("idna")) and not re.search(r"\s", url)
     except (httpx.InvalidURL, UnicodeError):
         is_address = False
     if not is_address:

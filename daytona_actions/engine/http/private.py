@@ -54,7 +54,7 @@ def close_after_surplus(stream: Any) -> None:
     """Close a connection on which more has come than the answer: it would answer the next request.
 
     Reason: httpcore keeps those bytes in h11's buffer and uses the connection again.
-    Noticed by: `test_not_used_again_after_stray_bytes`.
+    Noticed by: `test_surplus_bytes_never_answer_the_next_request`.
     Way back: httpcore looks at `trailing_data` itself before it keeps a connection.
     """
     with contextlib.suppress(AttributeError):  # an answer that was made without a connection
@@ -67,7 +67,7 @@ class RedirectsUnread:
     """A client that reads no `Location`: it stands before httpx's client among the bases.
 
     Reason: redirects are not followed, and httpx fails at one whose address it cannot read.
-    Noticed by: tests/http/test_private.py, and `test_redirect_to_no_address` in behaviour.
+    Noticed by: tests/http/test_private.py, and `test_redirects_are_never_followed` in behaviour.
     Way back: httpx builds the next request only for a client that follows redirects.
     """
 
