@@ -1,0 +1,303 @@
+#!/usr/bin/env python3
+"""Tries other libraries' transports below the asynchronous client, and writes their table.
+
+Installs each library aside under .cache/transports/, runs the tests of the properties
+(tests/http/test_properties.py) over it, measures the CPU time of a call on the benchmark's stub, and
+writes the table into docs/transport.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import ssl
+import statistics
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ROOT = Path(__file__).resolve().parents[1]
+CACHE = ROOT / ".cache" / "transports"
+PAGE = ROOT / "docs" / "transport.md"
+BEGIN, END = "<!-- made by scripts/transports.py -->", "<!-- end of what it made -->"
+_WIDTHS = (1, 32, 128)
+_PATIENCE = 900
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A library that could take the place of the pool, and how it is installed."""
+
+    name: str
+    shown: str
+    requirement: str = ""
+
+
+CANDIDATES = (
+    Candidate("", "ours"),
+    Candidate("httpx", "httpx's own pool"),
+    Candidate("httpx2", "httpx2's pool (its maintained continuation)", "httpx2==2.16.2"),
+    Candidate("httpx_aiohttp", "httpx-aiohttp", "httpx-aiohttp==0.2.0"),
+    Candidate("pyqwest", "pyqwest", "pyqwest==0.12.0"),
+    Candidate("pyreqwest", "pyreqwest", "pyreqwest==0.15.1"),
+)
+
+
+def make_transport(name: str, verify: ssl.SSLContext | bool) -> Any:  # noqa: FBT001 - httpx's own
+    """Make a transport of a library, each as its own documentation says."""
+    import httpx
+
+    from daytona_actions.engine.http.limits import (
+        KEPT_SECONDS,
+        MOST_CONNECTIONS,
+        connection_limits,
+    )
+
+    if name == "httpx":
+        return httpx.AsyncHTTPTransport(verify=verify, limits=connection_limits(), trust_env=False)
+    if name == "httpx2":
+        return _with_pool_of_httpx2(verify)
+    if name == "httpx_aiohttp":
+        kind = import_module("httpx_aiohttp").AiohttpTransport
+        return kind(verify=verify, limits=connection_limits(), trust_env=False)
+    if name == "pyqwest":
+        made = import_module("pyqwest").HTTPTransport(
+            tls_ca_cert="".join(map(ssl.DER_cert_to_PEM_cert, _authorities(verify))).encode(),
+            max_connections_per_address=MOST_CONNECTIONS,
+            pool_idle_timeout=KEPT_SECONDS,
+            enable_gzip=False,
+            enable_brotli=False,
+            enable_zstd=False,
+            follow_redirects=False,
+            enable_otel=False,
+        )
+        return import_module("pyqwest.httpx").AsyncPyqwestTransport(made)
+    if name == "pyreqwest":
+        builder = import_module("pyreqwest.client").ClientBuilder()
+        builder = builder.no_proxy().http1_only().follow_redirects(enable=False)
+        builder = builder.max_connections(MOST_CONNECTIONS).gzip(enable=False)
+        builder = builder.danger_accept_invalid_certs(enable=verify is False)
+        for authority in _authorities(verify):
+            builder = builder.add_root_certificate_der(authority)
+        return import_module("pyreqwest.compatibility.httpx").HttpxTransport(builder.build())
+    raise ValueError(f"no such transport: {name}")
+
+
+def _authorities(verify: ssl.SSLContext | bool) -> list[bytes]:  # noqa: FBT001 - httpx's own
+    return verify.get_ca_certs(binary_form=True) if isinstance(verify, ssl.SSLContext) else []
+
+
+def _with_pool_of_httpx2(verify: ssl.SSLContext | bool) -> Any:  # noqa: FBT001 - httpx's own
+    """Put the pool of httpx2 below httpx's transport, whose exceptions it then raises."""
+    import httpcore
+    import httpx
+
+    httpcore2 = import_module("httpcore2")
+
+    from daytona_actions.engine.http.limits import KEPT_SECONDS, MOST_CONNECTIONS
+
+    transport: Any = httpx.AsyncHTTPTransport(verify=verify, trust_env=False)
+    pool: Any = httpcore2.AsyncConnectionPool(
+        ssl_context=httpx.create_ssl_context(verify, trust_env=False),
+        max_connections=MOST_CONNECTIONS,
+        max_keepalive_connections=MOST_CONNECTIONS,
+        keepalive_expiry=KEPT_SECONDS,
+    )
+    transport._pool = _Translated(pool, httpcore, httpcore2)  # noqa: SLF001
+    return transport
+
+
+class _Translated:
+    """A pool of httpcore2 that takes httpcore's requests, and raises its exceptions."""
+
+    def __init__(self, pool: Any, old: Any, new: Any) -> None:
+        self._pool, self._old, self._new = pool, old, new
+
+    async def handle_async_request(self, request: Any) -> Any:
+        url = self._new.URL(
+            scheme=request.url.scheme,
+            host=request.url.host,
+            port=request.url.port,
+            target=request.url.target,
+        )
+        asked = self._new.Request(
+            request.method,
+            url,
+            headers=request.headers,
+            content=request.stream,
+            extensions=request.extensions,
+        )
+        try:
+            answer = await self._pool.handle_async_request(asked)
+        except Exception as problem:
+            raise self._translate(problem) from problem
+        answer.stream = _TranslatedBody(answer.stream, self._translate)
+        return answer
+
+    def _translate(self, problem: Exception) -> Exception:
+        known = getattr(self._old, type(problem).__name__, None)
+        return problem if known is None else known(str(problem))
+
+    async def aclose(self) -> None:
+        await self._pool.aclose()
+
+
+class _TranslatedBody:
+    def __init__(self, stream: Any, translate: Any) -> None:
+        self._stream, self._translate = stream, translate
+
+    async def __aiter__(self) -> Any:
+        try:
+            async for piece in self._stream:
+                yield piece
+        except Exception as problem:
+            raise self._translate(problem) from problem
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Try the candidates and write the table; 0 also where one fails, which the table shows."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--calls", type=int, default=3000, help="calls a figure (%(default)s)")
+    parser.add_argument("--repeat", type=int, default=3, help="runs of each (%(default)s)")
+    parser.add_argument("--only", help="one candidate, printed and not written")
+    parser.add_argument("--note", default="", help="a sentence on the machine, for the page")
+    parser.add_argument("--measure", nargs=4, help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    if options.measure:
+        print(json.dumps(_measure(*options.measure)))
+        return 0
+    rows = []
+    for candidate in CANDIDATES:
+        if options.only in {None, candidate.name or "ours"}:
+            rows.append(_row(candidate, options.calls, options.repeat))
+            print(rows[-1], file=sys.stderr)
+    table = "\n".join([*_HEAD, *rows, *(["", options.note] if options.note else [])])
+    if options.only is None:
+        text = PAGE.read_text(encoding="utf-8")
+        before, _, rest = text.partition(BEGIN)
+        after = rest.partition(END)[2]
+        PAGE.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
+    print(table)
+    return 0
+
+
+_HEAD = (
+    "| transport | properties | fail (asynchronous) | CPU a call, µs: 1 / 32 / 128 in flight |",
+    "|---|--:|---|--:|",
+)
+
+
+def _row(candidate: Candidate, calls: int, repeat: int) -> str:
+    python = _environment(candidate)
+    passed, failed = _try(python, candidate)
+    figures = []
+    with _stub() as url:
+        for width in _WIDTHS:
+            runs = [_run(python, candidate, url, width, calls) for _ in range(repeat)]
+            good = [run for run in runs if run is not None]
+            figures.append(f"{statistics.median(good):.0f}" if good else "fails")
+    version = f" {candidate.requirement.partition('==')[2]}" if candidate.requirement else ""
+    names = ", ".join(sorted(failed)) or "none"
+    return f"| {candidate.shown}{version} | {passed} of {passed + sum(failed.values())} | {names} | {' / '.join(figures)} |"
+
+
+def _environment(candidate: Candidate) -> str:
+    """Return a Python that has this package, its tests' tools, and the candidate."""
+    folder = CACHE / (candidate.name or "ours")
+    python = folder / "bin" / "python"
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+        wanted = [f"-e{ROOT}", "pytest", "pytest-timeout", "trustme"]
+        wanted += [candidate.requirement] if candidate.requirement else []
+        command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*command, *wanted], check=True)
+    return str(python)
+
+
+def _try(python: str, candidate: Candidate) -> tuple[int, dict[str, int]]:
+    """Run the tests of the properties; return how many passed, and the names of those that failed."""
+    tests = "tests/http/test_properties.py"
+    command = [python, "-m", "pytest", "-q", "-rfE", "--timeout=30", "-k", "async", tests]
+    named = [*command, f"--transport={candidate.name}"] if candidate.name else command
+    ran = subprocess.run(
+        named, cwd=ROOT, capture_output=True, text=True, check=False, timeout=_PATIENCE
+    )
+    passed = re.search(r"(\d+) passed", ran.stdout)
+    failed: dict[str, int] = {}
+    for name in re.findall(r"^(?:FAILED|ERROR) \S+::test_(\w+)", ran.stdout, re.MULTILINE):
+        failed[name.replace("_", " ")] = failed.get(name.replace("_", " "), 0) + 1
+    if passed is None and not failed:
+        raise SystemExit(f"{candidate.shown}: {ran.stdout[-500:]}{ran.stderr[-500:]}")
+    return int(passed[1]) if passed else 0, failed
+
+
+def _run(python: str, candidate: Candidate, url: str, width: int, calls: int) -> float | None:
+    command = [python, __file__, "--measure", candidate.name, url, str(width), str(calls)]
+    ran = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=_PATIENCE
+    )
+    if ran.returncode:
+        print(ran.stderr[-300:], file=sys.stderr)
+        return None
+    return float(json.loads(ran.stdout.splitlines()[-1]))
+
+
+def _measure(name: str, url: str, width: str, calls: str) -> float:
+    """Return the CPU time in µs of a call, with so many of them in flight, once they are warm."""
+    import asyncio
+    import time
+
+    from daytona_actions.engine.http.connect import Connector
+
+    connector = Connector(headers=(), timeout=60)
+
+    async def run() -> float:
+        client: Any = connector.async_client(url)
+        if name:
+            client._transport = make_transport(name, connector.options(url)["verify"])  # noqa: SLF001
+
+        async def many(count: int) -> None:
+            for _ in range(count):
+                (await client.get("/sandbox/one")).raise_for_status()
+
+        each = max(1, int(calls) // int(width))
+        await asyncio.gather(*(many(5) for _ in range(int(width))))
+        began = time.process_time()
+        await asyncio.gather(*(many(each) for _ in range(int(width))))
+        spent = time.process_time() - began
+        await client.aclose()
+        return spent * 1e6 / (each * int(width))
+
+    return asyncio.run(run())
+
+
+def _stub() -> Any:
+    from contextlib import contextmanager
+
+    @contextmanager
+    def started() -> Iterator[str]:
+        stub = ROOT / "scripts" / "benchmark" / "stub.py"
+        with subprocess.Popen([sys.executable, stub], stdout=subprocess.PIPE, text=True) as process:
+            try:
+                port = process.stdout.readline().strip() if process.stdout else ""
+                yield f"http://127.0.0.1:{port}/api"
+            finally:
+                process.terminate()
+
+    return started()
+
+
+if __name__ == "__main__":
+    os.environ.pop("PYTHONPATH", None)
+    sys.exit(main())
