@@ -11,7 +11,7 @@ import sys
 import sysconfig
 from typing import TYPE_CHECKING
 
-from regeneration import operations, templates
+from regeneration import operations, pitfalls, soundness, templates
 from regeneration.layout import PACKAGE, RefusalError
 
 if TYPE_CHECKING:
@@ -52,11 +52,13 @@ def build(layout: Layout, documents: Mapping[str, tuple[str, Document]], workspa
         path = workspace / f"{name}.json"
         path.write_text(json.dumps(document), encoding="utf-8")
         expected = operations.of(document)
+        pitfalls.check(document)
         _generate(layout.settings(name), edited, path, client / name)
         _mark_files(client / name, f"openapi/{file}")
         _check(name, expected, client / name)
     (client / "__init__.py").write_text(mark("openapi/") + _INIT, encoding="utf-8")
     (client / "py.typed").touch()
+    soundness.check(client)
     return client
 
 

@@ -107,13 +107,16 @@ def with_options(kwargs: dict[str, Any], options: RequestOptions | None) -> dict
     return merged
 
 
+def as_text(value: object) -> str:
+    """A value as it stands in a path, a header or a cookie"""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+
+
 def path_segment(value: object) -> str:
     """A value quoted so that it stays one segment of the path, also `.` and `..`"""
-    if isinstance(value, bool):
-        value = str(value).lower()
-    elif isinstance(value, datetime.datetime):
-        value = value.isoformat()
-    segment = quote(str(value), safe="")
+    segment = quote(as_text(value), safe="")
     return segment.replace(".", "%2E") if segment in (".", "..") else segment
 
 

@@ -40,7 +40,7 @@ class CreateOrganizationInvitation:
     """
 
     email: str | Unset = UNSET
-    role: CreateOrganizationInvitationRole | Unset = CreateOrganizationInvitationRole.MEMBER
+    role: CreateOrganizationInvitationRole | Unset = UNSET
     assigned_role_ids: list[str] | Unset = UNSET
     expires_at: datetime.datetime | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)

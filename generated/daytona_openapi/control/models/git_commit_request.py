@@ -34,7 +34,7 @@ class GitCommitRequest:
     message: str | Unset = UNSET
     author: str | Unset = UNSET
     email: str | Unset = UNSET
-    allow_empty: bool | Unset = False
+    allow_empty: bool | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

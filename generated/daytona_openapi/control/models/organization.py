@@ -81,7 +81,7 @@ class Organization:
     max_cpu_per_sandbox: float | Unset = UNSET
     max_memory_per_sandbox: float | Unset = UNSET
     max_disk_per_sandbox: float | Unset = UNSET
-    snapshot_deactivation_timeout_minutes: float | Unset = 20160.0
+    snapshot_deactivation_timeout_minutes: float | Unset = UNSET
     sandbox_limited_network_egress: bool | Unset = UNSET
     default_region_id: str | Unset = UNSET
     authenticated_rate_limit: float | None | Unset = UNSET

@@ -45,7 +45,7 @@ class PtyCreateRequest:
     envs: PtyCreateRequestEnvs | Unset = UNSET
     cols: float | Unset = UNSET
     rows: float | Unset = UNSET
-    lazy_start: bool | Unset = False
+    lazy_start: bool | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

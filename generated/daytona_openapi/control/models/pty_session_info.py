@@ -50,7 +50,7 @@ class PtySessionInfo:
     rows: float | Unset = UNSET
     created_at: str | Unset = UNSET
     active: bool | Unset = UNSET
-    lazy_start: bool | Unset = False
+    lazy_start: bool | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -26,7 +26,7 @@ class SandboxInfo:
     """
 
     created: str | Unset = UNSET
-    name: str | Unset = ""
+    name: str | Unset = UNSET
     provider_metadata: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 

@@ -33,7 +33,7 @@ class UpdateOrganizationMemberAccess:
         assigned_role_ids (list[str] | Unset): Array of assigned role IDs
     """
 
-    role: UpdateOrganizationMemberAccessRole | Unset = UpdateOrganizationMemberAccessRole.MEMBER
+    role: UpdateOrganizationMemberAccessRole | Unset = UNSET
     assigned_role_ids: list[str] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 

@@ -13,16 +13,16 @@ def _get_kwargs(
     image_name: str,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["imageName"] = image_name
+    _params["imageName"] = image_name
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/admin/snapshots/can-cleanup-image",
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs

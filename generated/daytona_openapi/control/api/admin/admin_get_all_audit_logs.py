@@ -26,30 +26,30 @@ def _get_kwargs(
     next_token: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["page"] = page
+    _params["page"] = page
 
-    params["limit"] = limit
+    _params["limit"] = limit
 
     json_from_: str | Unset = UNSET
     if not isinstance(from_, Unset):
         json_from_ = write_time(from_)
-    params["from"] = json_from_
+    _params["from"] = json_from_
 
     json_to: str | Unset = UNSET
     if not isinstance(to, Unset):
         json_to = write_time(to)
-    params["to"] = json_to
+    _params["to"] = json_to
 
-    params["nextToken"] = next_token
+    _params["nextToken"] = next_token
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/admin/audit",
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
@@ -106,8 +106,8 @@ def sync_detailed(
     """Get all audit logs
 
     Args:
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         from_ (datetime.datetime | Unset):
         to (datetime.datetime | Unset):
         next_token (str | Unset):
@@ -149,8 +149,8 @@ def sync(
     """Get all audit logs
 
     Args:
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         from_ (datetime.datetime | Unset):
         to (datetime.datetime | Unset):
         next_token (str | Unset):
@@ -188,8 +188,8 @@ async def asyncio_detailed(
     """Get all audit logs
 
     Args:
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         from_ (datetime.datetime | Unset):
         to (datetime.datetime | Unset):
         next_token (str | Unset):
@@ -231,8 +231,8 @@ async def asyncio(
     """Get all audit logs
 
     Args:
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         from_ (datetime.datetime | Unset):
         to (datetime.datetime | Unset):
         next_token (str | Unset):

@@ -21,16 +21,16 @@ def _get_kwargs(
     region_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["regionId"] = region_id
+    _params["regionId"] = region_id
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/admin/runners",
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs

@@ -28,32 +28,32 @@ def _get_kwargs(
     next_token: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["page"] = page
+    _params["page"] = page
 
-    params["limit"] = limit
+    _params["limit"] = limit
 
     json_from_: str | Unset = UNSET
     if not isinstance(from_, Unset):
         json_from_ = write_time(from_)
-    params["from"] = json_from_
+    _params["from"] = json_from_
 
     json_to: str | Unset = UNSET
     if not isinstance(to, Unset):
         json_to = write_time(to)
-    params["to"] = json_to
+    _params["to"] = json_to
 
-    params["nextToken"] = next_token
+    _params["nextToken"] = next_token
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/audit/organizations/{organization_id}".format(
             organization_id=path_segment(organization_id),
         ),
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
@@ -112,8 +112,8 @@ def sync_detailed(
 
     Args:
         organization_id (str):
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         from_ (datetime.datetime | Unset):
         to (datetime.datetime | Unset):
         next_token (str | Unset):
@@ -158,8 +158,8 @@ def sync(
 
     Args:
         organization_id (str):
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         from_ (datetime.datetime | Unset):
         to (datetime.datetime | Unset):
         next_token (str | Unset):
@@ -200,8 +200,8 @@ async def asyncio_detailed(
 
     Args:
         organization_id (str):
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         from_ (datetime.datetime | Unset):
         to (datetime.datetime | Unset):
         next_token (str | Unset):
@@ -246,8 +246,8 @@ async def asyncio(
 
     Args:
         organization_id (str):
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         from_ (datetime.datetime | Unset):
         to (datetime.datetime | Unset):
         next_token (str | Unset):

@@ -24,26 +24,26 @@ def _get_kwargs(
     offset: float | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["page"] = page
+    _params["page"] = page
 
-    params["limit"] = limit
+    _params["limit"] = limit
 
     json_status: str | Unset = UNSET
     if not isinstance(status, Unset):
         json_status = status.value
 
-    params["status"] = json_status
+    _params["status"] = json_status
 
-    params["offset"] = offset
+    _params["offset"] = offset
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/jobs",
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
@@ -101,8 +101,8 @@ def sync_detailed(
      Returns a paginated list of jobs for the runner, optionally filtered by status.
 
     Args:
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         status (JobStatus | Unset):
         offset (float | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
@@ -143,8 +143,8 @@ def sync(
      Returns a paginated list of jobs for the runner, optionally filtered by status.
 
     Args:
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         status (JobStatus | Unset):
         offset (float | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
@@ -181,8 +181,8 @@ async def asyncio_detailed(
      Returns a paginated list of jobs for the runner, optionally filtered by status.
 
     Args:
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         status (JobStatus | Unset):
         offset (float | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
@@ -223,8 +223,8 @@ async def asyncio(
      Returns a paginated list of jobs for the runner, optionally filtered by status.
 
     Args:
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         status (JobStatus | Unset):
         offset (float | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.

@@ -21,18 +21,18 @@ def _get_kwargs(
     limit: float | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["timeout"] = timeout
+    _params["timeout"] = timeout
 
-    params["limit"] = limit
+    _params["limit"] = limit
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/jobs/poll",
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs

@@ -20,16 +20,16 @@ def _get_kwargs(
     ref: str,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["ref"] = ref
+    _params["ref"] = ref
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/runners/by-snapshot-ref",
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs

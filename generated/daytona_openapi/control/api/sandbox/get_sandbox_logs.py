@@ -29,41 +29,41 @@ def _get_kwargs(
     search: str | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
+    _headers: dict[str, Any] = {}
     if not isinstance(x_daytona_organization_id, Unset):
-        headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
+        _headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
     json_from_ = write_time(from_)
-    params["from"] = json_from_
+    _params["from"] = json_from_
 
     json_to = write_time(to)
-    params["to"] = json_to
+    _params["to"] = json_to
 
-    params["page"] = page
+    _params["page"] = page
 
-    params["limit"] = limit
+    _params["limit"] = limit
 
     json_severities: list[str] | Unset = UNSET
     if not isinstance(severities, Unset):
         json_severities = severities
 
-    params["severities"] = json_severities
+    _params["severities"] = json_severities
 
-    params["search"] = search
+    _params["search"] = search
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/sandbox/{sandbox_id}/telemetry/logs".format(
             sandbox_id=path_segment(sandbox_id),
         ),
-        "params": params,
+        "params": _params,
     }
 
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _headers
     return _kwargs
 
 
@@ -126,8 +126,8 @@ def sync_detailed(
         sandbox_id (str):
         from_ (datetime.datetime):
         to (datetime.datetime):
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         severities (list[str] | Unset):
         search (str | Unset):
         x_daytona_organization_id (str | Unset):
@@ -180,8 +180,8 @@ def sync(
         sandbox_id (str):
         from_ (datetime.datetime):
         to (datetime.datetime):
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         severities (list[str] | Unset):
         search (str | Unset):
         x_daytona_organization_id (str | Unset):
@@ -230,8 +230,8 @@ async def asyncio_detailed(
         sandbox_id (str):
         from_ (datetime.datetime):
         to (datetime.datetime):
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         severities (list[str] | Unset):
         search (str | Unset):
         x_daytona_organization_id (str | Unset):
@@ -284,8 +284,8 @@ async def asyncio(
         sandbox_id (str):
         from_ (datetime.datetime):
         to (datetime.datetime):
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         severities (list[str] | Unset):
         search (str | Unset):
         x_daytona_organization_id (str | Unset):

@@ -26,35 +26,35 @@ def _get_kwargs(
     metric_names: list[str] | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
+    _headers: dict[str, Any] = {}
     if not isinstance(x_daytona_organization_id, Unset):
-        headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
+        _headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
     json_from_ = write_time(from_)
-    params["from"] = json_from_
+    _params["from"] = json_from_
 
     json_to = write_time(to)
-    params["to"] = json_to
+    _params["to"] = json_to
 
     json_metric_names: list[str] | Unset = UNSET
     if not isinstance(metric_names, Unset):
         json_metric_names = metric_names
 
-    params["metricNames"] = json_metric_names
+    _params["metricNames"] = json_metric_names
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/sandbox/{sandbox_id}/telemetry/metrics".format(
             sandbox_id=path_segment(sandbox_id),
         ),
-        "params": params,
+        "params": _params,
     }
 
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _headers
     return _kwargs
 
 

@@ -23,9 +23,9 @@ def _get_kwargs(
     *,
     x_daytona_organization_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
+    _headers: dict[str, Any] = {}
     if not isinstance(x_daytona_organization_id, Unset):
-        headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
+        _headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -35,7 +35,7 @@ def _get_kwargs(
         ),
     }
 
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _headers
     return _kwargs
 
 

@@ -27,33 +27,33 @@ def _get_kwargs(
     limit: float | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
+    _headers: dict[str, Any] = {}
     if not isinstance(x_daytona_organization_id, Unset):
-        headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
+        _headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
     json_from_ = write_time(from_)
-    params["from"] = json_from_
+    _params["from"] = json_from_
 
     json_to = write_time(to)
-    params["to"] = json_to
+    _params["to"] = json_to
 
-    params["page"] = page
+    _params["page"] = page
 
-    params["limit"] = limit
+    _params["limit"] = limit
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/sandbox/{sandbox_id}/telemetry/traces".format(
             sandbox_id=path_segment(sandbox_id),
         ),
-        "params": params,
+        "params": _params,
     }
 
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _headers
     return _kwargs
 
 
@@ -114,8 +114,8 @@ def sync_detailed(
         sandbox_id (str):
         from_ (datetime.datetime):
         to (datetime.datetime):
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -162,8 +162,8 @@ def sync(
         sandbox_id (str):
         from_ (datetime.datetime):
         to (datetime.datetime):
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -206,8 +206,8 @@ async def asyncio_detailed(
         sandbox_id (str):
         from_ (datetime.datetime):
         to (datetime.datetime):
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -254,8 +254,8 @@ async def asyncio(
         sandbox_id (str):
         from_ (datetime.datetime):
         to (datetime.datetime):
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 

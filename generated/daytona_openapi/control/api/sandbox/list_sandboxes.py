@@ -36,25 +36,25 @@ def _get_kwargs(
     order: ListSandboxesOrder | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
+    _headers: dict[str, Any] = {}
     if not isinstance(x_daytona_organization_id, Unset):
-        headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
+        _headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["verbose"] = verbose
+    _params["verbose"] = verbose
 
-    params["labels"] = labels
+    _params["labels"] = labels
 
-    params["includeErroredDeleted"] = include_errored_deleted
+    _params["includeErroredDeleted"] = include_errored_deleted
 
-    params["cursor"] = cursor
+    _params["cursor"] = cursor
 
-    params["limit"] = limit
+    _params["limit"] = limit
 
-    params["id"] = id
+    _params["id"] = id
 
-    params["name"] = name
+    _params["name"] = name
 
     json_states: list[str] | Unset = UNSET
     if not isinstance(states, Unset):
@@ -63,37 +63,37 @@ def _get_kwargs(
             states_item = states_item_data.value
             json_states.append(states_item)
 
-    params["states"] = json_states
+    _params["states"] = json_states
 
     json_snapshots: list[str] | Unset = UNSET
     if not isinstance(snapshots, Unset):
         json_snapshots = snapshots
 
-    params["snapshots"] = json_snapshots
+    _params["snapshots"] = json_snapshots
 
     json_region_ids: list[str] | Unset = UNSET
     if not isinstance(region_ids, Unset):
         json_region_ids = region_ids
 
-    params["regionIds"] = json_region_ids
+    _params["regionIds"] = json_region_ids
 
-    params["sort"] = sort
+    _params["sort"] = sort
 
     json_order: str | Unset = UNSET
     if not isinstance(order, Unset):
         json_order = order.value
 
-    params["order"] = json_order
+    _params["order"] = json_order
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/sandbox",
-        "params": params,
+        "params": _params,
     }
 
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _headers
     return _kwargs
 
 

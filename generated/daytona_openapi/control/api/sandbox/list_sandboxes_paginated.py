@@ -45,23 +45,23 @@ def _get_kwargs(
     order: ListSandboxesPaginatedOrder | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
+    _headers: dict[str, Any] = {}
     if not isinstance(x_daytona_organization_id, Unset):
-        headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
+        _headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["page"] = page
+    _params["page"] = page
 
-    params["limit"] = limit
+    _params["limit"] = limit
 
-    params["id"] = id
+    _params["id"] = id
 
-    params["name"] = name
+    _params["name"] = name
 
-    params["labels"] = labels
+    _params["labels"] = labels
 
-    params["includeErroredDeleted"] = include_errored_deleted
+    _params["includeErroredDeleted"] = include_errored_deleted
 
     json_states: list[str] | Unset = UNSET
     if not isinstance(states, Unset):
@@ -70,63 +70,63 @@ def _get_kwargs(
             states_item = states_item_data.value
             json_states.append(states_item)
 
-    params["states"] = json_states
+    _params["states"] = json_states
 
     json_snapshots: list[str] | Unset = UNSET
     if not isinstance(snapshots, Unset):
         json_snapshots = snapshots
 
-    params["snapshots"] = json_snapshots
+    _params["snapshots"] = json_snapshots
 
     json_regions: list[str] | Unset = UNSET
     if not isinstance(regions, Unset):
         json_regions = regions
 
-    params["regions"] = json_regions
+    _params["regions"] = json_regions
 
-    params["minCpu"] = min_cpu
+    _params["minCpu"] = min_cpu
 
-    params["maxCpu"] = max_cpu
+    _params["maxCpu"] = max_cpu
 
-    params["minMemoryGiB"] = min_memory_gi_b
+    _params["minMemoryGiB"] = min_memory_gi_b
 
-    params["maxMemoryGiB"] = max_memory_gi_b
+    _params["maxMemoryGiB"] = max_memory_gi_b
 
-    params["minDiskGiB"] = min_disk_gi_b
+    _params["minDiskGiB"] = min_disk_gi_b
 
-    params["maxDiskGiB"] = max_disk_gi_b
+    _params["maxDiskGiB"] = max_disk_gi_b
 
     json_last_event_after: str | Unset = UNSET
     if not isinstance(last_event_after, Unset):
         json_last_event_after = write_time(last_event_after)
-    params["lastEventAfter"] = json_last_event_after
+    _params["lastEventAfter"] = json_last_event_after
 
     json_last_event_before: str | Unset = UNSET
     if not isinstance(last_event_before, Unset):
         json_last_event_before = write_time(last_event_before)
-    params["lastEventBefore"] = json_last_event_before
+    _params["lastEventBefore"] = json_last_event_before
 
     json_sort: str | Unset = UNSET
     if not isinstance(sort, Unset):
         json_sort = sort.value
 
-    params["sort"] = json_sort
+    _params["sort"] = json_sort
 
     json_order: str | Unset = UNSET
     if not isinstance(order, Unset):
         json_order = order.value
 
-    params["order"] = json_order
+    _params["order"] = json_order
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/sandbox/paginated",
-        "params": params,
+        "params": _params,
     }
 
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _headers
     return _kwargs
 
 
@@ -196,12 +196,12 @@ def sync_detailed(
     """List all sandboxes paginated
 
     Args:
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         id (str | Unset):  Example: abc123.
         name (str | Unset):  Example: abc123.
         labels (str | Unset):  Example: {"label1": "value1", "label2": "value2"}.
-        include_errored_deleted (bool | Unset):
+        include_errored_deleted (bool | Unset):  Default: False.
         states (list[ListSandboxesPaginatedStatesItem] | Unset):
         snapshots (list[str] | Unset):
         regions (list[str] | Unset):
@@ -213,8 +213,8 @@ def sync_detailed(
         max_disk_gi_b (float | Unset):
         last_event_after (datetime.datetime | Unset):  Example: 2024-01-01T00:00:00Z.
         last_event_before (datetime.datetime | Unset):  Example: 2024-12-31T23:59:59Z.
-        sort (ListSandboxesPaginatedSort | Unset):
-        order (ListSandboxesPaginatedOrder | Unset):
+        sort (ListSandboxesPaginatedSort | Unset):  Default: ListSandboxesPaginatedSort.CREATEDAT.
+        order (ListSandboxesPaginatedOrder | Unset):  Default: ListSandboxesPaginatedOrder.DESC.
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -284,12 +284,12 @@ def sync(
     """List all sandboxes paginated
 
     Args:
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         id (str | Unset):  Example: abc123.
         name (str | Unset):  Example: abc123.
         labels (str | Unset):  Example: {"label1": "value1", "label2": "value2"}.
-        include_errored_deleted (bool | Unset):
+        include_errored_deleted (bool | Unset):  Default: False.
         states (list[ListSandboxesPaginatedStatesItem] | Unset):
         snapshots (list[str] | Unset):
         regions (list[str] | Unset):
@@ -301,8 +301,8 @@ def sync(
         max_disk_gi_b (float | Unset):
         last_event_after (datetime.datetime | Unset):  Example: 2024-01-01T00:00:00Z.
         last_event_before (datetime.datetime | Unset):  Example: 2024-12-31T23:59:59Z.
-        sort (ListSandboxesPaginatedSort | Unset):
-        order (ListSandboxesPaginatedOrder | Unset):
+        sort (ListSandboxesPaginatedSort | Unset):  Default: ListSandboxesPaginatedSort.CREATEDAT.
+        order (ListSandboxesPaginatedOrder | Unset):  Default: ListSandboxesPaginatedOrder.DESC.
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -368,12 +368,12 @@ async def asyncio_detailed(
     """List all sandboxes paginated
 
     Args:
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         id (str | Unset):  Example: abc123.
         name (str | Unset):  Example: abc123.
         labels (str | Unset):  Example: {"label1": "value1", "label2": "value2"}.
-        include_errored_deleted (bool | Unset):
+        include_errored_deleted (bool | Unset):  Default: False.
         states (list[ListSandboxesPaginatedStatesItem] | Unset):
         snapshots (list[str] | Unset):
         regions (list[str] | Unset):
@@ -385,8 +385,8 @@ async def asyncio_detailed(
         max_disk_gi_b (float | Unset):
         last_event_after (datetime.datetime | Unset):  Example: 2024-01-01T00:00:00Z.
         last_event_before (datetime.datetime | Unset):  Example: 2024-12-31T23:59:59Z.
-        sort (ListSandboxesPaginatedSort | Unset):
-        order (ListSandboxesPaginatedOrder | Unset):
+        sort (ListSandboxesPaginatedSort | Unset):  Default: ListSandboxesPaginatedSort.CREATEDAT.
+        order (ListSandboxesPaginatedOrder | Unset):  Default: ListSandboxesPaginatedOrder.DESC.
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -456,12 +456,12 @@ async def asyncio(
     """List all sandboxes paginated
 
     Args:
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         id (str | Unset):  Example: abc123.
         name (str | Unset):  Example: abc123.
         labels (str | Unset):  Example: {"label1": "value1", "label2": "value2"}.
-        include_errored_deleted (bool | Unset):
+        include_errored_deleted (bool | Unset):  Default: False.
         states (list[ListSandboxesPaginatedStatesItem] | Unset):
         snapshots (list[str] | Unset):
         regions (list[str] | Unset):
@@ -473,8 +473,8 @@ async def asyncio(
         max_disk_gi_b (float | Unset):
         last_event_after (datetime.datetime | Unset):  Example: 2024-01-01T00:00:00Z.
         last_event_before (datetime.datetime | Unset):  Example: 2024-12-31T23:59:59Z.
-        sort (ListSandboxesPaginatedSort | Unset):
-        order (ListSandboxesPaginatedOrder | Unset):
+        sort (ListSandboxesPaginatedSort | Unset):  Default: ListSandboxesPaginatedSort.CREATEDAT.
+        order (ListSandboxesPaginatedOrder | Unset):  Default: ListSandboxesPaginatedOrder.DESC.
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 

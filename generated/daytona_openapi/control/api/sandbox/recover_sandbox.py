@@ -22,25 +22,25 @@ def _get_kwargs(
     skip_start: bool | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
+    _headers: dict[str, Any] = {}
     if not isinstance(x_daytona_organization_id, Unset):
-        headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
+        _headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["skipStart"] = skip_start
+    _params["skipStart"] = skip_start
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/sandbox/{sandbox_id_or_name}/recover".format(
             sandbox_id_or_name=path_segment(sandbox_id_or_name),
         ),
-        "params": params,
+        "params": _params,
     }
 
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _headers
     return _kwargs
 
 

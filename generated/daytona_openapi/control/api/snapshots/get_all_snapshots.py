@@ -26,39 +26,39 @@ def _get_kwargs(
     order: GetAllSnapshotsOrder | Unset = UNSET,
     x_daytona_organization_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
+    _headers: dict[str, Any] = {}
     if not isinstance(x_daytona_organization_id, Unset):
-        headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
+        _headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["page"] = page
+    _params["page"] = page
 
-    params["limit"] = limit
+    _params["limit"] = limit
 
-    params["name"] = name
+    _params["name"] = name
 
     json_sort: str | Unset = UNSET
     if not isinstance(sort, Unset):
         json_sort = sort.value
 
-    params["sort"] = json_sort
+    _params["sort"] = json_sort
 
     json_order: str | Unset = UNSET
     if not isinstance(order, Unset):
         json_order = order.value
 
-    params["order"] = json_order
+    _params["order"] = json_order
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/snapshots",
-        "params": params,
+        "params": _params,
     }
 
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _headers
     return _kwargs
 
 
@@ -114,11 +114,11 @@ def sync_detailed(
     """List all snapshots
 
     Args:
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         name (str | Unset):  Example: abc123.
-        sort (GetAllSnapshotsSort | Unset):
-        order (GetAllSnapshotsOrder | Unset):
+        sort (GetAllSnapshotsSort | Unset):  Default: GetAllSnapshotsSort.LASTUSEDAT.
+        order (GetAllSnapshotsOrder | Unset):  Default: GetAllSnapshotsOrder.DESC.
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -160,11 +160,11 @@ def sync(
     """List all snapshots
 
     Args:
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         name (str | Unset):  Example: abc123.
-        sort (GetAllSnapshotsSort | Unset):
-        order (GetAllSnapshotsOrder | Unset):
+        sort (GetAllSnapshotsSort | Unset):  Default: GetAllSnapshotsSort.LASTUSEDAT.
+        order (GetAllSnapshotsOrder | Unset):  Default: GetAllSnapshotsOrder.DESC.
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -202,11 +202,11 @@ async def asyncio_detailed(
     """List all snapshots
 
     Args:
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         name (str | Unset):  Example: abc123.
-        sort (GetAllSnapshotsSort | Unset):
-        order (GetAllSnapshotsOrder | Unset):
+        sort (GetAllSnapshotsSort | Unset):  Default: GetAllSnapshotsSort.LASTUSEDAT.
+        order (GetAllSnapshotsOrder | Unset):  Default: GetAllSnapshotsOrder.DESC.
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 
@@ -248,11 +248,11 @@ async def asyncio(
     """List all snapshots
 
     Args:
-        page (float | Unset):
-        limit (float | Unset):
+        page (float | Unset):  Default: 1.0.
+        limit (float | Unset):  Default: 100.0.
         name (str | Unset):  Example: abc123.
-        sort (GetAllSnapshotsSort | Unset):
-        order (GetAllSnapshotsOrder | Unset):
+        sort (GetAllSnapshotsSort | Unset):  Default: GetAllSnapshotsSort.LASTUSEDAT.
+        order (GetAllSnapshotsOrder | Unset):  Default: GetAllSnapshotsOrder.DESC.
         x_daytona_organization_id (str | Unset):
         request_options (None | RequestOptions): Time-out, headers and extensions of this one call.
 

@@ -24,9 +24,9 @@ def _get_kwargs(
     body: ReplaceRequest,
     x_daytona_organization_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
+    _headers: dict[str, Any] = {}
     if not isinstance(x_daytona_organization_id, Unset):
-        headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
+        _headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -37,9 +37,9 @@ def _get_kwargs(
 
     _kwargs["json"] = body.to_dict()
 
-    headers["Content-Type"] = "application/json"
+    _headers["Content-Type"] = "application/json"
 
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _headers
     return _kwargs
 
 

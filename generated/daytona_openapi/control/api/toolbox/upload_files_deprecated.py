@@ -22,9 +22,9 @@ def _get_kwargs(
     body: list[UploadFile],
     x_daytona_organization_id: str | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
+    _headers: dict[str, Any] = {}
     if not isinstance(x_daytona_organization_id, Unset):
-        headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
+        _headers["X-Daytona-Organization-ID"] = x_daytona_organization_id
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -33,7 +33,9 @@ def _get_kwargs(
         ),
     }
 
-    _kwargs["headers"] = headers
+    raise NotImplementedError("a form that is not one object cannot be sent by this function")
+
+    _kwargs["headers"] = _headers
     return _kwargs
 
 

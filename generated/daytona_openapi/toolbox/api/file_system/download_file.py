@@ -15,18 +15,18 @@ def _get_kwargs(
     path: str,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["path"] = path
+    _params["path"] = path
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/{sandbox_id}/files/download".format(
             sandbox_id=path_segment(sandbox_id),
         ),
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs

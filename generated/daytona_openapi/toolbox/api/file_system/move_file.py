@@ -15,20 +15,20 @@ def _get_kwargs(
     destination: str,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["source"] = source
+    _params["source"] = source
 
-    params["destination"] = destination
+    _params["destination"] = destination
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/{sandbox_id}/files/move".format(
             sandbox_id=path_segment(sandbox_id),
         ),
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs

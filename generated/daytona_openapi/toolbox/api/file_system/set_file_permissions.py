@@ -17,24 +17,24 @@ def _get_kwargs(
     group: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
-    params: dict[str, Any] = {}
+    _params: dict[str, Any] = {}
 
-    params["path"] = path
+    _params["path"] = path
 
-    params["mode"] = mode
+    _params["mode"] = mode
 
-    params["owner"] = owner
+    _params["owner"] = owner
 
-    params["group"] = group
+    _params["group"] = group
 
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+    _params = {k: v for k, v in _params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/{sandbox_id}/files/permissions".format(
             sandbox_id=path_segment(sandbox_id),
         ),
-        "params": params,
+        "params": _params,
     }
 
     return _kwargs
