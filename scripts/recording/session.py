@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     from tests.scenarios.model import Scenario
 
 
+ATTEMPTS = 3
 _CHECKS = ("worked", "failed")
+_PASSING = ("no IP address found. Is the Sandbox started?", "Sandbox state change in progress")
+"""What servers say right after a start or a stop, and no longer a moment later."""
+_PASSING_STATUS = frozenset({429, 502, 503, 504})
 
 
 @dataclass
@@ -64,6 +68,7 @@ class Tape:
 
     def __init__(self) -> None:
         self._paused = False
+        self.last_answer: dict[str, Any] | None = None
 
     @contextlib.contextmanager
     def paused(self) -> Iterator[None]:
@@ -81,11 +86,15 @@ class Tape:
             persister=_Nowhere,
             record_mode=RecordMode.ALL,
             before_record_request=self._request,
-            before_record_response=decode_response,
+            before_record_response=self._response,
         )
 
     def _request(self, request: Request) -> Request | None:
         return None if self._paused else request
+
+    def _response(self, response: dict[str, Any]) -> dict[str, Any]:
+        self.last_answer = decode_response(response)
+        return self.last_answer
 
 
 def record(
@@ -114,14 +123,20 @@ def record(
             reason = f"it needs a server of which this is true: {scenario.only_where}"
             session.left_out[scenario.name] = reason
         else:
-            _record_one(server, scenario, keeping, session)
+            _record_one(server, scenario, keeping, session, say)
         say(f"{scenario.name}: {session.left_out.get(scenario.name, 'recorded')}")
     return session
 
 
-def _record_one(server: LiveServer, scenario: Scenario, keeping: Keeping, session: Session) -> None:
+def _record_one(
+    server: LiveServer,
+    scenario: Scenario,
+    keeping: Keeping,
+    session: Session,
+    say: Callable[[str], None],
+) -> None:
     try:
-        recorded = _played(server, scenario)
+        recorded = _played(server, scenario, say)
         name = scenario.cassette.with_suffix("").as_posix()
         session.texts[name] = keeping.cassette(recorded.data, server.made)
         session.version = session.version or _version(recorded.responses)
@@ -134,9 +149,37 @@ def _record_one(server: LiveServer, scenario: Scenario, keeping: Keeping, sessio
         session.failed.add(scenario.name)
 
 
-def _played(server: LiveServer, scenario: Scenario) -> Cassette:
+def _played(server: LiveServer, scenario: Scenario, say: Callable[[str], None]) -> Cassette:
+    """Play a scenario, and again when it met trouble that passes."""
+    for attempt in range(1, ATTEMPTS):
+        tape = Tape()
+        try:
+            return _played_once(server, scenario, tape)
+        except Exception as problem:
+            trouble = passing_trouble(problem, tape.last_answer)
+            if not trouble:
+                raise
+            say(f"{scenario.name}: attempt {attempt} met passing trouble ({trouble}): trying again")
+    return _played_once(server, scenario, Tape())
+
+
+def passing_trouble(problem: Exception, answer: dict[str, Any] | None) -> str:
+    """Return the trouble of a failed attempt that passes by itself, empty if there was none.
+
+    Args:
+        problem: what the scenario or its set-up failed with.
+        answer: the last answer on the tape.
+    """
+    said = str(problem)
+    if answer is not None:
+        if (status := answer["status"]["code"]) in _PASSING_STATUS:
+            return f"status {status}"
+        said += answer["body"]["string"].decode("utf-8", "replace")
+    return next((trouble for trouble in _PASSING if trouble in said), "")
+
+
+def _played_once(server: LiveServer, scenario: Scenario, tape: Tape) -> Cassette:
     """Play a scenario; the tape runs neither while it is set up nor while it is cleared away."""
-    tape = Tape()
     with contextlib.ExitStack() as clients:
 
         def connect(api_key: str, **options: Any) -> DaytonaActions | Calls:

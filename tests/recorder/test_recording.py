@@ -10,7 +10,7 @@ import pytest
 
 from daytona_actions import DaytonaActions
 from daytona_actions.local import LocalDaytona, working_isolations
-from scripts.recording import command, sources
+from scripts.recording import command, session, sources
 from scripts.recording.keeping import CLOUD_API_URL
 from tests.scenarios import preparation
 from tests.scenarios.catalogue import SCENARIOS
@@ -157,6 +157,64 @@ def test_a_scenario_that_fails_is_left_out(
     assert ["is_well.yaml"] == [path.name for path in tmp_path.rglob("*.yaml")]
     assert "answers_otherwise: this server answers otherwise: assert" in capsys.readouterr().out
     assert [] == _names_left(local)
+
+
+def test_passing_trouble_is_tried_again(
+    record: Callable[..., int],
+    playing: Callable[..., None],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A toolbox that is not there yet is asked again in another attempt, and the command says so."""
+    attempts = []
+
+    def is_not_there_yet(stage: Stage) -> None:
+        attempts.append(stage.sandbox)
+        if len(attempts) == 1:  # what a real server says right after a start
+            stage.daytona.stop_sandbox(stage.sandbox)
+        worked(stage.daytona.execute_command(stage.sandbox, "true"))
+
+    playing(is_not_there_yet)
+    assert 0 == record(tmp_path)
+    told = "attempt 1 met passing trouble (no IP address found. Is the Sandbox started?)"
+    assert (2, True) == (len(set(attempts)), told in capsys.readouterr().out)
+    recorded = (tmp_path / "execute_command/is_not_there_yet.yaml").read_text(encoding="utf-8")
+    assert attempts[0] not in recorded
+
+
+def test_lasting_trouble_is_left_out(
+    record: Callable[..., int],
+    playing: Callable[..., None],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What does not pass is given up after three attempts."""
+
+    def is_never_there(stage: Stage) -> None:
+        stage.daytona.stop_sandbox(stage.sandbox)
+        worked(stage.daytona.execute_command(stage.sandbox, "true"))
+
+    playing(is_never_there)
+    assert 1 == record(tmp_path)
+    told = capsys.readouterr().out
+    assert (2, True) == (told.count("trying again"), "is_never_there: this server" in told)
+
+
+@pytest.mark.parametrize(
+    ("problem", "answer", "trouble"),
+    [
+        (RuntimeError("set-up failed: Sandbox state change in progress"), None, True),
+        (AssertionError(), (503, b""), True),
+        (AssertionError(), (404, b"no such file"), False),
+        (RuntimeError("set-up failed"), None, False),
+    ],
+)
+def test_passing_trouble_is_known(
+    problem: Exception, answer: tuple[int, bytes] | None, trouble: object
+) -> None:
+    """Trouble passes by what a server says, whether on the tape or in a set-up."""
+    recorded = answer and {"status": {"code": answer[0]}, "body": {"string": answer[1]}}
+    assert trouble == bool(session.passing_trouble(problem, recorded))
 
 
 def test_an_interruption_leaves_nothing_behind(
