@@ -5,17 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from vcr.cassette import Cassette
 from vcr.request import Request
 
+from tests.cassettes.another_server import write_another_server
 from tests.scenarios.model import CASSETTES
 from tests.scenarios.replay import MATCHERS, RecordedStage, UnrecordedRequestError, played
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from daytona_actions import DaytonaActions
 
-RUN_CODE = CASSETTES / "run_code" / "run_code.yaml"
+
+@pytest.fixture(scope="module", params=["recorded", "another server"])
+def run_code(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cassette of a scenario, also as that of another server."""
+    folder = CASSETTES
+    if request.param != "recorded":
+        folder = tmp_path_factory.mktemp("another")
+        write_another_server(folder, "run_code/run_code.yaml")
+    return folder / "run_code" / "run_code.yaml"
 
 
 def _request(
@@ -91,24 +102,37 @@ def test_forms_that_differ(other: Request) -> None:
     assert not _same(_form("b", "a", FILE, BYTES), other)
 
 
-def test_an_unrecorded_request_ends_the_test(connect: Callable[..., DaytonaActions]) -> None:
+def test_an_unrecorded_request_ends_the_test(
+    run_code: Path, connect: Callable[..., DaytonaActions]
+) -> None:
     """A request that the cassette does not have is no failed result but an error."""
-    with pytest.raises(UnrecordedRequestError, match="body"), played(RUN_CODE) as cassette:
-        connect().run_code(RecordedStage(cassette).sandbox, "print(7)", "python")
+    daytona, sandbox = _client(run_code, connect)
+    with pytest.raises(UnrecordedRequestError, match="body"), played(run_code):
+        daytona.run_code(sandbox, "print(7)", "python")
 
 
-def test_a_repeated_request_ends_the_test(connect: Callable[..., DaytonaActions]) -> None:
+def test_a_repeated_request_ends_the_test(
+    run_code: Path, connect: Callable[..., DaytonaActions]
+) -> None:
     """A request that was recorded once can be sent once."""
-    daytona = connect()
-    already = pytest.raises(UnrecordedRequestError, match="already been played")
-    with already, played(RUN_CODE) as cassette:
-        [daytona.get_sandbox(RecordedStage(cassette).sandbox) for _ in range(2)]
+    daytona, sandbox = _client(run_code, connect)
+    with pytest.raises(UnrecordedRequestError, match="already been played"), played(run_code):
+        [daytona.get_sandbox(sandbox) for _ in range(2)]
 
 
-def test_what_is_not_asked_for_ends_the_test(connect: Callable[..., DaytonaActions]) -> None:
+def test_what_is_not_asked_for_ends_the_test(
+    run_code: Path, connect: Callable[..., DaytonaActions]
+) -> None:
     """A recorded request that is not sent is an error."""
-    with pytest.raises(AssertionError, match="not asked for"), played(RUN_CODE) as cassette:
-        connect().get_sandbox(RecordedStage(cassette).sandbox)
+    daytona, sandbox = _client(run_code, connect)
+    with pytest.raises(AssertionError, match="not asked for"), played(run_code):
+        daytona.get_sandbox(sandbox)
+
+
+def _client(cassette: Path, connect: Callable[..., DaytonaActions]) -> tuple[DaytonaActions, str]:
+    """Return a client of the recorded server, and the sandbox that was recorded."""
+    stage = RecordedStage(Cassette.load(path=cassette))
+    return connect(api_url=stage.api_url), stage.sandbox
 
 
 def test_a_missing_cassette_ends_the_test() -> None:

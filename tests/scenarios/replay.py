@@ -18,10 +18,12 @@ from daytona_actions.config import CLOUD_API_URL
 from daytona_actions.engine.flow import Pause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from vcr.request import Request
+
+    from tests.scenarios.model import Scenario
 
 CLOUD_TOOLBOX_URL = "https://proxy.app.daytona.io/toolbox"
 
@@ -176,3 +178,15 @@ def played(cassette: Path) -> Iterator[Cassette]:
         yield tape
     left = [str(request) for i, request in enumerate(tape.requests) if not tape.play_counts[i]]
     assert [] == left, "recorded, but not asked for"
+
+
+def play_on_cassette(scenario: Scenario, folder: Path, connect: Callable[..., Any]) -> None:
+    """Play a scenario on its cassette in a folder, with a client of the recorded addresses."""
+    with played(folder / scenario.cassette) as cassette:
+        stage = RecordedStage(cassette)
+        options = {"api_url": stage.api_url, **scenario.client_options(stage)}
+        stage.daytona = connect(**options)
+        with contextlib.ExitStack() as closing:
+            if scenario.generated:
+                closing.enter_context(stage.daytona)
+            scenario.play(stage)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.scenarios.catalogue import SCENARIOS
 from tests.scenarios.model import CASSETTES
-from tests.scenarios.replay import RecordedStage, played
+from tests.scenarios.replay import play_on_cassette
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,4 @@ def test_scenario_on_its_cassette(
     scenario: Scenario, connect: Callable[..., DaytonaActions]
 ) -> None:
     """A scenario sends what was recorded, all of it, and makes of the answers what it should."""
-    with played(CASSETTES / scenario.cassette) as cassette:
-        stage = RecordedStage(cassette)
-        stage.daytona = connect(api_url=stage.api_url, **scenario.client_options(stage))
-        scenario.play(stage)
+    play_on_cassette(scenario, CASSETTES, connect)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.scenarios.model import CASSETTES
-from tests.scenarios.replay import RecordedStage, played
+from tests.scenarios.replay import play_on_cassette
 from tests.wire.calls import Calls, UndescribedError
 from tests.wire.catalogue import WIRE
 
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 def test_scenario_on_the_generated_client(scenario: Scenario, kind: str) -> None:
     """Each call sends what was recorded, and its answer is read to the last field."""
     try:
-        with played(CASSETTES / scenario.cassette) as cassette:
-            stage = RecordedStage(cassette)
-            options = {"api_url": stage.api_url, **scenario.client_options(stage)}
-            with Calls("made-up", asynchronous=kind == "async", **options) as stage.daytona:
-                scenario.play(stage)
+        asynchronous = kind == "async"
+        play_on_cassette(
+            scenario,
+            CASSETTES,
+            lambda **options: Calls("made-up", asynchronous=asynchronous, **options),
+        )
     except UndescribedError as gone:
         pytest.skip(f"{gone}, and no action needs it")

@@ -18,6 +18,7 @@ BY_TYPE |= {"lastActivityAt", "backupCreatedAt", "modTime", "modifiedAt", "owner
 BY_TYPE |= {"lastUsedAt", "hash", "nextCursor", "issuer", "clientId", "audience", "dashboardUrl"}
 BY_TYPE |= {"proxyTemplateUrl", "sshGatewayCommand", "sshGatewayPublicKey", "environment"}
 BY_TYPE |= {"value", "userId", "ref", "daemonVersion", "version", "proxyToolboxUrl"}
+BY_TYPE |= {"defaultSnapshot"}
 # These the server chooses, unless a request of the scenario matches the pattern.
 UNLESS_ASKED = {
     **{name: rf'"{name}"' for name in ("cpu", "gpu", "memory", "disk", "user")},

@@ -14,6 +14,8 @@ from tests.local.parity.world import TRANSITION_SECONDS, World
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.local.parity.recordings import Exchange
+
 RECORDED_RATE = 3
 
 
@@ -26,9 +28,9 @@ class Worlds:
         self._held = held
         self._limited = limited
 
-    def play(self, scenario: str) -> list[Difference]:
-        """Play a scenario on the server that it needs and return what differs."""
-        exchanges = read_scenario(scenario_files()[scenario])
+    def play(self, scenario: str, exchanges: list[Exchange] | None = None) -> list[Difference]:
+        """Play a scenario, by default its cassette, on the server that it needs; return what differs."""
+        exchanges = exchanges or read_scenario(scenario_files()[scenario])
         if scenario in HELD:
             return play(scenario, exchanges, self._held)
         world = self._limited if scenario == "rate_limited" else self._steady
