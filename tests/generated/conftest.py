@@ -1,66 +1,107 @@
-"""A generated client whose server is a function, and one way to call an endpoint in two modes."""
+"""A client generated from a small description, whose server is a function; and one way to call it."""
 
 from __future__ import annotations
 
 import asyncio
+import importlib.util
+import shutil
+import sys
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import httpx
 import pytest
 
-from daytona_openapi import control, toolbox
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
-    from daytona_openapi.control.types import Response
-
     Handler = Callable[[httpx.Request], httpx.Response]
+
+PROJECT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(PROJECT / "scripts"))
+
+import regenerate  # noqa: E402
+from regeneration import sources  # noqa: E402
+from regeneration.layout import Layout  # noqa: E402
+
+DESCRIPTION = Path(__file__).with_name("service.yaml")
+NAME = "generated_service"
 
 
 class Call(Protocol):
     """Calls an endpoint with a server that is a function, or that answers with a body."""
 
     def __call__(
-        self, endpoint: ModuleType, answer: Handler | bytes, /, *path: str, **arguments: Any
-    ) -> Response[Any]:
-        """Call an endpoint; `status` is the status of an answer given as a body."""
+        self, endpoint: str, answer: Handler | bytes, /, *path: str, **arguments: Any
+    ) -> Any:
+        """Call an endpoint by its module; `status` is the status of an answer given as a body."""
+
+
+@pytest.fixture(scope="session")
+def service_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the client of the small description, made as the project's own are made."""
+    root: Path = tmp_path_factory.mktemp("service") / "project"
+    layout, own = Layout(root), Layout(PROJECT)
+    shutil.copytree(own.template_edits, layout.template_edits)
+    shutil.copy(DESCRIPTION, layout.descriptions)
+    # The toolbox's settings know one kind of answer more.
+    shutil.copy(own.settings("toolbox"), layout.settings("control"))
+    tools = "\n".join(f'{name} = "{pin}"' for name, pin in sources.read(own).tools.items())
+    checksum = sources.checksum(DESCRIPTION.read_bytes())
+    layout.sources.write_text(
+        f'[tools]\n{tools}\n\n[descriptions.control]\nfile = "{DESCRIPTION.name}"\n'
+        f'origin = "made up"\ndate = 2026-01-01\nsha256 = "{checksum}"\nlicence = "MIT"\n'
+    )
+    layout.actions.mkdir(parents=True)
+    assert regenerate.main([], root=root) == 0
+    return root
+
+
+@pytest.fixture(scope="session")
+def service(service_root: Path) -> ModuleType:
+    """The generated package of the small description."""
+    path = Layout(service_root).client / "control" / "__init__.py"
+    spec = importlib.util.spec_from_file_location(NAME, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = sys.modules[NAME] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    for name in ("models", "types", "errors"):
+        import_module(f"{NAME}.{name}")
+    return module
 
 
 @pytest.fixture(params=["sync", "async"])
-def call(request: pytest.FixtureRequest) -> Call:
+def call(request: pytest.FixtureRequest, service: ModuleType) -> Call:
     """Call endpoints in one of the two modes."""
 
     def run(
-        endpoint: ModuleType,
+        endpoint: str,
         answer: Handler | bytes,
         /,
         *path: str,
         status: int = 200,
         **arguments: Any,
-    ) -> Response[Any]:
+    ) -> Any:
         if isinstance(answer, bytes):
             body = answer
             transport = httpx.MockTransport(lambda _: httpx.Response(status, content=body))
         else:
             transport = httpx.MockTransport(answer)
-        package = toolbox if ".toolbox.api." in endpoint.__name__ else control
-        client = package.AuthenticatedClient(
+        module = import_module(f"{NAME}.api.{endpoint}")
+        client = service.AuthenticatedClient(
             base_url="https://daytona.example/api", token="key", httpx_args={"transport": transport}
         )
 
-        async def asynchronously() -> Response[Any]:
+        async def asynchronously() -> Any:
             async with client:
-                response: Response[Any] = await endpoint.asyncio_detailed(
-                    client, *path, **arguments
-                )
-                return response
+                return await module.asyncio_detailed(client, *path, **arguments)
 
         if request.param == "async":
             return asyncio.run(asynchronously())
         with client:
-            response: Response[Any] = endpoint.sync_detailed(client, *path, **arguments)
-            return response
+            return module.sync_detailed(client, *path, **arguments)
 
     return run

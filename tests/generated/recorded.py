@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from daytona_openapi.control.types import Response
+from typing import Any
 
 # As recorded in create_sandbox_number_as_label and get_sandbox, shortened.
 SANDBOX = {
@@ -31,7 +28,7 @@ def body(**changes: Any) -> bytes:
     return json.dumps({**SANDBOX, **changes}).encode()
 
 
-def parsed(response: Response[Any]) -> Any:
+def parsed(response: Any) -> Any:
     """Return what was read of an answer of which everything could be read."""
     assert response.parse_error is None
     return response.parsed

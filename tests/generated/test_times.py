@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daytona_openapi.control.api.snapshots import get_snapshot
-from daytona_openapi.control.models import SnapshotDto, SshAccessDto
-from daytona_openapi.control.types import UNSET, path_segment
 from tests.generated.recorded import parsed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.generated.conftest import Call
 
 UTC = dt.UTC
@@ -52,7 +52,7 @@ UNREADABLE += ["٢٠٢٦-11-25T09:22:50Z", "2026-11-25 09:22:50.1 +0000", "2026-
 def test_readable_times(call: Call, field: str, text: str) -> None:
     """A time of a server is that moment, zone and all."""
     answer = json.dumps({"id": "a", field: text}).encode()
-    snapshot = parsed(call(get_snapshot, answer, "a"))
+    snapshot = parsed(call("snapshots.get_snapshot", answer, "a"))
     found = getattr(snapshot, FIELDS[field])
     assert (found, found.utcoffset()) == (READABLE[text], READABLE[text].utcoffset())
     assert snapshot.to_dict()[field] == READABLE[text].isoformat()
@@ -63,44 +63,53 @@ def test_readable_times(call: Call, field: str, text: str) -> None:
 def test_unreadable_times(call: Call, field: str, text: str) -> None:
     """No date is made up: the text stays, is sent back as it came, and costs nothing else."""
     answer = json.dumps({"id": "a", field: text}).encode()
-    snapshot = parsed(call(get_snapshot, answer, "a"))
+    snapshot = parsed(call("snapshots.get_snapshot", answer, "a"))
     assert getattr(snapshot, FIELDS[field]) == text
     assert snapshot.to_dict() == {"id": "a", field: text}
 
 
 @pytest.mark.parametrize("field", FIELDS)
 @pytest.mark.parametrize("wrong", [5, True, {}, ["2026-11-25T09:22:50Z"]])
-def test_what_is_no_text_is_no_time(call: Call, field: str, wrong: object) -> None:
+def test_what_is_no_text_is_no_time(call: Call, field: str, wrong: object, service: Any) -> None:
     """Another type than a text reads as missing."""
     answer = json.dumps({"id": "a", field: wrong}).encode()
-    assert getattr(parsed(call(get_snapshot, answer, "a")), FIELDS[field]) is UNSET
-
-
-@given(st.text())
-def test_any_text_is_kept_or_read(text: str) -> None:
-    """Whatever text comes for a time, reading does not fail."""
-    found = SshAccessDto.from_dict({"id": "a", "expiresAt": text}).expires_at
-    assert found == text or isinstance(found, dt.datetime)
-
-
-def test_a_time_in_a_path_is_iso() -> None:
-    """A time that is part of a path has no blank in it."""
     assert (
-        path_segment(READABLE["2026-11-25T09:22:50+01:00"]) == "2026-11-25T09%3A22%3A50%2B01%3A00"
+        getattr(parsed(call("snapshots.get_snapshot", answer, "a")), FIELDS[field])
+        is service.types.UNSET
     )
 
 
-def test_the_parser_is_imported_when_first_needed() -> None:
+@given(text=st.text())
+def test_any_text_is_kept_or_read(text: str, service: Any) -> None:
+    """Whatever text comes for a time, reading does not fail."""
+    found = service.models.SshAccessDto.from_dict({"id": "a", "expiresAt": text}).expires_at
+    assert found == text or isinstance(found, dt.datetime)
+
+
+def test_a_time_in_a_path_is_iso(service: Any) -> None:
+    """A time that is part of a path has no blank in it."""
+    assert (
+        service.types.path_segment(READABLE["2026-11-25T09:22:50+01:00"])
+        == "2026-11-25T09%3A22%3A50%2B01%3A00"
+    )
+
+
+def test_the_parser_is_imported_when_first_needed(service_root: Path) -> None:
     """Neither the client nor an answer without a time imports dateutil."""
     program = (
         "import sys; from daytona_openapi.control.models import SnapshotDto as S\n"
         "S.from_dict({'id': 'a'}); assert 'dateutil' not in sys.modules\n"
         "S.from_dict({'createdAt': '2026-11-25T09:22:50Z'}); assert 'dateutil' in sys.modules"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    environment = {**os.environ, "PYTHONPATH": str(service_root / "generated")}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, check=False, env=environment)
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_every_time_says_that_it_may_be_a_text() -> None:
+def test_every_time_says_that_it_may_be_a_text(service: Any) -> None:
     """The declared type tells what reading can give."""
-    assert SnapshotDto.__annotations__["created_at"] == "datetime.datetime | str | Unset"
+    assert (
+        service.models.SnapshotDto.__annotations__["created_at"]
+        == "datetime.datetime | str | Unset"
+    )
