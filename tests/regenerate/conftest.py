@@ -240,11 +240,14 @@ def newer_upstream() -> dict[str, Any]:
 
 def _page_by_cursor(document: dict[str, Any]) -> None:
     listing = document["paths"]["/sandbox"]["get"]
+    # A name that changes with each description, so that this one differs from any taken over.
+    since = f"since{len(document['components']['schemas'])}"
     kept = [item for item in listing["parameters"] if item["name"] == "labels"]
     listing["parameters"] = [
         *kept,
         {"name": "cursor", "in": "query", "schema": {"type": "string"}},
         {"name": "limit", "in": "query", "schema": {"type": "number", "default": 100}},
+        {"name": since, "in": "query", "schema": {"type": "string"}},
     ]
     schemas = document["components"]["schemas"]
     schemas["SandboxListItem"] = {

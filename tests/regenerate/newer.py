@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import copy
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from regeneration import documents, sources
+from regeneration import vendored as finish
 from regeneration.layout import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+PROJECT = Path(__file__).resolve().parents[2]
 Document = dict[str, Any]
 
 
@@ -49,8 +51,8 @@ def with_more(document: Document) -> None:
         properties = schemas[model]["properties"]
         properties["noveltyOfThisYear"] = {"$ref": "#/components/schemas/Novelty0"}
         properties["noveltyName"] = {"type": "string", "description": "What is new."}
-    schemas["SandboxState"]["enum"].append("hibernating")
-    document.setdefault("tags", []).append({"name": "novelty"})
+    _extend(schemas["SandboxState"]["enum"], "hibernating")
+    _extend(document.setdefault("tags", []), {"name": "novelty"})
 
 
 def with_less(document: Document) -> None:
@@ -64,41 +66,40 @@ def with_less(document: Document) -> None:
 
 
 def with_cursors(document: Document) -> None:
-    """Page the list of sandboxes by cursors, as the overlay would, with parameters of its own."""
-    listing = document["paths"]["/sandbox"]["get"]
-    kept = [item for item in listing["parameters"] if item["name"] == "labels"]
-    listing["parameters"] = [
-        *kept,
-        {"name": "cursor", "in": "query", "schema": {"type": "string"}},
-        {"name": "limit", "in": "query", "schema": {"type": "number", "default": 100}},
-    ]
-    schemas = document["components"]["schemas"]
-    schemas["SandboxListItem"] = {
-        "type": "object",
-        "required": ["id"],
-        "properties": {"id": {"type": "string"}},
-    }
-    items = {"type": "array", "items": {"$ref": "#/components/schemas/SandboxListItem"}}
-    schemas["ListSandboxesResponse"] = {
-        "type": "object",
-        "required": ["items", "nextCursor"],
-        "properties": {"items": items, "nextCursor": {"type": "string", "nullable": True}},
-    }
-    listing["responses"]["200"]["content"]["application/json"]["schema"] = {
-        "$ref": "#/components/schemas/ListSandboxesResponse"
-    }
+    """Page the list of sandboxes by cursors, as the overlay would have it."""
+    layout = Layout(PROJECT)
+    [(_, finished)] = (
+        found
+        for name, found in finish.finished(layout, sources.read(layout)).items()
+        if name == "control"
+    )
+    listing = copy.deepcopy(finished["paths"]["/sandbox"]["get"])
+    for parameter in listing["parameters"]:
+        if parameter.get("name") == "limit":
+            parameter["schema"]["default"] = 100
+    document["paths"]["/sandbox"]["get"] = listing
+    name = "ListSandboxesResponse"
+    document["components"]["schemas"][name] = finished["components"]["schemas"][name]
 
 
 def with_states(document: Document) -> None:
     """Know the states that the overlay adds."""
-    states = document["components"]["schemas"]["SandboxState"]["enum"]
+    _extend(
+        document["components"]["schemas"]["SandboxState"]["enum"], "pausing", "paused", "resuming"
+    )
+
+
+def _extend(entries: list[Any], *more: object) -> None:
     # Only what is new: by now such a description may have been taken over.
-    states += [state for state in ("pausing", "paused", "resuming") if state not in states]
+    entries += [entry for entry in more if entry not in entries]
 
 
-def newer(root: Path, *changes: Callable[[Document], None]) -> Document:
-    """Return a project's description with changes made to it."""
-    document = copy.deepcopy(vendored(root))
+CHANGES = (with_more, with_less, with_cursors, with_states)
+
+
+def newer(*changes: Callable[[Document], None]) -> Document:
+    """Return today's description with changes made to it."""
+    document = vendored(PROJECT)
     for change in changes:
         change(document)
     return document

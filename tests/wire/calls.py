@@ -19,7 +19,7 @@ _SERVICES = {"control": control, "toolbox": toolbox}
 
 
 class UndescribedError(LookupError):
-    """The description that the client was generated from has no such operation."""
+    """The description that the client was generated from has no such operation or argument."""
 
 
 class Calls:
@@ -182,6 +182,8 @@ def _keywords(
     parameters = inspect.signature(endpoint.sync_detailed).parameters
     in_path = [name for name in parameters if name != "client"]
     given = dict(zip(in_path, arguments, strict=False)) | options
+    if unknown := sorted(given.keys() - parameters.keys()):
+        raise UndescribedError(f"the description has no {', '.join(unknown)} of this operation")
     return {name: _of_type(parameters[name].annotation, value) for name, value in given.items()}
 
 

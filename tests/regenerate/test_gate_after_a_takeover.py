@@ -1,0 +1,62 @@
+"""After a newer description was taken over, the tests pass without an edit."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.regenerate import newer
+from tests.regenerate.conftest import PROJECT, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+FOLDERS = ("cassettes", "daytona_actions", "docs", "generated", "openapi", "scripts", "tests")
+# The whole gate of a client is what the thorough run has time for.
+GATE = (
+    ["tests/generated", "tests/regenerate", "tests/wire", "tests/cassettes"]
+    if THOROUGH
+    else ["tests/wire", "tests/cassettes/test_recordings.py", "-k", "not async"]
+)
+DESCRIPTIONS = {"everything": newer.CHANGES}
+if THOROUGH:
+    DESCRIPTIONS |= {change.__name__: (change,) for change in newer.CHANGES}
+
+
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("changes", DESCRIPTIONS.values(), ids=DESCRIPTIONS)
+def test_the_gate_is_green(
+    changes: tuple[Callable[[newer.Document], None], ...], tmp_path: Path
+) -> None:
+    """What no action needs may come and go: nothing has to be edited."""
+    root = tmp_path / "project"
+    for name in FOLDERS:
+        shutil.copytree(PROJECT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (path for path in PROJECT.iterdir() if path.is_file()):
+        shutil.copy(path, root)
+    source = write(tmp_path, newer.newer(*changes))
+    taken = _run(root, "scripts/regenerate.py", "--source", source)
+    assert taken.returncode == 0, taken.stderr
+    tests = ["tests/scenarios/test_on_cassettes.py", *GATE]
+    itself = f"--ignore={root / 'tests/regenerate' / Path(__file__).name}"
+    gate = _run(root, "-m", "pytest", "-q", "-p", "no:cacheprovider", itself, *tests)
+    assert gate.returncode == 0, gate.stdout[-5000:]
+
+
+def _run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": f"{root}{os.pathsep}{root / 'generated'}"}
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
