@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions import errors
-from daytona_actions.actions.lifecycle import fetch_reply, summary
+from daytona_actions.actions.lifecycle import fetch_reply, read_sandbox, summary
 from daytona_actions.engine.flow import IF_UNSENT, PASSING, TOO_MANY_REQUESTS, Call
-from daytona_actions.engine.replies import accepted, content, failure_of, text, unreadable
+from daytona_actions.engine.replies import accepted, content, failure_of, text
 from daytona_actions.errors import ActionError, FailureKind
 
 if TYPE_CHECKING:
@@ -71,12 +71,9 @@ def _send(request: Call[Sandbox | None]) -> Flow[Sandbox]:
     if not accepted(reply):
         raise _verdict(reply, request.tries)
     try:
-        sandbox = content(reply, "a sandbox")
+        return read_sandbox(reply)
     except ActionError as problem:
         raise _Unclear(problem, passing=False) from None
-    if text(sandbox.id) or text(sandbox.name):
-        return sandbox
-    raise _Unclear(unreadable(reply, "a sandbox"), passing=False)
 
 
 def _verdict(reply: Reply[Any], tries: int) -> Exception:
@@ -103,7 +100,7 @@ def _find(
         reply = yield from fetch_reply(session, wanted.name)
         if not accepted(reply) and failure_of(reply).failure.kind is FailureKind.NOT_FOUND:
             return None
-        content(reply, "a sandbox")
+        read_sandbox(reply)
     except ActionError:
         raise errors.but(problem, hint=_MAY_EXIST) from None
     return reply

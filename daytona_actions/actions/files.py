@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING, Any
 
 from daytona_actions import errors
 from daytona_actions._session import Session
+from daytona_actions.actions.paths import check_empty, explain_silence, refuse
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.base64_text import Base64Text, decoded
 from daytona_actions.engine.file_names import download_name, mime_type_of
-from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, Reply
-from daytona_actions.engine.replies import accepted, content, failure_of, flag, number, text, whole
+from daytona_actions.engine.flow import EVEN_IF_SENT, Flow
+from daytona_actions.engine.replies import accepted, content, flag, number, text, whole
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
     from daytona_actions.results import DownloadFileOutput, ListFilesOutput, UploadFileOutput
     from daytona_openapi.toolbox.models import FileInfo, UploadFilesResponse
-    from daytona_openapi.toolbox.types import File
 
 DOWNLOAD_LIMIT = 100 * 1024 * 1024
 """The longest file in bytes that download_file fetches."""
@@ -82,12 +82,15 @@ def download_file(session: Session, sandbox_id: str, file_path: str) -> "Flow[Do
     fetch = call_toolbox(
         session, sandbox_id, endpoint, EVEN_IF_SENT, path=file_path, request_options=options
     )
-    reply = yield from _naming_the_limit(fetch, file_path)
+    try:
+        reply = yield from fetch
+    except errors.ActionError as problem:
+        raise (yield from _explain(session, sandbox_id, file_path, problem)) from None
     if not accepted(reply):
-        raise failure_of(
-            reply, unsaid=_unsaid(file_path, f"file {file_path}", "a directory, not a file")
-        )
+        raise (yield from refuse(session, sandbox_id, file_path, reply, "file"))
     received.take(reply.content)  # of an answer that was made without a stream, as in users' tests
+    if not received.size:
+        yield from check_empty(session, sandbox_id, file_path)
     name = download_name(reply.headers.get("content-disposition", ""), file_path)
     return DownloadFileOutput(
         success=True,
@@ -118,9 +121,7 @@ def list_files(
         _check_path("path", path)
     reply = yield from call_toolbox(session, sandbox_id, endpoint, EVEN_IF_SENT, path=path or UNSET)
     if not accepted(reply):
-        named = f"directory {path}" if path else "working directory"
-        where = path or "the working directory"
-        raise failure_of(reply, unsaid=_unsaid(where, named, "a file, not a directory"))
+        raise (yield from refuse(session, sandbox_id, path, reply, "directory"))
     # Validated in one go, which takes a third less than to make each entry by itself.
     entries = (_entry(found) for found in content(reply, "a list of files"))
     return ListFilesOutput.model_validate({"success": True, "files": entries})
@@ -167,26 +168,17 @@ def _confirmed(answer: "UploadFilesResponse", size: int, path: str) -> str:
     return text(written.path) or path
 
 
-def _naming_the_limit(flow: "Flow[Reply[File | None]]", path: str) -> "Flow[Reply[File | None]]":
-    """Name the file and the limit where a download is too large."""
-    try:
-        return (yield from flow)
-    except errors.ActionError as problem:
-        if problem.failure.kind is not FailureKind.TOO_LARGE:
-            raise
-        raise errors.error(
-            FailureKind.TOO_LARGE,
-            f"{path} is larger than the {DOWNLOAD_LIMIT:,} bytes (100 MB) that can be downloaded",
-        ) from None
-
-
-def _unsaid(path: str, named: str, otherwise: str) -> dict[int, str]:
-    """Say what the statuses of the file routes mean, which have no body of their own."""
-    return {
-        400: f"{path} is {otherwise}",
-        403: f"No permission to read {path} in the sandbox",
-        404: f"There is no {named} in the sandbox",
-    }
+def _explain(
+    session: Session, sandbox_id: str, path: str, problem: errors.ActionError
+) -> "Flow[errors.ActionError]":
+    """Name the file where a download is too large, or where it is none and is never sent."""
+    if problem.failure.kind is FailureKind.TOO_LARGE:
+        limit = f"{DOWNLOAD_LIMIT:,} bytes (100 MB)"
+        text = f"{path} is larger than the {limit} that can be downloaded"
+        return errors.error(FailureKind.TOO_LARGE, text)
+    if problem.failure.kind is FailureKind.REQUEST_TIMEOUT and not problem.unsent:
+        return (yield from explain_silence(session, sandbox_id, path, problem))
+    return problem
 
 
 def _entry(found: "FileInfo") -> dict[str, Any]:

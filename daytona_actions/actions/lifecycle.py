@@ -17,6 +17,7 @@ from daytona_actions.engine.replies import (
     is_empty,
     text,
     tree,
+    unreadable,
     whole,
 )
 from daytona_actions.errors import ActionError, FailureKind
@@ -74,8 +75,19 @@ def fetch_sandbox(session: Session, sandbox: str) -> Flow[Sandbox]:
     Raises:
         ActionError: it cannot be found, or the answer is no sandbox.
     """
-    reply = yield from fetch_reply(session, sandbox)
-    return content(reply, "a sandbox")
+    return read_sandbox((yield from fetch_reply(session, sandbox)))
+
+
+def read_sandbox(reply: Reply[Sandbox | None]) -> Sandbox:
+    """Read the sandbox that an answer describes; one that names none describes nothing.
+
+    Raises:
+        ActionError: the server refused, or its answer is no sandbox.
+    """
+    sandbox = content(reply, "a sandbox")
+    if text(sandbox.id) or text(sandbox.name):
+        return sandbox
+    raise unreadable(reply, "a sandbox")
 
 
 def end_of_wait(session: Session) -> float:
@@ -85,14 +97,16 @@ def end_of_wait(session: Session) -> float:
 
 def bring_to(
     session: Session, sandbox: str, change: Change, goal: frozenset[str], deadline: float
-) -> Flow[Sandbox | None]:
+) -> Flow[Sandbox]:
     """Ask for a change of state, and settle for a sandbox that is there or on its way.
 
     A 409 "state change in progress" is waited for until the deadline (see end_of_wait), and the
-    change asked for again; with a `wait_timeout` of 0 every refusal is passed on.
+    change asked for again. With a `wait_timeout` of 0 every refusal is passed on, and every
+    acceptance taken without a look.
 
     Returns:
-        The sandbox as last described; None where the server confirmed without a word.
+        The sandbox as last described. Where the server accepted without a word it is asked once;
+        it may still be without a state then.
 
     Raises:
         ActionError: the server refused, and the sandbox is not on its way to the goal.
@@ -102,15 +116,15 @@ def bring_to(
         request = Call(change, EVEN_IF_SENT, (session.control, name), {})
         reply: Reply[Sandbox | None] = yield request
         if accepted(reply):
-            return None if is_empty(reply) else content(reply, "a sandbox")
+            return (yield from _look_if_silent(session, sandbox, reply, goal))
         if request.tries > 1 and goal is DELETED and reply.status_code == _NOT_FOUND:
-            return None  # an earlier try was carried out, only its answer was lost
+            return _gone(session, sandbox)  # by an earlier try, of which only the answer was lost
         problem = failure_of(reply)
         left = deadline - time.monotonic()
         if problem.failure.kind is not FailureKind.CONFLICT or not session.settings.wait_timeout:
             raise problem
         seen = yield from _look_again(session, sandbox, problem, goal)
-        if seen is None or text(seen.state) in goal:
+        if text(seen.state) in goal:
             return seen
         if not problem.failure.retryable or left <= 0:
             raise problem
@@ -127,8 +141,6 @@ def start_and_wait(session: Session, sandbox: str) -> Flow[SandboxSummary]:
 
     deadline = end_of_wait(session)
     found = yield from bring_to(session, sandbox, start_sandbox, STARTED, deadline)
-    if found is None:
-        return unseen(session, sandbox)
     session.learn(found)
     return (yield from wait_until_started(session, found, deadline, from_rest=True))
 
@@ -193,25 +205,55 @@ def summary(sandbox: Sandbox) -> SandboxSummary:
     )
 
 
-def unseen(session: Session, sandbox: str) -> SandboxSummary:
-    """Summarise a sandbox of which the server said nothing: what was asked, and what is known."""
-    from daytona_actions.results import SandboxSummary
+def _look_if_silent(
+    session: Session, sandbox: str, reply: Reply[Sandbox | None], goal: frozenset[str]
+) -> Flow[Sandbox]:
+    """Read the answer to an accepted change; look once where it does not say a state."""
+    described = _unseen(session, sandbox)
+    if not is_empty(reply):
+        unnamed, described = described, content(reply, "a sandbox")
+        if not (text(described.id) or text(described.name)):
+            described.id, described.name = unnamed.id, unnamed.name
+    # A start is waited for anyway.
+    if text(described.state) or goal is STARTED or not session.settings.wait_timeout:
+        return described
+    try:
+        return (yield from fetch_sandbox(session, sandbox))
+    except ActionError as problem:
+        if problem.failure.kind is not FailureKind.NOT_FOUND:
+            return described
+        if goal is DELETED:
+            return _gone(session, sandbox)
+        raise
+
+
+def _unseen(session: Session, sandbox: str) -> Sandbox:
+    """Describe a sandbox of which the server said nothing: what was asked, and what is known."""
+    from daytona_openapi.control.models import Sandbox
 
     place = session.place(sandbox)
     if place is None or is_id(sandbox):
-        return SandboxSummary(id=sandbox)
-    return SandboxSummary(id=place.sandbox_id, name=sandbox)
+        return Sandbox(id=sandbox)
+    return Sandbox(id=place.sandbox_id, name=sandbox)
+
+
+def _gone(session: Session, sandbox: str) -> Sandbox:
+    from daytona_openapi.control.models import SandboxState
+
+    described = _unseen(session, sandbox)
+    described.state = SandboxState.DESTROYED
+    return described
 
 
 def _look_again(
     session: Session, sandbox: str, problem: ActionError, goal: frozenset[str]
-) -> Flow[Sandbox | None]:
-    """Look how a sandbox stands that refused to change; None if it is gone, and should be."""
+) -> Flow[Sandbox]:
+    """Look how a sandbox stands that refused to change; it may be gone, and should be."""
     try:
         return (yield from fetch_sandbox(session, sandbox))
     except ActionError as missing:
         if missing.failure.kind is FailureKind.NOT_FOUND and goal is DELETED:
-            return None
+            return _gone(session, sandbox)
         raise problem from None
 
 
@@ -220,18 +262,18 @@ def _is_on_the_way(sandbox: Sandbox, *, from_rest: bool) -> bool:
     wanted = from_rest and text(sandbox.desired_state) == "started"
     if state in _ENDED or (state in _AT_REST and not wanted):
         raise _ended(sandbox, state)
-    return state not in {None, "started"} and bool(text(sandbox.id))
+    return state != "started"
 
 
 def _poll(session: Session, sandbox: Sandbox, seconds: float) -> Flow[Sandbox]:
     from daytona_openapi.control.api.sandbox import get_sandbox
 
-    name = checked(text(sandbox.id) or "")
+    name = checked(text(sandbox.id) or text(sandbox.name) or "")
     longest = min(max(seconds, _SHORTEST_POLL), session.settings.request_timeout)
     options = session.options(longest)
     # Not repeated: the next poll is.
     reply = yield from call(get_sandbox, NEVER, session.control, name, request_options=options)
-    seen = content(reply, "a sandbox")
+    seen = read_sandbox(reply)
     if text(seen.id) is None:
         seen.id = sandbox.id
     return seen
@@ -250,7 +292,8 @@ def _ended(sandbox: Sandbox, state: str) -> ActionError:
 def _out_of_time(session: Session, sandbox: Sandbox) -> ActionError:
     problem = errors.error(
         FailureKind.WAIT_TIMEOUT,
-        f"Sandbox {text(sandbox.id)} is still {text(sandbox.state)} after waiting "
+        f"Sandbox {text(sandbox.id)} is still {text(sandbox.state) or 'in no known state'} after "
+        "waiting "
         f"{session.settings.wait_timeout:g} s (wait_timeout)",
     )
     problem.partial["sandbox"] = summary(sandbox)

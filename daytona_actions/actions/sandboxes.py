@@ -13,16 +13,15 @@ from daytona_actions.actions.lifecycle import (
     STOPPED,
     bring_to,
     end_of_wait,
-    fetch_reply,
+    fetch_sandbox,
     start_and_wait,
     summary,
-    unseen,
     wait_until_started,
 )
 from daytona_actions.actions.variables import Scalar, as_texts, environment
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, Reply, call
-from daytona_actions.engine.replies import accepted, content, failure_of, is_empty, text, unreadable
+from daytona_actions.engine.replies import accepted, failure_of, is_empty, text, unreadable
 
 if TYPE_CHECKING:
     from daytona_actions.results import (
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
         DeleteSandboxOutput,
         GetSandboxOutput,
         ListSandboxesOutput,
-        SandboxSummary,
         StartSandboxOutput,
         StopSandboxOutput,
     )
@@ -169,9 +167,9 @@ def get_sandbox(session: Session, sandbox_id: str) -> "Flow[GetSandboxOutput]":
     """
     from daytona_actions.results import GetSandboxOutput
 
-    reply = yield from fetch_reply(session, sandbox_id)
-    found = None if accepted(reply) and is_empty(reply) else content(reply, "a sandbox")
-    return GetSandboxOutput(success=True, sandbox=_seen(session, found, sandbox_id))
+    sandbox = yield from fetch_sandbox(session, sandbox_id)
+    session.learn(sandbox)
+    return GetSandboxOutput(success=True, sandbox=summary(sandbox))
 
 
 @action(title="Start sandbox", idempotent=True)
@@ -204,7 +202,8 @@ def stop_sandbox(session: Session, sandbox_id: str) -> "Flow[StopSandboxOutput]"
     from daytona_openapi.control.api.sandbox import stop_sandbox as endpoint
 
     sandbox = yield from bring_to(session, sandbox_id, endpoint, STOPPED, end_of_wait(session))
-    return StopSandboxOutput(success=True, sandbox=_seen(session, sandbox, sandbox_id))
+    session.learn(sandbox)
+    return StopSandboxOutput(success=True, sandbox=summary(sandbox))
 
 
 @action(title="Delete sandbox", destructive=True, idempotent=True)
@@ -220,7 +219,7 @@ def delete_sandbox(session: Session, sandbox_id: str) -> "Flow[DeleteSandboxOutp
     from daytona_openapi.control.api.sandbox import delete_sandbox as endpoint
 
     sandbox = yield from bring_to(session, sandbox_id, endpoint, DELETED, end_of_wait(session))
-    seen = _seen(session, sandbox, sandbox_id)
+    seen = summary(sandbox)
     session.forget(sandbox_id, *filter(None, [seen.id]))
     return DeleteSandboxOutput(success=True, sandbox=seen)
 
@@ -236,14 +235,6 @@ def _labels(session: Session, labels: Mapping[str, Scalar] | None) -> Mapping[st
     return {**(labels or {}), **CREATED_LABEL} if session.settings.label_created else labels
 
 
-def _seen(session: Session, sandbox: "Sandbox | None", asked: str) -> "SandboxSummary":
-    """Summarise the sandbox of an answer, which may have had no body at all."""
-    if sandbox is None:
-        return unseen(session, asked)
-    session.learn(sandbox)
-    return summary(sandbox)
-
-
 def _page(
     reply: "Reply[list[Sandbox] | ListSandboxesResponse | None]",
 ) -> "tuple[list[Sandbox], str | None]":
@@ -251,7 +242,7 @@ def _page(
     if not accepted(reply):
         raise failure_of(reply)
     page = reply.parsed
-    if page is None:
+    if page is None or is_empty(reply):
         raise unreadable(reply, "a page of sandboxes")
     if isinstance(page, list):
         return page, None

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 from daytona_actions._session import Session
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, call
-from daytona_actions.engine.replies import Absent, content, number, text, whole
+from daytona_actions.engine.replies import (
+    Absent,
+    content,
+    is_empty,
+    number,
+    text,
+    unreadable,
+    whole,
+)
 
 if TYPE_CHECKING:
     from daytona_actions.results import ListSnapshotsOutput, SnapshotSummary
@@ -43,6 +51,8 @@ def list_snapshots(
         name=name or UNSET,
     )
     found = content(reply, "a page of snapshots")
+    if is_empty(reply):
+        raise unreadable(reply, "a page of snapshots")
     return ListSnapshotsOutput(
         success=True,
         snapshots=[_summary(item) for item in found.items or []],

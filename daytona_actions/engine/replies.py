@@ -76,7 +76,7 @@ def failure_of(reply: Reply[Any], *, unsaid: Mapping[int, str] | None = None) ->
     body = _json_object(reply)
     message = _documented_message(body)
     if message is None:
-        sentence = (unsaid or {}).get(reply.status_code) if _says_nothing(reply) else None
+        sentence = (unsaid or {}).get(reply.status_code) if says_nothing(reply) else None
         message = sentence or _own_sentence(reply)
     code = body.get("code") or body.get("error")
     return errors.error(
@@ -133,7 +133,7 @@ def _documented_message(body: dict[str, Any]) -> str | None:
     return None
 
 
-def _says_nothing(reply: Reply[Any]) -> bool:
+def says_nothing(reply: Reply[Any]) -> bool:
     """Tell whether a body only repeats its status (recording download_file_permission_denied)."""
     return reply.content.strip() in {b"", _phrase(reply.status_code).encode()}
 
@@ -149,7 +149,7 @@ def _own_sentence(reply: Reply[Any]) -> str:
     status, phrase = reply.status_code, _phrase(reply.status_code)
     if _MULTIPLE_CHOICES <= status < _BAD_REQUEST and (target := reply.headers.get("location")):
         return f"The server answered {phrase} and points to {_host(target)}: set api_url to it"
-    excerpt = "" if _says_nothing(reply) else _excerpt(reply)
+    excerpt = "" if says_nothing(reply) else _excerpt(reply)
     return f"The server answered {phrase}" + (f": {excerpt}" if excerpt else "")
 
 

@@ -154,21 +154,31 @@ def test_no_wait_at_all(connect: Connect, server: FakeServer, clock: Clock) -> N
 @pytest.mark.parametrize(
     "answer", [{"id": ID}, {"id": ID, "state": None}, {"name": "mine", "state": "creating"}]
 )
-def test_what_cannot_be_waited_for(
-    connect: Connect, server: FakeServer, clock: Clock, answer: dict[str, Any]
+def test_what_says_too_little_is_waited_for(
+    connect: Connect, server: FakeServer, answer: dict[str, Any]
 ) -> None:
-    """A sandbox without a state, or without an ID to ask for, isn't waited for."""
+    """A sandbox without a state, or without an ID to ask for, is asked for too."""
     server.answer(json=answer)
-    assert connect().create_sandbox().success
-    assert [] == clock.pauses
+    server.answer(json=sandbox())
+    assert "started" == seen(connect().create_sandbox().unwrap()).state
 
 
-def test_wait_ends_where_the_state_is_gone(connect: Connect, server: FakeServer) -> None:
-    """A poll without a state ends the wait, and a poll without an ID doesn't lose it."""
+def test_poll_that_says_too_little(connect: Connect, server: FakeServer) -> None:
+    """A poll without a state doesn't end the wait, and one without an ID doesn't lose it."""
     server.answer(json=sandbox(state="creating"))
     server.answer(json={"name": "mine"})
+    server.answer(json={"name": "mine", "state": "started"})
     result = connect().create_sandbox().unwrap()
-    assert (ID, None) == (seen(result).id, seen(result).state)
+    assert (ID, "started") == (seen(result).id, seen(result).state)
+
+
+def test_state_that_is_never_said(connect: Connect, server: FakeServer) -> None:
+    """A sandbox whose state nobody says is no started one when time runs out."""
+    server.always(json={"id": ID})
+    result = connect(wait_timeout=1).create_sandbox()
+    assert "wait_timeout" == failed(result).kind
+    assert str(result.error).startswith(f"Sandbox {ID} is still in no known state after waiting")
+    assert ID == seen(result).id
 
 
 @pytest.mark.parametrize(
@@ -269,13 +279,15 @@ def test_poll_ends_with_the_wait(
 
 
 @pytest.mark.parametrize("identity", ["", None])
-def test_sandbox_without_an_id_is_not_polled(
+def test_sandbox_without_an_id_is_polled_by_its_name(
     connect: Connect, server: FakeServer, identity: str | None
 ) -> None:
-    """A sandbox that only has a name is reported as it is."""
+    """A sandbox that only has a name is asked for by it, and reported as it is."""
     server.answer(json=sandbox(id=identity, state="creating"))
+    server.answer(json=sandbox(id=identity))
     reported = seen(connect().create_sandbox().unwrap())
-    assert (None, "mine") == (reported.id, reported.name)
+    assert (None, "mine", "started") == (reported.id, reported.name, reported.state)
+    assert "GET /api/sandbox/mine" == server.calls[1]
 
 
 def test_poll_that_comes_too_often(connect: Connect, server: FakeServer, clock: Clock) -> None:

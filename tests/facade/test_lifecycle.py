@@ -31,6 +31,8 @@ IN_PROGRESS = "Sandbox state change in progress"
 AT_REST = "Sandbox is not in a stoppable state"
 
 every_action = pytest.mark.parametrize("name", REQUESTS)
+every_change = pytest.mark.parametrize("name", CHANGES)
+without_words = pytest.mark.parametrize("content", [b"", b" \r\n", b"null", b"{}"])
 
 
 @every_action
@@ -45,19 +47,19 @@ def test_by_id_or_name(
     assert (ID, "mine") == (seen(result).id, seen(result).name)
 
 
-@every_action
-@pytest.mark.parametrize("content", [b"", b" \r\n", b"null", b"{}"])
+@every_change
+@without_words
 @pytest.mark.parametrize("sandbox_id", [ID, ID.upper(), "mine"])
 def test_answer_without_words(
     daytona: DaytonaActions, server: FakeServer, name: str, content: bytes, sandbox_id: str
 ) -> None:
-    """Of a success without a body, what was asked for is reported, as the ID."""
+    """Where nothing is waited for, a success without a body reports what was asked, as the ID."""
     server.answer(content=content)
     result = getattr(daytona, name)(sandbox_id).unwrap()
     assert {"id": sandbox_id, "labels": {}} == seen(result).model_dump(exclude_none=True)
 
 
-@every_action
+@every_change
 @pytest.mark.parametrize(("sandbox_id", "known_name"), [("mine", "mine"), (ID, None)])
 def test_answer_without_words_on_a_known_sandbox(
     daytona: DaytonaActions,
@@ -72,6 +74,81 @@ def test_answer_without_words_on_a_known_sandbox(
     server.answer(content=b"")
     result = getattr(daytona, name)(sandbox_id).unwrap()
     assert (ID, known_name) == (seen(result).id, seen(result).name)
+
+
+@without_words
+def test_no_sandbox_is_got(daytona: DaytonaActions, server: FakeServer, content: bytes) -> None:
+    """An answer that names no sandbox is none, whatever its status says."""
+    server.answer(content=content)
+    assert "response" == failed(daytona.get_sandbox("mine")).kind
+
+
+def test_description_without_a_name(daytona: DaytonaActions, server: FakeServer) -> None:
+    """A description of nobody is none."""
+    server.answer(json={"state": "started", "cpu": 1})
+    assert "response" == failed(daytona.get_sandbox("mine")).kind
+
+
+@without_words
+def test_start_without_a_word_is_waited_for(
+    connect: Connect, server: FakeServer, clock: Clock, content: bytes
+) -> None:
+    """A start that is accepted without a word is polled, by the name if that is all there is."""
+    server.answer(content=content)
+    server.answer(json=sandbox(state="stopped", desiredState="started"))
+    server.answer(json=sandbox(state="starting"))
+    server.answer(json=sandbox())
+    result = connect().start_sandbox("mine").unwrap()
+    assert (ID, "started") == (seen(result).id, seen(result).state)
+    assert ["GET /api/sandbox/mine", f"GET /api/sandbox/{ID}"] == server.calls[1:3]
+    assert len(clock.pauses) == 3
+
+
+def test_start_that_names_nobody(connect: Connect, server: FakeServer) -> None:
+    """An answer to a start that has a state, but no sandbox, is about the one asked for."""
+    server.answer(json={"state": "starting"})
+    server.answer(json=sandbox())
+    assert ID == seen(connect().start_sandbox("mine").unwrap()).id
+
+
+@pytest.mark.parametrize(
+    ("name", "state"), [("stop_sandbox", "stopping"), ("delete_sandbox", "destroying")]
+)
+@pytest.mark.parametrize("content", [b"", b"null", b"{}", b'{"id": "x"}'])
+def test_change_without_a_word_is_looked_at(
+    connect: Connect, server: FakeServer, name: str, state: str, content: bytes
+) -> None:
+    """A change that is accepted without a word is looked at once."""
+    server.answer(content=content)
+    server.answer(json=sandbox(state=state))
+    result = getattr(connect(), name)("mine").unwrap()
+    assert (ID, state) == (seen(result).id, seen(result).state)
+    assert ["GET /api/sandbox/mine"] == server.calls[1:]
+
+
+@pytest.mark.parametrize("name", ["stop_sandbox", "delete_sandbox"])
+def test_look_that_fails_leaves_the_first_answer(
+    connect: Connect, server: FakeServer, name: str
+) -> None:
+    """A look that fails takes nothing back."""
+    server.answer(content=b"")
+    server.answer(500, json=refusal(500, "broken"))
+    assert "mine" == seen(getattr(connect(), name)("mine").unwrap()).id
+
+
+def test_gone_after_a_deletion(connect: Connect, server: FakeServer) -> None:
+    """After a deletion without a word, a sandbox that is not found is gone."""
+    server.answer(content=b"")
+    server.answer(404, json=refusal(404, "not found"))
+    result = connect().delete_sandbox("mine").unwrap()
+    assert ("mine", "destroyed") == (seen(result).id, seen(result).state)
+
+
+def test_gone_after_a_stop(connect: Connect, server: FakeServer) -> None:
+    """A sandbox that is not found was not stopped, whatever the first answer said."""
+    server.answer(content=b"")
+    server.answer(404, json=refusal(404, "not found"))
+    assert "not_found" == failed(connect().stop_sandbox("mine")).kind
 
 
 @every_action
@@ -107,7 +184,10 @@ def test_html_is_called_so(daytona: DaytonaActions, server: FakeServer) -> None:
             {"id": ID, "disk": 2**60},
         ),
         ({"id": "half \ud800"}, {"id": "half ?"}),
-        ({"labels": {"\ud800": ["\ud800", 1]}}, {"labels": {"?": ["?", 1]}}),
+        (
+            {"id": ID, "labels": {"\ud800": ["\ud800", 1]}},
+            {"id": ID, "labels": {"?": ["?", 1]}},
+        ),
     ],
 )
 def test_odd_sandbox(

@@ -101,7 +101,6 @@ def test_no_list(daytona: DaytonaActions, server: FakeServer, content: bytes) ->
 @pytest.mark.parametrize(
     ("status", "path", "expected_kind", "expected"),
     [
-        (400, "/data", "invalid_request", "/data is a file, not a directory"),
         (403, "/root", "permission", "No permission to read /root in the sandbox"),
         (404, "/no", "not_found", "There is no directory /no in the sandbox"),
         (404, None, "not_found", "There is no working directory in the sandbox"),

@@ -150,7 +150,7 @@ def test_look_that_fails(
 
 @pytest.mark.parametrize(
     "answer",
-    [{"id": ID}, {"id": ID, "toolboxProxyUrl": None}, {"toolboxProxyUrl": TOOLBOX}, {}],
+    [{"id": ID}, {"id": ID, "toolboxProxyUrl": None}, {"name": "mine", "toolboxProxyUrl": TOOLBOX}],
 )
 def test_look_that_says_too_little(
     daytona: DaytonaActions, server: FakeServer, answer: dict[str, Any]
