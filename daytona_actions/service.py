@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from daytona_actions._version import __version__
 from daytona_actions.actions import ACTIONS
+from daytona_actions.engine.http.address import is_loopback
 from daytona_actions.engine.service import Credential, Parameters, Presentation, Service
 from daytona_actions.errors import FailureKind
 
@@ -38,6 +40,21 @@ def _local() -> Iterator[dict[str, Any]]:
 
     with LocalDaytona() as running:
         yield {"api_key": running.api_key, "api_url": running.api_url, "target": running.target}
+
+
+def _checks(client: DaytonaActions | None) -> list[tuple[str, bool | None, str]]:
+    """Say how sandboxes are kept apart on this machine, or by the Daytona here that is called."""
+    if client is None:
+        try:
+            from daytona_actions.local import isolation_report
+        except ImportError as error:
+            return [("isolation here", None, str(error))]
+        return isolation_report()
+    if not is_loopback(urlsplit(_address_of(client)).hostname or ""):
+        return []
+    answer = client._session.control.get_httpx_client().get("/health")  # noqa: SLF001 - as above
+    isolation = answer.headers.get("server", "").partition("(isolation ")[2].rstrip(")")
+    return [("isolation there", isolation != "none", isolation)] if isolation else []
 
 
 _CREDENTIAL = Credential(
@@ -185,6 +202,7 @@ DAYTONA = Service(
     address_variable="DAYTONA_API_URL",
     address_of=_address_of,
     local=_local,
+    checks=_checks,
     verbs={
         "demo": "daytona_actions.commands.demo:make",
         "serve": "daytona_actions.commands.serve:make",

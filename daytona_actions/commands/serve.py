@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import rich_click as click
 
@@ -21,6 +21,12 @@ def make(service: Service) -> click.Command:
     """Make the verb."""
 
     @click.command
+    @click.option(
+        "--api-key-file",
+        "key_file",
+        type=click.File(encoding="utf-8"),
+        help="File with the key for clients; left out: the key kept in --root, or a new one.",
+    )
     @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
     @click.option("--port", type=PORT, default=0, help="TCP port; a free one if left out.")
     @click.option(
@@ -44,7 +50,7 @@ def make(service: Service) -> click.Command:
         help="Its name, for --local-name; left out: the working directory's, where --local finds it.",
     )
     @click.option("--max-sandboxes", type=int, default=128, show_default=True)
-    def serve(name: str | None, **options: Any) -> None:
+    def serve(name: str | None, key_file: TextIO | None, **options: Any) -> None:
         """Run a Daytona on this machine until it is interrupted.
 
         Commands with --local in the same directory use it. The two lines on stdout let other programs
@@ -52,6 +58,8 @@ def make(service: Service) -> click.Command:
         """
         with needed("local"):
             from daytona_actions.local import LocalDaytona, LocalDaytonaError
+        if key_file:
+            options["api_key"] = key_file.read().strip()
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
         ended = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):

@@ -78,8 +78,12 @@ def main(output: str = "demo-output") -> int:
 def _client() -> DaytonaActions:
     if os.environ.get("DAYTONA_API_KEY"):
         return DaytonaActions(label_created=True)
-    client = DaytonaActions.local(label_created=True)
+    from daytona_actions.local import LocalDaytona
+
+    server = LocalDaytona()
+    client = DaytonaActions.local(server, label_created=True)
     _say("Using a Daytona on this machine; with DAYTONA_API_KEY set it would be that key's.")
+    _say(f"What runs in its sandboxes is kept apart by: {server.isolation}")
     return client
 
 

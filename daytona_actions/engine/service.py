@@ -130,6 +130,8 @@ class Service:
         address_of: gives the base URL that a client calls.
         local: runs the service on this machine for a while and gives the settings that reach it;
             None where it cannot run here.
+        checks: gives further lines of a check-up, each with a subject, whether it is well (None: no
+            fault either way) and a sentence: of this machine for None, of what a client calls for it.
         verbs: more verbs of the command line, each with what makes its command of the service, as
             `module:function`.
         own_kinds: the kinds of failure that only this service has, and the general kind that each
@@ -159,6 +161,7 @@ class Service:
     prompts: Mapping[str, str] = field(default_factory=dict)
     skill: str = ""
     local: Callable[[], AbstractContextManager[Settings]] | None = None
+    checks: Callable[[Any], list[tuple[str, bool | None, str]]] = lambda _client: []
     verbs: Mapping[str, str] = field(default_factory=dict)
     own_kinds: Mapping[str, str] = field(default_factory=dict)
     parameters: Parameters = Parameters()

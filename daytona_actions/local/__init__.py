@@ -10,15 +10,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from daytona_actions.local.clock import MovableClock
-    from daytona_actions.local.isolation import working_isolations
+    from daytona_actions.local.isolation import isolation_report, working_isolations
     from daytona_actions.local.server import LocalDaytona, LocalDaytonaError
 
-__all__ = ["LocalDaytona", "LocalDaytonaError", "MovableClock", "working_isolations"]
+__all__ = [
+    "LocalDaytona",
+    "LocalDaytonaError",
+    "MovableClock",
+    "isolation_report",
+    "working_isolations",
+]
 
 _HOMES = {
     "LocalDaytona": "server",
     "LocalDaytonaError": "server",
     "MovableClock": "clock",
+    "isolation_report": "isolation",
     "working_isolations": "isolation",
 }
 

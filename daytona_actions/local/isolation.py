@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from daytona_actions.local import bubblewrap, installing, interpreter
+from daytona_actions.local.daemon import kernel
 from daytona_actions.local.host_settings import HostSettings
 
 if TYPE_CHECKING:
@@ -174,6 +175,22 @@ def problem(name: str) -> str | None:
 def working_isolations() -> dict[str, str | None]:
     """Return each isolation mode with None if it works here, else with what it lacks."""
     return {name: problem(name) for name in ("bubblewrap", "none")}
+
+
+def isolation_report() -> list[tuple[str, bool | None, str]]:
+    """Return what holds for sandboxes on this machine: subject, whether it works, a sentence.
+
+    None is neither: what is not installed is no fault.
+    """
+    reason = problem("bubblewrap")
+    if reason:
+        works = False if _is_installed() else None
+        return [("isolation here", works, f"none, unless bubblewrap works: {reason}")]
+    lines: list[tuple[str, bool | None, str]] = [("isolation here", True, "bubblewrap works")]
+    if kernel.scopes_abstract_sockets():
+        return [*lines, ("abstract sockets", True, "closed to sandboxes by Landlock")]
+    reachable = "open to sandboxes with network: Linux 6.12 with Landlock closes them"
+    return [*lines, ("abstract sockets", False, reachable)]
 
 
 def choose(name: str, root: Path, host: HostSettings | None = None) -> Isolation:

@@ -6,7 +6,6 @@ import atexit
 import compileall
 import logging
 import os
-import secrets
 import socket
 import threading
 from typing import TYPE_CHECKING, Self, cast
@@ -19,6 +18,7 @@ from daytona_actions.local.clock import Clock
 from daytona_actions.local.gate import Rules
 from daytona_actions.local.heads import protocol_maker
 from daytona_actions.local.host_settings import read_host_settings
+from daytona_actions.local.key import check_key, kept_key, new_key
 from daytona_actions.local.lifecycle import Limits
 from daytona_actions.local.sandbox import TARGET
 from daytona_actions.local.store import Store
@@ -58,6 +58,7 @@ class LocalDaytona:
     def __init__(  # noqa: PLR0913 - options of a server, all with defaults
         self,
         *,
+        api_key: str | None = None,
         host: str = "127.0.0.1",
         port: int = 0,
         root: str | os.PathLike[str] | None = None,
@@ -72,6 +73,8 @@ class LocalDaytona:
         """Keep the options; nothing happens before start.
 
         Args:
+            api_key: The key that clients show; None for the one that the root folder keeps, or a
+                new one.
             host: The address to listen on; whoever reaches it and has the key can run code.
             port: The TCP port, 0 for a free one.
             root: The folder for the sandboxes, kept when the server ends; None for a temporary
@@ -86,11 +89,15 @@ class LocalDaytona:
             transition_seconds: How long states such as ``stopping`` last at least.
             clock: The time for intervals; a MovableClock in tests.
 
-        Raises LocalDaytonaError for an empty host or root, and a negative number of sandboxes.
+        Raises LocalDaytonaError for an empty host or root, a negative number of sandboxes, and a
+        key that no header can hold.
 
         """
         _check_options(host, root, max_sandboxes)
-        self.api_key = f"dtn_{secrets.token_hex(32)}"
+        if api_key is not None:
+            _check_key(api_key)
+        self._given_key = api_key
+        self.api_key = api_key or new_key()
         self.isolation = isolation
         self._host = host
         self._port = port
@@ -170,6 +177,8 @@ class LocalDaytona:
     def _serve(self, store: Store) -> None:
         host = read_host_settings()
         try:
+            if self._root is not None:
+                self.api_key = kept_key(store.root, self._given_key)
             chosen = isolations.choose(self.isolation, store.root, host)
         except (ValueError, OSError) as error:
             raise LocalDaytonaError(str(error)) from error
@@ -179,6 +188,8 @@ class LocalDaytona:
         self.isolation = chosen.name
         if chosen.name == "none":
             logger.warning(NOT_ISOLATED)
+        else:
+            logger.info("Sandboxes are isolated by %s.", chosen.name)
         for setting in host.left_out:
             logger.warning(STAYS_OUTSIDE, setting)
         # Each sandbox starts a daemon: compiled once, not each time.
@@ -230,6 +241,13 @@ class LocalDaytona:
             raise LocalDaytonaError(message) from error
         self._port = listening.getsockname()[1]
         return listening
+
+
+def _check_key(key: str) -> None:
+    try:
+        check_key(key)
+    except ValueError as error:
+        raise LocalDaytonaError(str(error)) from None
 
 
 def _check_options(host: str, root: str | os.PathLike[str] | None, max_sandboxes: int) -> None:

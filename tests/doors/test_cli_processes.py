@@ -94,11 +94,14 @@ def test_serve_in_a_process(
     """`serve` prints two lines to copy, is found by --local, and leaves nothing behind."""
     monkeypatch.setenv("DAYTONA_TARGET", "eu")  # of the cloud, which is not meant by --local
     monkeypatch.delenv("DAYTONA_API_URL")
-    made = process("serve", "--isolation", "none")
+    (tmp_path / "key").write_text("a-key-of-mine\n")
+    words = ["--isolation", "none", "--api-key-file", str(tmp_path / "key")]
+    made = process("serve", *words)
     lines = dict(made.stdout.readline().strip().split("=", 1) for _ in range(2))
     assert {"export DAYTONA_API_URL", "export DAYTONA_API_KEY"} == set(lines)
     (told,) = (tmp_path / "state" / "daytona-actions").iterdir()
     assert stat.S_IMODE(told.stat().st_mode) == 0o600
+    assert "a-key-of-mine" == lines["export DAYTONA_API_KEY"]
     assert lines["export DAYTONA_API_KEY"] == json.loads(told.read_text())["settings"]["api_key"]
     assert run("create-sandbox", "--local").json["success"] is True
     made.send_signal(signal.SIGTERM)

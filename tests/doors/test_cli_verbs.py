@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from daytona_actions import ACTIONS, __version__
+from daytona_actions import ACTIONS, __version__, local
 from daytona_actions.doors import manifest, openapi, tools
 from daytona_actions.service import DAYTONA
 from daytona_openapi.control.models import SandboxState
@@ -82,6 +82,16 @@ def test_doctor_on_a_daytona_of_its_own(run: Run) -> None:
     found = _checks(run("--local", "doctor"))
     assert found["test call"]["passed"] is True
     assert "of the one on this machine" == found["Daytona API Key"]["detail"]
+    works = {"bubblewrap": True, "none": False}
+    assert works[found["isolation there"]["detail"]] is found["isolation there"]["passed"]
+
+
+def test_doctor_where_the_local_one_cannot_be(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says why, as on Windows."""
+    monkeypatch.setattr("daytona_actions.local.os.name", "nt")
+    monkeypatch.delitem(vars(local), "isolation_report", raising=False)
+    found = _checks(run("doctor"))["isolation here"]
+    assert (None, True) == (found["passed"], "WSL 2" in found["detail"])
 
 
 def test_version(run: Run) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import inspect
 import runpy
@@ -116,3 +117,57 @@ def test_the_fixture_starts_and_closes_a_server() -> None:
     shown = repr(daytona)
     list(made)
     assert ("http://127.0.0.1" in shown, repr(daytona)) == (True, "<LocalDaytona not started>")
+
+
+def test_the_key_may_be_in_a_file(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    handlers: dict[int, object],
+    isolation: str,
+    tmp_path: Path,
+) -> None:
+    """So that it is on no command line."""
+    (tmp_path / "key").write_text("a-key-of-mine\n")
+    words = ["local", "--isolation", isolation, "--api-key-file", str(tmp_path / "key")]
+    monkeypatch.setattr("sys.argv", words)
+    monkeypatch.setattr("daytona_actions.local.__main__.Event", Ended)
+    code = command.main()
+    said = capsys.readouterr().out.splitlines()
+    assert (0, "export DAYTONA_API_KEY=a-key-of-mine", 3) == (code, said[1], len(handlers))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(None, "No such file or directory"), (b"\xff\xfe", "is no text"), (b"short", "8 to 4096")],
+)
+def test_a_file_without_a_key_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    handlers: dict[int, object],
+    tmp_path: Path,
+    content: bytes | None,
+    said: str,
+) -> None:
+    """In one sentence."""
+    if content is not None:
+        (tmp_path / "key").write_bytes(content)
+    monkeypatch.setattr("sys.argv", ["local", "--api-key-file", str(tmp_path / "key")])
+    with contextlib.suppress(SystemExit):
+        command.main()
+    assert (True, True) == (said in capsys.readouterr().err, len(handlers) in {0, 3})
+
+
+def test_the_command_without_its_extra_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And no traceback."""
+
+    def fail(_name: str) -> None:
+        raise ModuleNotFoundError(name="uvicorn")
+
+    monkeypatch.setattr("sys.argv", ["local"])
+    monkeypatch.setattr(importlib, "import_module", fail)
+    monkeypatch.delitem(vars(local), "LocalDaytona", raising=False)
+    code = command.main()
+    expected = "uvicorn is missing: pip install 'daytona-actions[local]'\n"
+    assert (1, expected) == (code, capsys.readouterr().err)

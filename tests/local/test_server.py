@@ -18,6 +18,7 @@ import pytest
 from daytona_actions import DaytonaActions, local
 from daytona_actions.local import LocalDaytona, LocalDaytonaError, interpreter
 from daytona_actions.local import isolation as isolations
+from daytona_actions.local.daemon import kernel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -219,6 +220,35 @@ def test_isolation_is_not_lost_without_a_word(name: str) -> None:
         str(caught.value).startswith(said),
         "isolation none" in str(caught.value),
     )
+
+
+@pytest.mark.usefixtures("broken_bubblewrap")
+def test_the_report_says_that_bubblewrap_does_not_work() -> None:
+    """Which is a fault where it is installed."""
+    said = "none, unless bubblewrap works: bwrap failed: no namespaces here"
+    assert [("isolation here", False, said)] == isolations.isolation_report()
+
+
+def test_the_report_says_that_bubblewrap_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which is no fault."""
+    monkeypatch.setenv("PATH", "/nonexistent")
+    subject, works, said = isolations.isolation_report()[0]
+    assert ("isolation here", None, True) == (subject, works, "bwrap" in said)
+
+
+@pytest.mark.parametrize(("version", "works"), [(7, True), (6, True), (5, False), (-1, False)])
+def test_the_report_says_whether_abstract_sockets_are_closed(
+    monkeypatch: pytest.MonkeyPatch, version: int, *, works: bool
+) -> None:
+    """By Landlock, from its sixth version on."""
+    library = type("Kernel", (), {"syscall": lambda *_: version})
+    monkeypatch.setattr(isolations, "problem", lambda _name: None)
+    monkeypatch.setattr(kernel.sys, "platform", "linux")
+    monkeypatch.setattr(kernel.ctypes, "CDLL", lambda _name: library())
+    assert ["isolation here", "abstract sockets"] == [
+        line[0] for line in isolations.isolation_report()
+    ]
+    assert [True, works] == [line[1] for line in isolations.isolation_report()]
 
 
 def test_a_python_whose_base_is_gone_is_its_own_base(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,6 +76,7 @@ def _checks(service: Service, client: Any, *, key_source: str) -> tuple[list[Che
         Check(service.command, None, service.version),
         Check("Python", None, f"{platform.python_version()} on {platform.platform()}"),
         *(Check(f"extra [{extra}]", None, _installed(module)) for extra, module in _EXTRAS.items()),
+        *(Check(*line) for line in service.checks(None)),
         Check(
             service.credential.display_name,
             bool(key_source),
@@ -90,6 +91,7 @@ def _checks(service: Service, client: Any, *, key_source: str) -> tuple[list[Che
     result = run_named(service, client, test.action, test.arguments)
     took = f"{test.method} {test.path} in {time.perf_counter() - started:.2f} s"
     if result.failure is None:
+        checks += [Check(*line) for line in service.checks(client)]
         return [*checks, Check("test call", passed=True, detail=took)], 0
     detail = f"{took}: {result.error} {result.failure.hint}"
     return [*checks, Check("test call", passed=False, detail=detail)], outcome(
