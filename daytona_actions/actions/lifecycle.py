@@ -40,7 +40,7 @@ _ENDED = {"error", "build_failed"} | DELETED
 _AT_REST = {"stopped", "archived"}
 _NOT_FOUND = 404
 _CONFLICT_DELAY = 0.5
-_FIRST_DELAY, _GROWTH, _LONGEST_DELAY = 0.1, 1.5, 2.0
+_SHORTEST_DELAY, _FIRST_DELAY, _GROWTH, _LONGEST_DELAY = 0.01, 0.1, 1.5, 2.0
 _MOST_REFUSED_POLLS = 3
 _SHORTEST_POLL = 0.05
 
@@ -139,14 +139,15 @@ def start_and_wait(session: Session, sandbox: str) -> Flow[SandboxSummary]:
     """
     from daytona_openapi.control.api.sandbox import start_sandbox
 
-    deadline = end_of_wait(session)
+    deadline, sent = end_of_wait(session), time.monotonic()
     found = yield from bring_to(session, sandbox, start_sandbox, STARTED, deadline)
     session.learn(found)
-    return (yield from wait_until_started(session, found, deadline, from_rest=True))
+    waiting = wait_until_started(session, found, deadline, sent=sent, from_rest=True)
+    return (yield from waiting)
 
 
 def wait_until_started(
-    session: Session, sandbox: Sandbox, deadline: float, *, from_rest: bool
+    session: Session, sandbox: Sandbox, deadline: float, *, sent: float, from_rest: bool
 ) -> Flow[SandboxSummary]:
     """Poll a sandbox until it is started: patient with failing polls, never losing it.
 
@@ -154,13 +155,15 @@ def wait_until_started(
         session: the running client's.
         sandbox: as the server last described it.
         deadline: when to give up, by the monotonic clock; see end_of_wait.
+        sent: when it was asked for, by the same clock: a server that is near is asked sooner.
         from_rest: whether it was at rest before, so that `stopped` and `archived` are on the way
             while the server still wants it started (recording archive_and_restore).
 
     Raises:
         ActionError: it ended in another state, or time ran out; `sandbox` is in its partial.
     """
-    delay, refused_polls, is_unclear = _FIRST_DELAY, 0, False
+    delay = min(_FIRST_DELAY, max(_SHORTEST_DELAY, time.monotonic() - sent))
+    refused_polls, is_unclear = 0, False
     while session.settings.wait_timeout and _is_on_the_way(sandbox, from_rest=from_rest):
         left = deadline - time.monotonic()
         if left <= 0 and not is_unclear:

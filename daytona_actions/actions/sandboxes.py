@@ -3,6 +3,7 @@
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
 import json
 import logging
+import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -104,11 +105,13 @@ def create_sandbox(
     )
     known = f"a sandbox named {name}" if name else "a sandbox"
     try:
+        sent = time.monotonic()
         sandbox = yield from create_once(session, wanted)
         known = f"sandbox {text(sandbox.id)}"
         session.learn(sandbox)
         deadline = end_of_wait(session)
-        seen = yield from wait_until_started(session, sandbox, deadline, from_rest=False)
+        waiting = wait_until_started(session, sandbox, deadline, sent=sent, from_rest=False)
+        seen = yield from waiting
     except (GeneratorExit, KeyboardInterrupt):
         logger.warning("create_sandbox was interrupted: %s may exist and be running", known)
         raise

@@ -115,8 +115,10 @@ class SandboxRoutes:
         return control_plane_answer(page)
 
     async def get(self, request: Request) -> Response:
-        """Answer one sandbox."""
-        return self._answer(request, self._sandbox(request))
+        """Answer one sandbox; one that is on its way is given a moment to arrive."""
+        sandbox = self._sandbox(request)
+        await self._lifecycle.give_a_moment(sandbox)
+        return self._answer(request, sandbox)
 
     async def delete(self, request: Request) -> Response:
         """Delete a sandbox in the background."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+MOMENT_SECONDS = 0.5
 Change = Callable[[Sandbox, datetime], Coroutine[Any, Any, None]]
 """Brings a sandbox to its next state, not before a moment."""
 
@@ -62,6 +63,12 @@ class Lifecycle:
     def daemon(self, sandbox: Sandbox) -> ToolboxDaemon | None:
         """Return the toolbox daemon of a sandbox if it is started."""
         return self._daemons.get(sandbox.id) if sandbox.state == "started" else None
+
+    async def give_a_moment(self, sandbox: Sandbox) -> None:
+        """Wait a moment for a sandbox to arrive: newest SDKs ask only once a second."""
+        work = self._work.get(sandbox.id)
+        if work and not self._limits.transition_seconds:
+            await asyncio.wait([work], timeout=MOMENT_SECONDS)
 
     def create(self, values: dict[str, Any]) -> Sandbox:
         """Add a sandbox that starts in the background; raises the 409 of a name in use."""

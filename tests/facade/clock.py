@@ -8,7 +8,7 @@ import types
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.actions import create_once, lifecycle
+from daytona_actions.actions import create_once, lifecycle, sandboxes
 from daytona_actions.engine import flow, retry
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def stopped(monkeypatch: pytest.MonkeyPatch) -> Clock:
         return result
 
     time = types.SimpleNamespace(sleep=clock.wait, monotonic=lambda: clock.now)
-    for module in (flow, retry, create_once, lifecycle):
+    for module in (flow, retry, create_once, lifecycle, sandboxes):
         monkeypatch.setattr(module, "time", time)
     monkeypatch.setattr(asyncio, "sleep", sleep)
     return clock

@@ -131,6 +131,19 @@ def test_wait_until_started(connect: Connect, server: FakeServer, clock: Clock) 
     assert clock.pauses[-1] <= 2
 
 
+@pytest.mark.parametrize(("took", "first"), [(0, 0.01), (0.03, 0.03), (5, 0.1)])
+@pytest.mark.parametrize("name", ["create_sandbox", "start_sandbox"])
+def test_a_server_that_is_near_is_asked_sooner(
+    connect: Connect, server: FakeServer, clock: Clock, name: str, took: float, first: float
+) -> None:
+    """The first pause is as long as the request took, within limits."""
+    server.answer(json=sandbox(state="starting"), before=lambda: clock.wait(took))
+    server.answer(json=sandbox(state="started"))
+    arguments = [] if name == "create_sandbox" else [ID]
+    assert getattr(connect(), name)(*arguments).success
+    assert first == pytest.approx(clock.pauses[-1])
+
+
 @pytest.mark.parametrize("name", ["create_sandbox", "start_sandbox"])
 def test_toolbox_that_a_poll_names(connect: Connect, server: FakeServer, name: str) -> None:
     """A toolbox that is named only while a sandbox is waited for need not be looked up."""
@@ -267,7 +280,7 @@ def test_polls_that_are_refused(connect: Connect, server: FakeServer) -> None:
     assert "creating" == seen(result).state
 
 
-@pytest.mark.parametrize(("wait", "longest"), [(5, 4.9), (60, 30)])
+@pytest.mark.parametrize(("wait", "longest"), [(5, 4.99), (60, 30)])
 def test_poll_ends_with_the_wait(
     connect: Connect, server: FakeServer, wait: float, longest: float
 ) -> None:

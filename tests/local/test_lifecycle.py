@@ -254,3 +254,14 @@ def test_the_end_of_a_daemon_that_was_asked_for_changes_nothing(tmp_path: Path) 
     lifecycle._daemon_ended(stopped)
     store.close()
     assert "stopped" == stopped.state
+
+
+def test_who_asks_for_a_sandbox_on_its_way_need_not_ask_again(
+    server: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer waits a moment for it to arrive; newest SDKs ask again only after a second."""
+    monkeypatch.setattr("daytona_actions.local.lifecycle.MOMENT_SECONDS", 60)
+    created = server.http.post("/sandbox", json={}).json()
+    asked = server.http.get(f"/sandbox/{created['id']}").json()
+    server.http.delete(f"/sandbox/{created['id']}")
+    assert ("creating", "started") == (created["state"], asked["state"])
