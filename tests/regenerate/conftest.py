@@ -23,7 +23,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT / "scripts"))
 
 import regenerate  # noqa: E402
-from regeneration import documents, sources  # noqa: E402
+from regeneration import sources  # noqa: E402
 from regeneration.layout import Layout  # noqa: E402
 
 THINGS: dict[str, Any] = {
@@ -207,62 +207,3 @@ def refusal(project: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., 
         return lines[0]
 
     return run
-
-
-@pytest.fixture(scope="session")
-def newer_upstream() -> dict[str, Any]:
-    """A newer description, made up from the vendored one.
-
-    JSON of 196 operations: the old toolbox routes and the page-numbered list are gone, the list
-    is paged by cursors with parameters of its own, one more state is known.
-    """
-    layout = Layout(PROJECT)
-    file = layout.descriptions / sources.read(layout).descriptions["control"].file
-    document = documents.description(file.read_bytes(), file.name)
-    paths = document["paths"]
-    for path in list(paths):
-        if path.startswith("/toolbox/") or path == "/sandbox/paginated":
-            del paths[path]
-    for number in range(30):
-        paths[f"/novelty/{number}"] = {
-            "get": {
-                "operationId": f"getNovelty{number}",
-                "tags": ["novelty"],
-                "responses": {"200": {"description": "New."}},
-            }
-        }
-    _page_by_cursor(document)
-    states = document["components"]["schemas"]["SandboxState"]["enum"]
-    # Only what is new: by now such a description may have been taken over.
-    states += [state for state in ("pausing", "paused", "resuming") if state not in states]
-    return document
-
-
-def _page_by_cursor(document: dict[str, Any]) -> None:
-    listing = document["paths"]["/sandbox"]["get"]
-    # A name that changes with each description, so that this one differs from any taken over.
-    since = f"since{len(document['components']['schemas'])}"
-    kept = [item for item in listing["parameters"] if item["name"] == "labels"]
-    listing["parameters"] = [
-        *kept,
-        {"name": "cursor", "in": "query", "schema": {"type": "string"}},
-        {"name": "limit", "in": "query", "schema": {"type": "number", "default": 100}},
-        {"name": since, "in": "query", "schema": {"type": "string"}},
-    ]
-    schemas = document["components"]["schemas"]
-    schemas["SandboxListItem"] = {
-        "type": "object",
-        "required": ["id"],
-        "properties": {"id": {"type": "string"}},
-    }
-    schemas["ListSandboxesResponse"] = {
-        "type": "object",
-        "required": ["items", "nextCursor"],
-        "properties": {
-            "items": {"type": "array", "items": {"$ref": "#/components/schemas/SandboxListItem"}},
-            "nextCursor": {"type": "string", "nullable": True},
-        },
-    }
-    listing["responses"]["200"]["content"]["application/json"]["schema"] = {
-        "$ref": "#/components/schemas/ListSandboxesResponse"
-    }
