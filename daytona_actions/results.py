@@ -14,6 +14,17 @@ from daytona_actions.errors import ActionError, ActionFailure, FailureKind
 
 if TYPE_CHECKING:
     import os
+    from datetime import datetime
+
+
+def _moment(written: str | None) -> datetime | None:
+    """Return the time that a documented text names; None if there is none, or it cannot be read."""
+    from daytona_openapi.control.types import parse_time
+
+    try:
+        return parse_time(written) if written else None
+    except ValueError:
+        return None
 
 
 class ActionResult(BaseModel):
@@ -75,6 +86,16 @@ class SandboxSummary(BaseModel):
     created_at: str | None = None
     updated_at: str | None = None
 
+    @property
+    def created(self) -> datetime | None:
+        """`created_at` as a time; None if it is not there or cannot be read."""
+        return _moment(self.created_at)
+
+    @property
+    def updated(self) -> datetime | None:
+        """`updated_at` as a time; None if it is not there or cannot be read."""
+        return _moment(self.updated_at)
+
 
 class TemporarySandbox(SandboxSummary):
     """A sandbox for the length of a `with` block; unlike a summary it certainly has an ID."""
@@ -129,6 +150,11 @@ class SnapshotSummary(BaseModel):
     disk: int | None = None
     size: float | None = None
     created_at: str | None = None
+
+    @property
+    def created(self) -> datetime | None:
+        """`created_at` as a time; None if it is not there or cannot be read."""
+        return _moment(self.created_at)
 
 
 class ListSnapshotsOutput(ActionResult):
@@ -235,6 +261,11 @@ class FileInfo(BaseModel):
     owner: str | None = None
     group: str | None = None
     modified_at: str | None = None
+
+    @property
+    def modified(self) -> datetime | None:
+        """`modified_at` as a time; None if it is not there or cannot be read."""
+        return _moment(self.modified_at)
 
 
 class ListFilesOutput(ActionResult):

@@ -130,8 +130,10 @@ def _take_over(
 
 
 def _is_ours(sandbox: Sandbox, wanted: CreateSandbox, since: datetime) -> bool:
+    from daytona_openapi.control.types import parse_time
+
     try:
-        made = datetime.fromisoformat(text(sandbox.created_at) or "")
+        made = parse_time(text(sandbox.created_at) or "")
     except ValueError:
         return False
     made = made if made.tzinfo else made.replace(tzinfo=UTC)

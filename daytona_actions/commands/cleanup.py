@@ -104,9 +104,8 @@ def _is_old(sandbox: SandboxSummary, age: timedelta | None) -> bool:
     """Tell whether a sandbox is older than an age; one of unknown age is not."""
     if age is None:
         return True
-    try:
-        created = datetime.fromisoformat(sandbox.created_at or "")
-    except ValueError:
+    created = sandbox.created
+    if created is None:
         return False
     created = created if created.tzinfo else created.replace(tzinfo=UTC)
     return datetime.now(UTC) - created > age
