@@ -73,6 +73,8 @@ class Session:
         self.secrets = settings.secrets
         self.max_retries = settings.max_retries
         self.retry_budget = settings.retry_budget
+        self._has_key = bool(settings.key)
+        self._api_url = settings.base_url
         self.closed = False
         self.trusted = {settings.toolbox_url}
         """Toolbox addresses that may be sent the key."""
@@ -95,7 +97,7 @@ class Session:
             raise errors.error(FailureKind.CLOSED, "This client is closed")
         if self._asynchronous:
             self._check_loop()
-        if not self.settings.key:
+        if not self._has_key:
             raise errors.error(FailureKind.AUTHENTICATION, _EMPTY_KEY)
 
     def _check_loop(self) -> None:
@@ -135,7 +137,7 @@ class Session:
         """The generated client of the control plane."""
         from daytona_openapi.control import AuthenticatedClient
 
-        return self._client(self.settings.base_url, AuthenticatedClient)
+        return self._client(self._api_url, AuthenticatedClient)
 
     def toolbox(self, place: Place) -> toolbox.AuthenticatedClient:
         """Return the generated client of the toolbox that serves a sandbox."""
@@ -179,17 +181,48 @@ class Session:
 
     def place_of(self, sandbox: Sandbox) -> Place | None:
         """Return where a sandbox is reached, None if its description does not say."""
-        url = self.settings.toolbox_url or text(sandbox.toolbox_proxy_url)
-        identity = text(sandbox.id)
+        identity, url = text(sandbox.id), text(sandbox.toolbox_proxy_url)
+        return self._place(identity, url)
+
+    def _place(self, identity: str | None, url: str | None) -> Place | None:
+        url = self.settings.toolbox_url or url
         return Place(identity, url.rstrip("/")) if identity and url else None
+
+    def trust(self, place: Place) -> None:
+        """Refuse to send the key to a toolbox address that is none, or less safe than the API's.
+
+        Raises:
+            ActionError: the address that the server named is not to be trusted with the key.
+        """
+        if place.toolbox_url in self.trusted:
+            return
+        problem = self._objection(place.toolbox_url)
+        if problem:
+            raise errors.error(
+                FailureKind.RESPONSE,
+                f"{problem}; nothing was sent there",
+                hint="Pass toolbox_url=… if you know the right address.",
+            )
+        self.trusted.add(place.toolbox_url)
+
+    def _objection(self, url: str) -> str | None:
+        name = "The toolbox address that the server named"
+        try:
+            address = self.settings.check_address(name, url)
+        except ValueError as refusal:
+            return str(refusal)
+        if address.startswith("http:") and self._api_url.startswith("https:"):
+            return f"{name} is not https"
+        return None if is_url(address) else f"{name} is not a URL"
 
     def learn(self, sandbox: Sandbox) -> None:
         """Keep where a sandbox is, if its description says so and it is there to stay."""
-        place, name = self.place_of(sandbox), text(sandbox.name)
-        if place is None or text(sandbox.state) in GONE:
-            return
-        # A name in the form of an ID must not hide the sandbox whose ID it is.
-        self.remember(place, *([name] if name and not is_id(name) else []))
+        identity, url = text(sandbox.id), text(sandbox.toolbox_proxy_url)
+        name, state = text(sandbox.name), text(sandbox.state)
+        place = self._place(identity, url)
+        if place is not None and state not in GONE:
+            # A name in the form of an ID must not hide the sandbox whose ID it is.
+            self.remember(place, *([name] if name and not is_id(name) else []))
 
     def remember(self, place: Place, *names: str) -> None:
         """Keep where a sandbox is, under its ID and the names that it goes by."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Mapping
     from types import TracebackType
 
-    from daytona_actions.actions.variables import Scalar
+    from daytona_actions.engine.variables import Scalar
     from daytona_actions.local import LocalDaytona
     from daytona_actions.results import SandboxSummary
 

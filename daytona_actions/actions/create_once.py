@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from daytona_actions import errors
 from daytona_actions.actions.lifecycle import fetch_reply, read_sandbox, summary
 from daytona_actions.engine.flow import IF_UNSENT, PASSING, TOO_MANY_REQUESTS, Call
-from daytona_actions.engine.replies import accepted, content, failure_of, text
+from daytona_actions.engine.replies import accepted, content, failure_of, server_time, text
 from daytona_actions.errors import ActionError, FailureKind
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _take_over(
     if failed or not session.max_retries:
         problem.partial["sandbox"] = summary(sandbox)
         raise problem
-    if _is_ours(sandbox, wanted, _now(reply) - timedelta(seconds=age) - _CLOCK_STEP):
+    if _is_ours(sandbox, wanted, server_time(reply.headers) - timedelta(seconds=age) - _CLOCK_STEP):
         return sandbox
     raise errors.error(
         FailureKind.CONFLICT,
@@ -145,13 +145,3 @@ def _is_ours(sandbox: Sandbox, wanted: CreateSandbox, since: datetime) -> bool:
         == (sandbox.labels.additional_properties if sandbox.labels else {})
         and (not wanted.snapshot or wanted.snapshot == text(sandbox.snapshot))
     )
-
-
-def _now(reply: Reply[Any]) -> datetime:
-    """Return the time by the server's clock, which this machine's need not agree with."""
-    from email.utils import parsedate_to_datetime
-
-    try:
-        return parsedate_to_datetime(reply.headers["date"]).astimezone(UTC)
-    except (KeyError, ValueError, OverflowError):
-        return datetime.now(UTC)

@@ -1,10 +1,8 @@
 """The action on Git repositories: clone."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-import json
-import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import urlsplit
 
 from daytona_actions import errors
 from daytona_actions._session import Session
@@ -12,16 +10,17 @@ from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import IF_UNSENT, Flow
 from daytona_actions.engine.replies import accepted, failure_of
+from daytona_actions.engine.url_credentials import (
+    credentials,
+    has_hidden_credentials,
+    without_credentials,
+)
 from daytona_actions.errors import ActionError, FailureKind
 
 if TYPE_CHECKING:
     from daytona_actions.results import GitCloneOutput
 
 _CLONE_LIMIT = 300.0
-_NO_PASSWORDS = {"", "x-oauth-basic"}
-# `me:12/34@git.example/a`: a password with a slash makes a host and a port of what it follows.
-_LATE_HOST = re.compile(r"[^/@]@(localhost\b|[\w-]+(\.[\w-]+)+)")
-
 _HINTS = {
     FailureKind.AUTHENTICATION: (
         "The Git host wants other credentials: pass username and password (or a personal access "
@@ -85,8 +84,8 @@ def git_clone(
         if not accepted(reply):
             raise _told(failure_of(reply))
     except ActionError as problem:
-        raise errors.without(problem, _secrets(url, password)) from None
-    return GitCloneOutput(success=True, repo_url=_public(url), clone_path=path)
+        raise errors.without(problem, credentials(url, password)) from None
+    return GitCloneOutput(success=True, repo_url=without_credentials(url), clone_path=path)
 
 
 def _check(url: str, path: str, username: str | None, password: str | None) -> None:
@@ -101,7 +100,7 @@ def _check(url: str, path: str, username: str | None, password: str | None) -> N
         raise errors.invalid(
             "url is not a URL: a user name and password in it must be percent-encoded"
         ) from None
-    if _has_hidden_credentials(url):
+    if has_hidden_credentials(url):
         raise errors.invalid(
             "url seems to hold credentials that are not percent-encoded: encode / ? # @ and : in "
             "them, or pass username and password"
@@ -115,42 +114,3 @@ def _told(problem: ActionError) -> ActionError:
     """Say what to do in the words of Git: a 401 here is the Git host's, not the API key's."""
     hint = _HINTS.get(problem.failure.kind, problem.failure.hint)
     return errors.but(problem, hint=hint)
-
-
-def _userinfo(url: str) -> str:
-    """Return what stands before the host; also where the scheme was forgotten, but not `git@`."""
-    scheme, colon, rest = url.partition("://")
-    if colon:
-        return re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[0]
-    userinfo = scheme.rpartition("@")[0]
-    return userinfo if ":" in userinfo else ""
-
-
-def _has_hidden_credentials(url: str) -> bool:
-    """Tell whether a host follows later, after what looks like a user and half a password."""
-    authority, *later = re.split(r"[/?#]", url.partition("://")[2], maxsplit=1)
-    if "@" in authority or ":" not in authority:
-        return False
-    return any(_LATE_HOST.search(rest) for rest in later)
-
-
-def _public(url: str) -> str:
-    """Return a URL without the credentials it may hold."""
-    userinfo = _userinfo(url)
-    return url.replace(f"{userinfo}@", "", 1) if userinfo else url
-
-
-def _secrets(url: str, password: str | None) -> list[str]:
-    """List every form in which a server's message could repeat a credential, longest first."""
-    userinfo = _userinfo(url)
-    user, _, secret = userinfo.partition(":")
-    # Some hosts take a token as the user, with nothing or a fixed word for the password.
-    parts = {secret, userinfo.rpartition(":")[2], user if secret in _NO_PASSWORDS else ""}
-    found = {userinfo, *parts, password or ""}
-    forms = {
-        form
-        for secret in found
-        for form in (secret, quote(secret, safe=""), unquote(secret), json.dumps(secret)[1:-1])
-    }
-    forms |= {" ".join(form.split()) for form in forms}  # as an excerpt of a body has it
-    return sorted(forms - {""}, key=len, reverse=True)

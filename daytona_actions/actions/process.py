@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 from daytona_actions import errors
 from daytona_actions._session import Session
 from daytona_actions.actions.toolbox import call_toolbox
-from daytona_actions.actions.variables import Scalar, variables
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import IF_UNSENT, Flow, Reply
 from daytona_actions.engine.replies import content, text, tree, unreadable, whole
+from daytona_actions.engine.variables import Scalar, variables
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:

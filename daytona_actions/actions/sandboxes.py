@@ -19,10 +19,10 @@ from daytona_actions.actions.lifecycle import (
     summary,
     wait_until_started,
 )
-from daytona_actions.actions.variables import Scalar, as_texts, environment
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, Reply, call
 from daytona_actions.engine.replies import accepted, failure_of, is_empty, text, unreadable
+from daytona_actions.engine.variables import Scalar, as_texts, environment
 
 if TYPE_CHECKING:
     from daytona_actions.results import (

@@ -9,13 +9,11 @@ from daytona_actions import errors
 from daytona_actions._session import Place, is_id
 from daytona_actions.actions.lifecycle import checked, fetch_sandbox, start_and_wait
 from daytona_actions.engine.flow import Call
-from daytona_actions.engine.http.address import is_url
 from daytona_actions.engine.replies import failure_of
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
     from daytona_actions._session import Session
-    from daytona_actions.config import Settings
     from daytona_actions.engine.flow import Endpoint, Flow, Repeat, Reply
     from daytona_openapi.toolbox import AuthenticatedClient
 
@@ -92,7 +90,7 @@ def _known(session: Session, sandbox: str) -> Place | None:
     if place is None and session.settings.toolbox_url and is_id(sandbox):
         place = Place(sandbox, session.settings.toolbox_url)
     if place is not None:
-        _check_address(session, place)
+        session.trust(place)
     return place
 
 
@@ -105,35 +103,6 @@ def _look_up(session: Session, sandbox: str) -> Flow[Place]:
             f"The control plane does not say where the toolbox of sandbox {sandbox} is",
             hint="Pass toolbox_url=… if you know the address.",
         )
-    _check_address(session, place)
+    session.trust(place)
     session.learn(found)
     return place
-
-
-def _check_address(session: Session, place: Place) -> None:
-    """Refuse to send the key to a toolbox address that is none, or less safe than the API's.
-
-    Raises:
-        ActionError: the address that the server named is not to be trusted with the key.
-    """
-    if place.toolbox_url in session.trusted:
-        return
-    problem = _objection(session.settings, place.toolbox_url)
-    if problem:
-        raise errors.error(
-            FailureKind.RESPONSE,
-            f"{problem}; nothing was sent there",
-            hint="Pass toolbox_url=… if you know the right address.",
-        )
-    session.trusted.add(place.toolbox_url)
-
-
-def _objection(settings: Settings, url: str) -> str | None:
-    name = "The toolbox address that the server named"
-    try:
-        address = settings.check_address(name, url)
-    except ValueError as refusal:
-        return str(refusal)
-    if address.startswith("http:") and settings.base_url.startswith("https:"):
-        return f"{name} is not https"
-    return None if is_url(address) else f"{name} is not a URL"

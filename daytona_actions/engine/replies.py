@@ -15,6 +15,7 @@ from daytona_actions.errors import ActionError, FailureKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from daytona_actions.engine.flow import Reply
 
@@ -97,6 +98,17 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
     names = [name for name in headers if name.lower().startswith("retry-after")]
     waits = [wait for name in names if (wait := _seconds(headers[name])) is not None]
     return max(waits, default=None)
+
+
+def server_time(headers: Mapping[str, str]) -> datetime:
+    """Return the time by the server's clock, which this machine's need not agree with."""
+    from datetime import UTC, datetime
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(headers["date"]).astimezone(UTC)
+    except (KeyError, ValueError, OverflowError):
+        return datetime.now(UTC)
 
 
 def _seconds(value: str) -> float | None:

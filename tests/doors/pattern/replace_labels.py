@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from daytona_actions._session import Session
 from daytona_actions.actions.lifecycle import checked, summary
-from daytona_actions.actions.variables import Scalar, as_texts
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, call
 from daytona_actions.engine.replies import content
+from daytona_actions.engine.variables import Scalar, as_texts
 
 if TYPE_CHECKING:
     from daytona_actions.results import ReplaceLabelsOutput

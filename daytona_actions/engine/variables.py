@@ -24,7 +24,7 @@ def as_texts(values: Mapping[str, Scalar]) -> dict[str, str]:
 
 
 def environment(values: Mapping[str, Scalar]) -> dict[str, str]:
-    """Return the environment of a sandbox, every value a text.
+    """Return the environment of a machine, every value a text.
 
     Raises:
         ActionError: no process can be started with it: a NUL, or too long a value.
@@ -47,8 +47,7 @@ def variables(values: Mapping[str, Scalar]) -> dict[str, str]:
     """Return the environment of a command, every value a text and every name a shell's.
 
     Raises:
-        ActionError: a name is not a shell identifier, which the toolbox would refuse; or no
-            process can be started with it.
+        ActionError: a name is not a shell identifier; or no process can be started with it.
     """
     for key in values:
         if not _SHELL_NAME.fullmatch(key):
