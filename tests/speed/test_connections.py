@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 
-from daytona_actions import AsyncDaytonaActions
+from daytona_actions import AsyncDaytonaActions, DaytonaActions
 from tests.speed.conftest import SANDBOX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from daytona_actions import DaytonaActions, ExecuteCommandOutput
+    from daytona_actions import ExecuteCommandOutput
     from tests.speed.conftest import Stub
 
     Connect = Callable[..., DaytonaActions]
@@ -62,6 +63,20 @@ def test_many_at_once(stub: Stub, width: int) -> None:
     most = min(width, _MOST_AT_ONCE) - 1 + 1  # one was there; one is the question's
     assert width // 2 < opened <= most
     assert 1 == opened_again
+
+
+@pytest.mark.parametrize("width", [32, 64])
+def test_many_threads(stub: Stub, width: int) -> None:
+    """Threads make no more connections than they are, and keep them from call to call."""
+    with (
+        DaytonaActions("made-up", api_url=stub.api_url) as daytona,
+        ThreadPoolExecutor(width) as threads,
+    ):
+        daytona.execute_command(SANDBOX, "true").unwrap()
+        before = stub.connections()
+        for result in threads.map(lambda _: daytona.execute_command(SANDBOX, "true"), range(2000)):
+            result.unwrap()
+        assert stub.connections() - before <= width - 1 + 1  # one was there; one is the question's
 
 
 async def _together(daytona: AsyncDaytonaActions, width: int) -> list[ExecuteCommandOutput]:
