@@ -40,6 +40,7 @@ class Candidate:
     name: str
     shown: str
     requirement: str = ""
+    beside: tuple[str, ...] = ()
 
 
 CANDIDATES = (
@@ -47,7 +48,7 @@ CANDIDATES = (
     Candidate("httpx", "httpx's own pool"),
     Candidate("httpx2", "httpx2's pool (its maintained continuation)", "httpx2==2.16.2"),
     Candidate("httpx_aiohttp", "httpx-aiohttp", "httpx-aiohttp==0.2.0"),
-    Candidate("pyqwest", "pyqwest", "pyqwest==0.12.0"),
+    Candidate("pyqwest", "pyqwest", "pyqwest==0.12.0", ("h2",)),  # which its httpx half imports
     Candidate("pyreqwest", "pyreqwest", "pyreqwest==0.15.1"),
 )
 
@@ -221,7 +222,7 @@ def _environment(candidate: Candidate) -> str:
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         wanted = [f"-e{ROOT}", "pytest", "pytest-timeout", "trustme"]
-        wanted += [candidate.requirement] if candidate.requirement else []
+        wanted += [candidate.requirement, *candidate.beside] if candidate.requirement else []
         command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*command, *wanted], check=True)
     return str(python)

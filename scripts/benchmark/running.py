@@ -7,6 +7,7 @@ import http.client
 import json
 import statistics
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 from unittest import mock
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _MEBIBYTE = 1024 * 1024
+_WARM_UP = 20  # calls
 
 
 def measure(task: str, name: str, number: int, server: Sequence[str]) -> dict[str, Any]:
@@ -50,7 +52,8 @@ def _connections(url: str) -> int | None:
 
 
 async def calls(subject: Any, number: int) -> dict[str, Any]:
-    """Execute so many commands, one after another."""
+    """Execute so many commands, one after another, once the client is warm."""
+    await _many(subject, _WARM_UP)
     times = []
     cpu = time.process_time()
     for _ in range(number):
@@ -69,7 +72,7 @@ async def calls(subject: Any, number: int) -> dict[str, Any]:
 async def flight(subject: Any, width: int) -> dict[str, Any]:
     """Keep so many commands under way, once their connections are made."""
     rounds = max(4, 1024 // width)
-    await asyncio.gather(*(_many(subject, 1) for _ in range(width)))
+    await asyncio.gather(*(_many(subject, 4) for _ in range(width)))
     cpu, began = time.process_time(), time.perf_counter()
     await asyncio.gather(*(_many(subject, rounds) for _ in range(width)))
     seconds = time.perf_counter() - began
@@ -81,7 +84,27 @@ async def flight(subject: Any, width: int) -> dict[str, Any]:
 
 async def _many(subject: Any, rounds: int) -> None:
     for _ in range(rounds):
-        subject.check(await subject.execute())
+        result = subject.execute()
+        subject.check(await result if subject.is_async else result)
+
+
+async def threads(subject: Any, width: int) -> dict[str, Any]:
+    """Keep so many threads at commands, once their connections are made."""
+    rounds = max(4, 2048 // width)
+
+    def many(count: int) -> None:
+        for _ in range(count):
+            subject.check(subject.execute())
+
+    with ThreadPoolExecutor(width) as pool:
+        list(pool.map(many, [4] * width))
+        cpu, began = time.process_time(), time.perf_counter()
+        list(pool.map(many, [rounds] * width))
+        seconds = time.perf_counter() - began
+    return {
+        "calls_per_s": width * rounds / seconds,
+        "cpu_ms": (time.process_time() - cpu) * 1000 / (width * rounds),
+    }
 
 
 async def mix(subject: Any, number: int) -> dict[str, Any]:
@@ -203,6 +226,7 @@ def _base64_timed() -> Iterator[list[float]]:
 TASKS = {
     "calls": calls,
     "flight": flight,
+    "threads": threads,
     "mix": mix,
     "listings": listings,
     "upload": upload,

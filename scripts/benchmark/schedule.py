@@ -59,6 +59,7 @@ def schedule(repeats: int) -> list[Measurement]:
         Measurement("calls", 400, SYNC + ASYNC, repeats),
         *(Measurement("flight", width, ASYNC, few) for width in (1, 8)),
         *(Measurement("flight", width, ASYNC, repeats) for width in (32, 128)),
+        Measurement("threads", 32, SYNC, repeats),
         Measurement("mix", 5, SYNC + ASYNC, 1),
         Measurement("listings", 5, SYNC + ASYNC, repeats),
         *(
@@ -67,7 +68,8 @@ def schedule(repeats: int) -> list[Measurement]:
             for megabytes in (1, 50, 100)
         ),
         Measurement("calls", 30, SYNC + ASYNC, few, "local"),
-        Measurement("flight", 32, ASYNC, few, "local"),
+        Measurement("threads", 32, SYNC, few, "local"),
+        *(Measurement("flight", width, ASYNC, few, "local") for width in (32, 128)),
         *(Measurement(task, 50, _FILES, few, "local") for task in ("upload", "download")),
     ]
 

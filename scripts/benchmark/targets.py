@@ -92,11 +92,11 @@ def _starting(targets: Targets) -> None:
         ours, httpx, official = f"ours{kind}", f"httpx{kind}", f"official{kind}"
         name = "import + client" + kind.replace(" ", ", ")
         made = at(ours, "client_ms")
-        targets.at_most(f"{name} ÷ raw httpx", 1.25, made, at(httpx, "client_ms"))
+        targets.at_most(f"{name} ÷ raw httpx", 0.34, made, at(httpx, "client_ms"))
         targets.at_most(f"{name} ÷ official SDK", round(1 / 7, 3), made, at(official, "client_ms"))
     first = at("ours", "first_call_ms")
     targets.at_most(
-        "… with the first action ÷ raw httpx + client", 2.2, first, at("httpx", "client_ms")
+        "… with the first action ÷ raw httpx + client", 1.54, first, at("httpx", "client_ms")
     )
     targets.at_most("modules before the first call", 280, at("ours", "modules"), [1.0])
     unwanted = [float(len(names)) for names in at("ours", "unwanted_modules")]  # type: ignore[arg-type]
@@ -110,14 +110,16 @@ def _calling(targets: Targets, results: dict[str, Any]) -> None:
     def rate(subject: str, width: int) -> list[float]:
         return targets.figures(f"stub flight {width}", subject, "calls_per_s")
 
-    targets.at_most("CPU a call ÷ raw httpx", 1.25, cpu("ours"), cpu("httpx"))
+    targets.at_most("CPU a call ÷ raw httpx", 1.05, cpu("ours"), cpu("httpx"))
+    targets.at_most("CPU a call ÷ official SDK", 1, cpu("ours"), cpu("official"))
     targets.at_most(
         "CPU a call, async ÷ official async", 0.7, cpu("ours async"), cpu("official async")
     )
+    _threads(targets)
     ours = rate("ours async", 32)
-    targets.at_least(
-        "calls/s, 32 in flight ÷ official async", 1.2, ours, rate("official async", 32)
-    )
+    for width in (32, 128):
+        text = f"calls/s, {width} in flight ÷ official async"
+        targets.at_least(text, 1.3, rate("ours async", width), rate("official async", width))
     targets.at_least("calls/s, 128 in flight ÷ 32 in flight", 1, rate("ours async", 128), ours)
     failed = [run for run in results["stub flight 128"]["ours async"] if "error" in run]
     targets.at_most("errors with 128 in flight", 0, [float(len(failed))], [1.0])
@@ -136,6 +138,18 @@ def _calling(targets: Targets, results: dict[str, Any]) -> None:
     listed = targets.figures("stub listings 5", "ours", "files_ms")
     floor = targets.figures("stub listings 5", "ours", "floor_ms")
     targets.at_most("10,000 files ÷ json.loads + results", 1.5, listed, floor)
+
+
+def _threads(targets: Targets) -> None:
+    def rate(subject: str) -> list[float]:
+        return targets.figures("stub threads 32", subject, "calls_per_s")
+
+    targets.at_least("calls/s, 32 threads ÷ raw httpx", 1.3, rate("ours"), rate("httpx"))
+    targets.at_least("calls/s, 32 threads ÷ official SDK", 1.3, rate("ours"), rate("official"))
+    opened = [
+        made - 1.0 for made in targets.figures("stub threads 32", "ours", "connections")
+    ]  # the control plane's
+    targets.at_most("toolbox connections, 32 threads", 32, opened, [1.0])
 
 
 def _files(targets: Targets) -> None:

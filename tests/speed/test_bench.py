@@ -28,6 +28,18 @@ FIGURES = {
 }
 
 
+def test_threads(stub: Stub, tmp_path: Path) -> None:
+    """The measurement of threads is one of the synchronous clients."""
+    command = [sys.executable, MEASURE, "threads", "ours", stub.api_url, "made-up", SANDBOX, "2"]
+    run = subprocess.run(
+        command, capture_output=True, text=True, check=False, env={"HOME": str(tmp_path)}
+    )
+    assert ("", 0) == (run.stderr, run.returncode)
+    found = json.loads(run.stdout)
+    assert found["calls_per_s"] > 0
+    assert found["connections"] <= 3
+
+
 @pytest.mark.parametrize("subject", ["ours async", "httpx async"])
 @pytest.mark.parametrize("task", FIGURES)
 def test_task(stub: Stub, tmp_path: Path, task: str, subject: str) -> None:
