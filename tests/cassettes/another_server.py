@@ -7,6 +7,7 @@ import json
 import re
 import uuid
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote
 
 import yaml
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])")
-_CURSOR = re.compile(r"\beyJ[\w+/-]+={0,2}")
+_CURSOR = re.compile(r"\beyJ[\w+/-]+(?:=|%3D){0,2}")
 _COMMIT = re.compile(r'(?<="commit_id": ")[0-9a-f]{40}|(?<="commit_id":")[0-9a-f]{40}')
 _REPLACED = (
     ("https://app.daytona.io/api", "https://control.other.example:3000/api"),
@@ -26,7 +27,7 @@ _REPLACED = (
     ("app.daytona.io", "control.other.example:3000"),
 )
 _REWRITTEN = (
-    (re.compile(r"\b20\d\d(-\d\d-\d\d[T ]\d)"), r"2031\1"),
+    (re.compile(r"\b202\d(-\d\d-\d\d[T ]\d)"), r"2031\1"),
     (re.compile(r"(?<=DESTROYED_)([\w-]+)_\d{13}"), r"\1_1900000000000"),
     (re.compile(r'("(?:owner|group)":)"[^"]*"'), r'\1"4321"'),
     (re.compile(r'("daemonVersion":)"[^"]*"'), r'\1"7.7.7-other"'),
@@ -73,11 +74,16 @@ def _rewrite_exchange(exchange: dict[str, Any], names: dict[str, str]) -> None:
 
 def _with_other_prefix(uri: str, answer: str) -> str:
     """Replace the beginning of an ID that a list was asked for by that of the other ID."""
-    asked = re.search(r"(?<=[?&]id=)[0-9a-f]+", uri)
+    asked = re.search(r"(?<=[?&]id=)[0-9a-fA-F-]+", uri)
     if not asked:
         return uri
-    identity = next(found[0] for found in _ID.finditer(answer) if found[0].startswith(asked[0]))
-    return uri.replace(f"id={asked[0]}", f"id={_other_id(identity)[: len(asked[0])]}")
+    prefix = asked[0].lower()
+    identity = next(found[0] for found in _ID.finditer(answer) if found[0].startswith(prefix))
+    # A whole ID is rewritten as any other is, but for one in capitals.
+    whole = asked[0] == identity
+    other = identity if whole else _other_id(identity)[: len(prefix)]
+    other = other if asked[0].islower() else other.upper()
+    return uri.replace(f"id={asked[0]}", f"id={other}")
 
 
 def _rewritten(content: Any, names: dict[str, str]) -> Any:
@@ -102,8 +108,11 @@ def _other(text: str, names: dict[str, str]) -> str:
 
 
 def _other_id(identity: str) -> str:
-    # A scenario names this one itself: it is there on no server.
-    return identity if identity == NOWHERE else str(uuid.uuid5(uuid.NAMESPACE_OID, identity))
+    # Scenarios name such ones themselves: they are there on no server.
+    if identity[:8] == NOWHERE[:8]:
+        return identity
+    # The first digit stays: where an order leaves a choice, lists are in that of the IDs.
+    return identity[0] + str(uuid.uuid5(uuid.NAMESPACE_OID, identity))[1:]
 
 
 def _other_commit(commit: str) -> str:
@@ -112,7 +121,8 @@ def _other_commit(commit: str) -> str:
 
 
 def _other_cursor(cursor: str, names: dict[str, str]) -> str:
-    told = json.loads(base64.b64decode(cursor))
-    return base64.b64encode(
+    told = json.loads(base64.b64decode(f"{unquote(cursor)}=="))
+    other = base64.b64encode(
         json.dumps(json.loads(_other(json.dumps(told), names))).encode()
     ).decode()
+    return quote(other) if "%" in cursor else other

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from tests.scenarios import preparation
@@ -108,6 +109,54 @@ def create_sandbox_unknown_target(stage: Stage) -> None:
     """A region that does not exist is told as such."""
     result = stage.daytona.create_sandbox(target="mars")
     assert ("not_found", 404, "Region not found") == _refused(result)
+
+
+@SANDBOXES.about("create_sandbox")
+def create_sandbox_name_of_a_deleted_one(stage: Stage) -> None:
+    """The name of a sandbox that is being deleted is free."""
+    daytona, name = stage.daytona, stage.name("rec-again")
+    made = worked(daytona.create_sandbox(name=name)).sandbox
+    stage.settle(made.id, "started")
+    worked(daytona.delete_sandbox(made.id))
+    again = worked(daytona.create_sandbox(name=name)).sandbox
+    stage.settle(again.id, "started")
+    found = worked(daytona.get_sandbox(name)).sandbox
+    assert (True, again.id) == (made.id != again.id, found.id)
+
+
+ODD_VALUES = {
+    "NEWLINE": "a\nb",
+    "QUOTES": "\"double\" 'single' `back` $HOME \\n",
+    "EQUALS": "a=b=c",
+    "EMPTY": "",
+    "UNICODE": "zażółć 🚀",
+    "SPACES": "  two  ",
+    "TAB": "a\tb",
+    "CR": "a\r\nb",
+}
+SHOW_VARIABLES = "env -0 | sort -z | tr '\\0' '|'"
+PRINT_VARIABLES = (
+    f"import os, json; print(json.dumps({{k: os.environ.get(k) for k in {list(ODD_VALUES)!r}}}))"
+)
+
+
+@SANDBOXES.about("create_sandbox")
+def create_sandbox_env_values(stage: Stage) -> None:
+    """Commands and code see values as they are; those of a call take the place of the sandbox's."""
+    daytona = stage.daytona
+    changed = {name: f"{value}!" for name, value in ODD_VALUES.items()}
+    made = worked(daytona.create_sandbox(name=stage.name("rec-env"), env=ODD_VALUES)).sandbox
+    worked(daytona.get_sandbox(made.id))
+    stage.settle(made.id, "started")
+    worked(daytona.get_sandbox(made.id))
+    for env in (None, changed):
+        ran = worked(daytona.execute_command(made.id, SHOW_VARIABLES, env=env))
+        seen = dict(part.split("=", 1) for part in ran.result.split("|")[:-1])
+        expected = env or ODD_VALUES
+        assert expected == {name: seen[name] for name in expected}
+    for env in (None, changed):
+        ran = worked(daytona.run_code(made.id, PRINT_VARIABLES, language="python", env=env))
+        assert (env or ODD_VALUES) == json.loads(ran.result)
 
 
 @SANDBOXES.about("get_sandbox", needs=preparation.named("list-two"))

@@ -81,7 +81,7 @@ class Calls:
                 `authorization`: what is sent in place of the key.
 
         Returns:
-            What the answer was read as.
+            What the answer was read as; by hand, its JSON.
         """
         return self._call("control", operation, arguments, **options)
 
@@ -126,7 +126,7 @@ class Calls:
             assert parsed is not None, f"{operation} was not read"
             told, kept = _fields(json.loads(reply.content)), _fields(_written(parsed))
             assert told == kept, f"{operation}: {told} was read as {kept}"
-        return parsed
+        return _answer(reply) if " " in operation else parsed
 
     def _client(self, service: str, authorization: str | None) -> Any:
         base_url = self._base_urls[service]
@@ -157,15 +157,19 @@ class Calls:
 
     def _note(self, operation: str, reply: Any) -> None:
         """Note what an answer tells: a new sandbox, and where toolboxes are."""
-        try:
-            answer = json.loads(reply.content)
-        except ValueError:
-            return
+        answer = _answer(reply)
         if not isinstance(answer, dict):
             return
         if operation in {"sandbox.create_sandbox", "POST /sandbox"} and "id" in answer:
             self.made.add(answer["id"])
         self._base_urls["toolbox"] = self._base_urls["toolbox"] or answer.get("toolboxProxyUrl", "")
+
+
+def _answer(reply: Any) -> Any:
+    try:
+        return json.loads(reply.content)
+    except ValueError:
+        return None
 
 
 def _endpoint(service: str, operation: str) -> ModuleType:

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from tests.wire.control_plane import CONTROL_PLANE
+from tests.wire.creations import CREATIONS
+from tests.wire.lifecycles import LIFECYCLES
+from tests.wire.lists import LISTS
 from tests.wire.toolboxes import TOOLBOXES
 
-WIRE = (*CONTROL_PLANE.scenarios, *TOOLBOXES.scenarios)
+WIRE = tuple(
+    scenario
+    for collection in (CONTROL_PLANE, LIFECYCLES, CREATIONS, LISTS, TOOLBOXES)
+    for scenario in collection.scenarios
+)

@@ -103,5 +103,7 @@ def sandboxes_on_other_pages(exchanges: Iterable[Exchange]) -> int:
     shown = {view["id"] for page in pages for view in sandboxes(page)} | set(addressed(exchanges))
     asked = " ".join(exchange.url for exchange in exchanges)
     more = [page["nextCursor"] for page in pages if page.get("nextCursor")]
+    if any(sandboxes(page) and page.get("nextCursor", ...) is None for page in pages):
+        more = []  # one of the pages was the last
     total = max((page.get("total", 0) for page in pages if sandboxes(page)), default=0)
     return max(total - len(shown), int(any(cursor not in asked for cursor in more)))

@@ -25,6 +25,14 @@ MILLISECONDS = re.compile(r"DESTROYED_(.*)_\d{13}")
 COMPLAINT = re.compile(r"(invalid body request: |(failed to unmarshal payload: ){2})(?=json:)")
 """How a runner begins a complaint, by its version."""
 
+INSTALLED = re.compile(
+    r"(?m)(?:^|(?<=\|))(?:DAYTONA_SANDBOX_SNAPSHOT|(?:NODE_)?PATH|NPM_CONFIG_PREFIX|TMPDIR|PIP_\w+"
+    r"|\w+_CA_(?:BUNDLE|CERTS)|GIT_SSL_CAINFO|SSL_CERT_FILE|LOGNAME|SHELL|USER)=[^|]*\|"
+)
+"""Variables of a local Daytona, or of the recorded server's image."""
+OWN_HOME = re.compile(r"/[^|]*/sandboxes/[0-9a-f-]{36}/files/home/daytona(?=\|)")
+"""A home where nothing isolates."""
+
 
 def compare(exchange: Exchange, answer: httpx.Response, world: World) -> list[Found]:
     """Return the places where an answer is not the recorded one."""
@@ -116,8 +124,15 @@ def _difference(place: str, recorded: Any, local: Any) -> Found:
     return place, json.dumps(recorded, ensure_ascii=False), json.dumps(local, ensure_ascii=False)
 
 
+def _variables(text: str) -> str:
+    """Return a list of variables without those that tell where programs are installed."""
+    return INSTALLED.sub("", OWN_HOME.sub("/home/daytona", text))
+
+
 def _comparable(value: Any) -> Any:
     if isinstance(value, str):
+        if "|DAYTONA_REGION_ID=" in value:
+            value = _variables(value)
         value = COMPLAINT.sub("", value)
         return UUID.sub("<id>", MILLISECONDS.sub(r"DESTROYED_\1_<milliseconds>", value))
     return value

@@ -66,8 +66,23 @@ KNOWN_DIFFERENCES = (
         " sandbox's own.",
         modes=NONE,
     ),
+    _known(
+        "create_sandbox_env_names",
+        25,
+        reason="A PATH without programs ends the recorded server's sandbox; here it goes on.",
+    ),
+    _known(
+        "create_sandbox_env_names",
+        29,
+        reason="Commands begin in the sandbox's home, whatever its HOME says.",
+    ),
     _known("forbidden", 1, 2, reason=ONE_KEY),
     _known("get_snapshot", 1, reason=ONE_SNAPSHOT),
+    _known(
+        "list_sandboxes_errored_deleted",
+        2,
+        reason="Nothing is kept of a sandbox that was deleted.",
+    ),
     _known("list_sandboxes_more_filters", 3, 4, reason=NO_BUILDS, depends=True),
     _known("list_snapshots", 1, 2, 3, reason=f"{ONE_SNAPSHOT} It has no size that was measured."),
     _known(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.local.parity.belongings import sandboxes, sandboxes_on_other_pages
 from tests.local.parity.comparison import compare
-from tests.local.parity.preparations import AUTHORIZATIONS, HELD, prepare
+from tests.local.parity.preparations import AT_ONCE, AUTHORIZATIONS, HELD, prepare
 from tests.local.parity.world import recorded_sandboxes
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from tests.local.parity.recordings import Exchange
     from tests.local.parity.world import World
+
+CONFLICT = 409
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,15 @@ def play(scenario: str, exchanges: list[Exchange], world: World) -> list[Differe
     identities = [world.create(view) for view in recorded_sandboxes(exchanges)]
     prepare(scenario, world, identities)
     differences = []
+    at_once = AT_ONCE.get(scenario, 0)
+    answered = _sent_at_once(scenario, exchanges[:at_once], world) if at_once else []
     for number, exchange in enumerate(exchanges, start=1):
-        if not world.limited:
-            _go_on(scenario, exchange, world)
-        answer = _send(scenario, number, exchange, world)
+        if number > at_once:
+            if not world.limited:
+                _go_on(scenario, exchange, world)
+            send = partial(_send, scenario, number, exchange, world)
+            answered += world.answers(send) if scenario in HELD else [send()]
+        answer = answered[number - 1]
         _learn(exchange, answer, world)
         for place, recorded, local in compare(exchange, answer, world):
             found = Difference(scenario, number, exchange.shown, place, recorded, local)
@@ -60,6 +68,16 @@ def _go_on(scenario: str, exchange: Exchange, world: World) -> None:
     [recorded] = sandboxes(exchange.answer.json()) or [None]
     if exchange.method == "GET" and recorded:
         world.advance_to(world.url_to_local(exchange.url), recorded)
+    elif exchange.status != CONFLICT:
+        world.settle()
+
+
+def _sent_at_once(scenario: str, exchanges: list[Exchange], world: World) -> list[httpx.Response]:
+    """Return the answers in the order of the recorded ones, whichever request got them."""
+    sends = [partial(_send, scenario, n, each, world) for n, each in enumerate(exchanges, start=1)]
+    answers = sorted(world.answers(*sends), key=lambda answer: answer.status_code)
+    order = sorted(range(len(exchanges)), key=lambda index: exchanges[index].status)
+    return [answers[order.index(index)] for index in range(len(exchanges))]
 
 
 def _send(scenario: str, number: int, exchange: Exchange, world: World) -> httpx.Response:

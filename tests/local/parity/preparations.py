@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
+from tests.local.parity.belongings import sandboxes
 from tests.local.parity.world import GIT_SERVER, free_port
 
 if TYPE_CHECKING:
@@ -19,9 +20,15 @@ RECORDED_GIT_PORT = "127.0.0.1:8099"
 # look-up shows them elsewhere.
 HELD = {
     "archive_and_restore",
+    "auto_delete_at_once",
     "delete_sandbox_conflict",
+    "lifecycle_repeats",
+    "lifecycle_while_creating",
+    "start_sandbox_twice_at_once",
     "stop_sandbox_conflict",
 }
+# How many of a scenario's first exchanges are sent at once.
+AT_ONCE = {"start_sandbox_twice_at_once": 2}
 
 
 def prepare(scenario: str, world: World, identities: list[str]) -> None:
@@ -132,6 +139,14 @@ def _used_in_order(world: World, identities: list[str]) -> None:
         world.wait_until(lambda before=before: time.time_ns() // 1_000_000 > before)
 
 
+def _as_listed(world: World, identities: list[str]) -> None:
+    """Stop what a list shows as stopped."""
+    listed = [view for exchange in world.exchanges for view in sandboxes(exchange.answer.json())]
+    for identity in {world.replaced[view["id"]] for view in listed if view["state"] == "stopped"}:
+        world.send_to(identity, "stop")
+    _used_in_order(world, identities)
+
+
 def _settings_before(world: World, identities: list[str]) -> None:
     path = f"{world.api_url}/sandbox/{identities[0]}"
     for name, minutes in {"autostop": 15, "autoarchive": 10080, "autodelete": -1}.items():
@@ -154,7 +169,14 @@ PREPARATIONS: dict[str, Callable[[World, list[str]], None]] = {
     "execute_command_cwd_env": _environment_of_the_recording,
     "list_sandboxes_more_filters": _looked_up_by_prefix,
     "sandbox_settings": _settings_before,
-    "start_sandbox": _stopped,
+    **dict.fromkeys(("start_sandbox", "start_sandbox_twice_at_once"), _stopped),
+    **dict.fromkeys(
+        (
+            *("list_sandboxes_errored_deleted", "list_sandboxes_filters"),
+            *("list_sandboxes_limits", "list_sandboxes_sort"),
+        ),
+        _as_listed,
+    ),
     "stop_sandbox_conflict": _stopping,
     **dict.fromkeys(
         (

@@ -19,7 +19,7 @@ BASES = {
 BELONGING = (
     (re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"), "{id}"),
     (re.compile(r"(?<=[?&]cursor=)eyJ[^&]*"), "{cursor}"),
-    (re.compile(r"(?<=[?&]id=)[0-9a-f]+"), "{beginning}"),
+    (re.compile(r"(?<=[?&]id=)[0-9a-fA-F-]+"), "{beginning}"),
     (re.compile(r"(?<=[?&]snapshots=)[^&]*"), "{snapshot}"),
     (re.compile(r"(?<=[?&]regionIds=)[^&]*"), "{region}"),
 )

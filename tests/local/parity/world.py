@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest import mock
 
 import httpx
 
@@ -16,10 +19,13 @@ from tests.local.parity import belongings
 from tests.local.parity.recordings import bases
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from daytona_actions.local import LocalDaytona, MovableClock
     from tests.local.parity.recordings import Exchange
 
 REGION = "us"
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TRANSITION_SECONDS = 60
 PATIENCE = 30
 CHANGING = {"creating", "starting", "stopping", "destroying", "archiving", "restoring"}
@@ -74,7 +80,10 @@ class World:
         self.renamed = {field: {name: own[field]} for field, name in recorded.items()}
         if self.limited:
             return
+        before = self.identities()
         self.wait_until(self._is_empty)
+        for identity in before:
+            self.wait_until(lambda identity=identity: "id" not in self.look_up(identity))
 
     def identities(self) -> list[str]:
         """Return the IDs of all sandboxes."""
@@ -118,7 +127,8 @@ class World:
             body["env"] = {"NUMBER": 1}
         if recorded.get("networkBlockAll") and self.isolation == "bubblewrap":
             body["networkBlockAll"] = True
-        created = self.client.post(f"{self.api_url}/sandbox", json=body)
+        with _next_id(recorded["id"]):
+            created = self.client.post(f"{self.api_url}/sandbox", json=body)
         identity = created.json().get("id") or self.look_up(name)["id"]
         self.replaced[recorded["id"]] = identity
         self.settle(identity)
@@ -145,7 +155,8 @@ class World:
 
     def settle(self, identity: str | None = None) -> None:
         """Let sandboxes arrive in the state that they are on their way to."""
-        identities = [identity] if identity else self.identities()
+        identities = [identity] if identity else [*self.identities(), *self.replaced.values()]
+        identities = [each for each in identities if UUID.fullmatch(each)]
         for each in identities:
             if self._held:
                 while self._changes(each):
@@ -167,6 +178,23 @@ class World:
             if arrived or all(view.get(name) == recorded.get(name) for name in aspects):
                 return
             self.advance(view["id"])
+
+    def answers(self, *sends: Callable[[], httpx.Response]) -> list[httpx.Response]:
+        """Send requests at once; time passes when all but one are answered.
+
+        Whoever starts a sandbox is answered when that is done, which the clock holds.
+        """
+        with ThreadPoolExecutor(len(sends)) as threads:
+            sent = [threads.submit(send) for send in sends]
+
+            def is_held() -> bool:
+                states = {self.look_up(each).get("state") for each in self.identities()}
+                return sum(each.done() for each in sent) == len(sent) - 1 and "starting" in states
+
+            self.wait_until(lambda: all(each.done() for each in sent) or is_held())
+            if not all(each.done() for each in sent):
+                self._clock.advance(TRANSITION_SECONDS + 1)
+            return [each.result() for each in sent]
 
     def execute(self, identity: str, command: str) -> str:
         """Run a command in a sandbox and return its output."""
@@ -203,6 +231,13 @@ class World:
         return now.get("state"), now.get("backupState")
 
 
+def _next_id(identity: str) -> contextlib.AbstractContextManager[object]:
+    """Have the server give the next sandbox a certain ID: lists are in their order."""
+    if not UUID.fullmatch(identity):
+        return contextlib.nullcontext()
+    return mock.patch("daytona_actions.local.lifecycle.uuid4", return_value=identity)
+
+
 def free_port() -> str:
     """Return a TCP port that nobody listens on."""
     with socket.socket() as found:
@@ -228,7 +263,7 @@ def recorded_sandboxes(exchanges: list[Exchange]) -> list[dict[str, Any]]:
                 continue
             found.setdefault(view["id"], view)
     for identity in belongings.addressed(exchanges):
-        if identity not in made:
+        if identity not in made | created:
             view = {"id": identity, "name": f"prepared-{identity[:8]}", "state": "started"}
             found.setdefault(identity, view)
     taken = [view for view in found.values() if view["name"] not in created]
