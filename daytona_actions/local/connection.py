@@ -107,7 +107,12 @@ class ToolboxDaemon:
             reason = "it takes no more calls" if isinstance(error, TimeoutError) else str(error)
             raise DaemonLostError(f"the sandbox's toolbox daemon is lost: {reason}") from error
         try:
+            # What goes wrong with the body is no fault of the daemon's.
             await self._send(writer, asked, body)
+        except BaseException:
+            await _close(writer)
+            raise
+        try:
             most = most_bytes(asked["method"], asked["path"])
             status, headers = checked_head(json.loads(await _frame(reader)), most)
             reply = Reply(status, headers, _body(reader, writer, most))

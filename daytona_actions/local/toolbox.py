@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -13,7 +15,7 @@ from daytona_actions.local.connection import DaemonLostError, Reply, ToolboxDaem
 from daytona_actions.local.uploads import Upload, receive_uploads, single_upload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
 
     from starlette.requests import Request
     from starlette.types import Receive, Scope, Send
@@ -86,7 +88,7 @@ class ToolboxRoutes:
         }
         self._begin(sandbox)
         try:
-            reply = await daemon.call(asked, request.stream())
+            reply = await _call_while_wanted(daemon, asked, request)
         except BaseException as error:
             self._end(sandbox)
             if isinstance(error, DaemonLostError):
@@ -141,6 +143,33 @@ class ToolboxRoutes:
     def _end(self, sandbox: Sandbox) -> None:
         sandbox.calls -= 1
         sandbox.touch(self._lifecycle.clock.now())
+
+
+async def _call_while_wanted(
+    daemon: ToolboxDaemon, asked: dict[str, Any], request: Request
+) -> Reply:
+    """Call a daemon; raises ClientDisconnect if nobody waits for the answer any more."""
+    is_read = asyncio.Event()
+
+    async def body() -> AsyncIterator[bytes]:
+        async for piece in request.stream():
+            yield piece
+        is_read.set()
+
+    async def leave() -> None:
+        await is_read.wait()
+        # After the whole body nothing comes but the end of the connection.
+        await request.receive()
+
+    call, left = asyncio.ensure_future(daemon.call(asked, body())), asyncio.ensure_future(leave())
+    try:
+        await asyncio.wait([call, left], return_when=asyncio.FIRST_COMPLETED)
+        if call.done():
+            return call.result()
+        raise ClientDisconnect
+    finally:
+        for task in (call, left):
+            task.cancel()
 
 
 async def _write(daemon: ToolboxDaemon, upload: Upload) -> tuple[int, bytes]:

@@ -57,6 +57,7 @@ async def receive_uploads(
     paths: dict[str, str] = {}
     files: list[Any] = []
     errors: list[str] = []
+    begun = ""
     try:
         async for part in read_parts(request):
             field = FIELD.match(part.name)
@@ -67,7 +68,9 @@ async def receive_uploads(
                 if not paths[field[1]]:
                     errors.append(f"path[{field[1]}]: empty path")
             elif path := paths.get(field[1]):
+                begun = path
                 status, answer = await write(Upload(path, part.content))
+                begun = ""
                 decoded = json.loads(answer)
                 if status == 200:  # noqa: PLR2004
                     files.append(decoded)
@@ -77,7 +80,9 @@ async def receive_uploads(
                 await _skip(part)
                 errors.append(f"file[{field[1]}]: missing .path metadata")
     except NotMultipartError:
-        return _json({"errors": ["invalid multipart form"]}, 400)
+        if not begun:
+            return _json({"errors": ["invalid multipart form"]}, 400)
+        errors.append(f"{begun}: the body ended inside this file, of which nothing was kept")
     if errors:
         return _json({"errors": errors, "files": files or None}, 400)
     return _json({"files": files}, 200)

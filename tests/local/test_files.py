@@ -249,3 +249,22 @@ def test_a_daemon_that_is_gone_is_an_error_of_the_gateway(sandbox: Sandbox) -> N
     with contextlib.suppress(ValueError):
         answer = sandbox.execute("kill -9 $PPID")
     assert answer.status_code == 502
+
+
+def test_an_upload_cut_off_inside_a_file_is_told_as_that(sandbox: Sandbox) -> None:
+    """With the file's path; the files before it are there, of it there is nothing."""
+    parts = [
+        f'--b\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{content}\r\n'
+        for name, content in (
+            ("files[0].path", "cut/first"),
+            ("files[0].file", "whole"),
+            ("files[1].path", "cut/second"),
+            ("files[1].file", "half of it"),
+        )
+    ]
+    headers = {"content-type": "multipart/form-data; boundary=b"}
+    answer = sandbox.call("POST", "/files/bulk-upload", content="".join(parts), headers=headers)
+    said = "cut/second: the body ended inside this file, of which nothing was kept"
+    expected = {"errors": [said], "files": [{"path": "cut/first", "bytes": 5}]}
+    assert (400, expected) == (answer.status_code, answer.json())
+    wait_until(lambda: sandbox.run("ls -A cut") == "first\n")
