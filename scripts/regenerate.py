@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from regeneration import sources
+from regeneration import sources, trees, turns
 from regeneration.layout import Layout, RefusalError
 
 from daytona_actions.engine.streams import prepare_streams
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).resolve().parent.parent
 _UPSTREAM = "control"
+_ONLY_WITH_SOURCE = ("dry_run", "drop_unmatched", "accept", "origin")
 _INTERRUPTED = 128 + signal.SIGINT
 _ENDED = 128 + signal.SIGTERM
 
@@ -45,10 +46,23 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PATH_OR_URL",
         help="take over a newer description of the control plane (YAML or JSON, OpenAPI 3.0 or "
         "3.1): print what differs and what becomes of the overlay, then vendor and regenerate; "
-        "refused if an operation that an action uses is gone or the overlay no longer fits",
+        "refused if it breaks an action or the overlay no longer fits",
     )
     parser.add_argument(
         "--dry-run", action="store_true", help="with --source: print everything, write nothing"
+    )
+    parser.add_argument(
+        "--origin",
+        metavar="TEXT",
+        help="with --source: where the description comes from, to be noted in sources.toml",
+    )
+    parser.add_argument(
+        "--accept",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="with --source: take over although this breaks actions, which you will adapt; "
+        "NAME is that of a refusal, such as CreateSandbox.class; can be given several times",
     )
     parser.add_argument(
         "--drop-unmatched",
@@ -68,19 +82,19 @@ def main(arguments: Sequence[str] | None = None, root: Path = PROJECT) -> int:
     Returns:
         The exit status: 0 done, 1 refused or (with --check) different, 130 interrupted.
     """
-    parser = _parser()
-    options = parser.parse_args(arguments)
-    if options.source is None and (options.dry_run or options.drop_unmatched):
-        parser.error("--dry-run and --drop-unmatched need --source")
-    if options.source is not None and options.check:
-        parser.error("--check compares with the vendored description: leave --source out")
+    options = _options(arguments)
     layout = Layout(root)
+    writing = not (options.check or options.dry_run)
     try:
         settings = sources.read(layout)
         sources.check_tools(settings)
-        if options.source is not None:
-            return _take_over(layout, settings, options)
-        return _check(layout, settings) if options.check else _regenerate(layout, settings)
+        data = b"" if options.source is None else _fetched(options.source)
+        with turns.taken(root, writing=writing):
+            # Anew: another run may have changed it.
+            settings = sources.read(layout)
+            if options.source is not None:
+                return _take_over(layout, settings, options, data)
+            return _check(layout, settings) if options.check else _regenerate(layout, settings)
     except RefusalError as refusal:
         sys.stderr.write(f"regenerate: {refusal}\n")
     except ImportError as error:
@@ -93,14 +107,31 @@ def main(arguments: Sequence[str] | None = None, root: Path = PROJECT) -> int:
     return 1
 
 
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    only = {name: getattr(options, name) for name in _ONLY_WITH_SOURCE}
+    if options.source is None and any(only.values()):
+        names = ", ".join(f"--{name.replace('_', '-')}" for name, value in only.items() if value)
+        parser.error(f"{names} needs --source")
+    if options.source is not None and options.check:
+        parser.error("--check compares with the vendored description: leave --source out")
+    return options
+
+
+def _fetched(source: str) -> bytes:
+    from regeneration import fetching
+
+    return fetching.fetch(source)
+
+
 def _unwritten(error: OSError) -> str:
-    if error.filename is None:
-        return f"cannot write: {error}"
-    return f"cannot write {error.filename}: {error.strerror}; nothing was changed"
+    where = f" {error.filename}" if error.filename is not None else ""
+    return f"cannot write{where}: {error.strerror or error}; nothing was changed"
 
 
 def _regenerate(layout: Layout, settings: Sources) -> int:
-    from regeneration import generation, trees, vendored
+    from regeneration import generation, vendored
 
     finished = vendored.finished(layout, settings)
     with _workspace(layout) as workspace:
@@ -113,7 +144,7 @@ def _regenerate(layout: Layout, settings: Sources) -> int:
 
 
 def _check(layout: Layout, settings: Sources) -> int:
-    from regeneration import generation, trees, vendored
+    from regeneration import generation, vendored
 
     finished = vendored.finished(layout, settings)
     with _workspace() as workspace:
@@ -128,17 +159,26 @@ def _check(layout: Layout, settings: Sources) -> int:
     return 0
 
 
-def _take_over(layout: Layout, settings: Sources, options: argparse.Namespace) -> int:
-    from regeneration import proposal, takeover, trees
+def _take_over(layout: Layout, settings: Sources, options: argparse.Namespace, data: bytes) -> int:
+    from regeneration import fetching, proposal, takeover, typecheck
 
     if _UPSTREAM not in settings.descriptions:
         raise RefusalError(f"{layout.sources} has no description {_UPSTREAM} to replace")
-    proposed = proposal.look(layout, settings.descriptions[_UPSTREAM], options.source)
+    current = settings.descriptions[_UPSTREAM]
+    if sources.checksum(data) == current.sha256:
+        return _take_again(layout, options)
+    label = fetching.shown(options.source)
+    proposed = proposal.look(proposal.now(layout, current), data, label)
     print("\n".join(proposal.report(proposed)))
-    proposal.check(proposed, drop_unmatched=options.drop_unmatched)
+    proposal.check(proposed, accepted=options.accept, drop_unmatched=options.drop_unmatched)
+    origin = options.origin or takeover.origin_of(options.source)
     with _workspace(None if options.dry_run else layout) as workspace:
-        changes = takeover.changes(layout, settings, proposed, workspace)
+        changes = takeover.changes(layout, settings, proposed, origin, workspace)
         [client] = [new for target, new in changes if target == layout.client and new]
+        errors = typecheck.problems(layout, client, workspace)
+        accepted = proposal.accepted_breaks(proposed, options.accept)
+        for error in typecheck.check(errors, accepted):
+            print(f"To adapt: {error}")
         count = len(trees.differences(client, layout.client))
         if options.dry_run:
             print(f"{count} files of the client would differ; nothing was written")
@@ -148,10 +188,24 @@ def _take_over(layout: Layout, settings: Sources, options: argparse.Namespace) -
     return 0
 
 
+def _take_again(layout: Layout, options: argparse.Namespace) -> int:
+    """Change nothing but, if that is asked for, what is said of the origin."""
+    from regeneration import takeover
+
+    print("It is the vendored description, byte for byte: there is nothing to take over")
+    if options.origin and not options.dry_run:
+        with _workspace(layout) as workspace:
+            changes = takeover.with_origin(layout, _UPSTREAM, options.origin, workspace)
+            trees.replace(changes, workspace)
+    return 0
+
+
 @contextlib.contextmanager
 def _workspace(layout: Layout | None = None) -> Iterator[Path]:
     """Return a temporary folder; for a project on its file system, so that its content can be moved into place."""
-    prefix, parent = ("regenerating-", None) if layout is None else (".regenerating-", layout.root)
+    prefix, parent = (
+        (trees.WORKSPACE[1:], None) if layout is None else (trees.WORKSPACE, layout.root)
+    )
     with tempfile.TemporaryDirectory(prefix=prefix, dir=parent) as folder:
         yield Path(folder)
 

@@ -2,52 +2,249 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from regeneration import differences
+from regeneration.operations import python_name
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
+    from regeneration.differences import View
+    from regeneration.facts import Fact
     from regeneration.operations import Operation
+    from regeneration.usage import Use
+
+_NUMBERS = frozenset({"integer", "number"})
+_BEARER = "http bearer"
+_FIELDS = re.compile(r"[.\[\]{}]+")
 
 
-def found(
-    used: Iterable[Operation],
-    passed: Mapping[str, Collection[str]],
-    newer: Mapping[str, Operation],
-) -> dict[str, list[str]]:
-    """Return what breaks in the operations that actions use, by the route that they have now.
+@dataclass(frozen=True)
+class Break:
+    """One thing that breaks actions; `name` is what `--accept` takes."""
+
+    name: str
+    text: str
+    users: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.text} (used by {', '.join(self.users)})"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two descriptions with their overlays, and as upstream published them.
+
+    What must be sent is only in the published ones: an overlay may strip it for the generator.
+    """
+
+    old: View
+    new: View
+    published_old: View
+    published_new: View
+
+
+def found(compared: Compared, uses: Mapping[str, Use]) -> list[Break]:
+    """Return what breaks in the operations that actions use, each thing once.
 
     Args:
-        used: the operations that actions use, as they are now.
-        passed: the names of the arguments that actions pass, by module.
-        newer: the operations of the newer description with its overlay, by route.
+        compared: the two descriptions.
+        uses: how actions use the operations, by the route that they have now.
     """
-    by_module = {operation.module: operation for operation in newer.values()}
-    breaks = {
-        operation.route: list(
-            _between(operation, by_module.get(operation.module), passed.get(operation.module, ()))
-        )
-        for operation in used
-    }
-    return {route: reasons for route, reasons in breaks.items() if reasons}
+    breaks: dict[tuple[str, str], set[str]] = {}
+    moves = differences.moves(compared.old, compared.new)
+    for route, use in uses.items():
+        for name, text in _of_operation(compared, moves, route, use.names):
+            breaks.setdefault((name, text), set()).update(use.actions)
+    return [Break(*key, users=tuple(sorted(users))) for key, users in breaks.items()]
 
 
-def _between(old: Operation, new: Operation | None, passed: Collection[str]) -> Iterator[str]:
+def _of_operation(
+    compared: Compared, moves: Mapping[str, str], route: str, names: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    old = compared.old.operations[route]
+    other = moves.get(route, route)
+    new = compared.new.operations.get(other)
     if new is None:
-        yield "is gone"
+        yield route, "is gone"
         return
-    if old.route.split()[0] != new.route.split()[0]:
-        yield f"is now {new.route}"
-    elif not _same_path(old.path_names, new.path_names):
-        yield f"is now {new.route}, with other parameters in its path"
-    gone = sorted(set(passed) - new.keywords)
-    if gone:
-        yield f"no longer takes {', '.join(gone)}"
-    demanded = sorted(new.required - old.required - set(passed))
-    if demanded:
-        yield f"now demands {', '.join(demanded)}"
+    if other != route and not differences.is_same_path(route, other):
+        yield route, f"is now {other}"
+    yield from _of_marks(compared, old, new)
+    for place, text in [
+        *_of_arguments(compared, old, new, names),
+        *_of_demands(compared, old, new),
+    ]:
+        yield f"{route} {place}", text
+    yield from _of_models(compared, old, names)
 
 
-def _same_path(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
-    """Whether what is passed by position arrives where it did; a single one may change its name."""
-    return old == new or len(old) == len(new) == 1
+def _of_marks(compared: Compared, old: Operation, new: Operation) -> Iterator[tuple[str, str]]:
+    if old.module != new.module:
+        if old.name != new.name:
+            yield old.route, f"has the operationId {new.name or 'none'}, had {old.name or 'none'}"
+        if old.tag != new.tag:
+            yield old.route, f"has the tag {new.tag}, had {old.tag}"
+    if _takes_key(old, compared.old) and not _takes_key(new, compared.new):
+        wanted = [
+            f"{name} ({compared.new.schemes[name]})" if name in compared.new.schemes else name
+            for name in sorted(new.security)
+        ]
+        yield old.route, f"no longer takes the API key as bearer, but {' or '.join(wanted)}"
+
+
+def _takes_key(operation: Operation, view: View) -> bool:
+    """Whether an API key in the header Authorization is enough."""
+    ways = operation.security
+    return not ways or "nothing" in ways or any(view.schemes.get(way) == _BEARER for way in ways)
+
+
+def _of_arguments(
+    compared: Compared, old: Operation, new: Operation, names: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Say what of parameters, body and answer is gone or of another type."""
+    for place, fact in old.facts.items():
+        other = new.facts.get(place)
+        if not _is_used(place, names):
+            continue
+        if other is None:
+            yield place, f"is gone{_instead(place, new.facts, old.facts)}"
+            continue
+        whole = " as " in place and not _fields(place.partition(" as ")[2])
+        for text in _in_fact(compared, fact, other, names, by_name=whole):
+            yield place, text
+
+
+def _of_demands(compared: Compared, old: Operation, new: Operation) -> Iterator[tuple[str, str]]:
+    """Say what an operation demands by then, by the published descriptions."""
+    before = _published(compared.published_old, old).facts
+    after = _published(compared.published_new, new).facts
+    had_body = any(place.startswith("body as ") for place in before)
+    for place, fact in after.items():
+        was_required = place in before and before[place].required
+        said = place.startswith(("answer", "path ")) or (had_body and place.startswith("body as "))
+        if fact.required and not was_required and not said:
+            yield place, "is now required"
+
+
+def _published(view: View, operation: Operation) -> Operation:
+    """Return an operation as upstream describes it; the overlay may have added or renamed it."""
+    return view.operations.get(operation.route, operation)
+
+
+def _is_used(place: str, names: Collection[str]) -> bool:
+    """Whether an action needs what is at a place of an operation: bodies and answers always."""
+    kind, _, name = place.partition(" parameter ")
+    if name and " " not in kind:
+        return kind != "path" and python_name(name) in names  # as an argument
+    if re.match(r"answer \d|answer default", place):
+        return False
+    return all(_is_named(part, names) for part in _fields(place.partition(" as ")[2]))
+
+
+def _fields(place: str) -> list[str]:
+    """Return the fields on the way to a place; what is before the first is no field."""
+    return [part for part in _FIELDS.split(place)[1:] if part]
+
+
+def _is_named(name: str, names: Collection[str]) -> bool:
+    return name in names or python_name(name) in names
+
+
+def _instead(place: str, new: Collection[str], old: Collection[str]) -> str:
+    """Name what is new beside what is gone: it may have been renamed."""
+    around = re.sub(r"[^. ]+$", "", place)
+    come = [other for other in new if other not in old and re.sub(r"[^. ]+$", "", other) == around]
+    return f" (new there: {', '.join(one.removeprefix(around) for one in come)})" if come else ""
+
+
+def _in_fact(
+    compared: Compared, old: Fact, new: Fact, names: Collection[str], *, by_name: bool
+) -> Iterator[str]:
+    if old.type != new.type and (by_name or not _is_alike(compared, old, new, names)):
+        yield f"is now {new.type}, was {old.type}"
+    gone = sorted(value for value in old.values - new.values if value in names)
+    if gone and new.values:
+        yield f"no longer has the value {', '.join(gone)}"
+
+
+def _is_alike(compared: Compared, old: Fact, new: Fact, names: Collection[str]) -> bool:
+    """Whether one type can be used as another: a number as a number, a model with all that is used."""
+    shapes = []
+    for fact, view in ((old, compared.old), (new, compared.new)):
+        shape = fact.type
+        for model in fact.models:
+            kind = view.models[model].type if model in view.models else "anything"
+            shape = re.sub(rf"\b{re.escape(model)}\b", kind, shape)
+        shapes.append(shape)
+    if shapes[0] != shapes[1] and not {*shapes} <= _NUMBERS:
+        return False
+    if len(old.models) != len(new.models):
+        return not old.models or not new.models
+    return all(
+        f"{after}{place.removeprefix(before)}" in compared.new.models
+        for before, after in zip(sorted(old.models), sorted(new.models), strict=True)
+        for place in _used_fields(compared.old, before, names)
+    )
+
+
+def _used_fields(view: View, model: str, names: Collection[str]) -> list[str]:
+    return [
+        place
+        for place in view.models
+        if _FIELDS.split(place)[0] == model
+        and _fields(place)
+        and all(_is_named(part, names) for part in _fields(place))
+    ]
+
+
+def _of_models(
+    compared: Compared, old: Operation, names: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Say what breaks in the models that an operation sends and reads."""
+    for kind in ("body as ", "answer as "):
+        roots = {
+            model
+            for place, fact in old.facts.items()
+            if place.startswith(kind)
+            for model in fact.models
+        }
+        for model in _reached(compared.old, roots, names):
+            yield from _of_model(compared, model, names)
+            if kind == "body as ":
+                yield from _demanded(compared, model)
+
+
+def _reached(view: View, roots: Collection[str], names: Collection[str]) -> list[str]:
+    """Return the models that actions get at, by way of fields that they use."""
+    pending = sorted(roots)
+    for model in pending:
+        for place in [model, *_used_fields(view, model, names)]:
+            inner = view.models[place].models if place in view.models else frozenset()
+            pending += [other for other in sorted(inner) if other not in pending]
+    return pending
+
+
+def _of_model(compared: Compared, model: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
+    old, new = compared.old.models, compared.new.models
+    if model not in new:
+        return  # where it was used, it says so
+    for place in [model, *_used_fields(compared.old, model, names)]:
+        if place in new:
+            for text in _in_fact(compared, old[place], new[place], names, by_name=False):
+                yield place, text
+        elif place in old and place.rpartition(".")[0] in new:
+            yield place, f"is gone{_instead(place, new, old)}"
+
+
+def _demanded(compared: Compared, model: str) -> Iterator[tuple[str, str]]:
+    """Say which fields of a model that is sent must be sent by then."""
+    old, new = compared.published_old.models, compared.published_new.models
+    for place, fact in new.items():
+        if _FIELDS.split(place)[0] == model and fact.required and model in old:
+            outer = place.rpartition(".")[0]
+            if (place not in old or not old[place].required) and outer in old:
+                yield place, "is now required"

@@ -1,73 +1,171 @@
-"""Gets OpenAPI descriptions, from bytes, paths and URLs, as plain dictionaries."""
+"""Reads OpenAPI descriptions from bytes, as plain dictionaries."""
 
 from __future__ import annotations
 
 import json
-import re
-from pathlib import Path
-from typing import Any
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NoReturn
 
-import httpx
 import yaml
 
 from regeneration import shapes
 from regeneration.layout import RefusalError
 
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
 Document = dict[str, Any]
 
-_FETCH_TIMEOUT = 30.0
 _MOST_LEVELS = 1000
-_SECRETS = re.compile(r"^(\w+://)[^/?#]*@")
+# Of the vendored description there are 25,000 values and 183 models.
+_MOST_VALUES = 1_000_000
+_MOST_MODELS = 5_000
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
+_MERGE = "<<"
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Leaves timestamps as the strings that they are in JSON, which has no dates."""
+    """Leaves timestamps as the strings that they are in JSON, which has no dates; refuses double keys."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - the name is PyYAML's
         first: [(tag, pattern) for tag, pattern in resolvers if tag != _TIMESTAMP]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002 - PyYAML's
+        for key, times in Counter(
+            key.value for key, _ in node.value if isinstance(key.value, str)
+        ).items():
+            if times > 1 and key != _MERGE:
+                line = node.start_mark.line + 1
+                raise ValueError(f"the object in line {line} has the key {key} twice")
+        return super().construct_mapping(node, deep=deep)  # type: ignore[no-any-return]
+
 
 def parsed(data: bytes, label: str) -> Any:
     """Return the content of a JSON or YAML file."""
+    text = _decoded(data, label)
     try:
         if is_json(data):
-            return json.loads(data)
-        _refuse_depths(data)
-        return yaml.load(data, Loader=_Loader)  # noqa: S506 - derived from SafeLoader
+            return json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant)
+        _refuse_amounts(text)
+        _refuse_sizes(yaml.compose(text, Loader=_Loader))
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - derived from SafeLoader
     except RecursionError:
         raise RefusalError(f"{label} is nested too deeply") from None
-    except (yaml.YAMLError, ValueError) as error:
-        reason = " ".join(str(error).split())
-        raise RefusalError(f"{label} is neither valid YAML nor valid JSON: {reason}") from None
+    except yaml.YAMLError as error:
+        raise RefusalError(
+            f"{label} is neither valid YAML nor valid JSON: {_said(error)}"
+        ) from None
+    except json.JSONDecodeError as error:
+        raise RefusalError(f"{label} is no valid JSON: {error}") from None
+    except ValueError as error:
+        raise RefusalError(f"{label} cannot be read: {error}") from None
 
 
-def _refuse_depths(data: bytes) -> None:
+def _decoded(data: bytes, label: str) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RefusalError(
+            f"{label} is not UTF-8: byte {error.start} is {data[error.start]:#04x}"
+        ) from None
+    if not text.strip():
+        raise RefusalError(f"{label} is empty")
+    if text.lstrip()[0] == "<":
+        raise RefusalError(
+            f"{label} is HTML or XML, no OpenAPI description: is it a page that shows the file?"
+        )
+    return text
+
+
+def _said(error: yaml.YAMLError) -> str:
+    """Return what PyYAML complains of, and where."""
+    mark = getattr(error, "problem_mark", None)
+    place = f", line {mark.line + 1}, column {mark.column + 1}" if mark is not None else ""
+    problem = getattr(error, "problem", None) or " ".join(str(error).split())
+    context = getattr(error, "context", None)
+    if context == "expected a single document in the stream":
+        return f"it holds several documents{place}"
+    return f"{problem}{place}"
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        [(doubled, _)] = Counter(key for key, _ in pairs).most_common(1)
+        raise ValueError(f"an object in it has the key {doubled} twice")
+    return found
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"it has the number {name}, which JSON does not know")
+
+
+def _refuse_amounts(text: str) -> None:
     """Raise RecursionError for YAML at which PyYAML's C loader would overflow the stack and crash."""
     depth = 0
-    for event in yaml.parse(data, Loader=_Loader):
+    for number, event in enumerate(yaml.parse(text, Loader=_Loader)):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _MOST_LEVELS:
             raise RecursionError
+        if number > _MOST_VALUES:
+            raise ValueError(f"it has more than {_MOST_VALUES:,} values")
+
+
+def _refuse_sizes(root: Any) -> None:
+    """Refuse YAML of which aliases make more than was written; some 300 bytes can be a billion values."""
+    sizes: dict[int, int] = {}
+
+    def size(node: Any) -> int:
+        if not isinstance(node, yaml.CollectionNode):
+            return 1
+        if id(node) not in sizes:
+            sizes[id(node)] = (
+                _MOST_VALUES  # stands while the node is looked into: it may hold itself
+            )
+            parts = [
+                part
+                for item in node.value
+                for part in (item if isinstance(item, tuple) else (item,))
+            ]
+            sizes[id(node)] = 1 + sum(map(size, parts))
+        return sizes[id(node)]
+
+    if size(root) > _MOST_VALUES:
+        raise ValueError(
+            f"its aliases make more than {_MOST_VALUES:,} values of it, or one holds itself"
+        )
 
 
 def is_json(data: bytes) -> bool:
     """Tell whether a description is written as JSON."""
-    return data.lstrip()[:1] == b"{"
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"{", b"["}
 
 
 def description(data: bytes, label: str) -> Document:
     """Return an OpenAPI 3.0 or 3.1 description; anything else is refused."""
     document = _as_json(parsed(data, label), label)
-    if not isinstance(document, dict) or not isinstance(document.get("paths"), dict):
+    if isinstance(document, dict) and "swagger" in document:
+        raise RefusalError(
+            f"{label} is Swagger {document['swagger']}, not OpenAPI 3.0 or 3.1: "
+            "convert it, for example with https://converter.swagger.io"
+        )
+    if not isinstance(document, dict):
+        kind = "a list" if isinstance(document, list) else "a single value"
+        raise RefusalError(f"{label} is no OpenAPI description: it is {kind}")
+    if not isinstance(document.get("paths"), dict):
         raise RefusalError(f"{label} is no OpenAPI description: it has no `paths`")
     version = str(document.get("openapi", "missing"))
     if not version.startswith(("3.0", "3.1")):
         raise RefusalError(f"{label} is not OpenAPI 3.0 or 3.1: its `openapi` is {version}")
     shapes.check(document, label)
+    models = len(document.get("components", {}).get("schemas", {}))
+    if models > _MOST_MODELS:
+        raise RefusalError(
+            f"{label} has {models:,} schemas: more than {_MOST_MODELS:,} are not generated"
+        )
     return document
 
 
@@ -75,53 +173,7 @@ def _as_json(content: Any, label: str) -> Any:
     """Return what a description is as JSON: a status that is a number in YAML is a text there."""
     try:
         # Encoded, because half a character, which JSON can escape, is in no file that anyone can read.
-        return json.loads(json.dumps(content, ensure_ascii=False).encode())
+        return json.loads(json.dumps(content, ensure_ascii=False, allow_nan=False).encode())
     except (RecursionError, TypeError, ValueError) as error:
-        raise RefusalError(f"{label} cannot be written as JSON: {error}") from None
-
-
-def is_url(source: str) -> bool:
-    """Tell whether a source is an URL to fetch, rather than a path."""
-    return source.lower().startswith(("http://", "https://"))
-
-
-def shown(source: str) -> str:
-    """Return a source as it may be printed and stored: an URL without credentials and query."""
-    return (
-        _SECRETS.sub(r"\1", source).partition("?")[0].partition("#")[0]
-        if is_url(source)
-        else source
-    )
-
-
-def fetched(source: str) -> bytes:
-    """Return the bytes at a path or an URL."""
-    if is_url(source):
-        return _downloaded(source)
-    try:
-        return Path(source).read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise RefusalError(f"cannot read {source}: {reason}") from None
-
-
-def _downloaded(url: str) -> bytes:
-    where = f"cannot fetch {shown(url)}"
-    try:
-        response = httpx.get(url, timeout=_FETCH_TIMEOUT, follow_redirects=True)
-    except ImportError:
-        raise RefusalError(
-            f"{where}: the proxy of the environment needs `pip install httpx[socks]`; "
-            "or fetch the file by other means and give its path"
-        ) from None
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-        # ValueError is what httpx raises for some names of hosts, and for proxies that are no URL.
-        reason = " ".join(str(error).replace(url, shown(url)).split())
-        raise RefusalError(f"{where}: {reason or type(error).__name__}") from None
-    except OSError as error:
-        raise RefusalError(
-            f"{where}: no certificates: {error}: correct SSL_CERT_FILE and SSL_CERT_DIR"
-        ) from None
-    if not response.is_success:
-        raise RefusalError(f"{where}: the server answers {response.status_code}")
-    return response.content
+        reason = "it has a number that is infinite or none" if "float" in str(error) else error
+        raise RefusalError(f"{label} cannot be written as JSON: {reason}") from None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
 import sysconfig
 from typing import TYPE_CHECKING
 
-from regeneration import operations, pitfalls, soundness, templates
+from regeneration import complaints, operations, pitfalls, soundness, templates
 from regeneration.layout import PACKAGE, RefusalError
 
 if TYPE_CHECKING:
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from regeneration.layout import Layout
     from regeneration.operations import Operation
 
-_NOISE = re.compile(r"<openapi_python_client\S+ object at 0x\w+>")
-_LONGEST_COMPLAINT = 1000
 _INIT = '''"""Typed clients for Daytona, one package for each of its two services: control and toolbox."""
 '''
 
@@ -74,13 +71,12 @@ def _generate(settings: Path, edited: Path, document: Path, destination: Path) -
     command += ["--meta", "none", "--path", str(document), "--output-path", str(destination)]
     command += ["--config", str(settings), "--custom-template-path", str(edited)]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("RUFF_")}
+    environment |= complaints.PLAIN
     environment["PATH"] = tools + os.pathsep + environment.get("PATH", "")
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        complaints = _NOISE.sub("…", " ".join((done.stderr or done.stdout).split()))
-        raise RefusalError(
-            f"the generator refuses {document.stem}: {complaints[:_LONGEST_COMPLAINT]}"
-        )
+        complaint = complaints.last(done.stderr or done.stdout)
+        raise RefusalError(f"the generator refuses {document.stem}: {complaint}")
 
 
 def _mark_files(package: Path, origin: str) -> None:

@@ -13,7 +13,7 @@ from jsonpath_ng.exceptions import JSONPathError
 from jsonpath_ng.ext.parser import parse
 from oas_patch.overlay import apply_overlay  # type: ignore[import-untyped]
 
-from regeneration import documents, shapes
+from regeneration import documents, fetching, shapes
 from regeneration.judgement import Judgement, Verdict, judge
 from regeneration.layout import RefusalError
 
@@ -41,7 +41,7 @@ class Action:
 
 def read(path: Path) -> list[Action]:
     """Return the actions of an overlay file; a missing or malformed one is refused."""
-    content = documents.parsed(documents.fetched(str(path)), str(path))
+    content = documents.parsed(fetching.fetch(str(path)), str(path))
     if not isinstance(content, dict) or not isinstance(content.get("actions"), list):
         raise RefusalError(f"{path} is no overlay: it has no list of `actions`")
     return [_action(path, number, item) for number, item in enumerate(content["actions"], start=1)]
@@ -99,7 +99,8 @@ def _applied(action: Action, document: Document, upstream: Document) -> Judgemen
         if judgement.verdict is not Verdict.APPLIES:
             return judgement
         before = json.dumps(document)
-        apply_overlay(document, {"actions": [judgement.action.content]})
+        # A copy, or what a later action updates would change the content of this one.
+        apply_overlay(document, {"actions": [copy.deepcopy(judgement.action.content)]})
     except (AttributeError, LookupError, NotImplementedError, TypeError, ValueError) as error:
         # What oas-patch and jsonpath-ng raise for targets and updates that do not go together.
         reason = f"{type(error).__name__} {error}".strip()

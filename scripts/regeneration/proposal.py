@@ -6,18 +6,20 @@ import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from regeneration import breakage, documents, operations, overlay, usage, vendored
+from regeneration import breakage, differences, documents, overlay, usage, vendored
 from regeneration.judgement import Verdict
 from regeneration.layout import RefusalError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
+    from regeneration.breakage import Break
+    from regeneration.differences import Change
     from regeneration.documents import Document
     from regeneration.judgement import Judgement
     from regeneration.layout import Layout
-    from regeneration.operations import Differences, Operation
     from regeneration.sources import Description
+    from regeneration.usage import Use
 
 
 @dataclass(frozen=True)
@@ -26,23 +28,21 @@ class Proposal:
 
     Attributes:
         description: what it would replace.
-        source: the path or URL that it came from.
         data: the newer description, byte for byte.
         document: the newer description with all of the overlay that applies.
         counts: how many operations there are now and in the newer description.
-        differences: how the operations differ.
-        broken: what would break the actions that use an operation, by route.
+        changes: what differs, one line each.
+        broken: what would break actions.
         users: the actions that use an operation, by route.
         judgements: what becomes of each action of the overlay.
     """
 
     description: Description
-    source: str
     data: bytes
     document: Document
     counts: tuple[int, int]
-    differences: Differences
-    broken: Mapping[str, list[str]]
+    changes: list[Change]
+    broken: list[Break]
     users: Mapping[str, list[str]]
     judgements: list[Judgement]
 
@@ -51,38 +51,59 @@ class Proposal:
         return [judgement for judgement in self.judgements if judgement.verdict in verdicts]
 
 
-def look(layout: Layout, description: Description, source: str) -> Proposal:
-    """Look at the newer description at a path or an URL."""
-    data = documents.fetched(source)
-    document = documents.description(data, documents.shown(source))
-    old = operations.of(vendored.original(layout, description))
-    new = operations.of(document)
+@dataclass(frozen=True)
+class Vendored:
+    """What a newer description is compared with: the vendored one, and how actions use it."""
+
+    description: Description
+    original: differences.View
+    overlaid: differences.View
+    actions: list[overlay.Action]
+    uses: Mapping[str, Use]
+
+
+def now(layout: Layout, description: Description) -> Vendored:
+    """Return what there is now."""
     used = usage.by_endpoint(layout.actions)
-    users = {
-        route: used[f"{description.name}.{operation.module}"]
-        for route, operation in old.items()
-        if f"{description.name}.{operation.module}" in used
-    }
-    overlaid = copy.deepcopy(document)
-    judgements = []
+    document = vendored.original(layout, description)
+    original = differences.view(document)
+    actions = []
     if description.overlay is not None:
         actions = overlay.read(layout.descriptions / description.overlay)
-        judgements = overlay.apply(overlaid, actions)
-    prefix = f"{description.name}."
-    passed = {
-        endpoint.removeprefix(prefix): names
-        for endpoint, names in usage.keywords(layout.actions).items()
-        if endpoint.startswith(prefix)
+    # Actions that are there for the newer description already need not fit the vendored one.
+    overlay.apply(document, actions)
+    overlaid = differences.view(document)
+    uses = {
+        route: used[f"{description.name}.{operation.module}"]
+        for route, operation in overlaid.operations.items()
+        if f"{description.name}.{operation.module}" in used
     }
+    return Vendored(description, original, overlaid, actions, uses)
+
+
+def look(current: Vendored, data: bytes, label: str) -> Proposal:
+    """Look at a newer description.
+
+    Args:
+        current: what there is now.
+        data: the newer description, byte for byte.
+        label: what to call it in messages.
+    """
+    document = documents.description(data, label)
+    published = differences.view(document)
+    overlaid = copy.deepcopy(document)
+    judgements = overlay.apply(overlaid, current.actions)
+    compared = breakage.Compared(
+        current.overlaid, differences.view(overlaid), current.original, published
+    )
     return Proposal(
-        description=description,
-        source=source,
+        description=current.description,
         data=data,
         document=overlaid,
-        counts=(len(old), len(new)),
-        differences=operations.compare(old, new),
-        broken=breakage.found([old[route] for route in users], passed, operations.of(overlaid)),
-        users=users,
+        counts=(len(current.original.operations), len(published.operations)),
+        changes=differences.between(current.original, published),
+        broken=breakage.found(compared, current.uses),
+        users={route: use.actions for route, use in current.uses.items()},
         judgements=judgements,
     )
 
@@ -90,43 +111,63 @@ def look(layout: Layout, description: Description, source: str) -> Proposal:
 def report(proposal: Proposal) -> list[str]:
     """Return what there is to say about a newer description, line by line."""
     old, new = proposal.counts
-    differences = proposal.differences
-    added = [f"  added    {operation.route}" for operation in differences.added]
-    removed = [
-        f"  removed  {operation.route}{_used(proposal, operation)}"
-        for operation in differences.removed
-    ]
-    changed = [
-        f"  changed  {operation.route}: {', '.join(parts)}{_used(proposal, operation)}"
-        for operation, parts in differences.changed
-    ]
+    changes = [f"  {change}{_used(proposal, change)}" for change in proposal.changes]
     judgements = [f"  {judgement.verdict.value}: {judgement}" for judgement in proposal.judgements]
     return [
         f"Operations: {old} now, {new} in the newer description",
-        *(added + removed + changed),
+        *(["Changes:", *changes] if changes else ["Changes: none"]),
         "Overlay:",
         *judgements,
     ]
 
 
-def _used(proposal: Proposal, operation: Operation) -> str:
-    users = proposal.users.get(operation.route)
+def _used(proposal: Proposal, change: Change) -> str:
+    route = " ".join(change.name.split()[:2])
+    users = proposal.users.get(route)
     return f" (used by {', '.join(users)})" if users else ""
 
 
-def check(proposal: Proposal, *, drop_unmatched: bool) -> None:
-    """Refuse a description that breaks an action of ours, or that the overlay doesn't fit."""
-    if proposal.broken:
-        broken = [
-            f"{route} {', '.join(reasons)} (used by {', '.join(proposal.users[route])})"
-            for route, reasons in proposal.broken.items()
-        ]
+def check(proposal: Proposal, *, accepted: Collection[str] = (), drop_unmatched: bool) -> None:
+    """Refuse a description that breaks an action of ours, or that the overlay doesn't fit.
+
+    Args:
+        proposal: the newer description.
+        accepted: names of what breaks, but was decided to be adapted to.
+        drop_unmatched: whether actions of the overlay that no longer fit are left out.
+    """
+    unknown = [name for name in accepted if not accepted_breaks(proposal, [name])]
+    if unknown:
         raise RefusalError(
-            f"operations that actions use would break: {'; '.join(broken)}; nothing was changed"
+            f"--accept {', '.join(unknown)}: nothing of this name breaks an action; "
+            "nothing was changed"
+        )
+    problems = []
+    fine = accepted_breaks(proposal, accepted)
+    broken = [item for item in proposal.broken if item not in fine]
+    if broken:
+        problems.append(
+            f"actions would break: {'; '.join(map(str, broken))} "
+            f"(for what you will adapt: --accept '{broken[0].name}')"
         )
     unfit = proposal.judged(Verdict.UNFIT)
     if unfit and not drop_unmatched:
-        raise RefusalError(
-            f"the overlay no longer fits: {'; '.join(map(str, unfit))}; nothing was changed: "
-            "correct the overlay, or leave such actions out with --drop-unmatched"
+        problems.append(
+            f"the overlay no longer fits: {'; '.join(map(str, unfit))} "
+            "(correct the overlay, or leave such actions out with --drop-unmatched)"
         )
+    if problems:
+        raise RefusalError(f"{'; and '.join(problems)}; nothing was changed")
+
+
+def accepted_breaks(proposal: Proposal, names: Collection[str]) -> list[Break]:
+    """Return what is meant by names: the whole name of something, its end, or what it is part of."""
+    return [
+        item
+        for item in proposal.broken
+        if any(
+            item.name == name
+            or item.name.startswith(f"{name} ")
+            or item.name.endswith((f".{name}", f" {name}"))
+            for name in names
+        )
+    ]

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from regeneration import documents, generation, overlay, sources, vendored
+from regeneration import documents, fetching, generation, overlay, sources, vendored
 from regeneration.judgement import Verdict
 
 if TYPE_CHECKING:
@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 Change = tuple[Path, Path | None]
 
 
-def changes(layout: Layout, settings: Sources, proposal: Proposal, workspace: Path) -> list[Change]:
+def changes(
+    layout: Layout, settings: Sources, proposal: Proposal, origin: str, workspace: Path
+) -> list[Change]:
     """Return what takes the place of what: client, description, sources.toml, overlay.
 
     Args:
         layout: where things lie.
         settings: what sources.toml says now.
         proposal: the newer description.
+        origin: where it comes from.
         workspace: an empty folder for the new files.
     """
     current = proposal.description
@@ -35,7 +38,7 @@ def changes(layout: Layout, settings: Sources, proposal: Proposal, workspace: Pa
     others = vendored.finished(layout, settings, leave_out=[current.name])
     finished = {current.name: (file, proposal.document), **others}
     made: list[Change] = [(layout.client, generation.build(layout, finished, workspace))]
-    for target, data in _files(layout, proposal, file):
+    for target, data in _files(layout, proposal, file, origin):
         (workspace / target.name).write_bytes(data)
         made.append((target, workspace / target.name))
     if file != current.file:
@@ -43,10 +46,12 @@ def changes(layout: Layout, settings: Sources, proposal: Proposal, workspace: Pa
     return made
 
 
-def _files(layout: Layout, proposal: Proposal, file: str) -> Iterator[tuple[Path, bytes]]:
+def _files(
+    layout: Layout, proposal: Proposal, file: str, origin: str
+) -> Iterator[tuple[Path, bytes]]:
     name, overlay_file = proposal.description.name, proposal.description.overlay
     yield layout.descriptions / file, proposal.data
-    entries = _entries(proposal, file)
+    entries = _entries(proposal, file, origin)
     yield layout.sources, sources.updated(layout.sources.read_bytes(), name, entries)
     dropped = [item.action for item in proposal.judged(Verdict.UNFIT, Verdict.UNNEEDED)]
     if overlay_file is not None and dropped:
@@ -54,13 +59,13 @@ def _files(layout: Layout, proposal: Proposal, file: str) -> Iterator[tuple[Path
         yield path, overlay.without(path.read_text(encoding="utf-8"), dropped).encode()
 
 
-def _entries(proposal: Proposal, file: str) -> dict[str, str]:
+def _entries(proposal: Proposal, file: str, origin: str) -> dict[str, str]:
     """Return what sources.toml says about the newer description, as TOML values."""
     licence = proposal.document.get("info", {}).get("license", {}).get("name")
     stated = f"{licence}, as stated by info.license of the description"
     return {
         "file": _quoted(file),
-        "origin": _quoted(_origin(proposal.source)),
+        "origin": _quoted(origin),
         "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),
         "sha256": _quoted(sources.checksum(proposal.data)),
         "licence": _quoted(stated if licence else "not stated by the description"),
@@ -72,8 +77,15 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 
-def _origin(source: str) -> str:
+def origin_of(source: str) -> str:
     """Return a source without what is nobody's business: credentials, queries, folders of this machine."""
-    if not documents.is_url(source):
+    if not fetching.is_url(source):
         return f"the file {Path(source).name}"
-    return documents.shown(source)
+    return fetching.shown(source)
+
+
+def with_origin(layout: Layout, name: str, origin: str, workspace: Path) -> list[Change]:
+    """Return the change of sources.toml that only says another origin."""
+    new = workspace / layout.sources.name
+    new.write_bytes(sources.updated(layout.sources.read_bytes(), name, {"origin": _quoted(origin)}))
+    return [(layout.sources, new)]

@@ -1,13 +1,19 @@
-"""Compares folders, and replaces files and folders together or not at all."""
+"""Compares folders, and replaces files and folders together or not at all, even if it is killed."""
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+WORKSPACE = ".regenerating-"
+"""How the names of folders begin in which a run prepares what it will put into the project."""
+
+_JOURNAL = "replacing.json"
 
 
 def differences(expected: Path, actual: Path) -> list[str]:
@@ -38,29 +44,58 @@ def replace(changes: Sequence[tuple[Path, Path | None]], workspace: Path) -> Non
         changes: pairs of a target and what takes its place; None removes the target.
         workspace: a folder on the same file system, for what is replaced.
     """
-    begun: list[tuple[Path, Path, bool]] = []
+    root = workspace.parent
+    entries = [[target.relative_to(root).as_posix(), target.exists()] for target, _ in changes]
+    # There before anything is moved, and gone after everything is: a run that is killed in
+    # between leaves it to the next.
+    journal = workspace / f"new-{_JOURNAL}"
+    journal.write_text(json.dumps(entries), encoding="utf-8")
+    journal = journal.rename(workspace / _JOURNAL)
     try:
-        for target, replacement in changes:
-            aside = workspace / f"replaced-{len(begun)}"
-            # Noted before anything is moved: an interrupt can come right after a move.
-            begun.append((target, aside, target.exists()))
+        for number, (target, replacement) in enumerate(changes):
             if target.exists():
-                target.rename(aside)
+                target.rename(_aside(workspace, number))
             if replacement is not None:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 replacement.rename(target)
+        journal.unlink()
     except BaseException:
-        for target, aside, existed in reversed(begun):
-            _undo(target, aside, existed=existed)
+        _undo(workspace)
         raise
 
 
-def _undo(target: Path, aside: Path, *, existed: bool) -> None:
-    if not existed:
-        _remove(target)
-    elif aside.exists():
-        _remove(target)
-        aside.rename(target)
+def leftovers(root: Path) -> list[Path]:
+    """Return the folders that runs have left in a project because they were killed."""
+    return sorted(path for path in root.glob(f"{WORKSPACE}*") if path.is_dir())
+
+
+def recover(root: Path) -> bool:
+    """Clear what killed runs have left; whether one had begun to replace, which is taken back."""
+    found = leftovers(root)
+    begun = [workspace for workspace in found if (workspace / _JOURNAL).exists()]
+    for workspace in begun:
+        _undo(workspace)
+    for workspace in found:
+        shutil.rmtree(workspace)
+    return bool(begun)
+
+
+def _undo(workspace: Path) -> None:
+    """Put back what was replaced; what is killed half-way can be begun anew."""
+    journal = workspace / _JOURNAL
+    entries = json.loads(journal.read_text(encoding="utf-8"))
+    for number, (name, existed) in reversed(list(enumerate(entries))):
+        target, aside = workspace.parent / name, _aside(workspace, number)
+        if not existed:
+            _remove(target)
+        elif aside.exists():
+            _remove(target)
+            aside.rename(target)
+    journal.unlink()
+
+
+def _aside(workspace: Path, number: int) -> Path:
+    return workspace / f"replaced-{number}"
 
 
 def _remove(target: Path) -> None:

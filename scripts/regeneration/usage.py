@@ -1,130 +1,179 @@
-"""Finds out from the source of the actions which operations each of them uses."""
+"""Finds out from the source which operations each action uses, and which names it uses on the way."""
 
 from __future__ import annotations
 
 import ast
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from regeneration.layout import PACKAGE, RefusalError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 _ENDPOINT_DEPTH = 4
-_OURS = frozenset({"client", "request_options"})
+_MARK = "action"
+# What is made from the actions, or stands in for Daytona, says nothing about what they use.
+_NOT_ACTIONS = frozenset({"demo", "doors", "local", "skill"})
+
+Definition = tuple[str, str]
+"""A module by its dotted name, and what it defines there; '' for what is outside definitions."""
 
 
 @dataclass
-class _Definition:
-    """A function or class, with the endpoints and the other definitions that it mentions.
+class _Content:
+    """What a definition mentions, in the order of the source: endpoints, definitions, any names.
 
-    `keywords` has the names of what it passes to an endpoint, each with the endpoint.
+    `is_action` tells whether it is marked as an action.
     """
 
-    endpoints: set[str] = field(default_factory=set)
-    keywords: set[tuple[str, str]] = field(default_factory=set)
-    definitions: set[tuple[str, str]] = field(default_factory=set)
+    endpoints: list[str] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    is_action: bool = False
 
 
-def by_endpoint(folder: Path) -> dict[str, list[str]]:
-    """Return the actions that use each endpoint, also by way of other functions in the folder.
+@dataclass
+class Use:
+    """What is known of the use of an operation: the actions, and the names in their source."""
+
+    actions: list[str] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+
+
+def by_endpoint(actions: Path) -> dict[str, Use]:
+    """Return how each endpoint is used, also by way of functions elsewhere in the package.
 
     Args:
-        folder: where the actions are; it need not exist.
+        actions: the folder of the actions, inside their package; it need not exist.
 
     Returns:
-        Names of actions by endpoint, such as `control.sandbox.get_sandbox`. An endpoint that no
-        public function leads to is listed under the name of its file.
+        Uses by endpoint, such as `control.sandbox.get_sandbox`. An endpoint that no action leads to
+        is listed under the name of its file.
     """
-    definitions = _all_definitions(folder)
-    users: dict[str, set[str]] = defaultdict(set)
-    for stem, name in definitions:
-        if not stem.startswith("_") and name and not name.startswith("_"):
-            for endpoint in _reached(definitions, (stem, name)):
-                users[endpoint].add(name)
-    for (stem, _), definition in definitions.items():
-        for endpoint in definition.endpoints - users.keys():
-            users[endpoint].add(stem)
-    return {endpoint: sorted(names) for endpoint, names in sorted(users.items())}
+    contents = _contents(actions)
+    # What the session reads of an answer, it reads for any action.
+    inside = f"{actions.parent.name}.{actions.name}."
+    session = [one for (module, _), one in contents.items() if not f"{module}.".startswith(inside)]
+    shared = {name for content in session for name in content.names}
+    uses: dict[str, Use] = {}
+    for start, content in contents.items():
+        if content.is_action:
+            for endpoint, names in _reached(contents, start).items():
+                use = uses.setdefault(endpoint, Use())
+                use.actions.append(start[1])
+                use.names |= names | shared
+    for (module, _), content in contents.items():
+        for endpoint in content.endpoints:
+            alone = uses.setdefault(endpoint, Use())
+            if not alone.actions:
+                alone.actions.append(module.rpartition(".")[2])
+            alone.names |= content.names
+    return {endpoint: uses[endpoint] for endpoint in sorted(uses)}
 
 
-def keywords(folder: Path) -> dict[str, set[str]]:
-    """Return the names of the arguments that are passed to each endpoint, without the client."""
-    passed: dict[str, set[str]] = defaultdict(set)
-    for definition in _all_definitions(folder).values():
-        for endpoint, keyword in definition.keywords:
-            passed[endpoint].add(keyword)
-    return {endpoint: names - _OURS for endpoint, names in passed.items()}
-
-
-def _all_definitions(folder: Path) -> dict[tuple[str, str], _Definition]:
+def by_action(actions: Path) -> dict[str, list[str]]:
+    """Return the endpoints that each action uses, what it uses itself before what is used for it."""
+    contents = _contents(actions)
     return {
-        (path.stem, name): definition
-        for path in sorted(folder.glob("*.py"))
-        for name, definition in _definitions(path)
+        start[1]: list(_reached(contents, start))
+        for start, content in contents.items()
+        if content.is_action
     }
 
 
-def _reached(definitions: dict[tuple[str, str], _Definition], start: tuple[str, str]) -> set[str]:
-    seen, pending = set(), [start]
-    while pending:
-        key = pending.pop()
-        if key in definitions and key not in seen:
-            seen.add(key)
-            pending.extend(definitions[key].definitions)
-    return set().union(*(definitions[key].endpoints for key in seen))
+def _reached(contents: Mapping[Definition, _Content], start: Definition) -> dict[str, set[str]]:
+    """Return the endpoints that a definition leads to, nearest first, with the names on all ways."""
+    endpoints: list[str] = []
+    names: set[str] = set()
+    seen, pending = {start}, [start]
+    for definition in pending:
+        content = contents.get(definition, _Content())
+        endpoints += content.endpoints
+        names |= content.names
+        new = [other for other in content.definitions if other not in seen]
+        seen.update(new)
+        pending += dict.fromkeys(new)
+    return dict.fromkeys(endpoints, names)
 
 
-def _definitions(path: Path) -> Iterator[tuple[str, _Definition]]:
-    """Return the top-level functions and classes of a module; what is outside them has the name ''."""
+def _contents(actions: Path) -> dict[Definition, _Content]:
+    """Return what the modules of the actions define, and others that know the generated client."""
+    package = actions.parent
+    paths = [
+        path
+        for path in sorted(package.rglob("*.py"))
+        if _NOT_ACTIONS.isdisjoint(path.relative_to(package).parts)
+        if actions in path.parents or PACKAGE.encode() in path.read_bytes()
+    ]
+    return dict(definition for path in paths for definition in _definitions(path, package))
+
+
+def _definitions(path: Path, package: Path) -> Iterator[tuple[Definition, _Content]]:
+    """Return what the top level of a module defines; all the rest of it has the name ''."""
     try:
         tree = ast.parse(path.read_bytes())
     except SyntaxError as error:
         raise RefusalError(f"{path} is no valid Python: {error.msg}, line {error.lineno}") from None
-    named = [
-        node
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-    ]
-    outside = ast.Module([node for node in tree.body if node not in named], [])
+    parts = path.relative_to(package.parent).with_suffix("").parts
+    module = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+    nodes = {name: node for node in tree.body for name in _defined(node)}
+    outside = ast.Module([node for node in tree.body if node not in nodes.values()], [])
     shared = _imported(outside)
-    shared.update({node.name: (path.stem, node.name) for node in named})
-    for node in named:
-        yield node.name, _mentioned(node, {**shared, **_imported(node)})
-    yield "", _mentioned(outside, shared)
+    shared.update({name: (module, name) for name in nodes})
+    for name, node in nodes.items():
+        content = _mentioned(node, {**shared, **_imported(node)})
+        content.is_action = _is_action(node)
+        yield (module, name), content
+    yield (module, ""), _mentioned(outside, shared)
 
 
-def _mentioned(node: ast.AST, known: dict[str, str | tuple[str, str]]) -> _Definition:
-    definition = _Definition()
-    for name in (child.id for child in ast.walk(node) if isinstance(child, ast.Name)):
-        meaning = known.get(name)
-        if isinstance(meaning, str):
-            definition.endpoints.add(meaning)
-        elif meaning is not None:
-            definition.definitions.add(meaning)
-    for call in (child for child in ast.walk(node) if isinstance(child, ast.Call)):
-        meaning = known.get(_called(call))
-        if isinstance(meaning, str):
-            names = {keyword.arg for keyword in call.keywords if keyword.arg is not None}
-            definition.keywords.update((meaning, name) for name in names)
-    return definition
+def _is_action(node: ast.stmt) -> bool:
+    marks = node.decorator_list if isinstance(node, ast.FunctionDef) else []
+    names = [mark.func if isinstance(mark, ast.Call) else mark for mark in marks]
+    return any(isinstance(name, ast.Name) and name.id == _MARK for name in names)
 
 
-def _called(call: ast.Call) -> str:
-    """Return the name of what a call calls: `endpoint` of `endpoint.sync(…)` and of `call(endpoint, …)`."""
-    function = call.func
-    if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
-        return function.value.id
-    first = call.args[0] if call.args else None
-    return first.id if isinstance(first, ast.Name) else ""
+def _defined(node: ast.stmt) -> list[str]:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return [node.name]
+    targets = node.targets if isinstance(node, ast.Assign) else []
+    targets = [node.target] if isinstance(node, ast.AnnAssign) else targets
+    return [target.id for target in targets if isinstance(target, ast.Name)]
 
 
-def _imported(node: ast.AST) -> dict[str, str | tuple[str, str]]:
-    """Return what imported names mean: an endpoint, or a definition in another module of the folder."""
-    known: dict[str, str | tuple[str, str]] = {}
+def _mentioned(node: ast.AST, known: Mapping[str, str | Definition]) -> _Content:
+    content = _Content()
+    for child in _in_order(node):
+        if isinstance(child, ast.Name):
+            meaning = known.get(child.id)
+            if isinstance(meaning, str):
+                content.endpoints.append(meaning)
+            elif meaning is not None:
+                content.definitions.append(meaning)
+        elif isinstance(child, ast.Attribute):
+            content.names.add(child.attr)
+        elif isinstance(child, ast.keyword) and child.arg is not None:
+            content.names.add(child.arg)
+        elif isinstance(child, ast.Constant) and isinstance(child.value, str):
+            content.names.add(child.value)
+    return content
+
+
+def _in_order(node: ast.AST) -> Iterator[ast.AST]:
+    """Return what is in a node in the order of the source; annotations and decorators use nothing."""
+    yield node
+    for name, value in ast.iter_fields(node):
+        if name not in {"annotation", "returns", "decorator_list"}:
+            for child in value if isinstance(value, list) else [value]:
+                if isinstance(child, ast.AST):
+                    yield from _in_order(child)
+
+
+def _imported(node: ast.AST) -> dict[str, str | Definition]:
+    """Return what imported names mean: an endpoint, or a definition in another module."""
+    known: dict[str, str | Definition] = {}
     for child in ast.walk(node):
         if isinstance(child, ast.Import):
             for alias in child.names:
@@ -135,10 +184,7 @@ def _imported(node: ast.AST) -> dict[str, str | tuple[str, str]]:
             module = child.module or ""
             for alias in child.names:
                 name = alias.asname or alias.name
-                known[name] = _endpoint(f"{module}.{alias.name}") or (
-                    module.rpartition(".")[2],
-                    alias.name,
-                )
+                known[name] = _endpoint(f"{module}.{alias.name}") or (module, alias.name)
     return known
 
 

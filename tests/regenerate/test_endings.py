@@ -33,7 +33,10 @@ def test_a_project_that_cannot_be_written(
     ("error", "expected"),
     [
         (OSError(errno.EROFS, "Read-only", "client"), "cannot write client: Read-only; nothing"),
-        (OSError(errno.ENOSPC, "No space left"), "cannot write: [Errno 28] No space left"),
+        (
+            OSError(errno.ENOSPC, "No space left"),
+            "cannot write: No space left; nothing was changed",
+        ),
     ],
 )
 def test_a_replacement_that_fails(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import json
 import re
+import select
+import socket
+import threading
 from typing import TYPE_CHECKING
 
-import httpx
 import pytest
 import regenerate
-from regeneration import documents
+from regeneration import fetching
 from regeneration.layout import Layout
 
 from tests.regenerate.conftest import newer_things, serving
@@ -92,14 +96,47 @@ def test_urls_are_shown_without_secrets(refusal: Callable[..., str]) -> None:
         assert not re.search("user|cret|token|abc|part", line)
 
 
-def test_how_an_url_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Redirects are followed, and a server that says nothing is not waited for endlessly."""
-    asked: dict[str, object] = {}
+def test_redirects_are_followed(project: Path) -> None:
+    """What has moved is fetched from where it is now."""
+    data = json.dumps(newer_things()).encode()
+    with serving(200, data) as target, serving(302, b"", {"Location": target}) as url:
+        assert regenerate.main(["--source", url, "--dry-run"], root=project) == 0
 
-    def get(_: str, **options: object) -> httpx.Response:
-        asked.update(options)
-        return httpx.Response(200, content=b"{}")
 
-    monkeypatch.setattr(httpx, "get", get)
-    assert documents.fetched("https://daytona.example/api.json") == b"{}"
-    assert asked == {"timeout": 30.0, "follow_redirects": True}
+def test_an_endless_answer(refusal: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer or a file that does not end is given up when it is larger than any description."""
+    monkeypatch.setattr(fetching, "_MOST_BYTES", 1_000_000)
+    with serving(200, b"# nothing\n" * 200_000) as url:
+        assert f"cannot fetch {url}: it has more than 1 MB" in refusal("--source", url)
+    assert "cannot read /dev/zero: it has more than 1 MB" in refusal("--source", "/dev/zero")
+
+
+def test_a_server_that_never_finishes(
+    refusal: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that sends a byte now and then, in whichever part of its answer, is not waited for."""
+    monkeypatch.setattr(fetching, "_MOST_SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        dripping = threading.Thread(target=_drip, args=(server,))
+        dripping.start()
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/api.json"
+        assert f"cannot fetch {url}: it takes more than 0.2 seconds" in refusal("--source", url)
+        dripping.join()
+
+
+def _drip(server: socket.socket) -> None:
+    connection, _ = server.accept()
+    with connection, contextlib.suppress(OSError):
+        connection.recv(65536)
+        connection.sendall(b"HTTP/1.1 200 OK\r\n")
+        for number in itertools.count():
+            connection.sendall(b"X-Header-%d: more\r\n" % number)
+            select.select([connection], [], [], 0.01)
+
+
+def test_a_silent_server(refusal: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that says nothing is not waited for endlessly."""
+    monkeypatch.setattr(fetching, "_SILENCE", 0.05)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/api.json"
+        assert f"cannot fetch {url}: ReadTimeout" in refusal("--source", url)

@@ -104,10 +104,11 @@ def things(**changes: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("document", "expected"),
     [
-        ([], "things.yaml is no OpenAPI description: it has no `paths`"),
+        ([], "things.yaml is no OpenAPI description: it is a list"),
         ({"openapi": "3.0.0"}, "things.yaml is no OpenAPI description: it has no `paths`"),
         (things(openapi="4.0.0"), "is not OpenAPI 3.0 or 3.1: its `openapi` is 4.0.0"),
-        ({"swagger": "2.0", "paths": {}}, "is not OpenAPI 3.0 or 3.1: its `openapi` is missing"),
+        ({"paths": {}}, "is not OpenAPI 3.0 or 3.1: its `openapi` is missing"),
+        ({"swagger": "2.0", "paths": {}}, "is Swagger 2.0, not OpenAPI 3.0 or 3.1: convert it"),
         (
             things(
                 paths={

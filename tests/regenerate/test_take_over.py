@@ -62,17 +62,21 @@ def test_sources_say_what_was_taken_over(project: Path, tmp_path: Path) -> None:
 
 def test_the_report(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Operations, who uses them, and what becomes of each overlay action are printed."""
-    newer = newer_things(Thing={"properties": {"name": {"type": "integer"}}})
+    fields = {"name": {"type": "string"}, "note": {"type": "integer"}}
+    newer = newer_things(Thing={"type": "object", "properties": fields})
     del newer["paths"]["/things"]["post"]
+    newer["paths"]["/things"]["get"]["deprecated"] = True
     assert regenerate.main(["--source", write(tmp_path, newer), "--dry-run"], root=project) == 0
-    assert capsys.readouterr().out.splitlines()[:7] == [
+    assert capsys.readouterr().out.splitlines()[:9] == [
         "Operations: 2 now, 2 in the newer description",
-        "  added    GET /more",
-        "  removed  POST /things",
-        "  changed  GET /things: answers (used by list_all)",
+        "Changes:",
+        "  Thing.name is no longer required",
+        "  Thing.note added (integer)",
+        "  POST /things removed",
+        "  GET /things is deprecated (used by list_all)",
+        "  GET /more added",
         "Overlay:",
         "  no longer needed: action 1 ($.components.schemas.*.required): what it removes isn't there",
-        "  applies: action 2 ($.components.schemas.Thing.properties)",
     ]
 
 
@@ -138,68 +142,95 @@ def test_an_overlay_that_does_not_fit(
     listing = newer["paths"]["/things"]["get"]["responses"]["200"]["content"]["application/json"]
     listing["schema"]["$ref"] = "#/components/schemas/Gadget"
     source = write(tmp_path, newer)
-    expected = r"no longer fits: action 2 \(.*Thing.properties\): it matches nothing; nothing was"
-    assert re.search(expected, refusal("--source", source))
-    assert regenerate.main(["--source", source, "--drop-unmatched"], root=project) == 0
+    expected = r"no longer fits: action 2 \(.*Thing.properties\): it matches nothing \(correct"
+    accepting = ["--source", source, "--accept", "GET /things"]
+    assert re.search(expected, refusal(*accepting))
+    assert regenerate.main([*accepting, "--drop-unmatched"], root=project) == 0
     assert (
         "Thing.properties" not in (Layout(project).descriptions / "things.overlay.yaml").read_text()
     )
     assert regenerate.main(["--check"], root=project) == 0
 
 
-def _demanding(what: str) -> Callable[[dict[str, Any]], None]:
-    def change(paths: dict[str, Any]) -> None:
-        parameter = {"name": what, "in": "query", "required": True, "schema": {"type": "string"}}
-        paths["/things"]["get"]["parameters"] = [parameter]
-
-    return change
+def _without_list(newer: dict[str, Any]) -> None:
+    del newer["paths"]["/things"]["get"]
 
 
-def _moved(path: str, method: str = "get") -> Callable[[dict[str, Any]], None]:
-    def change(paths: dict[str, Any]) -> None:
-        paths.setdefault(path, {})[method] = {
-            **paths["/things"].pop("get"),
-            "parameters": [
-                {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-                for name in re.findall(r"{(\w+)}", path)
-            ],
-        }
-
-    return change
-
-
-def _renamed(paths: dict[str, Any]) -> None:
-    paths["/things"]["get"]["operationId"] = "allThings"
-
-
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        (lambda paths: paths["/things"].pop("get"), "is gone"),
-        (_renamed, "is gone"),
-        (_moved("/all", "put"), "is now PUT /all"),
-        (_moved("/box/{id}"), "is now GET /box/{id}, with other parameters in its path"),
-        (_demanding("zone"), "now demands zone"),
-    ],
-)
-def test_a_used_operation_that_would_break(
-    tmp_path: Path,
-    refusal: Callable[..., str],
-    change: Callable[[dict[str, Any]], object],
-    expected: str,
+@pytest.mark.parametrize("name", ["GET /things", "/things"])
+def test_what_is_accepted(
+    project: Path, tmp_path: Path, refusal: Callable[..., str], name: str
 ) -> None:
-    """A description under which an action would fail is refused, whatever the options."""
+    """What breaks an action is refused, unless its name says that it is to be adapted."""
     newer = newer_things()
-    change(newer["paths"])
-    line = refusal("--source", write(tmp_path, newer), "--drop-unmatched")
-    assert f"would break: GET /things {expected} (used by list_all); nothing was changed" in line
+    _without_list(newer)
+    source = write(tmp_path, newer)
+    line = refusal("--source", source, "--drop-unmatched")
+    assert "actions would break: GET /things is gone (used by list_all) (for" in line
+    assert line.endswith("--accept 'GET /things'); nothing was changed")
+    assert regenerate.main(["--source", source, "--accept", name], root=project) == 0
 
 
-def test_a_used_operation_at_another_path(project: Path, tmp_path: Path) -> None:
-    """An operation that has only moved is taken over: its function is called as before."""
+def test_a_name_of_nothing_is_not_accepted(tmp_path: Path, refusal: Callable[..., str]) -> None:
+    """A name that nothing that breaks has is a mistake."""
     newer = newer_things()
-    _moved("/all")(newer["paths"])
+    _without_list(newer)
+    arguments = ["--accept", "GET /things", "--accept", "GET /thing"]
+    line = refusal("--source", write(tmp_path, newer), *arguments)
+    assert "--accept GET /thing: nothing of this name breaks an action; nothing was" in line
+
+
+def test_causes_come_before_consequences(tmp_path: Path, refusal: Callable[..., str]) -> None:
+    """An action of ours that breaks is said before an overlay that does not fit because of it."""
+    newer = newer_things()
+    newer["components"]["schemas"] = {"Gadget": newer["components"]["schemas"]["Thing"]}
+    listing = newer["paths"]["/things"]["get"]["responses"]["200"]["content"]["application/json"]
+    listing["schema"]["$ref"] = "#/components/schemas/Gadget"
+    line = refusal("--source", write(tmp_path, newer))
+    assert re.search(r"is now Gadget, was Thing \(used.*; and the overlay no longer fits", line)
+
+
+def test_the_same_file_again(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Taking over what is vendored already changes nothing, not even a date."""
+    source = write(tmp_path, newer_things())
+    assert regenerate.main(["--source", source, "--origin", "a mail"], root=project) == 0
+    path = Layout(project).sources
+    path.write_text(re.sub("(?m)^date = .*$", "date = 2026-01-02", path.read_text()))
+    before = contents(project)
+    capsys.readouterr()
+    assert regenerate.main(["--source", source], root=project) == 0
+    expected = "It is the vendored description, byte for byte: there is nothing to take over\n"
+    assert capsys.readouterr().out == expected
+    assert before == contents(project)
+
+
+def test_where_a_file_came_from(project: Path, tmp_path: Path) -> None:
+    """--origin says it, also for a description that is vendored already, and then nothing else."""
+    source = write(tmp_path, newer_things())
+    path = Layout(project).sources
+    assert regenerate.main(["--source", source], root=project) == 0
+    assert 'origin = "the file newer.json"' in path.read_text()
+    before = contents(project)
+    arguments = ["--source", source, "--origin", "https://example.com/api.json, tag v1"]
+    assert regenerate.main([*arguments, "--dry-run"], root=project) == 0
+    assert before == contents(project)
+    assert regenerate.main(arguments, root=project) == 0
+    after = contents(project)
+    changed = [name for name in after if after[name] != before.get(name)]
+    assert changed == ["openapi/sources.toml"]
+    assert 'origin = "https://example.com/api.json, tag v1"' in path.read_text()
+
+
+def test_duplicate_names_that_the_overlay_mends(project: Path, tmp_path: Path) -> None:
+    """Two operations of one name are no reason to refuse when the overlay gives one another."""
+    newer = newer_things()
+    newer["paths"]["/more"]["get"].update(operationId="listThings", tags=["things"])
+    action = "- target: $.paths['/more'].get\n  description: d\n  update: {operationId: listMore}\n"
+    path = Layout(project).descriptions / "things.overlay.yaml"
+    path.write_text(f"{OVERLAY}\n{action}")
     assert regenerate.main(["--source", write(tmp_path, newer)], root=project) == 0
+    assert (Layout(project).client / "control/api/things/list_more.py").exists()
 
 
 @pytest.mark.parametrize(

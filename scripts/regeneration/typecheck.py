@@ -1,0 +1,92 @@
+"""Lets the type checker say which actions do not fit a client that is not in its place yet."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from regeneration.layout import RefusalError
+from regeneration.operations import python_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from regeneration.breakage import Break
+    from regeneration.layout import Layout
+
+_MOST_SECONDS = 600
+_ERROR = re.compile(r"^(?P<place>.+?:\d+): error: (?P<text>.*?)(?:\s+\[[\w-]+\])?$")
+_MOST_SHOWN = 10
+_FAILS = "mypy cannot check the actions: {}; nothing was changed"
+
+
+def problems(layout: Layout, client: Path, workspace: Path) -> list[str]:
+    """Return what mypy says of the actions when they use another client.
+
+    Args:
+        layout: where things lie.
+        client: the folder of the other client, inside a folder that holds no other package.
+        workspace: a folder for what mypy keeps.
+    """
+    if not any(layout.actions.glob("**/*.py")):
+        return []
+    command = [sys.executable, "-m", "mypy", "--explicit-package-bases", "--hide-error-context"]
+    command += ["--no-error-summary", "--no-pretty", "--no-color-output", "--show-error-codes"]
+    command += ["--cache-dir", str(workspace / "mypy"), "--namespace-packages"]
+    # With the modules beside the actions, of which the session reads answers too.
+    checked = [layout.actions, *layout.actions.parent.glob("*.py")]
+    command += [str(path.relative_to(layout.root)) for path in checked]
+    # Before what is installed, which mypy would find otherwise.
+    first = os.pathsep.join([str(client.parent), str(layout.root)])
+    surroundings = {**os.environ, "MYPYPATH": first}
+    try:
+        done = subprocess.run(
+            command,
+            cwd=layout.root,
+            env=surroundings,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=_MOST_SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        reason = f"it takes more than {_MOST_SECONDS} seconds"
+        raise RefusalError(_FAILS.format(reason)) from None
+    found = [match for match in map(_ERROR.match, done.stdout.splitlines()) if match]
+    if done.returncode and not found:
+        lines = (done.stderr or done.stdout).splitlines() or [f"it ends with {done.returncode}"]
+        raise RefusalError(_FAILS.format(lines[-1]))
+    ours = f"{layout.actions.parent.relative_to(layout.root)}{os.sep}"
+    errors = [match for match in found if match["place"].startswith(ours)]
+    return [f"{error['place']}: {error['text']}" for error in errors]
+
+
+def check(errors: Iterable[str], accepted: Iterable[Break]) -> list[str]:
+    """Refuse what the type checker found, but for what follows from what was accepted.
+
+    Returns:
+        What is to be adapted.
+    """
+    names = {
+        name
+        for item in accepted
+        for word in re.findall(r"\w+", f"{item.name} {item.text}")
+        for name in (word, python_name(word))
+    }
+    expected, surprising = [], []
+    for error in errors:
+        quoted = {
+            word for text in re.findall(r'"([^"]*)"', error) for word in re.findall(r"\w+", text)
+        }
+        (surprising if names.isdisjoint(quoted) else expected).append(error)
+    if surprising:
+        more = len(surprising) - _MOST_SHOWN
+        shown = surprising[:_MOST_SHOWN] + ([f"and {more} more"] if more > 0 else [])
+        raise RefusalError(
+            f"actions would no longer pass the type check: {'; '.join(shown)}; nothing was changed"
+        )
+    return expected

@@ -1,0 +1,109 @@
+"""The type checker says which actions do not fit a newer client, before that is in its place."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import regenerate
+from regeneration import typecheck
+from regeneration.breakage import Break
+from regeneration.layout import Layout, RefusalError
+
+from tests.regenerate.conftest import newer_things, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+TYPED = """
+from daytona_actions.reading import read
+from daytona_openapi.control.api.things import list_things
+from daytona_openapi.control.models import Thing
+
+def action(function: object) -> object:
+    return function
+
+def name_of(thing: Thing) -> object:
+    return thing.name
+
+@action
+def list_all(client: object) -> object:
+    return read(list_things), name_of
+"""
+
+ERRORS = [
+    'daytona_actions/actions/things.py:10: "Thing" has no attribute "name"',
+    'daytona_actions/actions/things.py:12: Module "x" has no attribute "other"',
+]
+
+
+@pytest.fixture
+def typed(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project with typed actions, of which the types are checked."""
+    monkeypatch.undo()
+    package = Layout(project).actions.parent
+    (package / "__init__.py").touch()
+    (package / "actions" / "__init__.py").touch()
+    (package / "reading.py").write_text("def read(endpoint: object) -> object: return endpoint\n")
+    (package / "actions" / "things.py").write_text(TYPED)
+    return project
+
+
+def test_actions_that_no_longer_fit(
+    typed: Path, tmp_path: Path, refusal: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What only the type checker sees is refused with its place, or listed if it was accepted."""
+    newer = newer_things()
+    fields = newer["components"]["schemas"]["Thing"]["properties"]
+    fields["title"] = fields.pop("name")
+    source = write(tmp_path, newer)
+    accepting = ["--source", source, "--accept", "Thing.name"]
+    place = r"daytona_actions/actions/things.py:\d+: \"Thing\" has no attribute \"name\""
+    assert "Thing.name is gone (new there: title) (used by list_all)" in refusal("--source", source)
+    assert regenerate.main([*accepting, "--dry-run"], root=typed) == 0
+    assert re.search(f"To adapt: {place}", capsys.readouterr().out)
+    hidden = (Layout(typed).actions / "things.py").read_text()
+    (Layout(typed).actions / "things.py").write_text(hidden.replace("@action", ""))
+    assert re.search(
+        f"no longer pass the type check: {place}; nothing", refusal("--source", source)
+    )
+
+
+def test_what_follows_from_what_was_accepted() -> None:
+    """An error about something that was accepted is to be adapted to, any other is refused."""
+    accepted = [Break("Thing.name", "is gone", ("list_all",))]
+    assert typecheck.check(ERRORS[:1], accepted) == ERRORS[:1]
+    with pytest.raises(RefusalError, match=r"type check: .*:12: Module .*; nothing was changed$"):
+        typecheck.check(ERRORS, accepted)
+
+
+def test_many_errors() -> None:
+    """Of many errors some are shown."""
+    with pytest.raises(RefusalError, match="; and 15 more; nothing was changed"):
+        typecheck.check([f"a.py:{number}: wrong" for number in range(25)], [])
+
+
+@pytest.mark.parametrize(
+    ("ran", "said"),
+    [
+        (subprocess.CompletedProcess([], 2, "", "No module named mypy\n"), "No module named mypy"),
+        (subprocess.CompletedProcess([], -9, "", ""), "it ends with -9"),
+        (subprocess.TimeoutExpired("mypy", 1), "it takes more than 600 seconds"),
+    ],
+)
+def test_a_type_checker_that_fails(
+    typed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ran: Any, said: str
+) -> None:
+    """What mypy itself stumbles over is one line, too."""
+
+    def run(*_: object, **__: object) -> object:
+        if isinstance(ran, Exception):
+            raise ran
+        return ran
+
+    monkeypatch.setattr(subprocess, "run", run)
+    with pytest.raises(RefusalError, match=f"mypy cannot check the actions: {said}; nothing was"):
+        typecheck.problems(Layout(typed), tmp_path / "daytona_openapi", tmp_path)
