@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from benchmark import report
 from docstring_parser import parse
+from mapping import operation
 
 from daytona_actions import ACTIONS, DaytonaActions, FailureKind
 from daytona_actions.engine.streams import prepare_streams
@@ -24,17 +25,18 @@ README = ROOT / "README.md"
 
 
 def actions() -> str:
-    """List every action with its parameters, the optional ones in brackets."""
+    """List every action with its operation and its parameters, the optional ones in brackets."""
     rows = (
         (
             f"`{name}`",
             "read" if action.read_only else "write",
+            f"`{operation(name)}`",
             _parameters(action.signature),
             action.summary + _marks(action.documented),
         )
         for name, action in ACTIONS.items()
     )
-    return _table(("action", "", "parameters", "what it does"), rows)
+    return _table(("action", "", "operation", "parameters", "what it does"), rows)
 
 
 def kinds() -> str:
