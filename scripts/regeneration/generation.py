@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from regeneration.layout import Layout
     from regeneration.operations import Operation
 
+# The vendored descriptions take some seconds.
+_MOST_SECONDS = 900
 _INIT = '''"""Typed clients for Daytona, one package for each of its two services: control and toolbox."""
 '''
 
@@ -35,7 +37,8 @@ def build(layout: Layout, documents: Mapping[str, tuple[str, Document]], workspa
 
     Args:
         layout: where settings and edits of templates are.
-        documents: file name and finished description, by the name of the package to make.
+        documents: stem of the file (so that nothing made changes with its form) and finished
+            description, by the name of the package to make.
         workspace: an existing folder that nothing else uses.
 
     Returns:
@@ -45,13 +48,13 @@ def build(layout: Layout, documents: Mapping[str, tuple[str, Document]], workspa
     client.mkdir()
     edited = workspace / "templates"
     templates.build(layout.template_edits, edited)
-    for name, (file, document) in documents.items():
+    for name, (stem, document) in documents.items():
         path = workspace / f"{name}.json"
         path.write_text(json.dumps(document), encoding="utf-8")
         expected = operations.of(document)
         pitfalls.check(document)
         _generate(layout.settings(name), edited, path, client / name)
-        _mark_files(client / name, f"openapi/{file}")
+        _mark_files(client / name, f"openapi/{stem}")
         _check(name, expected, client / name)
     (client / "__init__.py").write_text(mark("openapi/") + _INIT, encoding="utf-8")
     (client / "py.typed").touch()
@@ -73,7 +76,19 @@ def _generate(settings: Path, edited: Path, document: Path, destination: Path) -
     environment = {key: value for key, value in os.environ.items() if not key.startswith("RUFF_")}
     environment |= complaints.PLAIN
     environment["PATH"] = tools + os.pathsep + environment.get("PATH", "")
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    try:
+        done = subprocess.run(
+            command,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=_MOST_SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        raise RefusalError(
+            f"the generator takes more than {_MOST_SECONDS} seconds for {document.stem}"
+        ) from None
     if done.returncode != 0:
         complaint = complaints.last(done.stderr or done.stdout)
         raise RefusalError(f"the generator refuses {document.stem}: {complaint}")

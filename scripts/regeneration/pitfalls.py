@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 from openapi_python_client.strings import PythonIdentifier
 
 from regeneration.layout import RefusalError
-from regeneration.operations import METHODS
 from regeneration.schemas import alternatives, every, is_list, is_object
-from regeneration.shapes import resolved
+from regeneration.shapes import METHODS, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

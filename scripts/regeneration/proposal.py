@@ -64,8 +64,13 @@ class Vendored:
 
 def now(layout: Layout, description: Description) -> Vendored:
     """Return what there is now."""
+    return of(layout, description, vendored.original(layout, description))
+
+
+def of(layout: Layout, description: Description, document: Document) -> Vendored:
+    """Return what there is now, with a document as the vendored one."""
     used = usage.by_endpoint(layout.actions)
-    document = vendored.original(layout, description)
+    document = copy.deepcopy(document)
     original = differences.view(document)
     actions = []
     if description.overlay is not None:

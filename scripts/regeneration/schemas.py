@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from regeneration.operations import METHODS
-from regeneration.shapes import resolved
+from regeneration.shapes import METHODS, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +54,8 @@ def _within(where: str, schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def alternatives(document: Document, schema: Any) -> Iterator[dict[str, Any]]:
     """Return what a value may be: the members of a choice, or the schema itself, references followed."""
-    pending, seen = [schema], []
+    pending: list[Any] = [schema]
+    seen: list[Any] = []
     while pending:
         found = resolved(document, pending.pop(0))
         if any(found is other for other in seen):

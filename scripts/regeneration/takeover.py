@@ -36,7 +36,7 @@ def changes(
     suffix = ".json" if documents.is_json(proposal.data) else ".yaml"
     file = Path(current.file).with_suffix(suffix).name
     others = vendored.finished(layout, settings, leave_out=[current.name])
-    finished = {current.name: (file, proposal.document), **others}
+    finished = {current.name: (Path(file).stem, proposal.document), **others}
     made: list[Change] = [(layout.client, generation.build(layout, finished, workspace))]
     for target, data in _files(layout, proposal, file, origin):
         (workspace / target.name).write_bytes(data)

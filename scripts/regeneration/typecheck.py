@@ -77,7 +77,8 @@ def check(errors: Iterable[str], accepted: Iterable[Break]) -> list[str]:
         for word in re.findall(r"\w+", f"{item.name} {item.text}")
         for name in (word, python_name(word))
     }
-    expected, surprising = [], []
+    expected: list[str] = []
+    surprising: list[str] = []
     for error in errors:
         quoted = {
             word for text in re.findall(r'"([^"]*)"', error) for word in re.findall(r"\w+", text)

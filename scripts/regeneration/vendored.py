@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regeneration import documents, overlay, sources
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 def finished(
     layout: Layout, settings: Sources, *, leave_out: Collection[str] = ()
 ) -> dict[str, tuple[str, Document]]:
-    """File name and finished description of each description, by its name."""
+    """Stem of the file and finished description of each description, by its name."""
     return {
-        name: (description.file, _finished(layout, description))
+        name: (Path(description.file).stem, _finished(layout, description))
         for name, description in settings.descriptions.items()
         if name not in leave_out
     }

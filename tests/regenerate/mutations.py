@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 Document = dict[str, Any]
 
 ONE = "/sandbox/{sandboxIdOrName}"
+LIST = "/sandbox"
 
 
 @dataclass(frozen=True)
@@ -65,10 +67,25 @@ def renamed(members: Document, old: str, new: str) -> None:
     members.update(items)
 
 
-def parameter(document: Document, path: str, name: str, method: str = "get") -> Document:
-    """Return a parameter of an operation."""
-    items = document["paths"][path][method]["parameters"]
-    return next(item for item in items if item["name"] == name)  # type: ignore[no-any-return]
+def parameter(document: Document, path: str, name: str, where: str = "query") -> Document:
+    """Return a parameter of an operation that reads."""
+    items: list[Document] = document["paths"][path]["get"]["parameters"]
+    return next(item for item in items if (item["name"], item["in"]) == (name, where))
+
+
+def add_unused(document: Document) -> None:
+    """Add what no action uses, to be changed: what Daytona has of the kind today may go."""
+    models = schemas(document)
+    models["Unused"] = {"type": "object", "properties": {"id": {"type": "string"}}}
+    models["Twin"] = copy.deepcopy(models["Sandbox"])
+    models["SandboxState"]["enum"].append("unused")
+    for model in ("Sandbox", "CreateSandbox"):
+        fields(document, model)["unused"] = {"$ref": "#/components/schemas/Unused"}
+    text = {"type": "string"}
+    new = [{"name": "unused", "in": where, "schema": text} for where in ("query", "header")]
+    for path in (ONE, LIST):
+        document["paths"][path]["get"]["parameters"] += copy.deepcopy(new)
+    document["paths"]["/unused"] = {"get": {"tags": ["unused"], "responses": {}}}
 
 
 @_breaks("Sandbox.toolboxProxyUrl is gone", "execute_command")
@@ -81,12 +98,12 @@ def _answer_field_renamed(document: Document) -> None:
     renamed(fields(document, "Sandbox"), "state", "status")
 
 
-@_breaks("Sandbox.name is now list of string, was string", "get_sandbox")
+@_breaks("Sandbox.name is now list of string", "get_sandbox")
 def _answer_field_of_another_type(document: Document) -> None:
     fields(document, "Sandbox")["name"] = {"type": "array", "items": {"type": "string"}}
 
 
-@_breaks("Sandbox.cpu is now string, was number", "get_sandbox")
+@_breaks("Sandbox.cpu is now string", "get_sandbox")
 def _a_number_as_text(document: Document) -> None:
     fields(document, "Sandbox")["cpu"] = {"type": "string"}
 
@@ -123,9 +140,9 @@ def _a_state_that_is_waited_for_gone(document: Document) -> None:
     schemas(document)["SandboxState"]["enum"].remove("started")
 
 
-@_is_harmless("SandboxState loses the value pulling_snapshot")
+@_is_harmless("SandboxState loses the value unused")
 def _an_unused_state_gone(document: Document) -> None:
-    schemas(document)["SandboxState"]["enum"].remove("pulling_snapshot")
+    schemas(document)["SandboxState"]["enum"].remove("unused")
 
 
 @_is_harmless("SandboxState gains the value hovering")
@@ -143,7 +160,7 @@ def _body_field_renamed(document: Document) -> None:
     renamed(fields(document, "CreateSandbox"), "autoStopInterval", "idleTimeout")
 
 
-@_breaks("CreateSandbox.cpu is now string, was integer", "create_sandbox")
+@_breaks("CreateSandbox.cpu is now string", "create_sandbox")
 def _body_field_of_another_type(document: Document) -> None:
     fields(document, "CreateSandbox")["cpu"] = {"type": "string"}
 
@@ -164,14 +181,14 @@ def _a_model_inside_an_answer_loses_a_field(document: Document) -> None:
     fields(document, "SnapshotDto").pop("name")
 
 
-@_is_harmless("CreateSandbox.buildInfo removed")
+@_is_harmless("CreateSandbox.unused removed")
 def _an_unused_body_field_gone(document: Document) -> None:
-    del fields(document, "CreateSandbox")["buildInfo"]
+    del fields(document, "CreateSandbox")["unused"]
 
 
-@_is_harmless("Sandbox.runnerId removed")
+@_is_harmless("Sandbox.unused removed")
 def _an_unused_answer_field_gone(document: Document) -> None:
-    del fields(document, "Sandbox")["runnerId"]
+    del fields(document, "Sandbox")["unused"]
 
 
 @_is_harmless("CreateSandbox.note added (string)")
@@ -179,16 +196,16 @@ def _an_optional_body_field_more(document: Document) -> None:
     fields(document, "CreateSandbox")["note"] = {"type": "string"}
 
 
-@_is_harmless("SandboxVolume.mode added (string, required)")
+@_is_harmless("Unused.mode added (string, required)")
 def _a_required_field_in_what_no_action_sends(document: Document) -> None:
-    fields(document, "SandboxVolume")["mode"] = {"type": "string"}
-    schemas(document)["SandboxVolume"]["required"].append("mode")
+    fields(document, "Unused")["mode"] = {"type": "string"}
+    schemas(document)["Unused"]["required"] = ["mode"]
 
 
 @_is_harmless("Sandbox.note added (string, required)")
 def _a_required_answer_field_more(document: Document) -> None:
     fields(document, "Sandbox")["note"] = {"type": "string"}
-    schemas(document)["Sandbox"]["required"].append("note")
+    schemas(document)["Sandbox"].setdefault("required", []).append("note")
 
 
 @_breaks(f"GET {ONE} is now GET /v2{ONE}", "get_sandbox")
@@ -206,14 +223,14 @@ def _operation_gone(document: Document) -> None:
     del document["paths"][f"{ONE}/stop"]
 
 
-@_breaks("GET /sandbox has the operationId findSandboxes, had listSandboxes", "list_sandboxes")
+@_breaks("GET /sandbox has the operationId findSandboxes", "list_sandboxes")
 def _operation_renamed(document: Document) -> None:
-    document["paths"]["/sandbox"]["get"]["operationId"] = "findSandboxes"
+    document["paths"][LIST]["get"]["operationId"] = "findSandboxes"
 
 
-@_breaks("GET /sandbox has the tag boxes, had sandbox", "list_sandboxes")
+@_breaks("GET /sandbox has the tag boxes", "list_sandboxes")
 def _tag_changed(document: Document) -> None:
-    document["paths"]["/sandbox"]["get"]["tags"] = ["boxes"]
+    document["paths"][LIST]["get"]["tags"] = ["boxes"]
 
 
 @_breaks("POST /sandbox body as application/json is now CreateSandboxDto, was CreateSandbox")
@@ -231,9 +248,9 @@ def _body_of_another_media_type(document: Document) -> None:
     renamed(content, "application/json", "multipart/form-data")
 
 
-@_breaks(f"GET {ONE} answer as application/json is now Workspace, was Sandbox", "get_sandbox")
+@_breaks(f"GET {ONE} answer as application/json is now Twin, was Sandbox", "get_sandbox")
 def _answer_is_another_model(document: Document) -> None:
-    answer(document, ONE)["schema"] = {"$ref": "#/components/schemas/Workspace"}
+    answer(document, ONE)["schema"] = {"$ref": "#/components/schemas/Twin"}
 
 
 @_breaks(f"GET {ONE} query parameter projectId is now required", "get_sandbox")
@@ -242,9 +259,9 @@ def _a_new_required_query_parameter(document: Document) -> None:
     document["paths"][ONE]["get"]["parameters"].append(new)
 
 
-@_breaks(f"GET {ONE} header parameter X-Daytona-Organization-ID is now required", "get_sandbox")
+@_breaks(f"GET {ONE} header parameter unused is now required", "get_sandbox")
 def _a_header_newly_required(document: Document) -> None:
-    parameter(document, ONE, "X-Daytona-Organization-ID")["required"] = True
+    parameter(document, ONE, "unused", "header")["required"] = True
 
 
 @_breaks(f"POST {ONE}/stop body as application/json is now required", "stop_sandbox")
@@ -255,30 +272,30 @@ def _a_new_required_body(document: Document) -> None:
 
 @_breaks("GET /sandbox query parameter labels is gone", "list_sandboxes")
 def _a_query_parameter_gone(document: Document) -> None:
-    items = document["paths"]["/sandbox"]["get"]["parameters"]
+    items = document["paths"][LIST]["get"]["parameters"]
     items[:] = [item for item in items if item["name"] != "labels"]
 
 
 @_breaks("GET /sandbox query parameter labels is gone (new there: tags)", "list_sandboxes")
 def _a_query_parameter_renamed(document: Document) -> None:
-    parameter(document, "/sandbox", "labels")["name"] = "tags"
+    parameter(document, LIST, "labels")["name"] = "tags"
 
 
-@_is_harmless("GET /sandbox query parameter verbose removed")
+@_is_harmless("GET /sandbox query parameter unused removed")
 def _an_unused_query_parameter_gone(document: Document) -> None:
-    items = document["paths"]["/sandbox"]["get"]["parameters"]
-    items[:] = [item for item in items if item["name"] != "verbose"]
+    items = document["paths"][LIST]["get"]["parameters"]
+    items.remove(parameter(document, LIST, "unused"))
 
 
 @_breaks("GET /sandbox query parameter labels is now list of string, was string", "list_sandboxes")
 def _a_query_parameter_of_another_type(document: Document) -> None:
-    labels = parameter(document, "/sandbox", "labels")
+    labels = parameter(document, LIST, "labels")
     labels["schema"] = {"type": "array", "items": {"type": "string"}}
 
 
 @_is_harmless("GET /sandbox is deprecated", "list_sandboxes")
 def _operation_deprecated(document: Document) -> None:
-    document["paths"]["/sandbox"]["get"]["deprecated"] = True
+    document["paths"][LIST]["get"]["deprecated"] = True
 
 
 @_is_harmless("CreateSandbox.cpu is now deprecated")
@@ -288,7 +305,7 @@ def _body_field_deprecated(document: Document) -> None:
 
 @_breaks("GET /sandbox no longer takes the API key as bearer, but oauth2", "list_sandboxes")
 def _key_no_longer_taken(document: Document) -> None:
-    document["paths"]["/sandbox"]["get"]["security"] = [{"oauth2": []}]
+    document["paths"][LIST]["get"]["security"] = [{"oauth2": []}]
 
 
 @_breaks("no longer takes the API key as bearer, but bearer (apiKey header X-Api-Key)")
@@ -297,12 +314,12 @@ def _key_in_another_header(document: Document) -> None:
     document["components"]["securitySchemes"]["bearer"] = scheme
 
 
-@_is_harmless("GET /sandbox security is now bearer, was bearer or oauth2")
-def _one_way_in_less(document: Document) -> None:
-    document["paths"]["/sandbox"]["get"]["security"] = [{"bearer": []}]
+@_is_harmless("GET /sandbox security is now bearer or other")
+def _another_way_in(document: Document) -> None:
+    document["paths"][LIST]["get"]["security"] = [{"bearer": []}, {"other": []}]
 
 
-@_is_harmless("servers is now https://api.example.com/v2, was http://localhost:3000")
+@_is_harmless("servers is now https://api.example.com/v2, was ")
 def _servers_changed(document: Document) -> None:
     document["servers"] = [{"url": "https://api.example.com/v2"}]
 
@@ -310,7 +327,7 @@ def _servers_changed(document: Document) -> None:
 @_is_harmless("Changes: none")
 def _only_words(document: Document) -> None:
     fields(document, "Sandbox")["cpu"].update(example=99, description="Cores.")
-    document["paths"]["/sandbox"]["get"].update(summary="All of them.", description="All.")
+    document["paths"][LIST]["get"].update(summary="All of them.", description="All.")
     document["info"]["description"] = "Other words."
 
 
@@ -344,6 +361,6 @@ def _another_order(document: Document) -> None:
     schemas(document)["SandboxState"]["enum"].reverse()
 
 
-@_is_harmless("GET /audit/organizations/{organizationId} removed")
+@_is_harmless("GET /unused removed")
 def _an_unused_operation_gone(document: Document) -> None:
-    del document["paths"]["/audit/organizations/{organizationId}"]
+    del document["paths"]["/unused"]

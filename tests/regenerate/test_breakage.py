@@ -21,15 +21,17 @@ CONTROL = sources.read(LAYOUT).descriptions["control"]
 
 
 @pytest.fixture(scope="module")
-def current() -> Vendored:
-    """The vendored description, and how the actions use it."""
-    return proposal.now(LAYOUT, CONTROL)
+def current(description: dict[str, Any]) -> Vendored:
+    """The description with what no action uses, and how the actions use the rest."""
+    return proposal.of(LAYOUT, CONTROL, description)
 
 
 @pytest.fixture(scope="module")
 def description() -> dict[str, Any]:
-    """The vendored description as it was published."""
-    return vendored.original(LAYOUT, CONTROL)
+    """The vendored description, and in it some things that no action uses."""
+    document = vendored.original(LAYOUT, CONTROL)
+    mutations.add_unused(document)
+    return document
 
 
 def judged(current: Vendored, document: dict[str, Any]) -> tuple[bool, str]:

@@ -186,6 +186,14 @@ def test_a_lost_operation_is_refused(tmp_path: Path) -> None:
         generation._check("control", operations.of(THINGS), tmp_path)
 
 
+def test_a_generator_that_never_ends(
+    refusal: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A generator is given up after a while that no description takes."""
+    monkeypatch.setattr(generation, "_MOST_SECONDS", 0.01)
+    assert "the generator takes more than 0.01 seconds for control" in refusal()
+
+
 @pytest.mark.parametrize("tool", ["openapi-python-client", "oas-patch", "ruff"])
 def test_another_version_of_a_tool_is_refused(
     project: Path, refusal: Callable[..., str], tool: str
