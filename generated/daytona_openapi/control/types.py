@@ -1,4 +1,4 @@
-# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+# Made by scripts/regenerate.py from openapi/daytona-api; do not edit.
 """What models and endpoints share: what is left out, files, answers, and how answers are read"""
 
 import datetime

@@ -1,4 +1,4 @@
-# Made by scripts/regenerate.py from openapi/daytona-toolbox.yaml; do not edit.
+# Made by scripts/regenerate.py from openapi/daytona-toolbox; do not edit.
 """A client library for accessing Daytona toolbox"""
 
 from .client import AuthenticatedClient, Client

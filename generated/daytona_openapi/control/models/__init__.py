@@ -1,4 +1,4 @@
-# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+# Made by scripts/regenerate.py from openapi/daytona-api; do not edit.
 """The models of the description, each imported when it is first asked for"""
 
 from importlib import import_module

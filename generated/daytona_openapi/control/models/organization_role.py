@@ -1,4 +1,4 @@
-# Made by scripts/regenerate.py from openapi/daytona-api.yaml; do not edit.
+# Made by scripts/regenerate.py from openapi/daytona-api; do not edit.
 from __future__ import annotations
 
 import datetime

@@ -1,4 +1,4 @@
-# Made by scripts/regenerate.py from openapi/daytona-toolbox.yaml; do not edit.
+# Made by scripts/regenerate.py from openapi/daytona-toolbox; do not edit.
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,2 +1,2 @@
-# Made by scripts/regenerate.py from openapi/daytona-toolbox.yaml; do not edit.
+# Made by scripts/regenerate.py from openapi/daytona-toolbox; do not edit.
 """Contains endpoint functions for accessing the API"""
