@@ -6,6 +6,7 @@ import contextlib
 import socket
 import subprocess
 import sys
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -88,6 +89,23 @@ def test_after_a_kill_every_sandbox_is_there_and_stopped(
     sandbox.send_to("start", "started")
     found = (states, sandbox.get()["labels"], sandbox.run("tail -n 1 numbers"))
     assert found == (["stopped", "stopped"], {"n": "one"}, "100000\n")
+
+
+def test_a_kill_during_creates_leaves_a_root_that_starts(
+    command: Callable[..., Command], start_server: Callable[..., Client], tmp_path: Path
+) -> None:
+    """What was answered is there, each sandbox starts, and nothing half-made lies about."""
+    killed = command("--root", str(tmp_path))
+    with ThreadPoolExecutor(12) as threads:
+        sent = [threads.submit(killed.http.post, "/sandbox", json={}) for _create in range(12)]
+        first = next(iter(wait(sent, return_when=FIRST_COMPLETED).done)).result().json()["id"]
+        killed.process.kill()
+    client = start_server(root=tmp_path)
+    found = {item["id"]: item["state"] for item in client.http.get("/sandbox").json()["items"]}
+    kept = {path.name for path in (tmp_path / "sandboxes").iterdir()}
+    for identity in found:
+        Sandbox(client, identity).send_to("start", "started")
+    assert (True, {"stopped"}, kept) == (first in found, set(found.values()), set(found))
 
 
 def test_what_an_upload_had_written_when_the_server_was_killed_is_removed(
