@@ -202,6 +202,18 @@ def test_switching_protocols(open_client: Open) -> None:
             assert (101, number) == (switched.status_code, server.connections)
 
 
+def test_words_before_the_answer(open_client: Open) -> None:
+    """What a server says while it is at work is no answer yet."""
+
+    def serve(connection: Connection) -> None:
+        connection.request()
+        connection.send(b"HTTP/1.1 102 Processing\r\n\r\n" * 2)
+        connection.answer("done")
+
+    with RawServer(serve) as server:
+        assert "done" == open_client(f"http://{server.address}").send().json()
+
+
 def test_answers_without_a_body(open_client: Open) -> None:
     """204, 304, an answer to HEAD, and one of HTTP/1.0 that ends with its connection."""
 

@@ -87,6 +87,13 @@ def test_network_of_each_pool_is_wrapped() -> None:
     assert all(isinstance(backend, httpcore.SyncBackend) for backend in wrapped)
 
 
+def test_client_without_a_pool_has_nothing_to_wrap() -> None:
+    """A transport that is no library's, as in tests of programs, is let be."""
+    transport = httpx.MockTransport(lambda _: httpx.Response(200))
+    with httpx.Client(transport=transport, trust_env=False) as client:
+        assert 0 == private.wrap_network(client, lambda backend: backend)
+
+
 def test_pool_is_replaced_where_one_is_expected() -> None:
     """The pool takes the place of httpcore's, and of nothing else."""
     client = AsyncHttpClient(deadline=1, verify=False)

@@ -84,6 +84,21 @@ def test_nothing_is_written_after_the_end() -> None:
     assert [] == asyncio.run(run())
 
 
+def test_connection_that_broke_is_read() -> None:
+    """Whoever reads from a connection that broke is told what broke it, once the rest is read."""
+
+    async def run() -> None:
+        stream = TcpStream()
+        stream.connection_made(Transport())
+        stream.data_received(b"rest")
+        stream.connection_lost(ConnectionResetError("reset by peer"))
+        assert b"rest" == await stream.read(5)
+        with pytest.raises(httpcore.ReadError, match="reset by peer"):
+            await stream.read(5)
+
+    asyncio.run(run())
+
+
 def test_upload_that_is_taken_slowly(quiet: socket.socket) -> None:
     """Bytes that are taken, however few, extend the limit of a pause; none do not."""
     transport = Transport(quiet, [9, 8, 8, 8, 7])
