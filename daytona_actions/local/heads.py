@@ -68,8 +68,7 @@ class HeadProtocol(H11Protocol):
     def on_response_complete(self) -> None:
         """Wait for the next request; how long without a byte of it, is uvicorn's to say."""
         super().on_response_complete()
-        if self in self.connections:
-            self._room.enter(self, len(self.connections))
+        self._room.enter(self, len(self.connections))
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no longer."""

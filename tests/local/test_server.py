@@ -359,3 +359,14 @@ def test_the_fixture_gives_a_running_server(tmp_path: Path) -> None:
         env=environment,
     )
     assert ended.returncode == 0, ended.stdout
+
+
+def test_links_of_the_system_are_there_anyway(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Only those outside of its folders have to be made in a sandbox."""
+    (tmp_path / "python").symlink_to(sys.executable)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    made = interpreter.links()[0][0]
+    monkeypatch.setattr(interpreter, "SYSTEM_FOLDERS", ("/",))
+    assert (tmp_path / "python", []) == (made, interpreter.links())
