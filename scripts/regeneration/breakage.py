@@ -194,10 +194,8 @@ def _is_alike(compared: Compared, old: Fact, new: Fact, names: Collection[str]) 
 def _used_fields(view: View, model: str, names: Collection[str]) -> list[str]:
     return [
         place
-        for place in view.models
-        if _FIELDS.split(place)[0] == model
-        and _fields(place)
-        and all(_is_named(part, names) for part in _fields(place))
+        for place, fields in view.fields.get(model, ())
+        if all(_is_named(field, names) for field in fields)
     ]
 
 
@@ -243,8 +241,8 @@ def _of_model(compared: Compared, model: str, names: Collection[str]) -> Iterato
 def _demanded(compared: Compared, model: str) -> Iterator[tuple[str, str]]:
     """Say which fields of a model that is sent must be sent by then."""
     old, new = compared.published_old.models, compared.published_new.models
-    for place, fact in new.items():
-        if _FIELDS.split(place)[0] == model and fact.required and model in old:
-            outer = place.rpartition(".")[0]
-            if (place not in old or not old[place].required) and outer in old:
-                yield place, "is now required"
+    for place, _ in compared.published_new.fields.get(model, ()) if model in old else ():
+        outer = place.rpartition(".")[0]
+        was_required = place in old and old[place].required
+        if new[place].required and not was_required and outer in old:
+            yield place, "is now required"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from regeneration import facts, operations
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from regeneration.facts import Fact
     from regeneration.operations import Operation
 
+_STEPS = re.compile(r"[.\[\]{}]+")
 _PATH_NAME = re.compile(r"\{[^{}]*\}")
 
 
@@ -26,6 +29,16 @@ class View:
     models: Mapping[str, Fact]
     schemes: Mapping[str, str]
     servers: tuple[str, ...]
+
+    @cached_property
+    def fields(self) -> Mapping[str, list[tuple[str, list[str]]]]:
+        """The places in each model, with the fields on the way to each."""
+        found: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+        for place in self.models:
+            model, *parts = [part for part in _STEPS.split(place) if part]
+            if parts:
+                found[model].append((place, parts))
+        return found
 
 
 @dataclass(frozen=True)
