@@ -122,15 +122,16 @@ def path_segment(value: object) -> str:
 
 def parse_time(text: str) -> datetime.datetime:
     """A time as servers write it, with or without zone; ValueError for anything else"""
-    from dateutil.parser import isoparse
+    from dateutil.parser import isoparse  # type: ignore[import-untyped, unused-ignore]
 
     go = _GO_TIME.fullmatch(text)
     if go is None and len(text) < _SHORTEST_TIME:
         raise ValueError("not a whole date")
     try:
-        return isoparse(go.expand(r"\1T\2\3") if go else text)
+        moment: datetime.datetime = isoparse(go.expand(r"\1T\2\3") if go else text)
     except OverflowError as error:
         raise ValueError(str(error)) from None
+    return moment
 
 
 def read_time(value: Any) -> datetime.datetime:
