@@ -43,7 +43,8 @@ OWN_SETTINGS = {
     f"daytona:x:{INSIDE_USER}:{INSIDE_USER}::{HOME}:/bin/bash\n"
     "nobody:x:65534:65534:nobody:/nonexistent:/bin/false\n",
     "/etc/group": f"root:x:0:\ndaytona:x:{INSIDE_USER}:\nnogroup:x:65534:\n",
-    "/etc/hosts": "127.0.0.1 localhost sandbox\n::1 localhost\n",
+    "/etc/hosts": "127.0.0.1 localhost {hostname}\n::1 localhost\n",
+    "/etc/hostname": "{hostname}\n",
     "/etc/nsswitch.conf": "passwd: files\ngroup: files\nhosts: files dns\n",
 }
 UNREADABLE = "/etc/shadow"
@@ -62,6 +63,7 @@ class View:
     links: list[tuple[Path, str]]
     hidden: Path
     network: bool
+    hostname: str = "sandbox"
 
 
 def outside_user() -> int | None:
@@ -92,10 +94,11 @@ def start(  # noqa: PLR0913 - what a process is made of
     The options go through a pipe: what runs inside could read a command line. ``control`` is not
     its standard input, because bwrap's init, which any process inside may look into, keeps that.
     """
-    descriptors = [_readable(content.encode()) for content in OWN_SETTINGS.values()]
+    contents = [content.format(hostname=view.hostname) for content in OWN_SETTINGS.values()]
+    descriptors = [_readable(content.encode()) for content in contents]
     options = _options(view, owner)
     for path, descriptor in zip(OWN_SETTINGS, descriptors, strict=True):
-        options += ["--perms", "0444", "--ro-bind-data", str(descriptor), path]
+        options += ["--perms", "0644", "--ro-bind-data", str(descriptor), path]
     nothing = _readable(b"")
     options += ["--perms", "0000", "--ro-bind-data", str(nothing), UNREADABLE, "--remount-ro", "/"]
     passed = _readable("\0".join(options).encode())
@@ -164,7 +167,7 @@ def _try(program: str, prefixes: list[Path], folder: Path) -> subprocess.Complet
 
 def _options(view: View, owner: int | None) -> list[str]:
     options = ["--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
-    options += ["--die-with-parent", "--hostname", "sandbox", "--clearenv"]
+    options += ["--die-with-parent", "--hostname", view.hostname, "--clearenv"]
     if not view.network:
         options += ["--unshare-net"]
     if owner is None:

@@ -86,6 +86,8 @@ class Bubblewrap:
             links=interpreter.links(),
             hidden=self._hidden,
             network=network,
+            # The folder of a sandbox has its ID as its name.
+            hostname=folder.parent.name,
         )
         daemon = [*_daemon(), bubblewrap.DAEMON_PARENT]
         return bubblewrap.start(

@@ -151,3 +151,19 @@ def test_a_call_whose_client_has_gone_gives_its_files_back(sandbox: Sandbox) -> 
     wait_until(lambda: sandbox.state() and len(list(Path("/dev/fd").iterdir())) <= before)
     sandbox.run("touch go")
     wait_until(lambda: "end" in sandbox.run("ls"))
+
+
+def test_a_sandbox_of_its_own_has_a_name_of_its_own(server: Client, isolation: str) -> None:
+    """Its ID, which resolves; without isolation the machine's name is all there is."""
+    created = server.create()
+    asked = "import socket as s; print(s.gethostname(), s.gethostbyname(s.gethostname()))"
+    if isolation == "bubblewrap":
+        assert f"{created.id} 127.0.0.1\n" == created.code(asked)["result"]
+        assert f"{created.id}\n" == created.run("cat /etc/hostname")
+    else:
+        assert created.id == created.run("echo -n $HOSTNAME")
+
+
+def test_the_home_of_root_is_closed(sandbox: Sandbox) -> None:
+    """No command runs there, whether it is there or not."""
+    assert sandbox.execute("pwd", cwd="/root").json()["exitCode"] == -1

@@ -5,12 +5,14 @@ from __future__ import annotations
 from tests.scenarios.code import CODE
 from tests.scenarios.commands import COMMANDS
 from tests.scenarios.files import FILES
+from tests.scenarios.languages import LANGUAGES
 from tests.scenarios.listing import LISTING
 from tests.scenarios.repositories import REPOSITORIES
 from tests.scenarios.sandboxes import SANDBOXES
+from tests.scenarios.shell import SHELL
 
 SCENARIOS = tuple(
     scenario
-    for collection in (SANDBOXES, LISTING, CODE, COMMANDS, FILES, REPOSITORIES)
+    for collection in (SANDBOXES, LISTING, CODE, LANGUAGES, COMMANDS, SHELL, FILES, REPOSITORIES)
     for scenario in collection.scenarios
 )

@@ -6,7 +6,7 @@ import base64
 from typing import TYPE_CHECKING
 
 from tests.scenarios import preparation
-from tests.scenarios.model import Collection, failed, worked
+from tests.scenarios.model import TOOLBOX_OF_THE_SERVER, Collection, failed, worked
 from tests.scenarios.preparation import HOME, UNICODE_NAME
 
 if TYPE_CHECKING:
@@ -208,3 +208,21 @@ def list_files_permission_denied(stage: Stage) -> None:
     """A directory that the sandbox's user may not read is told as such."""
     told = ("permission", 403, "No permission to read /root in the sandbox")
     assert told == _refused(stage.daytona.list_files(stage.sandbox, "/root"))
+
+
+@FILES.about("list_files", needs=preparation.many_files)
+def list_files_3000(stage: Stage) -> None:
+    """A directory of any size comes whole, in the order of the bytes of the names."""
+    names = [entry.name for entry in _list(stage, "many").files]
+    assert (3006, sorted(names), names[:2]) == (len(names), names, [".hidden", "B"])
+
+
+@FILES.about(
+    "download_file",
+    needs=preparation.sandbox,
+    options={"toolbox_url": TOOLBOX_OF_THE_SERVER},
+)
+def download_file_device(stage: Stage) -> None:
+    """A device is refused, or an empty file: it has no end."""
+    result = stage.daytona.download_file(stage.sandbox, "/dev/zero")
+    assert b"" == result.content if result.success else failed(result).status_code in {400, 403}

@@ -27,6 +27,19 @@ _FILES = {
     "~/tilde.txt": b"x",
     UNICODE_NAME: "jaźń\n".encode(),
 }
+SPECIAL_FILES = """
+mkdir folder secret; chmod 000 secret
+touch empty
+ln -s loop loop; ln -s missing dangling; ln -s /etc/hostname link
+mkfifo fifo
+python3 -c "import socket; socket.socket(socket.AF_UNIX).bind('sock')"
+"""
+FILES_TO_REPLACE = """
+echo before > over.txt; chmod 600 over.txt; ln -s over.txt to-over
+echo before > run.sh; chmod 755 run.sh
+echo ro > ro.txt; chmod 444 ro.txt
+"""
+MANY_FILES = "mkdir -p many/dir; cd many; touch f{0..2999}.txt .hidden B Z _x a"
 _REPOSITORIES = """
 set -e
 git init --quiet --initial-branch=main work
@@ -102,6 +115,24 @@ def single_file(stage: LiveStage) -> None:
     """Make a sandbox with files, one of which is to be moved."""
     files(stage)
     _upload(stage, "single.txt", b"single\n")
+
+
+def special_files(stage: LiveStage) -> None:
+    """Make a started sandbox that holds what is no file, and what may not be read."""
+    stage.prepare("prepared")
+    _run(stage, SPECIAL_FILES)
+
+
+def files_to_replace(stage: LiveStage) -> None:
+    """Make a started sandbox with files of several modes and a link to one of them."""
+    stage.prepare("prepared")
+    _run(stage, FILES_TO_REPLACE)
+
+
+def many_files(stage: LiveStage) -> None:
+    """Make a started sandbox with a directory of 3,006 entries."""
+    stage.prepare("prepared")
+    _run(stage, MANY_FILES)
 
 
 def git_server(stage: LiveStage) -> None:

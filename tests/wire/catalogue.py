@@ -6,10 +6,11 @@ from tests.wire.control_plane import CONTROL_PLANE
 from tests.wire.creations import CREATIONS
 from tests.wire.lifecycles import LIFECYCLES
 from tests.wire.lists import LISTS
+from tests.wire.odd_files import ODD_FILES
 from tests.wire.toolboxes import TOOLBOXES
 
 WIRE = tuple(
     scenario
-    for collection in (CONTROL_PLANE, LIFECYCLES, CREATIONS, LISTS, TOOLBOXES)
+    for collection in (CONTROL_PLANE, LIFECYCLES, CREATIONS, LISTS, TOOLBOXES, ODD_FILES)
     for scenario in collection.scenarios
 )

@@ -109,6 +109,83 @@ def file_details(stage: Stage) -> None:
     files("delete_file", path=f"{HOME}/missing", status=404)
 
 
+@about("wire", needs=preparation.sandbox)
+def execute_command_long(stage: Stage) -> None:
+    """A command may be of any length, a variable not."""
+    _looked_up(stage)
+    for length in (100_000, 131_000, 132_000, 200_000):
+        command = f"cat > f <<'EOF'\n{'x' * length}\nEOF\nwc -c < f"
+        _execute(stage, {"command": command, "timeout": 20})
+    _execute(stage, {"command": "true", "envs": {"BIG": "y" * 140_000}, "timeout": 20})
+
+
+@about("wire", needs=preparation.sandbox)
+def execute_command_nul(stage: Stage) -> None:
+    """The shell drops a NUL; in a variable or a directory it cannot be."""
+    _looked_up(stage)
+    _execute(stage, {"command": "echo a\0b", "timeout": 10})
+    _execute(stage, {"command": "echo $A", "envs": {"A": "a\0b"}, "timeout": 10})
+    _execute(stage, {"command": "pwd", "cwd": "/tmp\0x", "timeout": 10})
+    _run_code(stage, {"code": "print('a\0b')", "language": "python", "timeout": 10})
+
+
+@about("wire", needs=preparation.sandbox)
+def execute_command_odd_cwd(stage: Stage) -> None:
+    """A directory that is none is told as the reason why nothing ran."""
+    _looked_up(stage)
+    for folder in ("/no/such/dir", "", "relative", "~", "/etc/passwd", "/root", "/tmp/"):
+        _execute(stage, {"command": "pwd", "cwd": folder, "timeout": 10})
+
+
+@about("wire", needs=preparation.special_files)
+def run_code_argv(stage: Stage) -> None:
+    """Arguments are read by the shell."""
+    _looked_up(stage)
+    code = "import sys; print(sys.argv)"
+    for argv in (
+        ["one", "two words"],
+        ["$(id -u)", "*"],
+        ["a; echo hi"],
+        ["'quoted'"],
+        ["-x", "--y=z"],
+    ):
+        _run_code(stage, {"code": code, "language": "python", "argv": argv, "timeout": 10})
+    for language, limit in (("javascript", 10), ("typescript", 60)):
+        body = {"code": "console.log(process.argv.slice(1))", "language": language}
+        _run_code(stage, {**body, "argv": ["one", "two words"], "timeout": limit})
+
+
+@about("wire", needs=preparation.sandbox)
+def run_code_long(stage: Stage) -> None:
+    """Code may be of any length."""
+    _looked_up(stage)
+    long = "y" * 200_000
+    for code, language, limit in (
+        (f"x = '{long}'\nprint(len(x))", "python", 20),
+        (f"const x = '{long}'\nconsole.log(x.length)", "javascript", 20),
+        (f"const x = '{long}'\nconsole.log(x.length)", "typescript", 60),
+    ):
+        _run_code(stage, {"code": code, "language": language, "timeout": limit})
+    body = {"code": "import sys; print(len(sys.argv))", "language": "python", "timeout": 20}
+    _run_code(stage, {**body, "argv": ["a", "a", "a"]})
+
+
+@about("wire", needs=preparation.sandbox)
+def run_code_stdin(stage: Stage) -> None:
+    """Standard input is at its end, and what code is told of itself."""
+    _looked_up(stage)
+    told = "sys.stdin.isatty(), sys.stdout.isatty(), sys.argv, __name__, globals().get('__file__')"
+    for code in (
+        "print(repr(input('name? ')))",
+        "import sys; print(repr(sys.stdin.read()))",
+        f"import sys; print({told})",
+        "import os; print(os.getcwd(), os.environ.get('HOME'), os.environ.get('PWD'))",
+    ):
+        _run_code(stage, {"code": code, "language": "python", "timeout": 60})
+    body = {"code": "import sys; print(sys.argv)", "language": "python", "timeout": 60}
+    _run_code(stage, {**body, "argv": ["one", "two words"]})
+
+
 @about("wire", needs=preparation.git_server)
 def git_clone_missing_fields(stage: Stage) -> None:
     """A clone needs a URL that is one, and a path."""

@@ -9,12 +9,14 @@ from urllib.parse import parse_qs, urlsplit
 
 from tests.local.parity.belongings import sandboxes
 from tests.local.parity.world import GIT_SERVER, free_port
+from tests.scenarios import preparation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.local.parity.world import World
 
+IN_THE_IMAGE = {".bash_logout", ".bashrc", ".daytona", ".profile"}
 RECORDED_GIT_PORT = "127.0.0.1:8099"
 # Scenarios about the way between two states: the clock holds sandboxes there, until a recorded
 # look-up shows them elsewhere.
@@ -44,6 +46,27 @@ def prepare(scenario: str, world: World, identities: list[str]) -> None:
             world.execute(identities[0], f"git clone -q http://{port}/demo.git demo")
 
 
+def _by(command: str) -> Callable[[World, list[str]], None]:
+    """Return what runs a command in the scenario's sandbox, whose home is as the recorded one's."""
+
+    def run(world: World, identities: list[str]) -> None:
+        world.execute(identities[0], command)
+        for exchange in world.exchanges:
+            listed = exchange.answer.json()
+            if isinstance(listed, list) and any(e.get("name") == ".bashrc" for e in listed):
+                kept = [e for e in listed if e["name"] in IN_THE_IMAGE]
+                _home_of_the_image(world, identities[0], kept, others=True)
+                break
+
+    return run
+
+
+def _arguments(world: World, identities: list[str]) -> None:
+    # Recorded before some of them were made and others gone.
+    changed = "rm link; touch unreadable; chmod 000 unreadable"
+    world.execute(identities[0], preparation.SPECIAL_FILES + changed)
+
+
 def _files(world: World, identities: list[str]) -> None:
     identity = identities[0]
     for path, content in {
@@ -64,11 +87,14 @@ def _files(world: World, identities: list[str]) -> None:
             _home_of_the_image(world, identity, listed)
 
 
-def _home_of_the_image(world: World, identity: str, listed: list[dict[str, Any]]) -> None:
+def _home_of_the_image(
+    world: World, identity: str, listed: list[dict[str, Any]], *, others: bool = False
+) -> None:
     """Bring about what the recorded server's image has in a home beside the scenario's files."""
     names = {entry["name"] for entry in listed}
     present = set(world.execute(identity, "ls -A").splitlines())
-    commands = [f"rm -r {shlex.quote(name)}" for name in sorted(present - names)]
+    gone = set() if others else present - names
+    commands = [f"rm -r {shlex.quote(name)}" for name in sorted(gone)]
     for entry in listed:
         name = shlex.quote(entry["name"])
         if entry["name"] not in present:
@@ -168,6 +194,16 @@ PREPARATIONS: dict[str, Callable[[World, list[str]], None]] = {
     "delete_sandbox_conflict": _destroying,
     "execute_command_cwd_env": _environment_of_the_recording,
     "list_sandboxes_more_filters": _looked_up_by_prefix,
+    "run_code_argv": _arguments,
+    **dict.fromkeys(
+        (*("download_file_special", "file_info_special", "list_files_special"),),
+        _by(preparation.SPECIAL_FILES),
+    ),
+    # The folders are left over from file_name_with_joiner.
+    "upload_file_odd_paths": _by(f"{preparation.SPECIAL_FILES}mkdir control names"),
+    "list_files_3000": _by(preparation.MANY_FILES),
+    "upload_file_over_existing": _by(preparation.FILES_TO_REPLACE),
+    "download_file_device": _by("true"),
     "sandbox_settings": _settings_before,
     **dict.fromkeys(("start_sandbox", "start_sandbox_twice_at_once"), _stopped),
     **dict.fromkeys(
