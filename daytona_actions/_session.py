@@ -71,6 +71,7 @@ class Session:
                 raise ValueError(f"{name} is not a URL that a request can be sent to: {url!r}")
         self.settings = settings
         self.secrets = settings.secrets
+        self.vocabulary = errors.FAILURES
         self.max_retries = settings.max_retries
         self.retry_budget = settings.retry_budget
         self._has_key = bool(settings.key)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
-from daytona_actions import errors
+from daytona_actions.engine.failures import LONG_ENOUGH
 from daytona_actions.engine.http.address import is_loopback
 
 CLOUD_API_URL = "https://app.daytona.io/api"
@@ -69,7 +69,7 @@ class Settings:
     def secrets(self) -> list[str]:
         """What no message may hold: the key, and long header values, such as a gateway's token."""
         values = (self.headers or {}).values()
-        return [self.key, *(value for value in values if len(value) >= errors.LONG_ENOUGH)]
+        return [self.key, *(value for value in values if len(value) >= LONG_ENOUGH)]
 
     @property
     def base_url(self) -> str:

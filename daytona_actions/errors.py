@@ -1,19 +1,35 @@
-"""What can go wrong with an action: the kinds, how an answer maps to one, and what to do about it.
-
-ActionError(Exception)          raised by `result.unwrap()`, and inside an action to end it
-    .failure: ActionFailure     kind, message, status code, code, retryable, retry-after, hint
-    .result                     the whole result, so that nothing that was created is lost
-"""
+"""How Daytona's failures are told: its kinds, what to do about each, and what its messages mean."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from daytona_actions.engine.failures import (
+    RETRYABLE,
+    ActionError,
+    ActionFailure,
+    Vocabulary,
+    but,
+    error,
+    invalid,
+    sendable,
+    without,
+)
+
+__all__ = [
+    "FAILURES",
+    "HINTS",
+    "RETRYABLE",
+    "ActionError",
+    "ActionFailure",
+    "FailureKind",
+    "but",
+    "error",
+    "invalid",
+    "sendable",
+    "without",
+]
 
 
 class FailureKind(StrEnum):
@@ -39,7 +55,7 @@ class FailureKind(StrEnum):
     INTERNAL = "internal"
 
 
-HINTS: dict[FailureKind, str] = {
+HINTS: dict[str, str] = {
     FailureKind.AUTHENTICATION: (
         "Check the API key: pass api_key=… or set DAYTONA_API_KEY to a key from the dashboard's "
         "Keys page, made for the Daytona that api_url names."
@@ -92,38 +108,11 @@ HINTS: dict[FailureKind, str] = {
     FailureKind.INTERNAL: "This is a defect in daytona_actions: please report it with the message.",
 }
 
-RETRYABLE = frozenset(
-    {
-        FailureKind.RATE_LIMIT,
-        FailureKind.REQUEST_TIMEOUT,
-        FailureKind.WAIT_TIMEOUT,
-        FailureKind.CONNECTION,
-        FailureKind.SERVER,
-    }
-)
-
-_CLIENT_ERROR, _SERVER_ERROR = 400, 500
-LONG_ENOUGH = 8
-"""Characters that make a secret one wherever it stands; `1` or `true` is also an ordinary word."""
-
-_BY_STATUS: dict[int, FailureKind] = {
-    401: FailureKind.AUTHENTICATION,
-    402: FailureKind.QUOTA,
-    407: FailureKind.CONNECTION,
-    403: FailureKind.PERMISSION,
-    404: FailureKind.NOT_FOUND,
-    408: FailureKind.REQUEST_TIMEOUT,
-    409: FailureKind.CONFLICT,
-    410: FailureKind.NOT_FOUND,
-    413: FailureKind.TOO_LARGE,
-    429: FailureKind.RATE_LIMIT,
-}
-
 # These never mislead; and their messages quote names, which may hold any words at all.
-_CLEAR = {404, 409, 429}
+_CLEAR = frozenset({404, 409, 429})
 
 # Where the status misleads, the server's words tell the true kind; each line names its recording.
-_BY_MESSAGE: tuple[tuple[re.Pattern[str], FailureKind], ...] = tuple(
+_BY_MESSAGE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
         # A stopped sandbox is a 400 in lifecycle_by_name, an archived one in archive_and_restore.
@@ -148,131 +137,11 @@ _BY_MESSAGE: tuple[tuple[re.Pattern[str], FailureKind], ...] = tuple(
 # Recordings stop_sandbox_conflict and delete_sandbox_conflict.
 _IN_PROGRESS = re.compile(r"state change in progress")
 
-_URL_CREDENTIALS = re.compile(r"(?<=://)[^\s/?#]*@")
-
-
-@dataclass(frozen=True, slots=True)
-class ActionFailure:
-    """Why an action failed, in a form that a program can branch on.
-
-    Attributes:
-        kind: the kind of failure.
-        message: what happened, the same text as the result's `error`.
-        status_code: the HTTP status of the answer, None if there was none.
-        code: the server's own code for it (`UNAUTHORIZED`, `Not Found`), None if it gave none.
-        retryable: whether trying the same call again can help.
-        retry_after: seconds that the server asks to wait first, None if it did not say.
-        hint: what to do next, in one sentence.
-        attempts: how often the request that failed was tried; 1 also where none was made.
-    """
-
-    kind: FailureKind
-    message: str
-    status_code: int | None = None
-    code: str | None = None
-    retryable: bool = False
-    retry_after: float | None = None
-    hint: str = ""
-    attempts: int = 1
-
-
-class ActionError(Exception):
-    """An action failed: raised by `result.unwrap()`, and inside an action to end it.
-
-    Attributes:
-        failure: why, with a kind to branch on and a hint what to do.
-        result: the result that was unwrapped, with whatever the action had by then (a created
-            sandbox); None inside an action.
-        partial: fields of the result that are known in spite of the failure.
-        unsent: whether the request cannot have reached the server.
-    """
-
-    def __init__(self, failure: ActionFailure, result: Any = None) -> None:
-        super().__init__(failure, result)
-        self.failure = failure
-        self.result = result
-        self.partial: dict[str, Any] = {}
-        self.unsent = False
-
-    def __str__(self) -> str:
-        """Show the message with its hint: what happened and what to do."""
-        return f"{self.failure.message} [{self.failure.kind}] {self.failure.hint}"
-
-
-def error(  # noqa: PLR0913 - the fields of a failure, each with a default
-    kind: FailureKind,
-    message: str,
-    *,
-    status_code: int | None = None,
-    code: str | None = None,
-    retry_after: float | None = None,
-    hint: str | None = None,
-) -> ActionError:
-    """Make the exception that ends an action, with the kind's own hint unless one is given."""
-    retryable = kind in RETRYABLE or bool(_IN_PROGRESS.search(message))
-    return ActionError(
-        ActionFailure(
-            kind=kind,
-            message=sendable(message),
-            status_code=status_code,
-            code=None if code is None else sendable(code),
-            retryable=retryable,
-            retry_after=retry_after,
-            hint=HINTS[kind] if hint is None else hint,
-        )
-    )
-
-
-def sendable(text: str) -> str:
-    """Replace halves of surrogate pairs, which JSON can hold and UTF-8 cannot."""
-    return text if text.isascii() else text.encode(errors="replace").decode()
-
-
-def invalid(message: str) -> ActionError:
-    """Make the error for an argument that is refused before any request."""
-    return error(FailureKind.INVALID_REQUEST, message)
-
-
-def kind_of(status_code: int, message: str) -> FailureKind:
-    """Tell the kind of a failed answer: the server's words first, then the status."""
-    for pattern, kind in _BY_MESSAGE if status_code not in _CLEAR else ():
-        if pattern.search(message):
-            return kind
-    if status_code >= _SERVER_ERROR:
-        return FailureKind.SERVER
-    if status_code < _CLIENT_ERROR:
-        return FailureKind.RESPONSE
-    return _BY_STATUS.get(status_code, FailureKind.INVALID_REQUEST)
-
-
-def but(problem: ActionError, **changes: Any) -> ActionError:
-    """Change the words or numbers in an error's failure, and return the error."""
-    problem.failure = replace(problem.failure, **changes)
-    return problem
-
-
-def without(problem: ActionError, secrets: Iterable[str]) -> ActionError:
-    """Take secrets and the credentials of URLs out of an error's message, and return the error.
-
-    A server, or a proxy, may have repeated them.
-    """
-    message = _URL_CREDENTIALS.sub("", problem.failure.message)
-    code = problem.failure.code
-    for secret in filter(None, secrets):
-        message = _uncut(secret, _quoted(secret).sub("REDACTED", message))
-        code = code and _quoted(secret).sub("REDACTED", code)
-    return but(problem, message=message, code=code)
-
-
-def _uncut(secret: str, message: str) -> str:
-    """Take out the beginning of a secret at which an excerpt was cut."""
-    if "…" in message:
-        for length in range(len(secret) - 1, 2, -1):
-            message = message.replace(f"{secret[:length]}…", "REDACTED…")
-    return message
-
-
-def _quoted(secret: str) -> re.Pattern[str]:
-    """Match a secret; a very short one only as a word, so that it does not riddle the message."""
-    pattern = re.escape(secret)
-    return re.compile(pattern if len(secret) >= LONG_ENOUGH else rf"(?<!\w){pattern}(?!\w)")
+FAILURES = Vocabulary(
+    kinds=FailureKind,
+    hints=HINTS,
+    by_message=_BY_MESSAGE,
+    clear=_CLEAR,
+    in_progress=_IN_PROGRESS,
+    messages=("message", "errors"),  # a bulk upload answers the second
+)

@@ -6,11 +6,11 @@ import base64
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field
 
-from daytona_actions.errors import ActionError, ActionFailure, FailureKind
+from daytona_actions.engine.result import ActionResult
 
 if TYPE_CHECKING:
     import os
@@ -27,42 +27,28 @@ def _moment(written: str | None) -> datetime | None:
         return None
 
 
-class ActionResult(BaseModel):
-    """What every action answers: whether it worked, and if not, why."""
-
-    # The docstrings of results are for readers of Python: no documented schema has them.
-    model_config = ConfigDict(
-        extra="forbid", json_schema_extra=lambda schema: schema.pop("description", None) and None
-    )
-
-    success: bool
-    error: str | None = None
-
-    _failure: ActionFailure | None = PrivateAttr(default=None)
-
-    @property
-    def failure(self) -> ActionFailure | None:
-        """Why the action failed, with a kind to branch on and a hint; None on success."""
-        return self._failure
-
-    def unwrap(self) -> Self:
-        """Return this result if the action worked.
-
-        Raises:
-            ActionError: the action failed; the error carries the failure and this result.
-        """
-        if self.success:
-            return self
-        # A result that was read back from its serialised form has no more than its text.
-        failure = self._failure or ActionFailure(FailureKind.INTERNAL, self.error or "")
-        raise ActionError(failure, result=self)
-
-    @classmethod
-    def failed(cls, failure: ActionFailure, **partial: object) -> Self:
-        """Make the result of a failed action, with the fields that are known in spite of it."""
-        result = cls(success=False, error=failure.message, **partial)
-        result._failure = failure
-        return result
+__all__ = [
+    "ActionResult",
+    "Chart",
+    "CreateSandboxOutput",
+    "DeleteSandboxOutput",
+    "DownloadFileOutput",
+    "ExecuteCommandOutput",
+    "FileInfo",
+    "GetSandboxOutput",
+    "GitCloneOutput",
+    "ListFilesOutput",
+    "ListSandboxesOutput",
+    "ListSnapshotsOutput",
+    "RunCodeOutput",
+    "SandboxResult",
+    "SandboxSummary",
+    "SnapshotSummary",
+    "StartSandboxOutput",
+    "StopSandboxOutput",
+    "TemporarySandbox",
+    "UploadFileOutput",
+]
 
 
 class SandboxSummary(BaseModel):

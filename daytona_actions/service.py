@@ -10,7 +10,7 @@ from daytona_actions._version import __version__
 from daytona_actions.actions import ACTIONS
 from daytona_actions.engine.http.address import is_loopback
 from daytona_actions.engine.service import Credential, Parameters, Presentation, Service
-from daytona_actions.errors import FailureKind
+from daytona_actions.errors import FAILURES, FailureKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -208,6 +208,7 @@ DAYTONA = Service(
         "serve": "daytona_actions.commands.serve:make",
         "cleanup": "daytona_actions.commands.cleanup:make",
     },
+    failures=FAILURES,
     own_kinds={
         FailureKind.SANDBOX_NOT_STARTED: FailureKind.CONFLICT,
         FailureKind.SANDBOX_FAILED: FailureKind.CONFLICT,

@@ -41,7 +41,9 @@ def actions() -> str:
 
 def kinds() -> str:
     """List the kinds of failure with what to do about each."""
-    rows = ((f"`{kind}`", "yes" if kind in RETRYABLE else "", HINTS[kind]) for kind in FailureKind)
+    rows = (
+        (f"`{kind}`", "yes" if str(kind) in RETRYABLE else "", HINTS[kind]) for kind in FailureKind
+    )
     return _table(("`failure.kind`", "try again?", "`failure.hint`"), rows)
 
 

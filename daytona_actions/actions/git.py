@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from daytona_actions.results import GitCloneOutput
 
 _CLONE_LIMIT = 300.0
-_HINTS = {
+_HINTS: dict[str, str] = {
     FailureKind.AUTHENTICATION: (
         "The Git host wants other credentials: pass username and password (or a personal access "
         "token), and an http or https URL."

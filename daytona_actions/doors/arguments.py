@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions import errors
 from daytona_actions.doors.coercion import coerce
+from daytona_actions.engine import failures
 
 if TYPE_CHECKING:
     from daytona_actions.engine.action import Action
@@ -50,7 +50,7 @@ def _fitted(name: str, value: Any, schema: Mapping[str, Any]) -> Any:
     if isinstance(value, list) and schema.get("type") == "object":
         return coerce(_as_map(name, value), schema)
     if isinstance(value, str) and schema.get("type") in _FORMS:
-        raise errors.invalid(f"argument {name} must be {_FORMS[schema['type']]}, {_shown(value)}")
+        raise failures.invalid(f"argument {name} must be {_FORMS[schema['type']]}, {_shown(value)}")
     return value
 
 
@@ -65,7 +65,7 @@ def _object(action: Action[..., Any], given: object) -> Mapping[str, Any]:
     if given is None:
         return {}
     if not isinstance(given, Mapping) or not all(isinstance(name, str) for name in given):
-        raise errors.invalid(
+        raise failures.invalid(
             f"{action.name}: arguments must be a JSON object, not {type(given).__name__}"
         )
     return given
@@ -80,18 +80,18 @@ def _decoded(action: Action[..., Any], given: str | bytes | bytearray) -> object
         reason = getattr(problem, "msg", "it cannot be decoded")
         at = getattr(problem, "pos", None)
         where = "" if at is None else f" at position {at}"
-        raise errors.invalid(f"{action.name}: arguments are not JSON: {reason}{where}") from None
+        raise failures.invalid(f"{action.name}: arguments are not JSON: {reason}{where}") from None
 
 
 def _as_map(name: str, pairs: list[Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for pair in pairs:
         if not isinstance(pair, dict) or set(pair) != {"key", "value"}:
-            raise errors.invalid(
+            raise failures.invalid(
                 f"argument {name} must be an object, or a list of objects with key and value"
             )
         key = pair["key"]
         if not isinstance(key, str) or key in found:
-            raise errors.invalid(f"argument {name} must have texts as keys, each of them once")
+            raise failures.invalid(f"argument {name} must have texts as keys, each of them once")
         found[key] = pair["value"]
     return found

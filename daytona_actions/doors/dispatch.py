@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from daytona_actions.doors.arguments import arguments_of
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
-from daytona_actions.errors import ActionError, invalid
+from daytona_actions.engine import failures
+from daytona_actions.engine.failures import ActionError, invalid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from daytona_actions.engine.action import Action
+    from daytona_actions.engine.result import ActionResult
     from daytona_actions.engine.service import Actions, Service
-    from daytona_actions.results import ActionResult
 
 Api: TypeAlias = Literal["responses", "chat", "anthropic"]
 
@@ -117,8 +118,9 @@ class _RefusedError(Exception):
 def _prepared(
     service: Service, name: str, given: object, offered: Actions | None
 ) -> tuple[Action[..., Any], dict[str, Any]]:
-    from daytona_actions.results import ActionResult
+    from daytona_actions.engine.result import ActionResult
 
+    failures.vocabulary.set(service.failures)
     actions = service.actions if offered is None else offered
     if name not in actions:
         problem = invalid(service.unknown(name, actions))

@@ -12,8 +12,8 @@ from daytona_actions.doors.shortening import shortened
 if TYPE_CHECKING:
     from collections.abc import Container
 
+    from daytona_actions.engine.result import ActionResult
     from daytona_actions.engine.service import Service
-    from daytona_actions.results import ActionResult
 
 LIMIT = 32_000
 """The longest text or list that a model gets, in characters: about 8,000 tokens."""

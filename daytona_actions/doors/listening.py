@@ -11,14 +11,14 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from daytona_actions.doors.outcomes import full_document
-from daytona_actions.errors import FailureKind, error
+from daytona_actions.engine.failures import Kind, error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from daytona_actions.results import ActionResult
+    from daytona_actions.engine.result import ActionResult
 
 LOOPBACK = "127.0.0.1"
 LARGEST_BODY = 140 * 1024 * 1024
@@ -61,11 +61,11 @@ class BearerOnly:
 
 
 def _refusal() -> ActionResult:
-    from daytona_actions.results import ActionResult
+    from daytona_actions.engine.result import ActionResult
 
     text = "The bearer token is missing or wrong"
     hint = "Send the token that this server was started with as `Authorization: Bearer …`."
-    return ActionResult.failed(error(FailureKind.AUTHENTICATION, text, hint=hint).failure)
+    return ActionResult.failed(error(Kind.AUTHENTICATION, text, hint=hint).failure)
 
 
 class Token(NamedTuple):

@@ -23,7 +23,7 @@ def openapi_document(service: Service, actions: Actions | None = None) -> dict[s
         actions: the actions that the door offers; default: all.
     """
     actions = service.actions if actions is None else actions
-    schemas = _schemas(actions)
+    schemas = _schemas(service, actions)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -81,11 +81,11 @@ def _response(text: str, schema: str) -> dict[str, Any]:
     return {"description": text, "content": {"application/json": {"schema": reference}}}
 
 
-def _schemas(actions: Actions) -> dict[str, Any]:
+def _schemas(service: Service, actions: Actions) -> dict[str, Any]:
     from pydantic import TypeAdapter
     from pydantic.json_schema import models_json_schema
 
-    from daytona_actions.errors import ActionFailure
+    from daytona_actions.engine.failures import ActionFailure
 
     template = "#/components/schemas/{model}"
     kinds = {action.result_type for action in actions.values()}
@@ -94,7 +94,14 @@ def _schemas(actions: Actions) -> dict[str, Any]:
         ref_template=template,
     )
     failure = TypeAdapter(ActionFailure).json_schema(ref_template=template)
-    schemas = described["$defs"] | failure.pop("$defs")
+    schemas = described["$defs"]
+    schemas["FailureKind"] = {
+        "title": "FailureKind",
+        "description": "The kinds of failure that a program can branch on.",
+        "type": "string",
+        "enum": [str(kind) for kind in service.failures.kinds],
+    }
+    failure["properties"]["kind"] = {"$ref": template.format(model="FailureKind")}
     del failure["properties"]["message"]
     failure["required"].remove("message")
     schemas["Failure"] = failure | {"title": "Failure", "description": "Why an action failed."}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from daytona_actions.engine.failures import Kind
 from daytona_actions.engine.replies import tree
-from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
+    from daytona_actions.engine.result import ActionResult
     from daytona_actions.engine.service import Service
-    from daytona_actions.results import ActionResult
 
 
 class Outcome(NamedTuple):
@@ -21,22 +21,22 @@ class Outcome(NamedTuple):
 
 
 GENERIC: dict[str, Outcome] = {
-    FailureKind.INVALID_REQUEST: Outcome(2, 400),
-    FailureKind.AUTHENTICATION: Outcome(3, 401),
-    FailureKind.PERMISSION: Outcome(3, 403),
-    FailureKind.NOT_FOUND: Outcome(4, 404),
-    FailureKind.CONFLICT: Outcome(5, 409),
-    FailureKind.RATE_LIMIT: Outcome(6, 429),
-    FailureKind.QUOTA: Outcome(6, 403),
-    FailureKind.COMMAND_TIMEOUT: Outcome(7, 504),
-    FailureKind.REQUEST_TIMEOUT: Outcome(7, 504),
-    FailureKind.WAIT_TIMEOUT: Outcome(7, 504),
-    FailureKind.CONNECTION: Outcome(8, 502),
-    FailureKind.TOO_LARGE: Outcome(9, 413),
-    FailureKind.RESPONSE: Outcome(1, 502),
-    FailureKind.SERVER: Outcome(1, 502),
-    FailureKind.CLOSED: Outcome(1, 503),
-    FailureKind.INTERNAL: Outcome(1, 500),
+    Kind.INVALID_REQUEST: Outcome(2, 400),
+    Kind.AUTHENTICATION: Outcome(3, 401),
+    Kind.PERMISSION: Outcome(3, 403),
+    Kind.NOT_FOUND: Outcome(4, 404),
+    Kind.CONFLICT: Outcome(5, 409),
+    Kind.RATE_LIMIT: Outcome(6, 429),
+    Kind.QUOTA: Outcome(6, 403),
+    Kind.COMMAND_TIMEOUT: Outcome(7, 504),
+    Kind.REQUEST_TIMEOUT: Outcome(7, 504),
+    Kind.WAIT_TIMEOUT: Outcome(7, 504),
+    Kind.CONNECTION: Outcome(8, 502),
+    Kind.TOO_LARGE: Outcome(9, 413),
+    Kind.RESPONSE: Outcome(1, 502),
+    Kind.SERVER: Outcome(1, 502),
+    Kind.CLOSED: Outcome(1, 503),
+    Kind.INTERNAL: Outcome(1, 500),
 }
 """One line a kind of failure; a time-out is 504, since clients repeat a 408 by themselves."""
 

@@ -10,7 +10,7 @@ from daytona_actions.doors.extras import needed
 from daytona_actions.doors.listening import LARGEST_BODY, BearerOnly
 from daytona_actions.doors.openapi import openapi_document
 from daytona_actions.doors.outcomes import GENERIC, full_document, outcome
-from daytona_actions.errors import FailureKind, error
+from daytona_actions.engine.failures import Kind, error
 
 with needed("rest"):
     from starlette.applications import Starlette
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import ASGIApp
 
+    from daytona_actions.engine.result import ActionResult
     from daytona_actions.engine.service import Actions, Service
-    from daytona_actions.results import ActionResult
 
 _DESCRIPTION = "/openapi.json"
 
@@ -47,14 +47,14 @@ def app(service: Service, client: Any, token: str, *, actions: Actions | None = 
     async def act(request: Request) -> Response:
         name = request.path_params["name"]
         if name not in offered:
-            return _failed(FailureKind.NOT_FOUND, service.unknown(name, offered))
+            return _failed(Kind.NOT_FOUND, service.unknown(name, offered))
         body = await _body(request)
         if body is None:
             text = f"The body has more than {LARGEST_BODY} bytes"
-            return _failed(FailureKind.TOO_LARGE, text)
+            return _failed(Kind.TOO_LARGE, text)
         if body and _content_type(request) != "application/json":
             text = "The body must be JSON, with content type application/json"
-            return _failed(FailureKind.INVALID_REQUEST, text, status=415)
+            return _failed(Kind.INVALID_REQUEST, text, status=415)
         result = await arun_named(service, client, name, body)
         failed = result.failure
         return _answer(result, outcome(service, failed.kind).status if failed else 200)
@@ -87,13 +87,13 @@ def _answer(result: ActionResult, status: int) -> Response:
     headers = {}
     if result.failure is not None and result.failure.retry_after is not None:
         headers["Retry-After"] = str(math.ceil(result.failure.retry_after))
-    if status == GENERIC[FailureKind.AUTHENTICATION].status:
+    if status == GENERIC[Kind.AUTHENTICATION].status:
         headers["WWW-Authenticate"] = "Bearer"
     return JSONResponse(full_document(result), status_code=status, headers=headers)
 
 
-def _failed(kind: FailureKind, text: str, status: int | None = None) -> Response:
-    from daytona_actions.results import ActionResult
+def _failed(kind: Kind, text: str, status: int | None = None) -> Response:
+    from daytona_actions.engine.result import ActionResult
 
     hint = f"{_DESCRIPTION} describes what can be asked for, and how."
     failed = ActionResult.failed(error(kind, text, hint=hint).failure)
@@ -104,7 +104,7 @@ async def _refused(request: Request, problem: Exception) -> Response:
     """Tell in the same form what the routes refuse: an unknown path, another method."""
     assert isinstance(problem, HTTPException)  # noqa: S101 - what it is registered for
     answer = _failed(
-        FailureKind.NOT_FOUND if problem.status_code == 404 else FailureKind.INVALID_REQUEST,  # noqa: PLR2004
+        Kind.NOT_FOUND if problem.status_code == 404 else Kind.INVALID_REQUEST,  # noqa: PLR2004
         f"{problem.detail}: {request.method} {request.url.path}",
         problem.status_code,
     )

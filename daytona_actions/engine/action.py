@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, overload
 
 from daytona_actions.engine import schema
@@ -64,10 +65,15 @@ class Action(Generic[P, R]):
 
     @cached_property
     def result_type(self) -> type[R]:
-        """The documented result model: `GetThingOutput` for `get_thing`."""
-        from daytona_actions import results
+        """The documented result model: `CreateThingOutput` for `create_thing`.
 
-        found: type[R] = getattr(results, self._result_name)
+        It stands in the function's own module, or in `results` beside the package `actions`, which
+        is imported when it is first needed.
+        """
+        found: type[R] | None = self.function.__globals__.get(self._result_name)
+        if found is None:
+            package = self.function.__module__.partition(".actions")[0]
+            found = getattr(import_module(f"{package}.results"), self._result_name)
         return found
 
     @property

@@ -6,7 +6,7 @@ import reprlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions import errors
+from daytona_actions.engine import failures
 from daytona_actions.engine.schema import complaint_of_map
 
 if TYPE_CHECKING:
@@ -35,17 +35,17 @@ def validate(
     try:
         given = signature.bind(*args, **kwargs).arguments
     except TypeError as problem:
-        raise errors.invalid(f"{name}: {problem}") from None
+        raise failures.invalid(f"{name}: {problem}") from None
     for argument, value in given.items():
         if complaint := complaint_of_map(value):
             key, words = complaint
             shown = _shown(value[key])
-            raise errors.invalid(f"{name}: {_place((argument, key))} {words.format(shown)}")
+            raise failures.invalid(f"{name}: {_place((argument, key))} {words.format(shown)}")
     try:
         checked = model.model_validate(given)
     except ValidationError as problem:
         found = problem.errors(include_url=False, include_context=False)
-        raise errors.invalid(f"{name}: {_complaint(found)}") from None
+        raise failures.invalid(f"{name}: {_complaint(found)}") from None
     arguments = {argument: getattr(checked, argument) for argument in signature.parameters}
     for argument, value in arguments.items():
         _check_sendable(argument, value)
@@ -97,9 +97,9 @@ def _check_sendable(name: str, value: object) -> None:
             value.isascii() or value.encode()
         except UnicodeEncodeError as problem:
             reason = f"argument {name} holds half a surrogate pair at position {problem.start}"
-            raise errors.invalid(f"{reason}: it has no UTF-8 form") from None
+            raise failures.invalid(f"{reason}: it has no UTF-8 form") from None
     elif isinstance(value, int) and not _fits(value):
-        raise errors.invalid(f"argument {name} holds a number that is too large to be sent")
+        raise failures.invalid(f"argument {name} holds a number that is too large to be sent")
     elif isinstance(value, (list, tuple)):
         for part in value:
             _check_sendable(name, part)

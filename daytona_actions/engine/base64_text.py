@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import binascii
 
-from daytona_actions import errors
+from daytona_actions.engine import failures
 
 _GROUP = 3  # bytes, which are four characters
 _LEAST_GROWTH = 16  # the text grows by this part of itself at least, so it is seldom moved
@@ -74,7 +74,7 @@ def decoded(content: str) -> bytes:
     try:
         return binascii.a2b_base64(content, strict_mode=True)
     except ValueError as problem:
-        raise errors.invalid(
+        raise failures.invalid(
             f"file_content_base64 is not base64 ({problem}): encode the bytes with the standard "
             "alphabet and padding"
         ) from None

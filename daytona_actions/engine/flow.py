@@ -24,7 +24,7 @@ from typing import (
     TypeVar,
 )
 
-from daytona_actions import errors
+from daytona_actions.engine import failures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,7 @@ class Result(Protocol):
     """What an action answers, as its drivers see it."""
 
     @classmethod
-    def failed(cls, failure: errors.ActionFailure, **partial: Any) -> Self: ...
+    def failed(cls, failure: failures.ActionFailure, **partial: Any) -> Self: ...
     @classmethod
     def model_json_schema(cls, *, mode: Literal["validation"] = ...) -> dict[str, Any]: ...
 
@@ -89,13 +89,15 @@ class Session(Protocol):
     """What the drivers ask of the session that an action runs in."""
 
     @property
+    def vocabulary(self) -> failures.Vocabulary: ...
+    @property
     def secrets(self) -> Sequence[str]: ...
     @property
     def max_retries(self) -> int: ...
     @property
     def retry_budget(self) -> float: ...
     def check_usable(self) -> None: ...
-    def told(self, problem: errors.ActionError) -> errors.ActionError: ...
+    def told(self, problem: failures.ActionError) -> failures.ActionError: ...
 
 
 class Effect(Protocol):
@@ -208,6 +210,7 @@ def perform(
     action: Action[..., R], session: Session, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> Flow[R]:
     """Run an action to its result, whatever happens; only interruption passes through."""
+    failures.vocabulary.set(session.vocabulary)
     try:
         session.check_usable()
         try:
@@ -216,8 +219,8 @@ def perform(
             # Pydantic refuses the arguments; its words are not for people.
             flow = action.function(session, **action.validate(args, kwargs))
         return (yield from flow)
-    except errors.ActionError as problem:
-        told = errors.without(session.told(problem), session.secrets)
+    except failures.ActionError as problem:
+        told = failures.without(session.told(problem), session.secrets)
         return action.result_type.failed(told.failure, **told.partial)
     except Exception as problem:  # noqa: BLE001 - a defect of ours must not reach the user either
         # Neither the message nor the traceback is logged: both may quote an argument.
@@ -226,7 +229,7 @@ def perform(
             where = where.tb_next
         line = f"{where.tb_frame.f_code.co_filename}:{where.tb_lineno}" if where else "?"
         text = f"{action.name} met an unexpected {type(problem).__name__} at {line}"
-        failure = errors.error(errors.FailureKind.INTERNAL, text).failure
+        failure = failures.error(failures.Kind.INTERNAL, text).failure
         return action.result_type.failed(failure)
 
 

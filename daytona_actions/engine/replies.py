@@ -10,8 +10,8 @@ from enum import Enum
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast
 
-from daytona_actions import errors
-from daytona_actions.errors import ActionError, FailureKind
+from daytona_actions.engine import failures
+from daytona_actions.engine.failures import ActionError, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,8 +60,8 @@ def content(reply: Reply[T | None], what: str) -> T:
 def unreadable(reply: Reply[Any], what: str) -> ActionError:
     """Make the error for a successful answer that does not hold what it should."""
     excerpt = _excerpt(reply) or "an empty body" if not _is_html(reply) else "an HTML page"
-    return errors.error(
-        FailureKind.RESPONSE,
+    return failures.error(
+        Kind.RESPONSE,
         f"The server answered {reply.status_code}, but not with {what}: {excerpt}",
         status_code=reply.status_code,
     )
@@ -75,16 +75,16 @@ def failure_of(reply: Reply[Any], *, unsaid: Mapping[int, str] | None = None) ->
         unsaid: sentences for statuses that this route answers without a word.
     """
     body = _json_object(reply)
-    message = _documented_message(body)
+    spoken = failures.vocabulary.get()
+    message = _said(body, spoken.messages)
     if message is None:
         sentence = (unsaid or {}).get(reply.status_code) if says_nothing(reply) else None
         message = sentence or _own_sentence(reply)
-    code = body.get("code") or body.get("error")
-    return errors.error(
-        errors.kind_of(reply.status_code, message),
+    return failures.error(
+        spoken.kind_of(reply.status_code, message),
         message,
         status_code=reply.status_code,
-        code=code if isinstance(code, str) else None,
+        code=_said(body, spoken.code),
         retry_after=retry_after(reply.headers),
     )
 
@@ -134,15 +134,25 @@ def _json_object(reply: Reply[Any]) -> dict[str, Any]:
     return body if isinstance(body, dict) else {}
 
 
-def _documented_message(body: dict[str, Any]) -> str | None:
-    """Find the message: one text, a list of texts, or the list that a bulk upload answers."""
-    for said in (body.get("message"), body.get("errors")):
-        parts = said if isinstance(said, list) else [said]
-        texts = [part for part in parts if isinstance(part, str) and part.strip()]
+def _said(body: dict[str, Any], paths: tuple[str, ...]) -> str | None:
+    """Find what a body says at the first of some paths that holds text: one, or a list of them."""
+    for path in paths:
+        texts = [part for part in _at(body, path) if isinstance(part, str) and part.strip()]
         texts = [part for part in texts if not _PAGE.match(part)]
         if texts:
             return "; ".join(texts)
     return None
+
+
+def _at(body: dict[str, Any], path: str) -> list[Any]:
+    """Return what stands at a path such as `errors[].detail`; a list there counts as its parts."""
+    found: list[Any] = [body]
+    for step in path.split("."):
+        name = step.removesuffix("[]")
+        found = [each.get(name) for each in found if isinstance(each, dict)]
+        if step != name:
+            found = [part for each in found if isinstance(each, list) for part in each]
+    return [part for each in found for part in (each if isinstance(each, list) else [each])]
 
 
 def says_nothing(reply: Reply[Any]) -> bool:
@@ -198,16 +208,16 @@ def text(value: str | Absent | None) -> str | None:
     found = value.value if isinstance(value, Enum) else value
     if not isinstance(found, str):
         return None
-    return found if type(found) is str and found.isascii() else errors.sendable(found)
+    return found if type(found) is str and found.isascii() else failures.sendable(found)
 
 
 def tree(value: Any) -> Any:
     """Return a copy of a JSON value in which every text can be sent on."""
     if isinstance(value, dict):
-        return {errors.sendable(name): tree(part) for name, part in value.items()}
+        return {failures.sendable(name): tree(part) for name, part in value.items()}
     if isinstance(value, list):
         return [tree(part) for part in value]
-    return errors.sendable(value) if isinstance(value, str) else value
+    return failures.sendable(value) if isinstance(value, str) else value
 
 
 def flag(value: bool | Absent | None) -> bool | None:  # noqa: FBT001 - what an answer says

@@ -10,10 +10,10 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from daytona_actions import errors
+from daytona_actions.engine import failures
+from daytona_actions.engine.failures import ActionError, Kind
 from daytona_actions.engine.flow import EVEN_IF_SENT, NEVER, PASSING, TOO_MANY_REQUESTS, pause
 from daytona_actions.engine.replies import failure_of
-from daytona_actions.errors import ActionError, FailureKind
 
 if TYPE_CHECKING:
     from daytona_actions.engine.flow import Call, Flow, Reply, Session
@@ -44,7 +44,7 @@ def repeat(
         promises = not isinstance(outcome, ActionError) or _can_help(request, outcome)
         asked = problem.failure.retry_after if promises else None
         if not promises or not (yield from wait_for_another(request, session, asked)):
-            return errors.but(problem, attempts=request.tries)
+            return failures.but(problem, attempts=request.tries)
         try:
             session.check_usable()  # it may have been closed meanwhile
             outcome = yield once_more
@@ -79,5 +79,5 @@ def _obstacle(request: Call[T], outcome: Reply[T] | Exception) -> Exception | No
 
 def _can_help(request: Call[Any], problem: ActionError) -> bool:
     """Tell whether another try may succeed, and cannot do twice what must be done once."""
-    broke = problem.failure.kind is FailureKind.CONNECTION and request.repeat is EVEN_IF_SENT
+    broke = problem.failure.kind is Kind.CONNECTION and request.repeat is EVEN_IF_SENT
     return problem.failure.retryable and (problem.unsent or broke)

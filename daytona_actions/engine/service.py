@@ -12,6 +12,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from daytona_actions.engine.action import Action
+from daytona_actions.engine.failures import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -134,6 +135,7 @@ class Service:
             fault either way) and a sentence: of this machine for None, of what a client calls for it.
         verbs: more verbs of the command line, each with what makes its command of the service, as
             `module:function`.
+        failures: how its failures are told.
         own_kinds: the kinds of failure that only this service has, and the general kind that each
             counts as.
         parameters: what is known of parameters beyond their schemas.
@@ -163,6 +165,7 @@ class Service:
     local: Callable[[], AbstractContextManager[Settings]] | None = None
     checks: Callable[[Any], list[tuple[str, bool | None, str]]] = lambda _client: []
     verbs: Mapping[str, str] = field(default_factory=dict)
+    failures: Vocabulary = field(default_factory=Vocabulary)
     own_kinds: Mapping[str, str] = field(default_factory=dict)
     parameters: Parameters = Parameters()
     presentation: Presentation = Presentation()

@@ -6,7 +6,7 @@ import re
 import reprlib
 from typing import TYPE_CHECKING
 
-from daytona_actions import errors
+from daytona_actions.engine import failures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,11 +32,11 @@ def environment(values: Mapping[str, Scalar]) -> dict[str, str]:
     texts = as_texts(values)
     for name, value in texts.items():
         if "\0" in name or "\0" in value:
-            raise errors.invalid(
+            raise failures.invalid(
                 f"env[{reprlib.repr(name)}] holds a NUL character: no variable can"
             )
         if len(f"{name}={value}".encode()) >= _LONGEST:
-            raise errors.invalid(
+            raise failures.invalid(
                 f"env[{reprlib.repr(name)}] is longer than the {_LONGEST - 1:,} bytes that a "
                 "variable can have with its name: write the value into a file with upload_file"
             )
@@ -51,7 +51,7 @@ def variables(values: Mapping[str, Scalar]) -> dict[str, str]:
     """
     for key in values:
         if not _SHELL_NAME.fullmatch(key):
-            raise errors.invalid(
+            raise failures.invalid(
                 f"env has the name {key!r}: use letters, digits and _ only, not a digit first"
             )
     return environment(values)

@@ -31,8 +31,8 @@ from daytona_actions.engine.streams import write_json
 
 if TYPE_CHECKING:
     from daytona_actions.engine.action import Action
+    from daytona_actions.engine.result import ActionResult
     from daytona_actions.engine.service import Parameters, Service
-    from daytona_actions.results import ActionResult
 
 
 class ActionCommand(connection.ConnectedCommand):

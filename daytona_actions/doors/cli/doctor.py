@@ -19,8 +19,8 @@ from daytona_actions.doors.cli import connection
 from daytona_actions.doors.cli.showing import safe
 from daytona_actions.doors.dispatch import run_named
 from daytona_actions.doors.outcomes import outcome
+from daytona_actions.engine.failures import Kind
 from daytona_actions.engine.streams import write_json
-from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
     from daytona_actions.engine.service import Service
@@ -85,7 +85,7 @@ def _checks(service: Service, client: Any, *, key_source: str) -> tuple[list[Che
         Check("address", None, service.address_of(client)),
     ]
     if not key_source:
-        return checks, outcome(service, FailureKind.AUTHENTICATION).exit_code
+        return checks, outcome(service, Kind.AUTHENTICATION).exit_code
     started = time.perf_counter()
     test = service.credential
     result = run_named(service, client, test.action, test.arguments)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from daytona_actions import errors
+from daytona_actions.engine import failures
+from daytona_actions.engine.failures import Kind
 from daytona_actions.engine.http.client import PROXY
 from daytona_actions.engine.http.limits import CompressedError, TooLargeError
-from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
     from daytona_actions.engine.http.environment import ProxyEntry
@@ -22,45 +22,45 @@ _TLS = re.compile(r"\[SSL|CERTIFICATE|certificate")
 _UNCLEAR = "; whether the request was carried out is unknown"
 
 # httpx's own tree, from the special to the general; a test enumerates it.
-_EXPLANATIONS: tuple[tuple[type[Exception], FailureKind, str], ...] = (
-    (httpx.ConnectTimeout, FailureKind.CONNECTION, "No connection to {way}{host} within {connect}"),
-    (httpx.PoolTimeout, FailureKind.REQUEST_TIMEOUT, "No free connection to {host} within {pool}"),
-    (httpx.WriteTimeout, FailureKind.REQUEST_TIMEOUT, "No data taken by {host} within {write}"),
+_EXPLANATIONS: tuple[tuple[type[Exception], Kind, str], ...] = (
+    (httpx.ConnectTimeout, Kind.CONNECTION, "No connection to {way}{host} within {connect}"),
+    (httpx.PoolTimeout, Kind.REQUEST_TIMEOUT, "No free connection to {host} within {pool}"),
+    (httpx.WriteTimeout, Kind.REQUEST_TIMEOUT, "No data taken by {host} within {write}"),
     (
         httpx.TimeoutException,
-        FailureKind.REQUEST_TIMEOUT,
+        Kind.REQUEST_TIMEOUT,
         "No answer from {host} within {read} (the HTTP limit)" + _UNCLEAR,
     ),
     (
         httpx.ProxyError,
-        FailureKind.CONNECTION,
+        Kind.CONNECTION,
         "The proxy{proxy} refused the way to {host}: {reason}",
     ),
-    (httpx.ConnectError, FailureKind.CONNECTION, "No connection to {way}{host}: {reason}"),
+    (httpx.ConnectError, Kind.CONNECTION, "No connection to {way}{host}: {reason}"),
     (
         httpx.NetworkError,
-        FailureKind.CONNECTION,
+        Kind.CONNECTION,
         "The connection to {host} broke ({reason})" + _UNCLEAR,
     ),
     (
         httpx.RemoteProtocolError,
-        FailureKind.CONNECTION,
+        Kind.CONNECTION,
         "The server at {host} broke off or does not speak HTTP ({reason})" + _UNCLEAR,
     ),
-    (httpx.UnsupportedProtocol, FailureKind.INVALID_REQUEST, "Not a usable URL: {reason}"),
-    (httpx.LocalProtocolError, FailureKind.INVALID_REQUEST, "Not a valid request: {reason}"),
-    (httpx.TransportError, FailureKind.CONNECTION, "The request to {host} failed: {reason}"),
-    (httpx.DecodingError, FailureKind.RESPONSE, "The answer of {host} cannot be decoded"),
-    (httpx.TooManyRedirects, FailureKind.RESPONSE, "The server at {host} redirects without end"),
-    (httpx.HTTPError, FailureKind.RESPONSE, "The request to {host} failed: {reason}"),
-    (httpx.InvalidURL, FailureKind.INVALID_REQUEST, "Not a valid URL: {reason}"),
-    (UnicodeError, FailureKind.INVALID_REQUEST, "Not a valid URL: {reason}"),
-    (httpx.CookieConflict, FailureKind.RESPONSE, "The answer's cookies contradict each other"),
-    (TooLargeError, FailureKind.TOO_LARGE, "The answer has {reason}"),
-    (CompressedError, FailureKind.RESPONSE, "The answer is compressed, which was refused"),
-    (OSError, FailureKind.CONNECTION, "The connection failed: {reason}"),
+    (httpx.UnsupportedProtocol, Kind.INVALID_REQUEST, "Not a usable URL: {reason}"),
+    (httpx.LocalProtocolError, Kind.INVALID_REQUEST, "Not a valid request: {reason}"),
+    (httpx.TransportError, Kind.CONNECTION, "The request to {host} failed: {reason}"),
+    (httpx.DecodingError, Kind.RESPONSE, "The answer of {host} cannot be decoded"),
+    (httpx.TooManyRedirects, Kind.RESPONSE, "The server at {host} redirects without end"),
+    (httpx.HTTPError, Kind.RESPONSE, "The request to {host} failed: {reason}"),
+    (httpx.InvalidURL, Kind.INVALID_REQUEST, "Not a valid URL: {reason}"),
+    (UnicodeError, Kind.INVALID_REQUEST, "Not a valid URL: {reason}"),
+    (httpx.CookieConflict, Kind.RESPONSE, "The answer's cookies contradict each other"),
+    (TooLargeError, Kind.TOO_LARGE, "The answer has {reason}"),
+    (CompressedError, Kind.RESPONSE, "The answer is compressed, which was refused"),
+    (OSError, Kind.CONNECTION, "The connection failed: {reason}"),
     # Closed by another thread while the request was on its way.
-    (RuntimeError, FailureKind.CLOSED, "The client's connections cannot be used: {reason}"),
+    (RuntimeError, Kind.CLOSED, "The client's connections cannot be used: {reason}"),
 )
 
 # The request has not left this machine, or no further than a proxy: any call may be repeated.
@@ -81,9 +81,9 @@ def explain(problem: Exception) -> Exception:
     """Turn what a request raised into the failure that it means; anything else stays as it is."""
     for exception, kind, text in _EXPLANATIONS:
         if isinstance(problem, exception):
-            failed = errors.error(kind, text.format_map(_facts(problem)))
+            failed = failures.error(kind, text.format_map(_facts(problem)))
             failed.unsent = isinstance(problem, _UNSENT)
-            return errors.but(failed, **_advice(problem, failed.failure.message))
+            return failures.but(failed, **_advice(problem, failed.failure.message))
     return problem
 
 
