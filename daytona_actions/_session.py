@@ -128,7 +128,7 @@ class Session:
                     hint="Make a client for each event loop that runs at the same time.",
                 )
             self._loop, self._loop_process = loop, os.getpid()
-            own = [key for key in self._clients if key[0] == os.getpid()]
+            own = [key for key in self._clients if bound and key[0] == os.getpid()]
             left = [self._clients.pop(key) for key in own]
         for client in left:
             client.get_async_httpx_client().forget()
