@@ -79,5 +79,5 @@ def _obstacle(request: Call[T], outcome: Reply[T] | Exception) -> Exception | No
 
 def _can_help(request: Call[Any], problem: ActionError) -> bool:
     """Tell whether another try may succeed, and cannot do twice what must be done once."""
-    broke = problem.failure.kind is Kind.CONNECTION and request.repeat is EVEN_IF_SENT
+    broke = problem.failure.kind == Kind.CONNECTION and request.repeat is EVEN_IF_SENT
     return problem.failure.retryable and (problem.unsent or broke)
