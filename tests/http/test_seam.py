@@ -74,6 +74,17 @@ def test_each_reach_says_why(reach: object) -> None:
     assert [] == [name for name in re.findall(r"`(test_\w+)`", said) if f"def {name}(" not in tests]
 
 
+def test_page_names_what_is_here() -> None:
+    """docs/transport.md names every module of the seam and every test of a property, and no other."""
+    page = (PACKAGE.parent / "docs" / "transport.md").read_text("utf-8")
+    named = {*re.findall(r"`(\w+\.py)`", page)}
+    assert {path.name for path in INSIDE} - {"__init__.py"} == named
+    properties = (Path(__file__).parent / "test_properties.py").read_text()
+    assert {*re.findall(r"^def (test_\w+)", properties, re.MULTILINE)} == {
+        *re.findall(r"\| `(test_\w+)` \|", page)
+    }
+
+
 def test_network_of_each_pool_is_wrapped() -> None:
     """A client's own pool and its proxy's are reached."""
     with httpx.Client(proxy="http://proxy.example", trust_env=False) as client:
