@@ -72,7 +72,7 @@ class _Client(Actions):
     def local(cls, server: LocalDaytona | None = None, **settings: Any) -> Self:
         """Make a client of a Daytona on this machine; closing it ends both.
 
-        Needs no account and no key, but the extra: pip install 'daytona-actions[local]'.
+        Needs no account and no key, but the extra `local`.
 
         Args:
             server: a LocalDaytona with options of its own, not started yet; default: a new one.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from daytona_actions.installing import how_to_install
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,8 +30,7 @@ def needed(extra: str) -> Iterator[None]:
         if missing.partition(".")[0] == own:
             raise
         raise MissingExtraError(
-            f"This needs {missing}, which is not installed: "
-            f"pip install '{own.replace('_', '-')}[{extra}]'",
+            f"This needs {missing}, which is not installed: {how_to_install(extra)}",
             name=missing,
         ) from None
     except ImportError as problem:  # told already: by a door inside, or for want of a platform

@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from daytona_actions.installing import how_to_install
+
 if TYPE_CHECKING:
     from daytona_actions.local.clock import MovableClock
     from daytona_actions.local.isolation import isolation_report, working_isolations
@@ -48,7 +50,7 @@ def __getattr__(name: str) -> object:
         missing = (error.name or "").partition(".")[0]
         if missing not in {"starlette", "uvicorn", "python_multipart"}:
             raise
-        message = f"{missing} is missing: pip install 'daytona-actions[local]'"
+        message = f"{missing} is missing: {how_to_install('local')}"
         raise ImportError(message) from error
     globals()[name] = value
     return value

@@ -158,7 +158,7 @@ def test_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "rich_click", None)
     with pytest.raises(SystemExit) as ended:
         main()
-    assert "pip install 'daytona-actions[cli]'" in str(ended.value.code)
+    assert "pip install '.[cli]'" in str(ended.value.code)
 
 
 def test_a_fault_of_our_own_is_no_missing_extra() -> None:
@@ -188,7 +188,7 @@ def test_missing_extra_of_a_verb(monkeypatch: pytest.MonkeyPatch, verb: str) -> 
     monkeypatch.setattr(sys, "argv", ["daytona-actions", verb])
     with pytest.raises(SystemExit) as ended:
         main()
-    assert f"pip install 'daytona-actions[{verb}]'" in str(ended.value.code)
+    assert f"pip install '.[{verb}]'" in str(ended.value.code)
 
 
 def test_local_that_is_not_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

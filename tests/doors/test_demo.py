@@ -173,7 +173,7 @@ def test_nothing_created(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     ("variables", "missing", "expected"),
     [
         ({"DAYTONA_API_KEY": "made-up", "DAYTONA_API_URL": "htp://x"}, None, "DAYTONA_API_URL"),
-        ({}, "uvicorn", "pip install 'daytona-actions[local]'"),
+        ({}, "uvicorn", "pip install '.[local]' in a checkout"),
     ],
 )
 def test_no_daytona_to_run_on(

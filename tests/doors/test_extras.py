@@ -188,5 +188,8 @@ def test_servers(tmp_path: Path, extra: str, words: list[str]) -> None:
 def test_the_hint_names_what_is_missing(tmp_path: Path) -> None:
     """Without any extra the program says which one it needs, and nothing else."""
     ran = _ran(tmp_path, [], MAIN, "manifest")
-    hint = "This needs rich_click, which is not installed: pip install 'daytona-actions[cli]'\n"
+    hint = (
+        "This needs rich_click, which is not installed: pip install '.[cli]' in a checkout of "
+        "daytona_actions\n"
+    )
     assert (1, hint) == (ran.returncode, ran.stderr)

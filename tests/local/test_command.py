@@ -169,5 +169,5 @@ def test_the_command_without_its_extra_is_one_sentence(
     monkeypatch.setattr(importlib, "import_module", fail)
     monkeypatch.delitem(vars(local), "LocalDaytona", raising=False)
     code = command.main()
-    expected = "uvicorn is missing: pip install 'daytona-actions[local]'\n"
+    expected = "uvicorn is missing: pip install '.[local]' in a checkout of daytona_actions\n"
     assert (1, expected) == (code, capsys.readouterr().err)

@@ -60,3 +60,22 @@ def test_installs_and_imports(wheel: Path, tmp_path: Path) -> None:
         check=True,
     ).stdout
     assert found.count(str(tmp_path)) == 2
+
+
+def test_no_text_installs_from_an_index() -> None:
+    """The name is in no index yet: every text says how it is installed today."""
+    places = ["README.md", "CHANGELOG.md", "docs", "daytona_actions", "scripts"]
+    files = [
+        path
+        for place in places
+        for path in ([ROOT / place] if (ROOT / place).is_file() else (ROOT / place).rglob("*"))
+        if path.suffix in {".py", ".md", ".json", ""} and path.is_file()
+    ]
+    assert len(files) > 100
+    found = [
+        line
+        for path in files
+        for line in path.read_text("utf-8").splitlines()
+        if "daytona-actions[" in line and "pip install" in line
+    ]
+    assert [] == found
