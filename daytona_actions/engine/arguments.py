@@ -92,18 +92,18 @@ def _expectation(detail: ErrorDetails) -> str:
 
 def _check_sendable(name: str, value: object) -> None:
     """Refuse what no request can carry; numbers in a map are sent as texts, of any length."""
-    if isinstance(value, str):
-        try:
-            value.isascii() or value.encode()
-        except UnicodeEncodeError as problem:
-            reason = f"argument {name} holds half a surrogate pair at position {problem.start}"
-            raise failures.invalid(f"{reason}: it has no UTF-8 form") from None
-    elif isinstance(value, int) and not _fits(value):
-        raise failures.invalid(f"argument {name} holds a number that is too large to be sent")
-    elif isinstance(value, (list, tuple)):
-        for part in value:
-            _check_sendable(name, part)
-    elif isinstance(value, Mapping):
-        texts = (part for part in (*value, *value.values()) if isinstance(part, str))
-        for part in texts:
-            _check_sendable(name, part)
+    for part in _parts(value):
+        if isinstance(part, str):
+            try:
+                part.isascii() or part.encode()
+            except UnicodeEncodeError as problem:
+                reason = f"argument {name} holds half a surrogate pair at position {problem.start}"
+                raise failures.invalid(f"{reason}: it has no UTF-8 form") from None
+        elif isinstance(part, int) and not _fits(part):
+            raise failures.invalid(f"argument {name} holds a number that is too large to be sent")
+
+
+def _parts(value: object) -> Iterable[object]:
+    if isinstance(value, Mapping):
+        return [part for part in (*value, *value.values()) if isinstance(part, str)]
+    return value if isinstance(value, (list, tuple)) else [value]

@@ -119,6 +119,10 @@ def test_long_keys_are_shortened(daytona: DaytonaActions) -> None:
         ({"name": "a\ud800"}, "argument name holds half a surrogate pair at position 1"),
         ({"env": {"A": "\udfff"}}, "argument env holds half a surrogate pair at position 0"),
         ({"labels": {"\ud800": ""}}, "argument labels holds half a surrogate pair at position 0"),
+        (
+            {"env": {"A": "é"}, "labels": {"a": "\ud800"}},
+            "argument labels holds half a surrogate pair at position 0",
+        ),
         ({"cpu": 2**63}, "argument cpu holds a number that is too large to be sent"),
         ({"cpu": 10**5000}, "argument cpu holds a number that is too large to be sent"),
         (
