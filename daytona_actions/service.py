@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from daytona_actions._version import __version__
 from daytona_actions.actions import ACTIONS
 from daytona_actions.engine.http.address import is_loopback
-from daytona_actions.engine.service import Credential, Parameters, Presentation, Service
+from daytona_actions.engine.service import Credential, Presentation, Service
 from daytona_actions.errors import FAILURES, FailureKind
 
 if TYPE_CHECKING:
@@ -75,62 +75,6 @@ _CREDENTIAL = Credential(
     path="/sandbox?limit=1",
     action="list_sandboxes",
     arguments={"limit": 1},
-)
-
-_PARAMETERS = Parameters(
-    examples={
-        "sandbox_id": "my-sandbox",
-        "name": "my-sandbox",
-        "language": "python",
-        "code": "print(6 * 7)",
-        "command": "ls -la",
-        "url": "https://github.com/octocat/Hello-World",
-        "path": "/home/daytona/project",
-        "destination_path": "/home/daytona/data.csv",
-        "file_path": "/home/daytona/data.csv",
-        "file_content_base64": "aGVsbG8K",
-        "env": {"STAGE": "test"},
-        "labels": {"project": "demo"},
-        "states": ["started"],
-        "limit": 20,
-        "timeout": 60,
-    },
-    # What is usual; a server may know others. A test holds the states to the description.
-    values={
-        "language": ("python", "javascript", "typescript"),
-        "states": (
-            "archived",
-            "archiving",
-            "build_failed",
-            "building_snapshot",
-            "creating",
-            "destroyed",
-            "destroying",
-            "error",
-            "forking",
-            "paused",
-            "pausing",
-            "pending_build",
-            "pulling_snapshot",
-            "resizing",
-            "restoring",
-            "resuming",
-            "snapshotting",
-            "started",
-            "starting",
-            "stopped",
-            "stopping",
-            "unknown",
-        ),
-    },
-    shown={
-        "create_sandbox": ("name", "labels"),
-        "execute_command": ("timeout",),
-        "list_sandboxes": ("states", "limit"),
-    },
-    sources=frozenset({"code"}),
-    file_names={"file_content_base64": ("file_name", "destination_path")},
-    secrets=frozenset({"password"}),
 )
 
 _PRESENTATION = Presentation(
@@ -213,6 +157,5 @@ DAYTONA = Service(
         FailureKind.SANDBOX_NOT_STARTED: FailureKind.CONFLICT,
         FailureKind.SANDBOX_FAILED: FailureKind.CONFLICT,
     },
-    parameters=_PARAMETERS,
     presentation=_PRESENTATION,
 )

@@ -1,16 +1,18 @@
 """The actions on files: upload, download, list."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from daytona_actions import errors
 from daytona_actions._session import Session
+from daytona_actions.actions.parameters import SandboxId
 from daytona_actions.actions.paths import check_empty, explain_silence, refuse
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.base64_text import Base64Text, decoded
 from daytona_actions.engine.file_names import download_name, mime_type_of
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow
+from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import accepted, content, flag, number, text, whole
 from daytona_actions.errors import FailureKind
 
@@ -25,9 +27,17 @@ DOWNLOAD_LIMIT = 100 * 1024 * 1024
 @action(title="Upload file", destructive=True, idempotent=True)
 def upload_file(
     session: Session,
-    sandbox_id: str,
-    destination_path: str,
-    file_content_base64: str,
+    sandbox_id: SandboxId,
+    destination_path: Annotated[str, Param(example="/home/daytona/data.csv")],
+    file_content_base64: Annotated[
+        str,
+        Param(
+            example="aGVsbG8K",
+            source=True,
+            file_name="file_name",
+            place="destination_path",
+        ),
+    ],
     file_name: str | None = None,
 ) -> "Flow[UploadFileOutput]":
     """Upload a file to a Daytona sandbox.
@@ -64,7 +74,11 @@ def upload_file(
 
 
 @action(title="Download file", read_only=True, idempotent=True)
-def download_file(session: Session, sandbox_id: str, file_path: str) -> "Flow[DownloadFileOutput]":
+def download_file(
+    session: Session,
+    sandbox_id: SandboxId,
+    file_path: Annotated[str, Param(example="/home/daytona/data.csv")],
+) -> "Flow[DownloadFileOutput]":
     """Download a file from a Daytona sandbox (returned base64-encoded inline).
 
     At most 100 MB (104,857,600 bytes).
@@ -103,7 +117,9 @@ def download_file(session: Session, sandbox_id: str, file_path: str) -> "Flow[Do
 
 @action(title="List files", read_only=True, idempotent=True)
 def list_files(
-    session: Session, sandbox_id: str, path: str | None = None
+    session: Session,
+    sandbox_id: SandboxId,
+    path: Annotated[str, Param(example="/home/daytona/project")] | None = None,
 ) -> "Flow[ListFilesOutput]":
     """List files in a directory of a Daytona sandbox.
 

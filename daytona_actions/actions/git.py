@@ -1,14 +1,16 @@
 """The action on Git repositories: clone."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
 from daytona_actions import errors
 from daytona_actions._session import Session
+from daytona_actions.actions.parameters import SandboxId
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import IF_UNSENT, Flow
+from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import accepted, failure_of
 from daytona_actions.engine.url_credentials import (
     credentials,
@@ -40,13 +42,13 @@ _HINTS: dict[str, str] = {
 @action(title="Clone Git repository")
 def git_clone(
     session: Session,
-    sandbox_id: str,
-    url: str,
-    path: str,
+    sandbox_id: SandboxId,
+    url: Annotated[str, Param(example="https://github.com/octocat/Hello-World")],
+    path: Annotated[str, Param(example="/home/daytona/project")],
     branch: str | None = None,
     commit_id: str | None = None,
     username: str | None = None,
-    password: str | None = None,
+    password: Annotated[str, Param(secret=True)] | None = None,
 ) -> "Flow[GitCloneOutput]":
     """Clone a Git repository into a Daytona sandbox.
 

@@ -2,23 +2,28 @@
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
 from daytona_actions._session import Session
+from daytona_actions.actions.parameters import (
+    LANGUAGES,
+    Language,
+    SandboxId,
+    Timeout,
+    Variables,
+)
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import IF_UNSENT, Flow, Reply
+from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import content, text, tree, unreadable, whole
-from daytona_actions.engine.variables import Scalar, variables
+from daytona_actions.engine.variables import variables
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
     from daytona_actions.results import ExecuteCommandOutput, RunCodeOutput
     from daytona_openapi.toolbox.models import CodeRunResponse, ExecuteResponse
-
-LANGUAGES = ("python", "javascript", "typescript")
 
 _OUTCOME = "the outcome of a run"
 _DEFAULT_TIMEOUT = 10  # left out, a real Daytona has no limit at all (no_timeout_sent)
@@ -45,11 +50,11 @@ _MARGIN = 5  # the server's own limit must time out first: its answer says more
 @action(title="Run code", destructive=True)
 def run_code(
     session: Session,
-    sandbox_id: str,
-    code: str,
-    language: str,
-    env: Mapping[str, Scalar] | None = None,
-    timeout: Annotated[int, range(1, 2**32)] | None = None,
+    sandbox_id: SandboxId,
+    code: Annotated[str, Param(example="print(6 * 7)", source=True)],
+    language: Language,
+    env: Variables | None = None,
+    timeout: Timeout | None = None,
 ) -> "Flow[RunCodeOutput]":
     """Run Python, JavaScript, or TypeScript code inside a Daytona sandbox.
 
@@ -96,11 +101,11 @@ def run_code(
 @action(title="Execute command", destructive=True)
 def execute_command(
     session: Session,
-    sandbox_id: str,
-    command: str,
+    sandbox_id: SandboxId,
+    command: Annotated[str, Param(example="ls -la")],
     cwd: str | None = None,
-    env: Mapping[str, Scalar] | None = None,
-    timeout: Annotated[int, range(1, 2**32)] | None = None,
+    env: Variables | None = None,
+    timeout: Annotated[Timeout, Param(example=60, shown=True)] | None = None,
 ) -> "Flow[ExecuteCommandOutput]":
     """Execute a shell command inside a Daytona sandbox.
 

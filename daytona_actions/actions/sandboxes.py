@@ -19,8 +19,10 @@ from daytona_actions.actions.lifecycle import (
     summary,
     wait_until_started,
 )
+from daytona_actions.actions.parameters import SandboxId, State, Variables
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, Reply, call
+from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import accepted, failure_of, is_empty, text, unreadable
 from daytona_actions.engine.variables import Scalar, as_texts, environment
 
@@ -48,11 +50,12 @@ CREATED_LABEL = {"managed-by": "daytona-actions"}
 def create_sandbox(
     session: Session,
     snapshot: str | None = None,
-    name: str | None = None,
+    name: Annotated[str, Param(example="my-sandbox", shown=True)] | None = None,
     target: str | None = None,
     user: str | None = None,
-    env: Mapping[str, Scalar] | None = None,
-    labels: Mapping[str, Scalar] | None = None,
+    env: Variables | None = None,
+    labels: Annotated[Mapping[str, Scalar], Param(example={"project": "demo"}, shown=True)]
+    | None = None,
     cpu: int | None = None,
     memory: int | None = None,
     disk: int | None = None,
@@ -121,11 +124,11 @@ def create_sandbox(
 @action(title="List sandboxes", read_only=True, idempotent=True)
 def list_sandboxes(
     session: Session,
-    limit: Annotated[int, range(1, 201)] | None = None,
+    limit: Annotated[int, range(1, 201), Param(example=20, shown=True)] | None = None,
     name: str | None = None,
     labels: Mapping[str, Scalar] | None = None,
     cursor: str | None = None,
-    states: list[str] | None = None,
+    states: Annotated[list[State], Param(example=["started"], shown=True)] | None = None,
 ) -> "Flow[ListSandboxesOutput]":
     """List Daytona sandboxes in the organization.
 
@@ -162,7 +165,7 @@ def list_sandboxes(
 
 
 @action(title="Get sandbox", read_only=True, idempotent=True)
-def get_sandbox(session: Session, sandbox_id: str) -> "Flow[GetSandboxOutput]":
+def get_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[GetSandboxOutput]":
     """Get details of a Daytona sandbox.
 
     Args:
@@ -176,7 +179,7 @@ def get_sandbox(session: Session, sandbox_id: str) -> "Flow[GetSandboxOutput]":
 
 
 @action(title="Start sandbox", idempotent=True)
-def start_sandbox(session: Session, sandbox_id: str) -> "Flow[StartSandboxOutput]":
+def start_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[StartSandboxOutput]":
     """Start a stopped Daytona sandbox.
 
     Waits until the sandbox is started, for at most the client's wait_timeout seconds. Starting a
@@ -193,7 +196,7 @@ def start_sandbox(session: Session, sandbox_id: str) -> "Flow[StartSandboxOutput
 
 
 @action(title="Stop sandbox", idempotent=True)
-def stop_sandbox(session: Session, sandbox_id: str) -> "Flow[StopSandboxOutput]":
+def stop_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[StopSandboxOutput]":
     """Stop a running Daytona sandbox.
 
     Its files are kept, its processes end. Answers as soon as the sandbox is stopping.
@@ -210,7 +213,7 @@ def stop_sandbox(session: Session, sandbox_id: str) -> "Flow[StopSandboxOutput]"
 
 
 @action(title="Delete sandbox", destructive=True, idempotent=True)
-def delete_sandbox(session: Session, sandbox_id: str) -> "Flow[DeleteSandboxOutput]":
+def delete_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[DeleteSandboxOutput]":
     """Delete a Daytona sandbox.
 
     Its files are lost. Answers as soon as the sandbox is being deleted.

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from daytona_actions.engine.action import Action
-    from daytona_actions.engine.service import Parameters, Service
+    from daytona_actions.engine.service import Service
 
 
-def example_arguments(parameters: Parameters, action: Action[..., Any]) -> dict[str, Any]:
+def example_arguments(action: Action[..., Any]) -> dict[str, Any]:
     """Return arguments with which an action can be shown: the required ones and a few more."""
-    shown = {*action.input_schema["required"], *parameters.shown.get(action.name, ())}
     return {
-        name: parameters.examples.get(name, _any(details))
+        name: _any(details) if action.facts[name].example is None else action.facts[name].example
         for name, details in action.input_schema["properties"].items()
-        if name in shown
+        if name in action.input_schema["required"] or action.facts[name].shown
     }
 
 
@@ -38,20 +37,20 @@ def verb_of(name: str) -> str:
     return name.replace("_", "-")
 
 
-def is_positional(parameters: Parameters, action: Action[..., Any], name: str) -> bool:
+def is_positional(action: Action[..., Any], name: str) -> bool:
     """Tell whether a parameter is one word whose place on the command line says what it is."""
     is_word = action.input_schema["properties"][name]["type"] in {"string", "integer", "number"}
-    return is_word and name in action.input_schema["required"] and not parameters.is_content(name)
+    return is_word and name in action.input_schema["required"] and not action.facts[name].source
 
 
 def command_line(service: Service, action: Action[..., Any]) -> str:
     """Return a command line that runs an action."""
     positional: list[str] = []
     options: list[str] = []
-    for name, value in example_arguments(service.parameters, action).items():
+    for name, value in example_arguments(action).items():
         if name.endswith("_base64"):
             options += ["--from", "FILE"]
-        elif is_positional(service.parameters, action, name):
+        elif is_positional(action, name):
             positional.append(str(value))
         else:
             options += _option(verb_of(name), value)

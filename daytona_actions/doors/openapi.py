@@ -46,7 +46,7 @@ def openapi_document(service: Service, actions: Actions | None = None) -> dict[s
 def _operation(service: Service, action: Action[..., Any]) -> dict[str, Any]:
     body = {
         "schema": copy.deepcopy(action.input_schema),
-        "example": example_arguments(service.parameters, action),
+        "example": example_arguments(action),
     }
     return {
         "operationId": action.name,

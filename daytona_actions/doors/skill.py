@@ -54,9 +54,7 @@ def _page(service: Service, action: Action[..., Any]) -> str:
         for name, details in schema["properties"].items()
     ]
     fields = ", ".join(f"`{name}`" for name in action.output_schema["properties"])
-    call = ", ".join(
-        f"{name}={value!r}" for name, value in example_arguments(service.parameters, action).items()
-    )
+    call = ", ".join(f"{name}={value!r}" for name, value in example_arguments(action).items())
     return "\n".join(
         [
             f"## {action.name}",

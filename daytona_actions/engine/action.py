@@ -9,9 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, overload
 
 from daytona_actions.engine import schema
+from daytona_actions.engine.parameter import Param, facts_of, usual_values, without_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Mapping
 
     from pydantic import BaseModel
 
@@ -61,7 +62,20 @@ class Action(Generic[P, R]):
     def signature(self) -> inspect.Signature:
         """The parameters as a caller sees them, without the session."""
         _, *parameters = inspect.signature(self.function).parameters.values()
-        return inspect.Signature(parameters, return_annotation=self._result_name)
+        seen = [said.replace(annotation=without_facts(said.annotation)) for said in parameters]
+        return inspect.Signature(seen, return_annotation=self._result_name)
+
+    @cached_property
+    def facts(self) -> Mapping[str, Param]:
+        """What is said of each parameter beyond its type, by name."""
+        said = self.function.__annotations__
+        return {name: facts_of(said.get(name)) for name in self.signature.parameters}
+
+    @cached_property
+    def usual_values(self) -> Mapping[str, tuple[Any, ...]]:
+        """The values of each parameter's Literal, by name; there may be others."""
+        said = self.function.__annotations__
+        return {name: usual_values(said.get(name)) for name in self.signature.parameters}
 
     @cached_property
     def result_type(self) -> type[R]:

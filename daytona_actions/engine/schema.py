@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+
+from daytona_actions.engine.parameter import UNIONS, without_facts
 
 if TYPE_CHECKING:
     import inspect
@@ -64,7 +66,7 @@ def checked(function: Callable[..., Any]) -> Callable[..., Any]:
     # The result's type is a text that means something to type checkers only.
     first, *others = (name for name in function.__annotations__ if name != "return")
     copy.__annotations__ = {first: Any} | {
-        name: _sendable(function.__annotations__[name]) for name in others
+        name: _sendable(without_facts(function.__annotations__[name])) for name in others
     }
     return validate_call(config=ConfigDict(strict=True))(copy)
 
@@ -92,15 +94,24 @@ def _argument_texts(docstring: str) -> dict[str, str]:
 
 
 def _bounded(annotation: Any) -> Any:
-    """Say to pydantic what `Annotated[int, range(…)]` says to readers, without its import."""
+    """Say to pydantic what `Annotated[int, range(…)]` says to readers, without its import.
+
+    Of `Literal[…] | str` only the text is left: the values are what is usual, not a limit.
+    """
     from pydantic import Field
 
-    parts = get_args(annotation)
-    if get_origin(annotation) is Annotated and isinstance(parts[1], range):
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is Annotated and isinstance(parts[1], range):
         return Annotated[parts[0], Field(ge=parts[1].start, le=parts[1].stop - 1)]
-    if any(get_origin(part) is Annotated for part in parts):
-        return Union[tuple(_bounded(part) for part in parts)]  # noqa: UP007 - made of a tuple
-    return annotation
+    if origin in UNIONS:
+        kept = [_bounded(part) for part in parts if not (str in parts and _is_texts(part))]
+        return Union[tuple(kept)]  # noqa: UP007 - made of a tuple
+    return list[_bounded(parts[0])] if origin is list else annotation  # type: ignore[misc]
+
+
+def _is_texts(annotation: Any) -> bool:
+    values = get_args(annotation) if get_origin(annotation) is Literal else ()
+    return bool(values) and all(isinstance(value, str) for value in values)
 
 
 def _sendable(annotation: Any) -> Any:
@@ -113,7 +124,7 @@ def _sendable(annotation: Any) -> Any:
         return Annotated[str, Field(pattern="")]  # any text, but one that has a UTF-8 form
     if bounded is int:
         return Annotated[int, Field(ge=-(2**63), lt=2**63)]
-    if origin in {Union, types.UnionType}:
+    if origin in UNIONS:
         return Union[tuple(_sendable(part) for part in parts)]  # noqa: UP007 - made of a tuple
     if origin is list:
         return list[_sendable(parts[0])]  # type: ignore[misc]

@@ -59,32 +59,6 @@ class Credential:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Parameters:
-    """What the doors have to know of parameters beyond their schemas, by name.
-
-    Attributes:
-        examples: a value that an example shows; of others one of their type is shown.
-        values: the values that a shell completes; others may be given.
-        shown: for an action, the optional parameters that its example shows.
-        sources: those that are texts better kept in a file (those in base64 say so in their name).
-        file_names: for content that may come from a file, the one that takes that file's name, and
-            the one with the place that it goes into if that ends in a slash.
-        secrets: those that no process list, shell history or log may show.
-    """
-
-    examples: Mapping[str, Any] = field(default_factory=dict)
-    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    sources: frozenset[str] = frozenset()
-    file_names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    secrets: frozenset[str] = frozenset()
-
-    def is_content(self, name: str) -> bool:
-        """Tell whether a parameter is the content of a file rather than a word about it."""
-        return name in self.sources or name.endswith("_base64")
-
-
-@dataclass(frozen=True, kw_only=True)
 class Presentation:
     """How results are shown to people and to models, by the names of their fields.
 
@@ -138,7 +112,6 @@ class Service:
         failures: how its failures are told.
         own_kinds: the kinds of failure that only this service has, and the general kind that each
             counts as.
-        parameters: what is known of parameters beyond their schemas.
         presentation: how results are shown.
     """
 
@@ -167,7 +140,6 @@ class Service:
     verbs: Mapping[str, str] = field(default_factory=dict)
     failures: Vocabulary = field(default_factory=Vocabulary)
     own_kinds: Mapping[str, str] = field(default_factory=dict)
-    parameters: Parameters = Parameters()
     presentation: Presentation = Presentation()
 
     @property

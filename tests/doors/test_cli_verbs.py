@@ -200,7 +200,7 @@ def test_completion_of_values(
 
 def test_completed_values_are_the_described_ones() -> None:
     """The states that a shell completes are all those that the description knows."""
-    assert sorted(SandboxState) == list(DAYTONA.parameters.values["states"])
+    assert sorted(SandboxState) == list(ACTIONS["list_sandboxes"].usual_values["states"])
 
 
 @pytest.mark.parametrize("verb", ["mcp", "rest"])

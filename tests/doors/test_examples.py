@@ -11,13 +11,15 @@ import rich_click as click
 
 from daytona_actions.doors.cli.parameters import parameters_of
 from daytona_actions.doors.examples import command_line, example_arguments
+from daytona_actions.engine.parameter import Param
 from daytona_actions.service import DAYTONA
 
 
 def _action(details: dict[str, Any]) -> Any:
     schema = {"properties": {"given": details | {"description": "It."}}, "required": ["given"]}
     texts = {"name": "made_up", "description": "Do it.", "summary": "Do it."}
-    return SimpleNamespace(input_schema=schema, **texts)
+    known = {"facts": {"given": Param()}, "usual_values": {"given": ()}}
+    return SimpleNamespace(input_schema=schema, **texts, **known)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +39,7 @@ def test_required_parameter(details: dict[str, Any], words: list[str]) -> None:
     """A required one is shown by its type; the words that show it are read back as its value."""
     action = _action(details)
     assert ["daytona-actions", "made-up", *words] == shlex.split(command_line(DAYTONA, action))
-    command = click.RichCommand("made-up", params=parameters_of(DAYTONA.parameters, action))
+    command = click.RichCommand("made-up", params=parameters_of(action))
     (parameter,) = command.params
     assert (words[0].startswith("--"), True) == (
         isinstance(parameter, click.Option),
@@ -45,13 +47,11 @@ def test_required_parameter(details: dict[str, Any], words: list[str]) -> None:
     )
     read = command.make_context("made-up", words).params["given"]
     value = {"object": dict, "array": list}.get(details["type"], lambda same: same)(read)
-    assert {"given": value} == example_arguments(DAYTONA.parameters, action)
+    assert {"given": value} == example_arguments(action)
 
 
 def test_required_option_that_is_missing() -> None:
     """A required one that no place says is told by its option."""
-    command = click.RichCommand(
-        "made-up", params=parameters_of(DAYTONA.parameters, _action({"type": "object"}))
-    )
+    command = click.RichCommand("made-up", params=parameters_of(_action({"type": "object"})))
     with pytest.raises(click.UsageError, match="Missing parameter: given"):
         command.make_context("made-up", [])

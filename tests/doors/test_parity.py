@@ -72,7 +72,7 @@ def _of_cli() -> dict[str, tuple[str, Said]]:
     for name, action in ACTIONS.items():
         command = ActionCommand(DAYTONA, action)
         own = {}
-        for parameter in parameters_of(DAYTONA.parameters, action):
+        for parameter in parameters_of(action):
             kind = _KINDS[parameter.type.name]
             many = isinstance(parameter, click.Option) and parameter.multiple
             kind = "array" if many and kind != "object" else kind

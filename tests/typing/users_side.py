@@ -37,6 +37,15 @@ def a_script() -> None:
         daytona.no_such_action()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 
 
+def open_values(states: list[str], language: str) -> None:
+    """Where values are offered, others are texts too: a newer server may know more."""
+    with DaytonaActions.local() as daytona:
+        daytona.list_sandboxes(states=states)
+        daytona.list_sandboxes(states=["started", "a-newer-state"])
+        daytona.run_code("id", "1", language)
+        daytona.list_sandboxes(states=[1])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+
+
 async def a_service(variables: Mapping[str, str]) -> None:
     """The asynchronous client has the same methods, as coroutines."""
     async with AsyncDaytonaActions() as daytona:

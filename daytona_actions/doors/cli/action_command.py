@@ -32,7 +32,7 @@ from daytona_actions.engine.streams import write_json
 if TYPE_CHECKING:
     from daytona_actions.engine.action import Action
     from daytona_actions.engine.result import ActionResult
-    from daytona_actions.engine.service import Parameters, Service
+    from daytona_actions.engine.service import Service
 
 
 class ActionCommand(connection.ConnectedCommand):
@@ -50,7 +50,7 @@ class ActionCommand(connection.ConnectedCommand):
         """Return the action's own parameters, then those that every action has."""
         if not self.params:
             self.params = [
-                *parameters_of(self.service.parameters, self.action),
+                *parameters_of(self.action),
                 *_ways(self.service, self.action),
             ]
             self.epilog = (
@@ -62,7 +62,7 @@ class ActionCommand(connection.ConnectedCommand):
     def invoke(self, ctx: click.Context) -> None:
         """Run the action, show what it answered, and end with the exit code that tells it."""
         check_destination(self.action, ctx.params.get("destination"))
-        arguments = _arguments(self.service.parameters, self.action, ctx.params)
+        arguments = _arguments(self.action, ctx.params)
         with connection.opened(ctx) as client:
             result = run_named(self.service, client, self.action.name, arguments)
         ctx.exit(report(self.service, self.action, result, ctx.params))
@@ -77,7 +77,7 @@ def _ways(service: Service, action: Action[..., Any]) -> list[click.Parameter]:
             help="Print JSON, as is done where stdout is no terminal.",
         )
     ]
-    for content in filter(service.parameters.is_content, action.input_schema["properties"]):
+    for content in filter(None, [_source_of(action)]):
         what = content.removesuffix("_base64").replace("_", " ")
         text = f"Read the {what} from a file; - is stdin."
         options += [RichOption(["--from", "source"], metavar="PATH", type=PLACE, help=text)]
@@ -96,9 +96,12 @@ def _ways(service: Service, action: Action[..., Any]) -> list[click.Parameter]:
     return list(options)
 
 
-def _arguments(
-    known: Parameters, action: Action[..., Any], given: dict[str, Any]
-) -> dict[str, Any]:
+def _source_of(action: Action[..., Any]) -> str | None:
+    """Return the parameter whose content may come from a file, if there is one."""
+    return next((name for name, facts in action.facts.items() if facts.source), None)
+
+
+def _arguments(action: Action[..., Any], given: dict[str, Any]) -> dict[str, Any]:
     properties = action.input_schema["properties"]
     arguments = {name: given[name] for name in properties if given.get(name) not in (None, ())}
     for name, value in arguments.items():
@@ -106,23 +109,17 @@ def _arguments(
             arguments[name] = as_map(value)
         elif properties[name]["type"] == "array":
             arguments[name] = as_list(value)
-    content = next(filter(known.is_content, properties), None)
+    content = _source_of(action)
     if content is not None and given.get("source") is not None:
         if content in arguments:
             raise click.UsageError(f"Give either --from or --{verb_of(content)}, not both.")
-        _fill_in(known, arguments, content, given["source"], properties)
+        _fill_in(action, arguments, content, given["source"])
     if content is not None and content not in arguments:
         raise click.UsageError(f"Give the content with --from PATH, or with --{verb_of(content)}.")
     return arguments
 
 
-def _fill_in(
-    known: Parameters,
-    arguments: dict[str, Any],
-    content: str,
-    path: str,
-    properties: dict[str, Any],
-) -> None:
+def _fill_in(action: Action[..., Any], arguments: dict[str, Any], content: str, path: str) -> None:
     """Take the content of a file as an argument, and the file's name where that is asked for."""
     try:
         found = read_content(path)
@@ -132,8 +129,8 @@ def _fill_in(
         raise click.UsageError(f"{path} cannot be read: {problem.strerror}") from None
     except UnicodeDecodeError:
         raise click.UsageError(f"{path} is not UTF-8 text") from None
-    name, place = known.file_names.get(content, ("", ""))
-    if name in properties and path != STDIN and str(arguments.get(place)).endswith("/"):
+    name, place = action.facts[content].file_name, action.facts[content].place
+    if name and path != STDIN and str(arguments.get(place)).endswith("/"):
         arguments.setdefault(name, Path(path).name)
 
 

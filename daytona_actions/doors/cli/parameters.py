@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from daytona_actions.engine.action import Action
-    from daytona_actions.engine.service import Parameters, Service
+    from daytona_actions.engine.parameter import Param
+    from daytona_actions.engine.service import Service
 
     ParamType = click.ParamType[Any]
 else:
@@ -128,33 +129,33 @@ _TYPES: dict[str, ParamType] = {
 }
 
 
-def parameters_of(known: Parameters, action: Action[..., Any]) -> list[click.Parameter]:
+def parameters_of(action: Action[..., Any]) -> list[click.Parameter]:
     """Return the command-line parameters of an action.
 
     What is required and one word is positional, everything else an option. Content is never a
     required one, since it may come from a file instead.
     """
     schema = action.input_schema
-    needed = {name for name in schema["required"] if not known.is_content(name)}
+    needed = {name for name in schema["required"] if not action.facts[name].source}
     return [
-        _positional(known, name, details)
-        if is_positional(known, action, name)
-        else _option(known, name, details, required=name in needed)
+        _positional(action, name, details)
+        if is_positional(action, name)
+        else _option(action, name, details, required=name in needed)
         for name, details in schema["properties"].items()
     ]
 
 
-def _positional(known: Parameters, name: str, details: dict[str, Any]) -> click.Parameter:
+def _positional(action: Action[..., Any], name: str, details: dict[str, Any]) -> click.Parameter:
     return RichArgument(
         [name],
-        type=_type(known, name, details),
+        type=_type(action.facts[name], details),
         help=details["description"],
-        shell_complete=_completing(known, name),
+        shell_complete=_completing(action, name),
     )
 
 
 def _option(
-    known: Parameters, name: str, details: dict[str, Any], *, required: bool
+    action: Action[..., Any], name: str, details: dict[str, Any], *, required: bool
 ) -> click.Parameter:
     word = verb_of(name)
     if details["type"] == "boolean":
@@ -163,29 +164,29 @@ def _option(
     many = details["type"] in {"object", "array"}
     return RichOption(
         [f"--{word}", name],
-        type=_type(known, name, details),
+        type=_type(action.facts[name], details),
         multiple=many,
         required=required,
-        shell_complete=_completing(known, name),
+        shell_complete=_completing(action, name),
         help=details["description"] + (" (repeat the option for more)" if many else ""),
     )
 
 
 def _completing(
-    known: Parameters, name: str
+    action: Action[..., Any], name: str
 ) -> Callable[[click.Context, click.Parameter, str], list[Any]] | None:
     """Return what completes a parameter whose usual values are known; others may be given."""
-    values = known.values.get(name)
-    if values is None:
+    values = action.usual_values[name]
+    if not values:
         return None
     return lambda _context, _parameter, begun: [text for text in values if text.startswith(begun)]
 
 
-def _type(known: Parameters, name: str, details: dict[str, Any]) -> ParamType:
-    if name in known.secrets:
+def _type(facts: Param, details: dict[str, Any]) -> ParamType:
+    if facts.secret:
         return Secret()
     if details["type"] == "array":
-        return _type(known, name, details["items"])
+        return _type(facts, details["items"])
     if details["type"] == "integer" and ("minimum" in details or "maximum" in details):
         return WholeRange(details.get("minimum"), details.get("maximum"))
     return _TYPES[details["type"]]

@@ -1,0 +1,48 @@
+"""The kinds of parameters that several actions share, each with what is known of it."""
+
+# No postponed annotations here: a schema is read off the parameters when it is first needed.
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from daytona_actions.engine.parameter import Param, usual_values
+from daytona_actions.engine.variables import Scalar
+
+SandboxId = Annotated[str, Param(example="my-sandbox")]
+Timeout = Annotated[int, range(1, 2**32)]
+Variables = Annotated[Mapping[str, Scalar], Param(example={"STAGE": "test"})]
+
+# ruff: noqa: PYI051 - a Literal beside `str`: an editor offers the values, and any other text is one too.
+Language = Annotated[
+    Literal["python", "javascript", "typescript"] | str,
+    Param(example="python"),
+]
+LANGUAGES: tuple[str, ...] = usual_values(Language)
+
+# A newer server may know others; a test holds these to the description.
+State = (
+    Literal[
+        "archived",
+        "archiving",
+        "build_failed",
+        "building_snapshot",
+        "creating",
+        "destroyed",
+        "destroying",
+        "error",
+        "forking",
+        "paused",
+        "pausing",
+        "pending_build",
+        "pulling_snapshot",
+        "resizing",
+        "restoring",
+        "resuming",
+        "snapshotting",
+        "started",
+        "starting",
+        "stopped",
+        "stopping",
+        "unknown",
+    ]
+    | str
+)

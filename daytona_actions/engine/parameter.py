@@ -1,0 +1,81 @@
+"""What an action says of one parameter beyond its type: `Annotated[str, Param(example="mine")]`."""
+
+from __future__ import annotations
+
+import types
+from functools import reduce
+from operator import or_
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+UNIONS = (Union, types.UnionType)
+
+
+class Param:
+    """The facts of a parameter that a JSON Schema has no word for; pydantic passes them over.
+
+    A plain class, since every import of a client makes it.
+
+    Args:
+        example: a value that an example shows; of others one of their type is shown.
+        shown: whether an example shows the parameter though it is optional.
+        secret: whether no process list, shell history or log may show it.
+        source: whether it is a text better kept in a file, or the base64 of a file's content.
+        file_name: for a source, the parameter that takes the name of the file that was read, if
+            `place` ends in a slash.
+        place: for a source, the parameter with the place that the content goes to.
+    """
+
+    def __init__(  # noqa: PLR0913 - each is a fact, given by name
+        self,
+        *,
+        example: Any = None,
+        shown: bool = False,
+        secret: bool = False,
+        source: bool = False,
+        file_name: str = "",
+        place: str = "",
+    ) -> None:
+        self.example = example
+        self.shown = shown
+        self.secret = secret
+        self.source = source
+        self.file_name = file_name
+        self.place = place
+
+
+NOTHING = Param()
+"""What is known of a parameter that says no more than its type."""
+
+
+def facts_of(annotation: Any) -> Param:
+    """Return the facts that stand at a parameter: the outermost, and `NOTHING` without any."""
+    if get_origin(annotation) is Annotated:
+        for said in reversed(annotation.__metadata__):
+            if isinstance(said, Param):
+                return said
+    inside = (facts_of(part) for part in get_args(annotation))
+    return next((facts for facts in inside if facts is not NOTHING), NOTHING)
+
+
+def usual_values(annotation: Any) -> tuple[Any, ...]:
+    """Return the values of the first Literal in a type; `Literal[…] | str` may have others too."""
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    inside = (usual_values(part) for part in get_args(annotation))
+    return next((values for values in inside if values), ())
+
+
+def without_facts(annotation: Any) -> Any:
+    """Return a type without its facts, as callers and pydantic are to see it."""
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        kept = [said for said in annotation.__metadata__ if not isinstance(said, Param)]
+        plain = without_facts(parts[0])
+        for said in kept:
+            plain = Annotated[plain, said]
+        return plain
+    if origin in UNIONS:
+        return reduce(or_, (without_facts(part) for part in parts))
+    if origin is list:
+        return list[without_facts(parts[0])]  # type: ignore[misc]
+    return annotation
