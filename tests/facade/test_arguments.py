@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from daytona_actions import ACTIONS
 from tests.facade.answers import ID, failed, sandbox
 
 if TYPE_CHECKING:
@@ -105,6 +106,12 @@ def test_wrong_call(
 def test_wrong_type(daytona: DaytonaActions, options: dict[str, Any], expected: str) -> None:
     """An argument of a wrong type is a failure that names it, its key too, and never a text."""
     assert f"create_sandbox: {expected}" == refusal(lambda: daytona.create_sandbox(**options))
+
+
+def test_words_have_the_last_say() -> None:
+    """Arguments for which there is no complaint are taken, by name, whoever refused them before."""
+    given = ACTIONS["create_sandbox"].validate(("slim",), {"env": {"A": 1}})
+    assert ("slim", {"A": 1}, None) == (given["snapshot"], given["env"], given["name"])
 
 
 def test_long_keys_are_shortened(daytona: DaytonaActions) -> None:
