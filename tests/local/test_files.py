@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
 
+from daytona_actions.local.daemon.transfer import replace
+from daytona_actions.local.daemon.tree import Tree
 from tests.local.clients import wait_until
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.local.clients import Sandbox
 
 
@@ -268,3 +273,25 @@ def test_an_upload_cut_off_inside_a_file_is_told_as_that(sandbox: Sandbox) -> No
     expected = {"errors": [said], "files": [{"path": "cut/first", "bytes": 5}]}
     assert (400, expected) == (answer.status_code, answer.json())
     wait_until(lambda: sandbox.run("ls -A cut") == "first\n")
+
+
+def test_an_upload_is_on_the_disk_before_it_is_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A crash of the machine leaves the old file or the new one, whole."""
+    done: list[str] = []
+    sync, rename = os.fsync, os.rename
+
+    def note(descriptor: int) -> None:
+        done.append(f"{os.fstat(descriptor).st_size} bytes")
+        sync(descriptor)
+
+    def put(*names: str, **folders: int) -> None:
+        done.append("in place")
+        rename(*names, **folders)
+
+    monkeypatch.setattr(os, "fsync", note)
+    monkeypatch.setattr(os, "rename", put)
+    with Tree(str(tmp_path), "/", confined=False).locate("/file") as place:
+        size = replace(place, [b"in", b"two"])
+    assert (5, ["5 bytes", "in place"], b"intwo") == (size, done, (tmp_path / "file").read_bytes())

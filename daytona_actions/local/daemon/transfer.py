@@ -104,7 +104,10 @@ def _refusal(attempt: str, error: OSError) -> Answer:
 
 
 def replace(place: Place, body: Iterable[bytes]) -> int:
-    """Write beside the file and put it in its place, so that nobody ever sees half a file."""
+    """Write beside the file and put it in its place, so that nobody ever sees half a file.
+
+    Nor does a crash of the machine leave half of one: it is on the disk before it is in its place.
+    """
     mode = None
     with contextlib.suppress(FileNotFoundError):
         mode = place.stat().st_mode
@@ -115,7 +118,7 @@ def replace(place: Place, body: Iterable[bytes]) -> int:
     try:
         if mode is not None:
             os.fchmod(descriptor, stat.S_IMODE(mode))
-        size = _write(descriptor, body)
+        size = _write(descriptor, body, to_disk=True)
         os.rename(beside.name, place.name, src_dir_fd=place.folder, dst_dir_fd=place.folder)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
@@ -128,7 +131,7 @@ def _writable(place: Place) -> bool:
     return os.access(place.name, os.W_OK, dir_fd=place.folder)
 
 
-def _write(descriptor: int, body: Iterable[bytes]) -> int:
+def _write(descriptor: int, body: Iterable[bytes], *, to_disk: bool = False) -> int:
     size = 0
     with open(descriptor, "wb", buffering=0) as file:
         for piece in body:
@@ -136,6 +139,8 @@ def _write(descriptor: int, body: Iterable[bytes]) -> int:
             while rest:
                 rest = rest[file.write(rest) :]
             size += len(piece)
+        if to_disk:
+            os.fsync(descriptor)
     return size
 
 
