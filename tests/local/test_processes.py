@@ -55,7 +55,8 @@ def test_a_command_that_closes_its_output_still_has_its_time_limit(sandbox: Sand
 def test_a_background_process_is_there_for_the_next_command(sandbox: Sandbox, marker: str) -> None:
     """It lives on after the call that started it."""
     sandbox.run(f"nohup sleep {marker} >/dev/null 2>&1 &")
-    assert sandbox.run(f"pgrep -fc '^sleep {marker}'").strip() == "1"
+    # Between nohup's own start and that of sleep it has another name.
+    wait_until(lambda: sandbox.run(f"pgrep -fc '^sleep {marker}'").strip() == "1")
 
 
 @pytest.mark.parametrize("how", ["nohup {} >/dev/null 2>&1 &", "setsid -f {} >/dev/null 2>&1"])
