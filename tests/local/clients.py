@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import socket
 import time
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -90,6 +93,18 @@ class Sandbox:
         """Run code and return the answer."""
         body = {"code": code, "language": language, "timeout": 60, **options}
         return cast("dict[str, Any]", self.call("POST", "/process/code-run", json=body).json())
+
+    def call_and_leave(self, route: str, body: dict[str, Any], begun: str) -> None:
+        """Call a toolbox route, and be gone when a file of this name is there."""
+        address, content = urlsplit(self.toolbox), json.dumps(body)
+        with socket.create_connection((address.hostname or "", address.port or 0)) as connection:
+            head = (
+                f"POST {address.path}{route} HTTP/1.1\r\nhost: localhost\r\n"
+                f"authorization: Bearer {self.client.daytona.api_key}\r\n"
+                f"content-length: {len(content)}\r\n\r\n"
+            )
+            connection.sendall((head + content).encode())
+            wait_until(lambda: begun in self.run("ls").split())
 
     def upload(self, path: str, content: bytes) -> httpx.Response:
         """Upload a file."""

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -138,16 +135,8 @@ def test_a_sandbox_knows_where_it_is(server: Client) -> None:
 def test_a_call_whose_client_has_gone_gives_its_files_back(sandbox: Sandbox) -> None:
     """The command goes on (recorded: execute_command_when_the_client_leaves)."""
     before = len(list(Path("/dev/fd").iterdir()))
-    address = urlsplit(sandbox.toolbox)
-    body = json.dumps({"command": "touch begun; while [ ! -e go ]; do sleep 0.01; done; touch end"})
-    with socket.create_connection((address.hostname or "", address.port or 0)) as connection:
-        head = (
-            f"POST {address.path}/process/execute HTTP/1.1\r\nhost: localhost\r\n"
-            f"authorization: Bearer {sandbox.client.daytona.api_key}\r\n"
-            f"content-length: {len(body)}\r\n\r\n"
-        )
-        connection.sendall((head + body).encode())
-        wait_until(lambda: "begun" in sandbox.run("ls"))
+    command = "touch begun; while [ ! -e go ]; do sleep 0.01; done; touch end"
+    sandbox.call_and_leave("/process/execute", {"command": command}, "begun")
     wait_until(lambda: sandbox.state() and len(list(Path("/dev/fd").iterdir())) <= before)
     sandbox.run("touch go")
     wait_until(lambda: "end" in sandbox.run("ls"))

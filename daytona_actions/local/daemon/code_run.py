@@ -42,15 +42,16 @@ def code_run(request: Request) -> Answer:
     fields["code"] = SURROGATE.sub("\ufffd", fields["code"])
     environment = environment_for(request.settings, fields.get("envs", {}))
     if fields["language"] == "python":
-        return _run_python(request.settings, environment, fields)
+        return _run_python(request, environment, fields)
     program = _node_program(request.settings, environment, fields["language"])
     if isinstance(program, str):
         return _answer(Outcome(MISSING_RUNTIME, program + "\n"))
     code = WITHOUT_NAME + fields["code"].encode()
-    return _answer(_run(request.settings, environment, fields, program, code))
+    return _answer(_run(request, environment, fields, program, code))
 
 
-def _run_python(settings: Settings, environment: dict[str, str], fields: dict[str, Any]) -> Answer:
+def _run_python(request: Request, environment: dict[str, str], fields: dict[str, Any]) -> Answer:
+    settings = request.settings
     with _nameless_file(settings) as charts:
         own = environment.get("PYTHONPATH")
         environment = {
@@ -62,13 +63,13 @@ def _run_python(settings: Settings, environment: dict[str, str], fields: dict[st
         program, code = [settings.python, "-u", "-"], fields["code"].encode()
         if b"matplotlib" in code:
             code = DRAWING % base64.b64encode(code)
-        outcome = _run(settings, environment, fields, program, code, inherited=(charts.fileno(),))
+        outcome = _run(request, environment, fields, program, code, inherited=(charts.fileno(),))
         charts.seek(0)
         return _answer(outcome, _read_charts(charts.read()))
 
 
 def _run(  # noqa: PLR0913 - each is a part of the command line
-    settings: Settings,
+    request: Request,
     environment: dict[str, str],
     fields: dict[str, Any],
     program: list[str],
@@ -85,9 +86,10 @@ def _run(  # noqa: PLR0913 - each is a part of the command line
     command = " ".join([shlex.join(program), *fields.get("argv", [])])
     return run_script(
         f"printf '%s' '{encoded}' | base64 -d | {command}",
-        folder=settings.real_home,
+        folder=request.settings.real_home,
         environment=environment,
         time_limit=fields.get("timeout", 0),
+        client=request.client,
         inherited=inherited,
     )
 

@@ -8,13 +8,13 @@ import errno
 import os
 import re
 import select
-import signal
 import subprocess
 import threading
 import time
 from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
 from .exchange import SURROGATE, RouteError
+from .unattended import kill_group, take_over
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MOST_OUTPUT = 16 << 20
 # The kernel takes milliseconds as a signed number of 32 bits, a limit may be 136 years.
 LONGEST_STEP = 3600.0
+# How often a command that has closed its output is looked after.
+WAIT_SECONDS = 1.0
 # What an empty pipe always takes at once.
 FITS_A_PIPE = 4096
 # The recordings name this path (execute_command_not_found); other systems have only /bin/bash.
@@ -40,6 +42,10 @@ def _one_mark_for_each_byte(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error("one_mark_for_each_byte", _one_mark_for_each_byte)
+
+
+class ClientGoneError(ConnectionError):
+    """Nobody waits for the outcome any more; the command goes on."""
 
 
 class Outcome(NamedTuple):
@@ -58,12 +64,13 @@ def environment_for(settings: Settings, additions: dict[str, str]) -> dict[str, 
     return {**settings.environment, **additions}
 
 
-def run_script(
+def run_script(  # noqa: PLR0913 - each is a property of the process
     script: str,
     *,
     folder: str,
     environment: dict[str, str],
     time_limit: int,
+    client: int,
     inherited: tuple[int, ...] = (),
 ) -> Outcome:
     """Give a script to the shell on its standard input, as the real daemon does.
@@ -77,6 +84,7 @@ def run_script(
         environment=environment,
         time_limit=time_limit,
         standard_input=SURROGATE.sub("\ufffd", script).encode(),
+        client=client,
         inherited=inherited,
     )
 
@@ -88,12 +96,16 @@ def run_program(  # noqa: PLR0913 - each is a property of the process
     environment: dict[str, str],
     time_limit: int,
     standard_input: bytes = b"",
+    client: int | None = None,
     inherited: tuple[int, ...] = (),
 ) -> Outcome:
     """Run a program in a process group of its own.
 
     ``time_limit`` is in seconds, 0 for none; past it the group is killed and a 408 raised. The
     output ends when no process holds it any more (recorded: child_holds_output).
+
+    ``client`` is the socket of whoever waits. When its other end is closed a ClientGoneError is
+    raised, and the program goes on (recorded: execute_command_when_the_client_leaves).
     """
     deadline = time.monotonic() + time_limit if time_limit else None
     try:
@@ -109,15 +121,21 @@ def run_program(  # noqa: PLR0913 - each is a property of the process
         )
     except (OSError, ValueError) as error:
         return Outcome(-1, _go_error(program[0], error))
-    with process.stdout or contextlib.nullcontext() as stdout:
-        try:
-            _feed(process, standard_input)
-            output = _collect(stdout.fileno() if stdout else -1, deadline)
-            _wait(process, deadline)
-        except TimeoutError:
-            _kill_group(process)
-            message = "request timeout: command execution timeout"
-            raise RouteError(408, "REQUEST_TIMEOUT", message) from None
+    stdout = cast("IO[bytes]", process.stdout)
+    try:
+        _feed(process, standard_input)
+        output = _collect(stdout, deadline, client)
+        _wait(process, deadline, client)
+    except TimeoutError:
+        kill_group(process)
+        message = "request timeout: command execution timeout"
+        raise RouteError(408, "REQUEST_TIMEOUT", message) from None
+    except ClientGoneError:
+        # A copy: this one is closed here.
+        take_over(process, os.fdopen(os.dup(stdout.fileno()), "rb"), deadline)
+        raise
+    finally:
+        stdout.close()
     # Go reports a process that was killed by a signal as -1.
     exit_code = process.returncode if process.returncode >= 0 else -1
     return Outcome(exit_code, output.decode("utf-8", "one_mark_for_each_byte"))
@@ -137,14 +155,19 @@ def _write(pipe: IO[bytes] | None, content: bytes) -> None:
         file.write(content)
 
 
-def _collect(descriptor: int, deadline: float | None) -> bytes:
+def _collect(output: IO[bytes], deadline: float | None, client: int | None) -> bytes:
     collected = bytearray()
     ready = select.poll()
-    ready.register(descriptor, select.POLLIN | select.POLLHUP)
+    ready.register(output, select.POLLIN | select.POLLHUP)
+    if client is not None:
+        ready.register(client, 0)  # without an event to wait for, its end is told all the same
     while True:
-        if not ready.poll(_step(deadline) * 1000):
+        events = dict(ready.poll(_step(deadline) * 1000))
+        if client in events:
+            raise ClientGoneError
+        if not events:
             continue
-        chunk = os.read(descriptor, 1 << 16)
+        chunk = os.read(output.fileno(), 1 << 16)
         if not chunk:
             break
         collected += chunk[: MOST_OUTPUT - len(collected)]
@@ -153,10 +176,18 @@ def _collect(descriptor: int, deadline: float | None) -> bytes:
     return bytes(collected)
 
 
-def _wait(process: subprocess.Popen[bytes], deadline: float | None) -> None:
+def _wait(process: subprocess.Popen[bytes], deadline: float | None, client: int | None) -> None:
     while process.poll() is None:
+        if client is not None and _is_gone(client):
+            raise ClientGoneError
         with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(_step(deadline))
+            process.wait(min(_step(deadline), WAIT_SECONDS))
+
+
+def _is_gone(client: int) -> bool:
+    ready = select.poll()
+    ready.register(client, 0)
+    return bool(ready.poll(0))
 
 
 def _step(deadline: float | None) -> float:
@@ -167,13 +198,6 @@ def _step(deadline: float | None) -> float:
     if remaining <= 0:
         raise TimeoutError
     return min(remaining, LONGEST_STEP)
-
-
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
-    process.wait()
 
 
 def _go_error(program: str, error: Exception) -> str:

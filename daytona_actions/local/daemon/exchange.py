@@ -18,7 +18,10 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Request(NamedTuple):
-    """A call of a toolbox route, its body still to be read."""
+    """A call of a toolbox route, its body still to be read.
+
+    ``client`` is the socket of whoever waits for the answer.
+    """
 
     method: str
     path: str
@@ -26,6 +29,7 @@ class Request(NamedTuple):
     headers: dict[str, str]
     body: Iterator[bytes]
     settings: Settings
+    client: int
 
 
 class Answer(NamedTuple):

@@ -33,6 +33,7 @@ def execute(request: Request) -> Answer:
         folder=folder,
         environment=environment,
         time_limit=fields.get("timeout", 0),
+        client=request.client,
     )
     return _answer(outcome)
 

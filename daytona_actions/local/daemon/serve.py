@@ -56,7 +56,8 @@ def _accept(control: socket.socket, settings: Settings) -> None:
 def _serve(connection: socket.socket, settings: Settings) -> None:
     with connection, contextlib.suppress(ConnectionError):
         asked = receive_json(connection)
-        request = Request(body=receive_body(connection), settings=settings, **asked)
+        body = receive_body(connection)
+        request = Request(body=body, settings=settings, client=connection.fileno(), **asked)
         _send(connection, _answer(request))
         # Closing with unread bytes would take the answer away from the server.
         deque(request.body, maxlen=0)
