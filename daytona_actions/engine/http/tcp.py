@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import select
+import socket
 from collections import deque
 from typing import TYPE_CHECKING
 
+import aiohappyeyeballs
 import httpcore
 
-from daytona_actions.engine.http.happy_eyeballs import first_connected
-
 if TYPE_CHECKING:
-    import socket
     import ssl
 
+_HEAD_START = 0.25  # seconds for one address before the next is tried beside it (RFC 8305)
 _MOST_UNREAD = 4  # pieces, of at most 256 KiB each, that wait for their reader
 
 
@@ -31,7 +31,10 @@ async def connect(
     name = None if certificates is None else host
     try:
         async with asyncio.timeout(seconds):
-            made = await first_connected(host, port)
+            found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            # asyncio's own race leaves a socket open if it is cancelled as it is won (CPython 3.11
+            # to 3.13), and uvloop has none.
+            made = await aiohappyeyeballs.start_connection(found, happy_eyeballs_delay=_HEAD_START)
             try:
                 _, stream = await loop.create_connection(
                     TcpStream, sock=made, ssl=certificates, server_hostname=name
