@@ -23,6 +23,10 @@ _FILE = {"size": 15, "mode": "-rw-r--r--", "isDir": False, "permissions": "0644"
 _LOOKS = {
     "download_file_directory": ("/home/daytona/new", _DIRECTORY),
     "download_file_empty": ("/home/daytona/empty.txt", _FILE | {"size": 0}),
+    "download_file_device": (
+        "/dev/zero",
+        {"size": 0, "mode": "Dcrw-rw-rw-", "isDir": False, "permissions": "0666"},
+    ),
     "list_files_of_a_file": ("/home/daytona/hello.txt", _FILE),
 }
 
