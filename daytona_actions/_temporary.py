@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
     from contextlib import AbstractAsyncContextManager, AbstractContextManager
 
     from daytona_actions.client import AsyncDaytonaActions, DaytonaActions
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger("daytona_actions")
 
 _PAUSES = (0.5,) * 6
+_CHANGE_SECONDS = 60.0
 
 P = ParamSpec("P")
 
@@ -57,10 +58,9 @@ def temporary(
             failing = False
         finally:
             if name := _leftover(created, own):
+                patience = _Patience(created)
                 deleted = self.delete_sandbox(name)
-                for pause in _pauses(created):
-                    if not _is_missing(deleted):
-                        break
+                while pause := patience.pause_after(deleted):
                     time.sleep(pause)
                     deleted = self.delete_sandbox(name)
                 _tell(deleted, failing=failing)
@@ -91,10 +91,9 @@ def temporary_async(
             # Some libraries cancel every wait in a cancelled scope, and so would the deletion's.
             with CancelScope(shield=True):
                 if name := _leftover(created, own):
+                    patience = _Patience(created)
                     deleted = await self.delete_sandbox(name)
-                    for pause in _pauses(created):
-                        if not _is_missing(deleted):
-                            break
+                    while pause := patience.pause_after(deleted):
                         await sleep(pause)
                         deleted = await self.delete_sandbox(name)
                     _tell(deleted, failing=failing)
@@ -136,12 +135,23 @@ def _leftover(created: SandboxResult | None, own: str | None) -> str | None:
     return (created.sandbox.id or created.sandbox.name) if created.sandbox else None
 
 
-def _pauses(created: SandboxResult | None) -> Sequence[float]:
-    """Say how long to wait, again and again, for a sandbox whose creation was interrupted.
+class _Patience:
+    """How long to try again where the answer to a deletion is not the last word yet."""
 
-    The server may still be at work on it: that it is missing says little then.
-    """
-    return _PAUSES if created is None else ()
+    def __init__(self, created: SandboxResult | None) -> None:
+        # The server may still be at work on an interrupted creation: "missing" says little then.
+        self._pauses = iter(_PAUSES if created is None else ())
+        self._end = time.monotonic() + _CHANGE_SECONDS
+
+    def pause_after(self, deleted: DeleteSandboxOutput) -> float:
+        """Return the seconds to wait before the next try, 0 if there is no point in one."""
+        if _is_missing(deleted):
+            return next(self._pauses, 0)
+        # Another change is in progress, such as a stop: also who waits for nothing wants no
+        # sandbox left (recording delete_sandbox_conflict).
+        failure = deleted.failure
+        passing = failure and failure.kind is FailureKind.CONFLICT and failure.retryable
+        return _PAUSES[0] if passing and time.monotonic() < self._end else 0
 
 
 def _is_missing(deleted: DeleteSandboxOutput) -> bool:

@@ -114,6 +114,34 @@ def test_deletion_fails(kind: str, server: FakeServer) -> None:
     assert FailureKind.SERVER is told.value.failure.kind
 
 
+IN_PROGRESS = refusal(409, "Sandbox state change in progress")
+
+
+def test_deleted_after_another_change(
+    kind: str, server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change in progress is waited for, also by a client that waits for nothing."""
+    monkeypatch.setattr(_temporary, "_PAUSES", (0.001,) * 6)
+    server.answer(json=sandbox())
+    for _ in range(10):
+        server.answer(409, json=IN_PROGRESS)
+    server.answer(json=sandbox(state="destroying"))
+    use(kind)
+    assert [DELETED] * 11 == server.calls[1:]
+
+
+def test_another_change_without_end(
+    kind: str, server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sandbox that is still changing at the end of all patience is told of by raising."""
+    monkeypatch.setattr(_temporary, "_CHANGE_SECONDS", 0)
+    server.answer(json=sandbox())
+    server.answer(409, json=IN_PROGRESS)
+    with pytest.raises(ActionError, match="state change in progress"):
+        use(kind)
+    assert [DELETED] == server.calls[1:]
+
+
 def test_deletion_fails_after_an_error(
     kind: str, server: FakeServer, caplog: pytest.LogCaptureFixture
 ) -> None:
