@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from daytona_actions.engine.http.client import AsyncHttpClient, HttpClient
+from daytona_actions.engine.http.async_client import AsyncHttpClient
+from daytona_actions.engine.http.client import HttpClient
 from tests.http.test_properties import answer, hang_in_body
 from tests.reliability.raw_server import Connection, RawServer
 

@@ -12,7 +12,8 @@ import httpx
 import pytest
 
 from daytona_actions.engine.http import private
-from daytona_actions.engine.http.client import AsyncHttpClient, HttpClient
+from daytona_actions.engine.http.async_client import AsyncHttpClient
+from daytona_actions.engine.http.client import HttpClient
 from daytona_actions.engine.http.pool import Pool
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from daytona_actions import ActionResult, AsyncDaytonaActions, FailureKind
-from daytona_actions.engine.http import address, pool
+from daytona_actions.engine.http import client, pool
 from daytona_actions.engine.http.tcp import TcpStream
 from daytona_actions.engine.http.tcp import connect as connect_tcp
 from tests.facade.answers import ID
@@ -84,15 +84,16 @@ def test_addresses_are_not_kept_without_end(
     connect: Connect, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is kept of the paths that were asked for is bounded, and each path is still its own."""
-    monkeypatch.setattr(address, "_MOST_KNOWN", 2)
+    monkeypatch.setattr(client, "_MOST_ADDRESSES", 2)
     kept: list[int] = []
-    learn = address.KnownAddresses.learn
+    build = client.SharedClient.build_request
 
-    def watch(addresses: Any, path: str, request: httpx.Request) -> None:
-        learn(addresses, path, request)
-        kept.append(len(addresses._known))
+    def watch(self: Any, method: str, url: str, **options: Any) -> httpx.Request:
+        request = build(self, method, url, **options)
+        kept.append(len(self._addresses))
+        return request
 
-    monkeypatch.setattr(address.KnownAddresses, "learn", watch)
+    monkeypatch.setattr(client.SharedClient, "build_request", watch)
     names = ["one", "two", "three", "one", "two"]
     with RawServer(answer) as server:
         daytona = connect(api_url=server.api_url)

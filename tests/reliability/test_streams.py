@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import socket
 import threading
 from typing import TYPE_CHECKING, Any
@@ -11,9 +12,8 @@ import h11
 import httpcore
 import pytest
 
-from daytona_actions.engine.http import client, pool
-from daytona_actions.engine.http.deadline import deadline
-from daytona_actions.engine.http.streams import Streams, _Stream
+from daytona_actions.engine.http import async_client, pool
+from daytona_actions.engine.http.streams import SECONDS, Streams, _Stream
 from daytona_actions.engine.http.tcp import TcpStream
 
 if TYPE_CHECKING:
@@ -123,10 +123,13 @@ def test_pieces_of_a_call_with_an_end() -> None:
             pieces.append(len(buffer))
 
     stream = _Stream(Taking(), Streams())
-    with deadline(5):
+
+    def write_within(seconds: float | None) -> None:
+        SECONDS.set(seconds)
         stream.write(b"y" * 40_000)
-    with deadline(None):
-        stream.write(b"y" * 40_000)
+
+    for seconds in (5, None):
+        contextvars.copy_context().run(write_within, seconds)
     assert [16_384, 16_384, 7_232, 40_000] == pieces
 
 
@@ -166,7 +169,7 @@ def test_closing_when_a_limit_has_just_fired() -> None:
     """A request whose limit has fired needs no other end, and does not stop the closing."""
 
     async def run() -> None:
-        progress = client._Progress(1)
+        progress = async_client._Progress(1)
         async with asyncio.timeout(0) as progress.limit:
             try:
                 await asyncio.sleep(5)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from daytona_actions.engine.http.client import AsyncHttpClient, HttpClient
+from daytona_actions.engine.http.client import HttpClient
 from daytona_actions.engine.http.environment import Certificates, checked_proxy, find_proxy
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Mapping
 
+    from daytona_actions.engine.http.async_client import AsyncHttpClient
     from daytona_actions.engine.http.transfers import OnTransfer
 
 
@@ -49,6 +50,8 @@ class Connector:
 
     def async_client(self, base_url: str) -> AsyncHttpClient:
         """Make an asynchronous client; raises what `client` raises."""
+        from daytona_actions.engine.http.async_client import AsyncHttpClient
+
         return AsyncHttpClient(**self.options(base_url))
 
     def options(self, base_url: str) -> dict[str, Any]:

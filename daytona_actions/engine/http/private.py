@@ -5,7 +5,7 @@ The versions of httpx and httpcore are bounded in pyproject.toml because of what
 
 from __future__ import annotations
 
-import contextlib
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import httpcore
@@ -50,6 +50,13 @@ def replace_pool(client: httpx.AsyncClient, pool: Any) -> None:
     transport._pool = pool  # noqa: SLF001
 
 
+surplus_of = attrgetter("_stream._httpcore_stream._stream._connection._h11_state.trailing_data")
+"""Gets what came on a stream's connection beyond the answer, and whether the connection has ended.
+
+After every answer it is asked for, so it is no function of ours. See `close_after_surplus`.
+"""
+
+
 def close_after_surplus(stream: Any) -> None:
     """Close a connection on which more has come than the answer: it would answer the next request.
 
@@ -57,10 +64,7 @@ def close_after_surplus(stream: Any) -> None:
     Noticed by: `test_surplus_bytes_never_answer_the_next_request`.
     Way back: httpcore looks at `trailing_data` itself before it keeps a connection.
     """
-    with contextlib.suppress(AttributeError):  # an answer that was made without a connection
-        connection = stream._stream._httpcore_stream._stream._connection  # noqa: SLF001
-        if connection._h11_state.trailing_data[0]:  # noqa: SLF001
-            connection._network_stream.close()  # noqa: SLF001
+    stream._stream._httpcore_stream._stream._connection._network_stream.close()  # noqa: SLF001
 
 
 class RedirectsUnread:

@@ -1,6 +1,8 @@
 """The network streams of a synchronous client: they keep the deadline, and closing wakes them.
 
-Closing httpcore's pool leaves alone what is still connecting, and threads that wait in a read.
+httpx's read limit starts anew with every byte, so a server that sends one a second could hold a
+call forever: each read, write and connection attempt gets no more than what is left of the whole.
+And closing httpcore's pool leaves alone what is still connecting, and threads that wait in a read.
 """
 
 from __future__ import annotations
@@ -8,22 +10,46 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
+import time
 from collections import deque
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 import httpcore
 
 from daytona_actions.engine.http import private
-from daytona_actions.engine.http.deadline import is_limited, time_left
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     import httpx
 
 _READ_AT_ONCE = 256 * 1024  # bytes, as asyncio reads; httpcore asks for a quarter of it
 _SENT_ALONE = 16 * 1024  # bytes
+_LONGEST_WAIT = 2_000_000.0  # seconds: poll() counts milliseconds in 32 bits
+
+SECONDS: ContextVar[float | None] = ContextVar("seconds", default=None)
+"""The seconds for the whole of the current request, or None."""
+
+ENDS_AT: ContextVar[float | None] = ContextVar("ends_at", default=None)
+"""When the current request ends, by the monotonic clock: from its first stream on, because waiting
+for a free connection is not counted."""
+
+
+def _time_left(limit: float | None, expired: type[Exception]) -> float:
+    """Return the seconds that a wait may take: its own limit, or what is left of the whole."""
+    wait = _LONGEST_WAIT if limit is None else min(limit, _LONGEST_WAIT)
+    whole = SECONDS.get()
+    if whole is None:
+        return wait
+    now, end = time.monotonic(), ENDS_AT.get()
+    if end is None:
+        end = now + whole
+        ENDS_AT.set(end)
+    if end <= now:
+        raise expired
+    return min(end - now, wait)
 
 
 class Streams:
@@ -77,7 +103,7 @@ class _Backend(httpcore.NetworkBackend):
         addresses = _addresses(host, port)
         while True:
             # Each address gets its share of what is left, or a dead one would use all of it up.
-            share = time_left(timeout, httpcore.ConnectTimeout) / len(addresses)
+            share = _time_left(timeout, httpcore.ConnectTimeout) / len(addresses)
             address, place = addresses.popleft()
             try:
                 made = self._inner.connect_tcp(address, place, share, local_address, socket_options)
@@ -105,14 +131,19 @@ class _Stream(httpcore.NetworkStream):
         self._write_limit: float | None = None
         self._lock = threading.Lock()
         self._is_used = self._is_closed = False
+        self.get_extra_info = inner.get_extra_info  # type: ignore[method-assign]
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        with self._use(httpcore.ReadError):
-            # A server may answer, and hang up, before it has read all: then that is the answer.
-            with contextlib.suppress(httpcore.WriteError):
-                self._send()
-            limit = time_left(timeout, httpcore.ReadTimeout)
+        self._enter(httpcore.ReadError)
+        try:
+            if self._unsent:
+                # A server may answer, and hang up, before it has read all: that is the answer.
+                with contextlib.suppress(httpcore.WriteError):
+                    self._send()
+            limit = _time_left(timeout, httpcore.ReadTimeout)
             return self._inner.read(max(max_bytes, _READ_AT_ONCE), limit)
+        finally:
+            self._leave()
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._write_limit = timeout
@@ -120,34 +151,35 @@ class _Stream(httpcore.NetworkStream):
             # httpcore writes head and body apart; together they are one system call, one packet.
             self._unsent += buffer
             return
-        with self._use(httpcore.WriteError):
+        self._enter(httpcore.WriteError)
+        try:
             self._send()
             # In pieces where there is an end for all of them. Views, because what is left after
             # each system call would be copied otherwise.
-            size = _SENT_ALONE if is_limited() else len(buffer)
+            size = len(buffer) if SECONDS.get() is None else _SENT_ALONE
             for start in range(0, len(buffer), size):
                 piece: Any = memoryview(buffer)[start : start + size]
-                self._inner.write(piece, time_left(timeout, httpcore.WriteTimeout))
+                self._inner.write(piece, _time_left(timeout, httpcore.WriteTimeout))
+        finally:
+            self._leave()
 
     def _send(self) -> None:
         unsent, self._unsent = self._unsent, b""
         if unsent:
-            self._inner.write(unsent, time_left(self._write_limit, httpcore.WriteTimeout))
+            self._inner.write(unsent, _time_left(self._write_limit, httpcore.WriteTimeout))
 
-    @contextlib.contextmanager
-    def _use(self, problem: type[Exception]) -> Iterator[None]:
+    def _enter(self, problem: type[Exception]) -> None:
         """Keep the socket open for as long as this thread is in it: its number may be another's."""
         with self._lock:
             if self._is_closed:
                 raise problem("the connection was closed")
             self._is_used = True
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._is_used, is_closed = False, self._is_closed
-            if is_closed:
-                self._inner.close()
+
+    def _leave(self) -> None:
+        with self._lock:
+            self._is_used, is_closed = False, self._is_closed
+        if is_closed:
+            self._inner.close()
 
     def close(self) -> None:
         self._streams.discard(self)
@@ -172,10 +204,7 @@ class _Stream(httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
-        left = time_left(timeout, httpcore.ConnectTimeout)
+        left = _time_left(timeout, httpcore.ConnectTimeout)
         self._streams.discard(self)
         secured = self._inner.start_tls(ssl_context, server_hostname, left)
         return self._streams.add(_Stream(secured, self._streams))
-
-    def get_extra_info(self, info: str) -> Any:
-        return self._inner.get_extra_info(info)
