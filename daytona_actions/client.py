@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import warnings
 from typing import TYPE_CHECKING, Any, Self
 
-from daytona_actions._pages import Pages
 from daytona_actions._session import Session
 from daytona_actions._temporary import temporary, temporary_async
 from daytona_actions.actions import ACTIONS, Actions
 from daytona_actions.config import Settings
 from daytona_actions.engine.bind import bind
-from daytona_actions.engine.flow import AsyncClient, SyncClient
+from daytona_actions.engine.client import AsyncClient, Client, SyncClient
 
 if TYPE_CHECKING:
     import os
     from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-    from types import TracebackType
 
     from daytona_actions.engine.variables import Scalar
     from daytona_actions.local import LocalDaytona
     from daytona_actions.results import SandboxSummary
 
 
-class _Client(Actions):
-    """What both clients share: their settings and their session."""
+class _Client(Actions, Client):
+    """What both clients share: their settings, and a Daytona on this machine that is theirs."""
 
-    _asynchronous = False
+    _session: Session
     _server: LocalDaytona | None = None
 
     def __init__(  # noqa: PLR0913 - the documented arguments
@@ -95,16 +92,6 @@ class _Client(Actions):
         client._server = started
         return client
 
-    def __repr__(self) -> str:
-        state = "closed" if self._session.closed else "open"
-        return f"<{type(self).__name__} {self._session.settings.base_url} {state}>"
-
-    def __del__(self) -> None:
-        session = getattr(self, "_session", None)  # absent if a setting was refused
-        if session is not None and session.connected:
-            message = f"{self!r} was not closed: use it as a context manager, or close it"
-            warnings.warn(message, ResourceWarning, stacklevel=2, source=self)
-
 
 class DaytonaActions(_Client, SyncClient):
     """The actions as plain methods; a context manager that closes its connections.
@@ -151,28 +138,16 @@ class DaytonaActions(_Client, SyncClient):
         Raises:
             ActionError: a page could not be fetched.
         """
-        pages = Pages()
-        while pages.more:
-            yield from pages.take(
-                self.list_sandboxes(name=name, labels=labels, cursor=pages.cursor)
-            )
+        from daytona_actions.engine.pages import pages
+
+        for page in pages(lambda at: self.list_sandboxes(name=name, labels=labels, cursor=at)):
+            yield from page.sandboxes
 
     def close(self) -> None:
         """Close the connections; the client can't be used any more."""
-        self._session.close()
+        super().close()
         if self._server:
             self._server.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 class AsyncDaytonaActions(_Client, AsyncClient):
@@ -180,8 +155,6 @@ class AsyncDaytonaActions(_Client, AsyncClient):
 
     Takes the same arguments as `DaytonaActions`, raises the same, and waits without blocking.
     """
-
-    _asynchronous = True
 
     temporary_sandbox = temporary_async(Actions.create_sandbox)
 
@@ -197,30 +170,20 @@ class AsyncDaytonaActions(_Client, AsyncClient):
         Raises:
             ActionError: a page could not be fetched.
         """
-        pages = Pages()
-        while pages.more:
-            page = await self.list_sandboxes(name=name, labels=labels, cursor=pages.cursor)
-            for sandbox in pages.take(page):
+        from daytona_actions.engine.pages import apages
+
+        ask = lambda at: self.list_sandboxes(name=name, labels=labels, cursor=at)  # noqa: E731
+        async for page in apages(ask):
+            for sandbox in page.sandboxes:
                 yield sandbox
 
     async def aclose(self) -> None:
         """Close the connections; the client can't be used any more."""
-        await self._session.aclose()
+        await super().aclose()
         if self._server:
             import asyncio
 
             await asyncio.to_thread(self._server.close)
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        await self.aclose()
 
 
 bind(DaytonaActions, ACTIONS.values())

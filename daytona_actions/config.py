@@ -1,171 +1,44 @@
-"""Settings of a client: arguments over environment over defaults, checked once, then frozen."""
+"""Daytona's settings: where it is, and what is set beyond what the client of any service has."""
 
 from __future__ import annotations
 
-import os
-import re
-import threading
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from dataclasses import dataclass
 
-from daytona_actions.engine.failures import LONG_ENOUGH
-from daytona_actions.engine.http.address import is_loopback
+from daytona_actions._version import __version__
+from daytona_actions.engine import settings
+from daytona_actions.engine.settings import Access, check_seconds, header_value, printable
 
-CLOUD_API_URL = "https://app.daytona.io/api"
-
-_OF_EACH_REQUEST = {"connection", "content-length", "host", "transfer-encoding", "upgrade"}
-_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+ACCESS = Access(
+    base_url="https://app.daytona.io/api",
+    variables="DAYTONA_",
+    agent=f"daytona-actions/{__version__}",
+    key_advice="; keys are made on the Keys page of the Daytona dashboard (https://app.daytona.io)",
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """The settings of one client, checked when they are made; the repr shows no secret.
+@dataclass(frozen=True, kw_only=True)
+class Settings(settings.Settings):
+    """The settings of one client; see there."""
 
-    The fields are the arguments of the clients, which say what they mean.
-    """
-
-    api_key: str | None = field(repr=False)
-    api_url: str | None
+    access: Access = ACCESS
     target: str | None
     toolbox_url: str | None
     organization_id: str | None
-    request_timeout: float
     wait_timeout: float
-    max_retries: int
-    retry_budget: float
     auto_start: bool
     label_created: bool
-    allow_http: bool
-    proxy: str | None = field(repr=False)
-    verify: bool | str | os.PathLike[str]
-    headers: Mapping[str, str] | None = field(repr=False)
 
     def __post_init__(self) -> None:
         """Fill in what the environment says, and refuse what cannot be meant."""
-        self._settle("api_key", _header_value(*self._chosen("api_key")))
-        self._settle("api_url", self.check_address(*self._chosen("api_url", CLOUD_API_URL)))
-        self._settle("target", _printable(*self._chosen("target")) or None)
+        super().__post_init__()
+        self._settle("target", printable(*self._chosen("target")) or None)
         if self.toolbox_url is not None:
             self._settle("toolbox_url", self.check_address("toolbox_url", self.toolbox_url))
-        self._settle("organization_id", _header_value(*self._chosen("organization_id")) or None)
-        self._settle("headers", _headers(self.headers))
-        for name in ("request_timeout", "wait_timeout", "retry_budget"):
-            _check_seconds(name, getattr(self, name), zero_allowed=name != "request_timeout")
-        if type(self.max_retries) is not int or self.max_retries < 0:
-            raise ValueError(f"max_retries must be a whole number, 0 or more: {self.max_retries!r}")
-        if self.proxy is not None and not _split("proxy", self.proxy).hostname:
-            raise ValueError("proxy must be a URL such as http://host:port")
-        if not isinstance(self.verify, bool) and not _is_file(self.verify):
-            raise ValueError(f"verify must be True, False or a CA file that exists: {self.verify}")
+        self._settle("organization_id", header_value(*self._chosen("organization_id")) or None)
+        check_seconds("wait_timeout", self.wait_timeout)
 
     @property
-    def key(self) -> str:
-        """The API key, empty if there is none."""
-        return self.api_key or ""
-
-    @property
-    def secrets(self) -> list[str]:
-        """What no message may hold: the key, and long header values, such as a gateway's token."""
-        values = (self.headers or {}).values()
-        return [self.key, *(value for value in values if len(value) >= LONG_ENOUGH)]
-
-    @property
-    def base_url(self) -> str:
-        """The base URL of the control plane."""
-        return self.api_url or CLOUD_API_URL
-
-    def check_address(self, name: str, url: str) -> str:
-        """Return a service's base URL without a closing slash.
-
-        Raises:
-            ValueError: it is no URL, holds credentials, or would send the key unprotected.
-        """
-        parts = _split(name, url)
-        if "@" in url:
-            raise ValueError(f"{name} must not hold credentials: pass the key as api_key instead")
-        if "?" in url or "#" in url:
-            raise ValueError(f"{name} must not hold a query or a fragment")
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise ValueError(
-                f"{name} must be an http or https URL such as {CLOUD_API_URL}, not {url!r}"
-            )
-        if parts.scheme == "http" and not (self.allow_http or is_loopback(parts.hostname or "")):
-            raise ValueError(
-                f"{name} {url!r} would send the key unprotected: use https, or pass "
-                "allow_http=True if you mean it"
-            )
-        return parts.geturl().rstrip("/")
-
-    def _chosen(self, name: str, default: str = "") -> tuple[str, Any]:
-        """Return a setting, after the name under which it was given."""
-        argument = getattr(self, name)
-        if argument is not None:
-            return name, argument
-        variable = f"DAYTONA_{name.upper()}"
-        return variable, os.environ.get(variable) or default
-
-    def _settle(self, name: str, value: object) -> None:
-        object.__setattr__(self, name, value)
-
-
-def _printable(name: str, value: Any) -> str:
-    """Return a text without the white space around it: what is read from a file ends in a line.
-
-    The text itself stays out of the messages, here and below: it may hold a secret.
-    """
-    if not isinstance(value, str):
-        raise ValueError(f"{name} must be a text, not {type(value).__name__}")  # noqa: TRY004
-    text = value.strip()
-    if not text.isprintable():
-        raise ValueError(f"{name} must not hold line breaks or control characters: copy it again")
-    return text
-
-
-def _header_value(name: str, value: Any) -> str:
-    text = _printable(name, value)
-    if not text.isascii():
-        raise ValueError(f"{name} holds characters that no HTTP header can carry: copy it again")
-    return text
-
-
-def _headers(headers: Mapping[str, str] | None) -> dict[str, str]:
-    if headers is not None and not isinstance(headers, Mapping):
-        raise ValueError(f"headers must map names to texts, not be {type(headers).__name__}")
-    checked = {}
-    for name, text in (headers or {}).items():
-        if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
-            raise ValueError(f"headers has the name {name!r}, which no HTTP header can have")
-        if name.lower() == "authorization":
-            raise ValueError("headers must not hold Authorization: pass the key as api_key")
-        if name.lower() in _OF_EACH_REQUEST:
-            raise ValueError(f"headers must not hold {name}: each request has its own")
-        checked[name] = _header_value(f"headers[{name!r}]", text)
-    return checked
-
-
-def _is_file(path: object) -> bool:
-    return isinstance(path, (str, os.PathLike)) and os.path.isfile(path)  # noqa: PTH113
-
-
-def _split(name: str, value: str) -> SplitResult:
-    value = _printable(name, value)
-    if " " in value:
-        raise ValueError(f"{name} must not hold white space")
-    try:
-        parts = urlsplit(value)
-        _ = parts.port
-    except ValueError:
-        raise ValueError(f"{name} is not a URL: use one such as {CLOUD_API_URL}") from None
-    return parts
-
-
-def _check_seconds(name: str, value: float, *, zero_allowed: bool) -> None:
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    longest = threading.TIMEOUT_MAX  # what this system can wait at all
-    if not is_number or not 0 <= value <= longest or not (value or zero_allowed):
-        least = "from 0" if zero_allowed else "more than 0"
-        raise ValueError(
-            f"{name} must be a number of seconds, {least} and at most {longest:.0f}, not {value!r}"
-        )
+    def own_headers(self) -> dict[str, str]:
+        """The key, and the organization that is meant."""
+        named = {"X-Daytona-Organization-ID": self.organization_id or ""}
+        return super().own_headers | (named if self.organization_id else {})

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions import errors
-from daytona_actions.actions.lifecycle import fetch_reply, read_sandbox, summary
+from daytona_actions.actions.lookup import fetch_reply, read_sandbox, summary
 from daytona_actions.engine.flow import IF_UNSENT, PASSING, TOO_MANY_REQUESTS, Call
 from daytona_actions.engine.replies import accepted, content, failure_of, server_time, text
 from daytona_actions.errors import ActionError, FailureKind

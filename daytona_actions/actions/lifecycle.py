@@ -1,25 +1,22 @@
-"""A sandbox's states: looking it up, bringing it to a state, waiting until it is started."""
+"""A sandbox's states: bringing it to one, and waiting until it is started."""
 
 from __future__ import annotations
 
 import time
-import unicodedata
 from typing import TYPE_CHECKING, TypeAlias
 
 from daytona_actions import errors
-from daytona_actions._session import GONE, is_id
-from daytona_actions.engine.flow import EVEN_IF_SENT, NEVER, Call, call, pause
-from daytona_actions.engine.replies import (
-    accepted,
-    content,
-    failure_of,
-    flag,
-    is_empty,
-    text,
-    tree,
-    unreadable,
-    whole,
+from daytona_actions.actions.lookup import (
+    GONE,
+    checked,
+    fetch_sandbox,
+    is_id,
+    learn,
+    read_sandbox,
+    summary,
 )
+from daytona_actions.engine.flow import EVEN_IF_SENT, NEVER, Call, call, pause
+from daytona_actions.engine.replies import accepted, content, failure_of, is_empty, text
 from daytona_actions.errors import ActionError, FailureKind
 
 if TYPE_CHECKING:
@@ -43,51 +40,6 @@ _CONFLICT_DELAY = 0.5
 _SHORTEST_DELAY, _FIRST_DELAY, _GROWTH, _LONGEST_DELAY = 0.01, 0.1, 1.5, 2.0
 _MOST_REFUSED_POLLS = 3
 _SHORTEST_POLL = 0.05
-
-
-def checked(sandbox: str) -> str:
-    """Return an ID or name that can stand in a path.
-
-    The generated client quotes all of it, dots too; but a proxy on the way may resolve `%2E%2E`,
-    and the request, with its key, would come to another route.
-
-    Raises:
-        ActionError: it is empty, a dot segment, or holds control characters.
-    """
-    if sandbox in {"", ".", ".."}:
-        raise errors.invalid(f"sandbox_id must be the ID or name of a sandbox, not {sandbox!r}")
-    if not sandbox.isprintable() and any(unicodedata.category(each) == "Cc" for each in sandbox):
-        raise errors.invalid("sandbox_id must not hold control characters: check where it is from")
-    return sandbox
-
-
-def fetch_reply(session: Session, sandbox: str) -> Flow[Reply[Sandbox | None]]:
-    """Ask for a sandbox by ID or name, and return the answer, whatever it says."""
-    from daytona_openapi.control.api.sandbox import get_sandbox
-
-    name = checked(sandbox)
-    return call(get_sandbox, EVEN_IF_SENT, session.control, name)
-
-
-def fetch_sandbox(session: Session, sandbox: str) -> Flow[Sandbox]:
-    """Fetch a sandbox by ID or name.
-
-    Raises:
-        ActionError: it cannot be found, or the answer is no sandbox.
-    """
-    return read_sandbox((yield from fetch_reply(session, sandbox)))
-
-
-def read_sandbox(reply: Reply[Sandbox | None]) -> Sandbox:
-    """Read the sandbox that an answer describes; one that names none describes nothing.
-
-    Raises:
-        ActionError: the server refused, or its answer is no sandbox.
-    """
-    sandbox = content(reply, "a sandbox")
-    if text(sandbox.id) or text(sandbox.name):
-        return sandbox
-    raise unreadable(reply, "a sandbox")
 
 
 def end_of_wait(session: Session) -> float:
@@ -141,7 +93,7 @@ def start_and_wait(session: Session, sandbox: str) -> Flow[SandboxSummary]:
 
     deadline, sent = end_of_wait(session), time.monotonic()
     found = yield from bring_to(session, sandbox, start_sandbox, STARTED, deadline)
-    session.learn(found)
+    learn(session, found)
     waiting = wait_until_started(session, found, deadline, sent=sent, from_rest=True)
     return (yield from waiting)
 
@@ -181,31 +133,8 @@ def wait_until_started(
             is_unclear = True
         else:
             refused_polls, is_unclear = 0, False
-    session.learn(sandbox)
+    learn(session, sandbox)
     return summary(sandbox)
-
-
-def summary(sandbox: Sandbox) -> SandboxSummary:
-    """Summarise a sandbox; what it lacks, or has in an unknown shape, is None."""
-    from daytona_actions.results import SandboxSummary
-
-    return SandboxSummary(
-        id=text(sandbox.id) or None,
-        name=text(sandbox.name),
-        state=text(sandbox.state),
-        snapshot=text(sandbox.snapshot),
-        target=text(sandbox.target),
-        cpu=whole(sandbox.cpu),
-        gpu=whole(sandbox.gpu),
-        memory=whole(sandbox.memory),
-        disk=whole(sandbox.disk),
-        labels=tree(sandbox.labels.additional_properties) if sandbox.labels else {},
-        public=flag(sandbox.public),
-        error_reason=text(sandbox.error_reason),
-        auto_stop_interval=whole(sandbox.auto_stop_interval),
-        created_at=text(sandbox.created_at),
-        updated_at=text(sandbox.updated_at),
-    )
 
 
 def _look_if_silent(
@@ -234,7 +163,7 @@ def _unseen(session: Session, sandbox: str) -> Sandbox:
     """Describe a sandbox of which the server said nothing: what was asked, and what is known."""
     from daytona_openapi.control.models import Sandbox
 
-    place = session.place(sandbox)
+    place = session.places.get(sandbox)
     if place is None or is_id(sandbox):
         return Sandbox(id=sandbox)
     return Sandbox(id=place.sandbox_id, name=sandbox)

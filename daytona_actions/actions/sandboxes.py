@@ -14,11 +14,10 @@ from daytona_actions.actions.lifecycle import (
     STOPPED,
     bring_to,
     end_of_wait,
-    fetch_sandbox,
     start_and_wait,
-    summary,
     wait_until_started,
 )
+from daytona_actions.actions.lookup import fetch_sandbox, forget, learn, summary
 from daytona_actions.actions.parameters import SandboxId, State, Variables
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, Reply, call
@@ -111,7 +110,7 @@ def create_sandbox(
         sent = time.monotonic()
         sandbox = yield from create_once(session, wanted)
         known = f"sandbox {text(sandbox.id)}"
-        session.learn(sandbox)
+        learn(session, sandbox)
         deadline = end_of_wait(session)
         waiting = wait_until_started(session, sandbox, deadline, sent=sent, from_rest=False)
         seen = yield from waiting
@@ -158,7 +157,7 @@ def list_sandboxes(
     )
     items, next_cursor = _page(reply)
     for item in items:
-        session.learn(item)
+        learn(session, item)
     return ListSandboxesOutput(
         success=True, sandboxes=[summary(item) for item in items], next_cursor=next_cursor
     )
@@ -174,7 +173,7 @@ def get_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[GetSandboxOutp
     from daytona_actions.results import GetSandboxOutput
 
     sandbox = yield from fetch_sandbox(session, sandbox_id)
-    session.learn(sandbox)
+    learn(session, sandbox)
     return GetSandboxOutput(success=True, sandbox=summary(sandbox))
 
 
@@ -208,7 +207,7 @@ def stop_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[StopSandboxOu
     from daytona_openapi.control.api.sandbox import stop_sandbox as endpoint
 
     sandbox = yield from bring_to(session, sandbox_id, endpoint, STOPPED, end_of_wait(session))
-    session.learn(sandbox)
+    learn(session, sandbox)
     return StopSandboxOutput(success=True, sandbox=summary(sandbox))
 
 
@@ -226,7 +225,7 @@ def delete_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[DeleteSandb
 
     sandbox = yield from bring_to(session, sandbox_id, endpoint, DELETED, end_of_wait(session))
     seen = summary(sandbox)
-    session.forget(sandbox_id, *filter(None, [seen.id]))
+    forget(session, sandbox_id, *filter(None, [seen.id]))
     return DeleteSandboxOutput(success=True, sandbox=seen)
 
 

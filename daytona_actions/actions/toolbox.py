@@ -6,10 +6,20 @@ import re
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from daytona_actions import errors
-from daytona_actions._session import Place, is_id
-from daytona_actions.actions.lifecycle import checked, fetch_sandbox, start_and_wait
+from daytona_actions._session import Place
+from daytona_actions.actions.lifecycle import start_and_wait
+from daytona_actions.actions.lookup import (
+    checked,
+    fetch_sandbox,
+    forget,
+    is_id,
+    learn,
+    place_of,
+    trust,
+)
 from daytona_actions.engine.flow import Call
 from daytona_actions.engine.replies import failure_of
+from daytona_actions.engine.session import Generated
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
@@ -28,6 +38,16 @@ _MISLEADING = {401, 404}
 _GIT_HOST = re.compile(
     "authentication required|invalid auth method|repository not found|reference not found"
 )
+
+
+def _client() -> type[AuthenticatedClient]:
+    from daytona_openapi.toolbox import AuthenticatedClient
+
+    return AuthenticatedClient
+
+
+TOOLBOX = Generated(_client)
+"""The generated client of the toolbox, for each address that sandboxes name."""
 
 
 def call_toolbox(
@@ -53,19 +73,19 @@ def call_toolbox(
         ActionError: the sandbox cannot be found, and nothing was sent anywhere else; or the
             toolbox cannot be reached.
     """
-    known = session.place(sandbox)
+    known = session.places.get(sandbox)
     if known is None or known.toolbox_url not in session.trusted:
         known = _known(session, checked(sandbox))
     place = known or (yield from _look_up(session, sandbox))
-    client = session.toolbox(place)
+    client = TOOLBOX.of(session, place.toolbox_url)
     reply: Reply[T] = yield Call(endpoint, repeat, (client, place.sandbox_id, *args), kwargs)
     if reply.status_code < _CLIENT_ERROR:
         return reply
     if known is not None and _is_misleading(reply):
-        session.forget(sandbox)
+        forget(session, sandbox)
         place = yield from _look_up(session, sandbox)
         if place != known:
-            client = session.toolbox(place)
+            client = TOOLBOX.of(session, place.toolbox_url)
             reply = yield Call(endpoint, repeat, (client, place.sandbox_id, *args), kwargs)
     if session.settings.auto_start and _is_at_rest(reply):
         # Nothing has run yet, so sending it again is safe whatever it does.
@@ -86,23 +106,23 @@ def _is_at_rest(reply: Reply[Any]) -> bool:
 
 
 def _known(session: Session, sandbox: str) -> Place | None:
-    place = session.place(sandbox)
+    place = session.places.get(sandbox)
     if place is None and session.settings.toolbox_url and is_id(sandbox):
         place = Place(sandbox, session.settings.toolbox_url)
     if place is not None:
-        session.trust(place)
+        trust(session, place)
     return place
 
 
 def _look_up(session: Session, sandbox: str) -> Flow[Place]:
     found = yield from fetch_sandbox(session, sandbox)
-    place = session.place_of(found)
+    place = place_of(session, found)
     if place is None:
         raise errors.error(
             FailureKind.RESPONSE,
             f"The control plane does not say where the toolbox of sandbox {sandbox} is",
             hint="Pass toolbox_url=… if you know the address.",
         )
-    session.trust(place)
-    session.learn(found)
+    trust(session, place)
+    learn(session, found)
     return place

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from daytona_actions.engine.flow import ActionFunction, AsyncClient, Flow, Result, SyncClient
+    from daytona_actions.engine.client import AsyncClient, SyncClient
+    from daytona_actions.engine.flow import ActionFunction, Flow, Result
 
 P = ParamSpec("P")
 R = TypeVar("R", bound="Result")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.engine.flow import AsyncClient, make_async_method, make_method
+from daytona_actions.engine.client import AsyncClient
+from daytona_actions.engine.flow import make_async_method, make_method
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

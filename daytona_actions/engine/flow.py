@@ -158,14 +158,6 @@ Flow: TypeAlias = Generator[Effect, Any, T]
 ActionFunction: TypeAlias = "Callable[Concatenate[Any, P], Flow[R]]"
 
 
-class SyncClient:
-    """A client whose actions are plain methods, on its `_session`."""
-
-
-class AsyncClient:
-    """A client whose actions are awaited, on its `_session`."""
-
-
 def make_method(action: Action[..., Any]) -> Callable[..., Any]:
     """Make the method of a synchronous client."""
 

@@ -91,7 +91,7 @@ def test_created_sandbox_is_logged_by_an_interrupted_action(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("daytona_actions._session.Session.learn", interrupt)
+    monkeypatch.setattr("daytona_actions.actions.sandboxes.learn", interrupt)
     server.answer(json=sandbox(state="creating"))
     with pytest.raises(KeyboardInterrupt):
         connect().create_sandbox()

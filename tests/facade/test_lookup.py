@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from daytona_actions._session import _MOST_KNOWN, Place
+from daytona_actions._session import Place
+from daytona_actions.actions.lookup import _MOST_KNOWN, remember
 from tests.facade.answers import ID, TOOLBOX, failed, refusal, sandbox
 
 if TYPE_CHECKING:
@@ -276,9 +277,9 @@ def test_oldest_knowledge_goes_first(connect: Connect) -> None:
     """What is known is bounded: the sandbox that was met longest ago is forgotten."""
     session = connect()._session
     for number in range(_MOST_KNOWN + 1):
-        session.remember(Place(f"id-{number}", TOOLBOX))
-    assert session.place("id-0") is None
-    assert Place("id-1", TOOLBOX) == session.place("id-1")
+        remember(session, Place(f"id-{number}", TOOLBOX))
+    assert session.places.get("id-0") is None
+    assert Place("id-1", TOOLBOX) == session.places.get("id-1")
 
 
 def test_stopped_sandbox_is_started(connect: Connect, server: FakeServer) -> None:

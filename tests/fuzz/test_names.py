@@ -94,7 +94,7 @@ def test_id_of_a_server(stage: tuple[Wire, DaytonaActions], identity: str) -> No
     """An ID of any text, that the server names, is one segment of the toolbox's route."""
     wire, daytona = stage
     wire.answer(json.dumps({"id": identity, "toolboxProxyUrl": TOOLBOX}).encode())
-    daytona._session._places.clear()
+    daytona._session.places.clear()
     daytona.execute_command("mine", "true")
     for request in wire.requests[1:]:
         sent = request.url.raw_path.decode()
@@ -120,7 +120,7 @@ def test_toolbox_address_of_a_server(stage: tuple[Wire, DaytonaActions], url: st
     """The key goes to an address that the server names only if it is as safe as the API's."""
     wire, daytona = stage
     wire.answer(json.dumps({"id": "one", "toolboxProxyUrl": url}).encode())
-    daytona._session._places.clear()
+    daytona._session.places.clear()
     daytona.execute_command("mine", "true")
     for request in wire.requests[1:]:
         assert "https" == request.url.scheme

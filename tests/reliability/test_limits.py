@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions import AsyncDaytonaActions, DaytonaActions, FailureKind
-from daytona_actions._session import Place
 from daytona_actions.actions import process
+from daytona_actions.actions.toolbox import TOOLBOX
 from tests.facade.answers import ID
 from tests.reliability.raw_server import Connection, RawServer
 
@@ -259,7 +259,7 @@ def test_waiting_for_a_connection_is_not_counted_in_tasks(monkeypatch: pytest.Mo
 
 def _only_one_connection(daytona: Any) -> None:
     session = daytona._session
-    made = session.toolbox(Place(ID, session.settings.toolbox_url))
+    made = TOOLBOX.of(session, session.settings.toolbox_url)
     if made._client is not None:
         made._client._transport._pool._max_connections = 1
     else:

@@ -176,7 +176,7 @@ class LiveStage:
         snapshot, target = made.sandbox.snapshot, made.sandbox.target
         self.facts |= {"snapshot": snapshot, "target": target}
         self.facts |= {"id": self.sandbox[:6], "snapshots": snapshot, "regionIds": target}
-        place = self.tools._session.place(self.sandbox)
+        place = self.tools._session.places.get(self.sandbox)
         self.toolbox_url = place.toolbox_url if place else ""
 
     def name(self, plain: str) -> str:

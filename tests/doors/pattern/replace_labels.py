@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from daytona_actions._session import Session
-from daytona_actions.actions.lifecycle import checked, summary
+from daytona_actions.actions.lookup import checked, summary
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, call
 from daytona_actions.engine.replies import content
