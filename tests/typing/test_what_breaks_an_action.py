@@ -61,7 +61,7 @@ CHANGES = {
         f"{CONTROL}/models/sandbox.py",
         "    auto_stop_interval: float",
         "    auto_stop_minutes: float",
-        "lifecycle.py",
+        "lookup.py",
     ),
     "answer field gone": (
         f"{TOOLBOX}/models/file_info.py",
@@ -85,7 +85,7 @@ CHANGES = {
         f"{CONTROL}/api/sandbox/get_sandbox.py",
         "    client: AuthenticatedClient,\n    sandbox_id_or_name: str,\n    *,\n",
         "    client: AuthenticatedClient,\n    sandbox_id_or_name: str,\n    *,\n    project: str,\n",
-        "lifecycle.py",
+        "lookup.py",
     ),
     "argument of a change of state newly required": (
         f"{CONTROL}/api/sandbox/stop_sandbox.py",
