@@ -72,7 +72,7 @@ def test_exit_code_follows_the_kind(
 ) -> None:
     """Each kind of failure has its exit code, and the JSON says the kind."""
     answer(400, {"statusCode": 400, "message": "It went wrong"})
-    monkeypatch.setattr("daytona_actions.errors.kind_of", lambda *_: kind)
+    monkeypatch.setattr("daytona_actions.engine.failures.Vocabulary.kind_of", lambda *_: kind)
     ran = run("--max-retries", "0", "delete-sandbox", "one")
     assert (outcome(DAYTONA, kind).exit_code, kind) == (ran.code, ran.json["failure"]["kind"])
     assert "error: It went wrong\nhint: " in ran.err
