@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
     from contextlib import AbstractAsyncContextManager, AbstractContextManager
 
-    from daytona_actions.client import AsyncDaytonaActions, DaytonaActions
     from daytona_actions.engine.action import Action
     from daytona_actions.results import (
         CreateSandboxOutput,
@@ -42,12 +41,12 @@ Raises:
 
 def temporary(
     action: Action[P, Any],
-) -> Callable[Concatenate[DaytonaActions, P], AbstractContextManager[TemporarySandbox]]:
+) -> Callable[Concatenate[Any, P], AbstractContextManager[TemporarySandbox]]:
     """Make the method of the synchronous client, with the parameters of an action."""
 
     @contextmanager
     def temporary_sandbox(
-        self: DaytonaActions, /, *args: P.args, **kwargs: P.kwargs
+        self: Any, /, *args: P.args, **kwargs: P.kwargs
     ) -> Iterator[TemporarySandbox]:
         create: Callable[..., CreateSandboxOutput] = self.create_sandbox
         own, given = _named(action, args, kwargs)
@@ -59,7 +58,7 @@ def temporary(
         finally:
             if name := _leftover(created, own):
                 patience = _Patience(created)
-                deleted = self.delete_sandbox(name)
+                deleted: DeleteSandboxOutput = self.delete_sandbox(name)
                 while pause := patience.pause_after(deleted):
                     time.sleep(pause)
                     deleted = self.delete_sandbox(name)
@@ -71,12 +70,12 @@ def temporary(
 
 def temporary_async(
     action: Action[P, Any],
-) -> Callable[Concatenate[AsyncDaytonaActions, P], AbstractAsyncContextManager[TemporarySandbox]]:
+) -> Callable[Concatenate[Any, P], AbstractAsyncContextManager[TemporarySandbox]]:
     """Make the method of the asynchronous client, with the parameters of an action."""
 
     @asynccontextmanager
     async def temporary_sandbox(
-        self: AsyncDaytonaActions, /, *args: P.args, **kwargs: P.kwargs
+        self: Any, /, *args: P.args, **kwargs: P.kwargs
     ) -> AsyncIterator[TemporarySandbox]:
         from anyio import CancelScope, sleep
 
@@ -92,7 +91,7 @@ def temporary_async(
             with CancelScope(shield=True):
                 if name := _leftover(created, own):
                     patience = _Patience(created)
-                    deleted = await self.delete_sandbox(name)
+                    deleted: DeleteSandboxOutput = await self.delete_sandbox(name)
                     while pause := patience.pause_after(deleted):
                         await sleep(pause)
                         deleted = await self.delete_sandbox(name)
