@@ -15,12 +15,6 @@ if TYPE_CHECKING:
     from daytona_openapi import control
 
 
-def _control() -> type[control.AuthenticatedClient]:
-    from daytona_openapi.control import AuthenticatedClient
-
-    return AuthenticatedClient
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a sandbox is reached: its ID and the base URL of its toolbox."""
@@ -34,7 +28,7 @@ class Session(session.Session):
 
     vocabulary = errors.FAILURES
     settings: Settings
-    control = Generated(_control)
+    control: Generated[control.AuthenticatedClient] = Generated("daytona_openapi.control")
 
     def __init__(
         self, settings: Settings, *, asynchronous: bool, on_transfer: OnTransfer | None = None

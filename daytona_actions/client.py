@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from daytona_actions._session import Session
 from daytona_actions._temporary import temporary, temporary_async
-from daytona_actions.actions import ACTIONS, Actions
+from daytona_actions.actions import Actions
 from daytona_actions.config import Settings
-from daytona_actions.engine.bind import bind
 from daytona_actions.engine.client import AsyncClient, Client, SyncClient
 
 if TYPE_CHECKING:
@@ -184,7 +183,3 @@ class AsyncDaytonaActions(_Client, AsyncClient):
             import asyncio
 
             await asyncio.to_thread(self._server.close)
-
-
-bind(DaytonaActions, ACTIONS.values())
-bind(AsyncDaytonaActions, ACTIONS.values())

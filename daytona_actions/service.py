@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from daytona_actions._version import __version__
 from daytona_actions.actions import ACTIONS
+from daytona_actions.config import ACCESS
 from daytona_actions.engine.http.address import is_loopback
 from daytona_actions.engine.service import Credential, Presentation, Service
 from daytona_actions.errors import FAILURES, FailureKind
@@ -30,10 +31,6 @@ def _async_client_class() -> type[AsyncDaytonaActions]:
     return AsyncDaytonaActions
 
 
-def _address_of(client: DaytonaActions) -> str:
-    return client._session.settings.base_url  # noqa: SLF001 - of the same house
-
-
 @contextmanager
 def _local() -> Iterator[dict[str, Any]]:
     from daytona_actions.local import LocalDaytona
@@ -50,9 +47,9 @@ def _checks(client: DaytonaActions | None) -> list[tuple[str, bool | None, str]]
         except ImportError as error:
             return [("isolation here", None, str(error))]
         return isolation_report()
-    if not is_loopback(urlsplit(_address_of(client)).hostname or ""):
+    if not is_loopback(urlsplit(DAYTONA.address_of(client)).hostname or ""):
         return []
-    answer = client._session.control.get_httpx_client().get("/health")  # noqa: SLF001 - as above
+    answer = client._session.control.get_httpx_client().get("/health")  # noqa: SLF001 - of the same house
     isolation = answer.headers.get("server", "").partition("(isolation ")[2].rstrip(")")
     return [("isolation there", isolation != "none", isolation)] if isolation else []
 
@@ -61,10 +58,7 @@ _CREDENTIAL = Credential(
     display_name="Daytona API Key",
     description="Your Daytona API key from app.daytona.io",
     purpose="Authenticate using your Daytona API key",
-    header="Authorization",
-    scheme="Bearer",
-    setting="api_key",
-    variable="DAYTONA_API_KEY",
+    access=ACCESS,
     steps=(
         "Sign up or log in at https://app.daytona.io.",
         'Open "Keys" in the dashboard.',
@@ -121,7 +115,6 @@ DAYTONA = Service(
     ),
     homepage="https://www.daytona.io",
     documentation="https://www.daytona.io/docs/en/tools/api/",
-    base_url="https://app.daytona.io/api",
     cost=(
         "Sandboxes cost money on your Daytona account while they run, and for what they keep on disk."
     ),
@@ -142,9 +135,6 @@ DAYTONA = Service(
     actions=ACTIONS,
     client_class=_client_class,
     async_client_class=_async_client_class,
-    address="api_url",
-    address_variable="DAYTONA_API_URL",
-    address_of=_address_of,
     local=_local,
     checks=_checks,
     verbs={

@@ -6,10 +6,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.actions import files, git, process, sandboxes, snapshots
-from daytona_actions.engine.action import Action
+from daytona_actions.engine.bind import actions_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from daytona_actions.engine.action import Action
 
 
 class Actions:
@@ -30,6 +32,4 @@ class Actions:
     list_snapshots = snapshots.list_snapshots
 
 
-ACTIONS: Mapping[str, Action[..., Any]] = MappingProxyType(
-    {name: value for name, value in vars(Actions).items() if isinstance(value, Action)}
-)
+ACTIONS: Mapping[str, Action[..., Any]] = MappingProxyType(actions_of(Actions))

@@ -1,20 +1,19 @@
 """The action on snapshots, from which sandboxes are created: list."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions._session import Session
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, call
 from daytona_actions.engine.replies import (
-    Absent,
     content,
     is_empty,
     number,
     text,
     unreadable,
     whole,
+    written,
 )
 
 if TYPE_CHECKING:
@@ -77,12 +76,5 @@ def _summary(item: "SnapshotDto") -> "SnapshotSummary":
         memory=whole(item.mem),
         disk=whole(item.disk),
         size=number(item.size),
-        created_at=_moment(item.created_at),
+        created_at=written(item.created_at),
     )
-
-
-def _moment(value: "datetime | str | Absent") -> str | None:
-    """Write a time as the server does, RFC 3339 with milliseconds and Z; an unreadable one stays."""
-    if not isinstance(value, datetime):
-        return text(value)
-    return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")

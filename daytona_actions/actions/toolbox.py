@@ -40,13 +40,7 @@ _GIT_HOST = re.compile(
 )
 
 
-def _client() -> type[AuthenticatedClient]:
-    from daytona_openapi.toolbox import AuthenticatedClient
-
-    return AuthenticatedClient
-
-
-TOOLBOX = Generated(_client)
+TOOLBOX: Generated[AuthenticatedClient] = Generated("daytona_openapi.toolbox")
 """The generated client of the toolbox, for each address that sandboxes name."""
 
 

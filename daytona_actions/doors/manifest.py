@@ -25,7 +25,7 @@ def manifest(service: Service) -> dict[str, Any]:
         "homepage": service.homepage,
         "documentation": service.documentation,
         "base_url": service.base_url,
-        "cost": service.cost,
+        **({"cost": service.cost} if service.cost else {}),
         "example_prompts": list(service.prompts.values()),
         "categories": list(service.categories),
         "auth": {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -22,9 +23,22 @@ def write_skill(service: Service, directory: str | os.PathLike[str]) -> Path:
     Raises:
         OSError: it cannot be written there.
     """
+    if not service.skill:
+        return _made(service, Path(directory) / service.name)
     target = Path(directory) / service.skill
     with as_file(files(service.package) / "skill" / service.skill) as source:
         shutil.copytree(source, target, dirs_exist_ok=True)
+    return target
+
+
+def _made(service: Service, target: Path) -> Path:
+    """Write a skill of what the registry says, for a service that brings none of its own words."""
+    front = {"name": service.name, "description": f"{service.description} Use when that is needed."}
+    lines = ["---", *(f"{key}: {json.dumps(text)}" for key, text in front.items()), "---", ""]
+    steps = f"Run `{service.command} doctor` first: it says whether a key is set and works."
+    target.mkdir(parents=True, exist_ok=True)
+    text = "\n".join([*lines, f"# {service.display_name}", "", steps, "", action_pages(service)])
+    (target / "SKILL.md").write_text(text, encoding="utf-8")
     return target
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from daytona_actions.engine.client import AsyncClient
+from daytona_actions.engine.action import Action
 from daytona_actions.engine.flow import make_async_method, make_method
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
-    from daytona_actions.engine.action import Action
+def actions_of(kind: type[Any]) -> dict[str, Action[..., Any]]:
+    """Return the actions that a class has, by name, in the order in which it says them."""
+    found: dict[str, Any] = {}
+    for each in reversed(kind.__mro__):
+        found.update(vars(each))
+    return {name: value for name, value in found.items() if isinstance(value, Action)}
 
 
-def bind(client: type[Any], actions: Iterable[Action[..., Any]]) -> None:
-    """Make each action a method of a client's class, once and for all its instances."""
-    make = make_async_method if issubclass(client, AsyncClient) else make_method
+def bind(client: type[Any], *, asynchronous: bool) -> None:
+    """Make each action of a client's class a method, once and for all its instances."""
+    make = make_async_method if asynchronous else make_method
     itself = inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)
-    for action in actions:
+    for action in actions_of(client).values():
         method: Any = make(action)
         method.__name__, method.__doc__ = action.name, action.function.__doc__
         method.__qualname__ = f"{client.__qualname__}.{action.name}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from daytona_actions.engine.bind import bind
 from daytona_actions.engine.session import Session
 from daytona_actions.engine.settings import Access, Settings
 
@@ -84,6 +85,10 @@ class Client:
 class SyncClient(Client):
     """A client whose actions are plain methods; a context manager that closes its connections."""
 
+    def __init_subclass__(cls) -> None:
+        """Make methods of the actions that a service's class has."""
+        bind(cls, asynchronous=False)
+
     def close(self) -> None:
         """Close the connections; the client can't be used any more."""
         self._session.close()
@@ -104,6 +109,10 @@ class AsyncClient(Client):
     """A client whose actions are awaited; an async context manager that closes its connections."""
 
     _asynchronous = True
+
+    def __init_subclass__(cls) -> None:
+        """Make methods of the actions that a service's class has."""
+        bind(cls, asynchronous=True)
 
     async def aclose(self) -> None:
         """Close the connections; the client can't be used any more."""

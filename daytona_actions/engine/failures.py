@@ -118,7 +118,7 @@ class Vocabulary:
     clear: frozenset[int] = frozenset()
     in_progress: re.Pattern[str] = _NEVER
     messages: tuple[str, ...] = ("message", "error.message", "errors", "errors[].detail", "detail")
-    code: tuple[str, ...] = ("code", "error")
+    code: tuple[str, ...] = ("code", "error", "errors[].code")
 
     def kind_of(self, status_code: int, message: str) -> str:
         """Tell the kind of a failed answer: the server's words first, then the status."""

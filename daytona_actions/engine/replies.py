@@ -15,7 +15,7 @@ from daytona_actions.engine.failures import ActionError, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from daytona_actions.engine.flow import Reply
 
@@ -218,6 +218,15 @@ def tree(value: Any) -> Any:
     if isinstance(value, list):
         return [tree(part) for part in value]
     return failures.sendable(value) if isinstance(value, str) else value
+
+
+def written(value: date | str | Absent | None) -> str | None:
+    """Write a day, or a time as RFC 3339 with milliseconds and Z; an unreadable one stays."""
+    from datetime import date, datetime
+
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return value.isoformat() if isinstance(value, date) else text(value)
 
 
 def flag(value: bool | Absent | None) -> bool | None:  # noqa: FBT001 - what an answer says

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from contextlib import AbstractContextManager
 
+    from daytona_actions.engine.settings import Access
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -33,10 +35,7 @@ class Credential:
         display_name: what users know it as.
         description: what it is and where it comes from.
         purpose: what it is asked for, as the title of a form.
-        header: the HTTP header that carries it.
-        scheme: the word before it in that header, empty if there is none.
-        setting: the client's argument that takes it.
-        variable: the environment variable that holds it.
+        access: how it is sent, and what holds it.
         steps: how to get one, step by step.
         method: the HTTP method of the call that tests it.
         path: the route of that call, below the base URL.
@@ -46,16 +45,33 @@ class Credential:
 
     display_name: str
     description: str
-    purpose: str
-    header: str
-    scheme: str
-    setting: str
-    variable: str
+    access: Access
     steps: tuple[str, ...]
     method: str
     path: str
     action: str
-    arguments: Mapping[str, Any]
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    purpose: str = "Authenticate using your API key"
+
+    @property
+    def setting(self) -> str:
+        """The client's argument that takes it."""
+        return "api_key"
+
+    @property
+    def header(self) -> str:
+        """The HTTP header that carries it."""
+        return self.access.header
+
+    @property
+    def scheme(self) -> str:
+        """The word before it in that header, empty if there is none."""
+        return self.access.scheme
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that holds it."""
+        return self.access.key_variable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,21 +104,18 @@ class Service:
         description: what it is for, in one sentence.
         homepage: its address for people.
         documentation: the address of its own API's documentation.
-        base_url: where calls go unless a setting says otherwise.
         cost: what using it may cost, in one sentence.
         categories: of a catalogue.
         prompts: what a person might ask a model for, by a name for it.
         command: the name of its command line.
         version: of the connector.
-        package: the connector's import name, which holds its skill.
-        skill: the folder of the Agent Skill, below `skill/` in that package.
+        package: the connector's import name, where that holds its skill.
+        skill: the folder of the Agent Skill, below `skill/` in that package; one is made where
+            there is none.
         credential: how to authenticate.
         actions: all of them, by name.
         client_class: gives the synchronous client's class, whose arguments say what can be set.
         async_client_class: gives the asynchronous client's class.
-        address: the client's setting that says where the service is.
-        address_variable: the environment variable of that setting.
-        address_of: gives the base URL that a client calls.
         local: runs the service on this machine for a while and gives the settings that reach it;
             None where it cannot run here.
         checks: gives further lines of a check-up, each with a subject, whether it is well (None: no
@@ -120,20 +133,16 @@ class Service:
     description: str
     homepage: str
     documentation: str
-    base_url: str
-    cost: str
     categories: tuple[str, ...]
     command: str
     version: str
-    package: str
     credential: Credential
     actions: Actions
     client_class: Callable[[], type[Any]]
     async_client_class: Callable[[], type[Any]]
-    address: str
-    address_variable: str
-    address_of: Callable[[Any], str]
+    cost: str = ""
     prompts: Mapping[str, str] = field(default_factory=dict)
+    package: str = ""
     skill: str = ""
     local: Callable[[], AbstractContextManager[Settings]] | None = None
     checks: Callable[[Any], list[tuple[str, bool | None, str]]] = lambda _client: []
@@ -141,6 +150,26 @@ class Service:
     failures: Vocabulary = field(default_factory=Vocabulary)
     own_kinds: Mapping[str, str] = field(default_factory=dict)
     presentation: Presentation = Presentation()
+
+    @property
+    def base_url(self) -> str:
+        """Where calls go unless a setting says otherwise."""
+        return self.credential.access.base_url
+
+    @property
+    def address(self) -> str:
+        """The client's setting that says where the service is."""
+        return "api_url"
+
+    @property
+    def address_variable(self) -> str:
+        """The environment variable of that setting."""
+        return self.credential.access.address_variable
+
+    def address_of(self, client: Any) -> str:
+        """Return the base URL that a client calls."""
+        address: str = client._session.base_url  # noqa: SLF001 - of the engine, as this is
+        return address
 
     @property
     def token_variable(self) -> str:

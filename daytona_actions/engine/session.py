@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
 from daytona_actions.engine import failures
@@ -228,11 +229,11 @@ class Generated(Generic[C]):
     """A generated client of a session's service, as an attribute of the session's class.
 
     Args:
-        load: imports its class, when it is first needed.
+        package: the generated package, imported when it is first needed.
     """
 
-    def __init__(self, load: Callable[[], Callable[[str, str], C]]) -> None:
-        self._load = load
+    def __init__(self, package: str) -> None:
+        self._package = package
         self._make: Callable[[str, str], C] | None = None
 
     @overload
@@ -245,8 +246,10 @@ class Generated(Generic[C]):
     def of(self, session: Session, base_url: str) -> C:
         """Return the one of a session for an address; raises what `Session.client` does."""
         if self._make is None:
-            self._make = self._load()
-        return session.client(self._make, base_url)
+            self._make = import_module(self._package).AuthenticatedClient
+        make: Any = self._make
+        client: C = session.client(make, base_url)
+        return client
 
 
 def check_sendable(name: str, url: str) -> None:

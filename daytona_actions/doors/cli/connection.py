@@ -81,7 +81,8 @@ def connection_options(service: Service, *, hidden: bool = False) -> list[click.
         hidden=hidden,
         help="Log each request on stderr.",
     )
-    options = [use_local, local_name, verbose, *settings_options(service, hidden=hidden)]
+    here = [use_local, local_name] if service.local is not None else []
+    options = [*here, verbose, *settings_options(service, hidden=hidden)]
     for option in options:
         option.expose_value, option.callback = False, _keep
     return list(options)

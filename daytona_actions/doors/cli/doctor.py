@@ -105,7 +105,8 @@ def _installed(module: str) -> str:
 
 def _how_to_get_one(service: Service) -> str:
     steps = " ".join(service.credential.steps)
-    return f"not set. {steps} Or try everything without one: --local."
+    without = " Or try everything without one: --local." if service.local else ""
+    return f"not set. {steps}{without}"
 
 
 def _show(checks: list[Check]) -> None:

@@ -197,7 +197,9 @@ def settings_options(service: Service, *, hidden: bool = False) -> list[click.Pa
     from docstring_parser import parse
 
     kind = service.client_class()
-    texts = {text.arg_name: text.description for text in parse(inspect.getdoc(kind) or "").params}
+    # What a class does not say of its settings stands at the one that it is made of.
+    said = [parse(inspect.cleandoc(each.__doc__ or "")) for each in reversed(kind.__mro__)]
+    texts = {text.arg_name: text.description for each in said for text in each.params}
     return [
         _setting(parameter, _sentence(texts[parameter.name] or ""), hidden=hidden)
         for parameter in inspect.signature(kind).parameters.values()
