@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from daytona_actions.engine.client import AsyncClient, SyncClient
-    from daytona_actions.engine.flow import ActionFunction, Flow, Result
+    from daytona_actions.engine.flow import ActionFunction, Flow, IsAsync, IsSync, Result
 
 P = ParamSpec("P")
 R = TypeVar("R", bound="Result")
@@ -131,10 +130,10 @@ class Action(Generic[P, R]):
         # At run time the clients hold plain functions in place of their actions (see bind.py);
         # for a type checker an action in a class is the method that the class makes of it.
         @overload
-        def __get__(self, instance: SyncClient, owner: Any = None) -> Callable[P, R]: ...
+        def __get__(self, instance: IsSync, owner: Any = None) -> Callable[P, R]: ...
         @overload
         def __get__(
-            self, instance: AsyncClient, owner: Any = None
+            self, instance: IsAsync, owner: Any = None
         ) -> Callable[P, Coroutine[Any, Any, R]]: ...
         @overload
         def __get__(self, instance: None, owner: Any = None) -> Action[P, R]: ...

@@ -6,6 +6,7 @@ import warnings
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from daytona_actions.engine.bind import bind
+from daytona_actions.engine.flow import IsAsync, IsSync
 from daytona_actions.engine.session import Session
 from daytona_actions.engine.settings import Access, Settings
 
@@ -82,7 +83,7 @@ class Client:
             warnings.warn(message, ResourceWarning, stacklevel=2, source=self)
 
 
-class SyncClient(Client):
+class SyncClient(Client, IsSync):
     """A client whose actions are plain methods; a context manager that closes its connections."""
 
     def __init_subclass__(cls) -> None:
@@ -105,7 +106,7 @@ class SyncClient(Client):
         self.close()
 
 
-class AsyncClient(Client):
+class AsyncClient(Client, IsAsync):
     """A client whose actions are awaited; an async context manager that closes its connections."""
 
     _asynchronous = True
