@@ -10,7 +10,7 @@ import sys
 import sysconfig
 from typing import TYPE_CHECKING
 
-from regeneration import complaints, operations, pitfalls, soundness, templates
+from regeneration import complaints, operations, pitfalls, soundness, templates, websockets
 from regeneration.layout import PACKAGE, RefusalError
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def build(layout: Layout, documents: Mapping[str, tuple[str, Document]], workspa
     client.mkdir()
     edited = workspace / "templates"
     templates.build(layout.template_edits, edited)
-    for name, (stem, document) in documents.items():
+    for name, (stem, described) in documents.items():
+        document = websockets.without(described)
         path = workspace / f"{name}.json"
         path.write_text(json.dumps(document), encoding="utf-8")
         expected = operations.of(document)

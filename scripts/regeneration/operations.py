@@ -13,6 +13,7 @@ from openapi_python_client.strings import PythonIdentifier
 from regeneration.facts import Fact, of_schema, type_of
 from regeneration.layout import RefusalError
 from regeneration.shapes import METHODS, resolved
+from regeneration.websockets import is_websocket
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,6 +37,7 @@ class Operation:
         name: its operationId; empty if it has none.
         tag: the first of its tags.
         deprecated: whether it is marked so.
+        websocket: whether it is marked as a websocket, which has no generated function.
         security: the ways to be let in, each as the names of its schemes.
         facts: what there is to send and to read, by place: `query parameter limit`, `body`, `answer`.
     """
@@ -46,6 +48,7 @@ class Operation:
     name: str
     tag: str
     deprecated: bool
+    websocket: bool
     security: frozenset[str]
     facts: Mapping[str, Fact]
 
@@ -93,6 +96,7 @@ def _operation(document: Document, method: str, path: str, item: dict[str, Any])
         name=content.get("operationId", ""),
         tag=tag,
         deprecated=bool(content.get("deprecated")),
+        websocket=is_websocket(content),
         security=_security(content.get("security", document.get("security"))),
         facts={
             **dict(_of_parameters(document, parameters)),

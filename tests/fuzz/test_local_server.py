@@ -17,6 +17,7 @@ from schemathesis.specs.openapi.checks import response_schema_conformance
 
 from daytona_actions import DaytonaActions
 from daytona_actions.local import LocalDaytona
+from daytona_actions.local.daemon.routes import FILE_ROUTES, NOT_OFFERED, PROCESS_ROUTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,13 +48,21 @@ OFFERED = {
     "/regions": {"get"},
 }
 HARMLESS = {"get", "put"}
+
+
+def _is_offered(verb: str, path: str) -> bool:
+    route = path.removeprefix("/{sandboxId}")
+    known = (verb.upper(), route) in {*PROCESS_ROUTES, *FILE_ROUTES}
+    return known or not NOT_OFFERED.fullmatch(route)
+
+
 TOOLBOX = [
     (verb, path)
     for path, item in yaml.safe_load((DESCRIPTIONS / "daytona-toolbox.yaml").read_text())[
         "paths"
     ].items()
-    for verb in item
-    if verb != "parameters"
+    for verb, operation in item.items()
+    if verb != "parameters" and "x-websocket" not in operation and _is_offered(verb, path)
 ]
 # Recorded: a clone that cannot be is a 500 with the reason (git_clone_unreachable_host).
 ANSWERS_500 = {"/{sandboxId}/git/clone"}

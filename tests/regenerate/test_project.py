@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 import yaml
-from regeneration import documents, operations, sources, vendored
+from regeneration import documents, operations, sources, vendored, websockets
 from regeneration.layout import Layout
 
 from tests.regenerate.conftest import PROJECT
@@ -18,12 +18,29 @@ DESCRIPTIONS = sources.read(LAYOUT).descriptions
 
 @pytest.mark.parametrize("name", DESCRIPTIONS)
 def test_no_operation_is_lost(name: str) -> None:
-    """There is a module for each operation of a description, and no other."""
-    document = vendored.original(LAYOUT, DESCRIPTIONS[name])
-    expected = sorted(operation.module for operation in operations.of(document).values())
+    """There is a module for each operation of a description but its websockets, and no other."""
+    found = operations.of(vendored.original(LAYOUT, DESCRIPTIONS[name])).values()
+    expected = sorted(operation.module for operation in found if not operation.websocket)
     paths = (LAYOUT.client / name / "api").glob("*/*.py")
     modules = [f"{path.parent.name}.{path.stem}" for path in paths if path.stem != "__init__"]
     assert expected == sorted(modules)
+
+
+def test_websockets_are_described() -> None:
+    """The two routes that are websockets only are described, and marked."""
+    found = operations.of(vendored.original(LAYOUT, DESCRIPTIONS["toolbox"]))
+    assert [route for route, operation in found.items() if operation.websocket] == [
+        "GET /{sandboxId}/process/pty/{sessionId}/connect",
+        "GET /{sandboxId}/process/interpreter/execute",
+    ]
+
+
+def test_a_description_keeps_its_websockets() -> None:
+    """Leaving websockets out takes nothing else, and changes no description."""
+    talk, ask = {"x-websocket": True}, {"operationId": "ask"}
+    document = {"paths": {"/talk": {"get": talk, "post": ask, "parameters": []}}}
+    assert websockets.without(document) == {"paths": {"/talk": {"post": ask, "parameters": []}}}
+    assert document["paths"]["/talk"]["get"] is talk
 
 
 @pytest.mark.parametrize("name", DESCRIPTIONS)
@@ -32,7 +49,7 @@ def test_every_documented_body_is_read(name: str) -> None:
     [(_, document)] = vendored.finished(
         LAYOUT, sources.read(LAYOUT), leave_out=DESCRIPTIONS.keys() - {name}
     ).values()
-    for operation in operations.of(document).values():
+    for operation in operations.of(websockets.without(document)).values():
         tag, _, module = operation.module.partition(".")
         text = (LAYOUT.client / name / "api" / tag / f"{module}.py").read_text()
         assert operation.documents_body == ("\ndef sync(" in text), operation.route

@@ -1,0 +1,79 @@
+# Made by scripts/regenerate.py from openapi/daytona-toolbox; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+)
+
+T = TypeVar("T", bound="CreateContextRequest")
+
+
+@_attrs_define
+class CreateContextRequest:
+    """
+    Attributes:
+        cwd (str | Unset): Where the code runs; the working directory of the sandbox when left out.
+        language (str | Unset): Only python.
+    """
+
+    cwd: str | Unset = UNSET
+    language: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        cwd = self.cwd
+
+        language = self.language
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if cwd is not UNSET:
+            field_dict["cwd"] = cwd
+        if language is not UNSET:
+            field_dict["language"] = language
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        cwd = d.pop("cwd", UNSET)
+        if cwd is None:
+            cwd = UNSET
+
+        language = d.pop("language", UNSET)
+        if language is None:
+            language = UNSET
+
+        create_context_request = cls(
+            cwd=cwd,
+            language=language,
+        )
+
+        create_context_request.additional_properties = d
+        return create_context_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

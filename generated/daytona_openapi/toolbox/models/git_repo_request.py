@@ -1,0 +1,90 @@
+# Made by scripts/regenerate.py from openapi/daytona-toolbox; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+)
+
+T = TypeVar("T", bound="GitRepoRequest")
+
+
+@_attrs_define
+class GitRepoRequest:
+    """
+    Attributes:
+        path (str): The root of the repository.
+        username (str | Unset): User name for the remote.
+        password (str | Unset): Password or token for the remote.
+    """
+
+    path: str
+    username: str | Unset = UNSET
+    password: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        path = self.path
+
+        username = self.username
+
+        password = self.password
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "path": path,
+            }
+        )
+        if username is not UNSET:
+            field_dict["username"] = username
+        if password is not UNSET:
+            field_dict["password"] = password
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        path = d.pop("path")
+
+        username = d.pop("username", UNSET)
+        if username is None:
+            username = UNSET
+
+        password = d.pop("password", UNSET)
+        if password is None:
+            password = UNSET
+
+        git_repo_request = cls(
+            path=path,
+            username=username,
+            password=password,
+        )
+
+        git_repo_request.additional_properties = d
+        return git_repo_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,68 @@
+# Made by scripts/regenerate.py from openapi/daytona-toolbox; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_object,
+)
+
+T = TypeVar("T", bound="KeyboardHotkeyRequest")
+
+
+@_attrs_define
+class KeyboardHotkeyRequest:
+    """
+    Attributes:
+        keys (str | Unset): Their names joined by a plus, for example ctrl+c.
+    """
+
+    keys: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        keys = self.keys
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if keys is not UNSET:
+            field_dict["keys"] = keys
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        keys = d.pop("keys", UNSET)
+        if keys is None:
+            keys = UNSET
+
+        keyboard_hotkey_request = cls(
+            keys=keys,
+        )
+
+        keyboard_hotkey_request.additional_properties = d
+        return keyboard_hotkey_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,70 @@
+# Made by scripts/regenerate.py from openapi/daytona-toolbox; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    UNSET,
+    Unset,
+    as_list,
+    as_object,
+    read_or_unset,
+)
+
+T = TypeVar("T", bound="PortList")
+
+
+@_attrs_define
+class PortList:
+    """
+    Attributes:
+        ports (list[int] | Unset):
+    """
+
+    ports: list[int] | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        ports: list[int] | Unset = UNSET
+        if not isinstance(self.ports, Unset):
+            ports = self.ports
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if ports is not UNSET:
+            field_dict["ports"] = ports
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        ports = cast(list[int] | Unset, read_or_unset(as_list, d.pop("ports", UNSET)))
+
+        port_list = cls(
+            ports=ports,
+        )
+
+        port_list.additional_properties = d
+        return port_list
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,52 @@
+# Made by scripts/regenerate.py from openapi/daytona-toolbox; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import (
+    as_object,
+)
+
+T = TypeVar("T", bound="PtySessionInfoEnvs")
+
+
+@_attrs_define
+class PtySessionInfoEnvs:
+    """Environment variables of the shell."""
+
+    additional_properties: dict[str, str] = _attrs_field(factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = as_object(src_dict)
+        pty_session_info_envs = cls()
+
+        pty_session_info_envs.additional_properties = d
+        return pty_session_info_envs
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> str:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: str) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
