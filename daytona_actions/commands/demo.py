@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from daytona_actions.doors.cli import connection
-from daytona_actions.doors.cli.parameters import FOLDER
+from daytona_actions.doors.cli.values import FOLDER
 
 if TYPE_CHECKING:
     from daytona_actions.engine.service import Service

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import rich_click as click
 
-from daytona_actions.doors.cli.parameters import FOLDER, PORT
+from daytona_actions.doors.cli.values import FOLDER, PORT
 from daytona_actions.doors.extras import needed
 from daytona_actions.doors.running import NameTakenError, announced, name_of_directory
 

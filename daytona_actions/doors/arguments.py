@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from daytona_actions.doors.coercion import coerce
 from daytona_actions.engine import failures
+from daytona_actions.engine.json_schema import fits, resolve
 
 if TYPE_CHECKING:
     from daytona_actions.engine.action import Action
+    from daytona_actions.engine.json_schema import Schema
 
 _LONGEST_WORD = 20
 _FORMS = {
@@ -26,7 +28,7 @@ _FORMS = {
 def arguments_of(action: Action[..., Any], given: object) -> dict[str, Any]:
     """Return the arguments of a call by name, as the action takes them.
 
-    Null counts as absent, values are read as clients are known to write them (see `coerce`), and a
+    Null counts as absent unless it is a value of the parameter, values are read as clients are known to write them (see `coerce`), and a
     map may come as a list of `{key, value}` objects, since a strict tool schema has no room for
     the map itself. Types are checked by the action.
 
@@ -37,20 +39,31 @@ def arguments_of(action: Action[..., Any], given: object) -> dict[str, Any]:
     Raises:
         ActionError: the text is not a JSON object, or a list of pairs is not one.
     """
-    properties = action.input_schema["properties"]
-    return {
-        name: _fitted(name, value, properties.get(name, {}))
-        for name, value in _object(action, given).items()
-        if value is not None
-    }
+    schema = action.input_schema
+    found = _object(action, given)
+    try:
+        return {
+            name: _fitted(name, value, schema["properties"].get(name, {}), schema)
+            for name, value in found.items()
+            if value is not None or _means_null(name, schema)
+        }
+    except RecursionError:
+        raise failures.invalid(f"{action.name}: the arguments are nested too deeply") from None
 
 
-def _fitted(name: str, value: Any, schema: Mapping[str, Any]) -> Any:
-    value = coerce(value, schema)
-    if isinstance(value, list) and schema.get("type") == "object":
-        return coerce(_as_map(name, value), schema)
-    if isinstance(value, str) and schema.get("type") in _FORMS:
-        raise failures.invalid(f"argument {name} must be {_FORMS[schema['type']]}, {_shown(value)}")
+def _means_null(name: str, schema: Schema) -> bool:
+    """Tell whether null is a value of a parameter rather than a way to leave it out."""
+    details = schema["properties"].get(name)
+    return details is not None and fits(None, details, schema)
+
+
+def _fitted(name: str, value: Any, details: Schema, schema: Schema) -> Any:
+    value = coerce(value, details, schema)
+    kind = resolve(details, schema).get("type")
+    if isinstance(value, list) and kind == "object":
+        raise failures.invalid(_why_no_map(name, value))
+    if isinstance(value, str) and kind in _FORMS:
+        raise failures.invalid(f"argument {name} must be {_FORMS[kind]}, {_shown(value)}")
     return value
 
 
@@ -83,15 +96,7 @@ def _decoded(action: Action[..., Any], given: str | bytes | bytearray) -> object
         raise failures.invalid(f"{action.name}: arguments are not JSON: {reason}{where}") from None
 
 
-def _as_map(name: str, pairs: list[Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for pair in pairs:
-        if not isinstance(pair, dict) or set(pair) != {"key", "value"}:
-            raise failures.invalid(
-                f"argument {name} must be an object, or a list of objects with key and value"
-            )
-        key = pair["key"]
-        if not isinstance(key, str) or key in found:
-            raise failures.invalid(f"argument {name} must have texts as keys, each of them once")
-        found[key] = pair["value"]
-    return found
+def _why_no_map(name: str, pairs: list[Any]) -> str:
+    if all(isinstance(pair, dict) and set(pair) == {"key", "value"} for pair in pairs):
+        return f"argument {name} must have texts as keys, each of them once"
+    return f"argument {name} must be an object, or a list of objects with key and value"

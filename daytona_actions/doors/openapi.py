@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.doors.examples import example_arguments
@@ -24,6 +23,8 @@ def openapi_document(service: Service, actions: Actions | None = None) -> dict[s
     """
     actions = service.actions if actions is None else actions
     schemas = _schemas(service, actions)
+    for action in actions.values():
+        schemas |= _definitions(action)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -45,7 +46,7 @@ def openapi_document(service: Service, actions: Actions | None = None) -> dict[s
 
 def _operation(service: Service, action: Action[..., Any]) -> dict[str, Any]:
     body = {
-        "schema": copy.deepcopy(action.input_schema),
+        "schema": _body_schema(action),
         "example": example_arguments(action),
     }
     return {
@@ -62,6 +63,43 @@ def _operation(service: Service, action: Action[..., Any]) -> dict[str, Any]:
             **_failures(service),
         },
     }
+
+
+def _body_schema(action: Action[..., Any]) -> dict[str, Any]:
+    """Return the schema of the arguments; its definitions stand among the components."""
+    schema = {key: value for key, value in action.input_schema.items() if key != "$defs"}
+    found: dict[str, Any] = _moved(schema, _place_of(action))
+    return found
+
+
+def _definitions(action: Action[..., Any]) -> dict[str, Any]:
+    """Return what the arguments' schema refers to; two actions may mean two things by a name."""
+    place = _place_of(action)
+    defined = action.input_schema.get("$defs", {})
+    return {f"{place}.{name}": _moved(schema, place) for name, schema in defined.items()}
+
+
+def _place_of(action: Action[..., Any]) -> str:
+    return action.arguments_model.__name__
+
+
+def _moved(schema: Any, place: str) -> Any:
+    """Return a copy of a schema whose references lead to the components of a document."""
+    if isinstance(schema, list):
+        return [_moved(part, place) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: _moved(part, place) for key, part in schema.items()}
+    reference = made.get("$ref")
+    if isinstance(reference, str):
+        made["$ref"] = f"#/components/schemas/{place}.{reference.rpartition('/')[2]}"
+    mapping = made.get("discriminator", {}).get("mapping") if "oneOf" in made else None
+    if mapping:
+        made["discriminator"]["mapping"] = {
+            value: f"#/components/schemas/{place}.{said.rpartition('/')[2]}"
+            for value, said in mapping.items()
+        }
+    return made
 
 
 def _failures(service: Service) -> dict[str, Any]:

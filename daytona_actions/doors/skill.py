@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.doors.examples import command_line, example_arguments, verb_of
+from daytona_actions.doors.kinds import kind_of
 
 if TYPE_CHECKING:
     import os
@@ -63,7 +64,7 @@ def verb_table(service: Service) -> str:
 def _page(service: Service, action: Action[..., Any]) -> str:
     schema = action.input_schema
     parameters = [
-        f"- `{name}` ({_kind(details)}{', required' if name in schema['required'] else ''}): "
+        f"- `{name}` ({kind_of(details, schema)}{', required' if name in schema['required'] else ''}): "
         f"{details['description']}"
         for name, details in schema["properties"].items()
     ]
@@ -88,8 +89,3 @@ def _page(service: Service, action: Action[..., Any]) -> str:
             "```",
         ]
     )
-
-
-def _kind(details: dict[str, Any]) -> str:
-    kind: str = details["type"]
-    return {"object": "map", "array": "list"}.get(kind, kind)

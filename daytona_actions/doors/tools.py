@@ -5,10 +5,11 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any, Literal
 
+from daytona_actions.doors.strict import strict_schema
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from daytona_actions.engine.action import Action
     from daytona_actions.engine.service import Service
 
 
@@ -32,7 +33,8 @@ def openai_tools(
         read_only: whether to leave out every action that changes something.
 
     Raises:
-        ValueError: there is no action of a name, or no API of that name.
+        ValueError: there is no action of a name, no API of that name, or no strict schema that
+            says what an action takes.
     """
     if api not in {"responses", "chat"}:
         raise ValueError(f"api must be 'responses' or 'chat', not {api!r}")
@@ -40,7 +42,7 @@ def openai_tools(
         {
             "name": action.name,
             "description": action.description,
-            "parameters": strict_schema(action) if strict else _schema(action),
+            "parameters": strict_schema(action) if strict else copy.deepcopy(action.input_schema),
             "strict": strict,
         }
         for action in service.select(names, read_only=read_only).values()
@@ -67,37 +69,7 @@ def anthropic_tools(
         {
             "name": action.name,
             "description": action.description,
-            "input_schema": _schema(action),
+            "input_schema": copy.deepcopy(action.input_schema),
         }
         for action in service.select(names, read_only=read_only).values()
     ]
-
-
-def strict_schema(action: Action[..., Any]) -> dict[str, Any]:
-    """Return an action's input schema in the closed form that strict function calling wants."""
-    schema = _schema(action)
-    schema["properties"] = {
-        name: _strict(details, optional=name not in schema["required"])
-        for name, details in schema["properties"].items()
-    }
-    return schema | {"required": list(schema["properties"])}
-
-
-def _schema(action: Action[..., Any]) -> dict[str, Any]:
-    """Return a schema that callers may change: the registry's own stays as it is."""
-    return copy.deepcopy(action.input_schema)
-
-
-def _strict(details: dict[str, Any], *, optional: bool) -> dict[str, Any]:
-    if details["type"] == "object":
-        pair = {"key": {"type": "string"}, "value": details.pop("additionalProperties")}
-        details |= {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": pair,
-                "required": list(pair),
-                "additionalProperties": False,
-            },
-        }
-    return details | ({"type": [details["type"], "null"]} if optional else {})

@@ -9,7 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, overload
 
 from daytona_actions.engine import schema
-from daytona_actions.engine.parameter import Param, facts_of, usual_values, without_facts
+from daytona_actions.engine.parameter import (
+    Param,
+    evaluated,
+    facts_of,
+    usual_values,
+    without_facts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
@@ -62,20 +68,27 @@ class Action(Generic[P, R]):
     def signature(self) -> inspect.Signature:
         """The parameters as a caller sees them, without the session."""
         _, *parameters = inspect.signature(self.function).parameters.values()
-        seen = [said.replace(annotation=without_facts(said.annotation)) for said in parameters]
+        seen = [
+            said.replace(annotation=without_facts(self._types[said.name])) for said in parameters
+        ]
         return inspect.Signature(seen, return_annotation=self._result_name)
+
+    @cached_property
+    def _types(self) -> dict[str, Any]:
+        """The types of the parameters, with their facts; those in quotes are looked up."""
+        _, *names = inspect.signature(self.function).parameters
+        said = self.function.__annotations__
+        return {name: evaluated(self.function, name, said.get(name, Any)) for name in names}
 
     @cached_property
     def facts(self) -> Mapping[str, Param]:
         """What is said of each parameter beyond its type, by name."""
-        said = self.function.__annotations__
-        return {name: facts_of(said.get(name)) for name in self.signature.parameters}
+        return {name: facts_of(annotation) for name, annotation in self._types.items()}
 
     @cached_property
     def usual_values(self) -> Mapping[str, tuple[Any, ...]]:
         """The values of each parameter's Literal, by name; there may be others."""
-        said = self.function.__annotations__
-        return {name: usual_values(said.get(name)) for name in self.signature.parameters}
+        return {name: usual_values(annotation) for name, annotation in self._types.items()}
 
     @cached_property
     def result_type(self) -> type[R]:
@@ -103,12 +116,15 @@ class Action(Generic[P, R]):
     @cached_property
     def input_schema(self) -> dict[str, Any]:
         """The JSON Schema of the arguments; an optional one is left out rather than null."""
-        return schema.input_schema(self.arguments_model, inspect.getdoc(self.function) or "")
+        docstring = inspect.getdoc(self.function) or ""
+        return schema.input_schema(
+            self.arguments_model, self.signature, docstring, self.usual_values
+        )
 
     @cached_property
     def checked(self) -> Callable[..., Flow[R]]:
         """The function, behind a check of the arguments that raises a ValueError."""
-        return schema.checked(self.function)
+        return schema.checked(self.function, self.signature)
 
     @cached_property
     def output_schema(self) -> dict[str, Any]:

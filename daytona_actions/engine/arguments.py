@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.engine import failures
+from daytona_actions.engine.json_form import is_plain, is_texts
 from daytona_actions.engine.schema import complaint_of_map
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
+
+_KEY = "[key]"  # what pydantic calls the key of a map that is wrong
+_OWN = {"unsendable", "unknown_name"}  # the complaints of engine/json_form.py
+_CHOICES = {"literal_error", "enum"}
 
 
 def validate(
@@ -36,42 +41,80 @@ def validate(
         given = signature.bind(*args, **kwargs).arguments
     except TypeError as problem:
         raise failures.invalid(f"{name}: {problem}") from None
+    types = {argument: said.annotation for argument, said in signature.parameters.items()}
     for argument, value in given.items():
-        if complaint := complaint_of_map(value):
+        if is_texts(types[argument]) and (complaint := complaint_of_map(value)):
             key, words = complaint
             shown = _shown(value[key])
-            raise failures.invalid(f"{name}: {_place((argument, key))} {words.format(shown)}")
+            place = f"argument {argument}[{reprlib.repr(key)}]"
+            raise failures.invalid(f"{name}: {place} {words.format(shown)}")
     try:
         checked = model.model_validate(given)
     except ValidationError as problem:
         found = problem.errors(include_url=False, include_context=False)
-        raise failures.invalid(f"{name}: {_complaint(found)}") from None
+        raise failures.invalid(f"{name}: {complaint_of(found, given)}") from None
     arguments = {argument: getattr(checked, argument) for argument in signature.parameters}
     for argument, value in arguments.items():
-        _check_sendable(argument, value)
+        if is_plain(types[argument]):
+            _check_sendable(argument, value)
     return arguments
 
 
-def _complaint(found: Iterable[ErrorDetails]) -> str:
-    """Name the first argument that is wrong, and the key where it is a map; never a value."""
-    by_place: dict[str, list[str]] = {}
-    types: dict[str, str] = {}
-    for detail in found:
-        place = _place(detail["loc"])
-        by_place.setdefault(place, []).append(_expectation(detail))
-        # A password without its quotes is a number, which must not be shown.
-        hides = detail["type"].startswith("string") and detail["input"] is not None
-        types[place] = type(detail["input"]).__name__ if hides else _shown(detail["input"])
-    place, expectations = next(iter(by_place.items()))
-    wanted = " or ".join(dict.fromkeys(expectations))
-    return f"{place} must be {wanted}, not {types[place]}"
+def complaint_of(found: list[ErrorDetails], given: Mapping[str, Any]) -> str:
+    """Say of the first argument that is wrong what it must be and where; never a value."""
+    first = [detail for detail in found if detail["loc"][0] == found[0]["loc"][0]]
+    # Of a union each type complains: the one that got furthest is the one that was meant.
+    places = [_place(detail, given) for detail in first]
+    depth = max(len(steps) for steps in places)
+    place = next(steps for steps in places if len(steps) == depth)
+    said = [detail for detail, steps in zip(first, places, strict=True) if steps == place]
+    wanted = [text for detail in said if (text := _expectation(detail))]
+    if not wanted:
+        return f"{_named(place)} {_statement(said[0])}"
+    return f"{_named(place)} must be {' or '.join(dict.fromkeys(wanted))}, not {_kind(said[-1])}"
 
 
-def _place(location: tuple[object, ...]) -> str:
-    name, *inside = location
-    if "[key]" in inside:
+def _place(detail: ErrorDetails, given: Any) -> tuple[object, ...]:
+    """Return the steps to what is wrong, without the names of types that unions add to them."""
+    steps: list[object] = []
+    value = given
+    for step in detail["loc"]:
+        if step == _KEY:
+            return (*steps[:1], _KEY)
+        is_index = isinstance(value, (list, tuple)) and isinstance(step, int) and step < len(value)
+        if is_index or (isinstance(value, Mapping) and step in value):
+            value = value[step]
+            steps.append(step)
+    return (*steps, detail["loc"][-1]) if detail["type"] == "missing" else tuple(steps)
+
+
+def _named(place: tuple[object, ...]) -> str:
+    name, *inside = place
+    if inside and inside[-1] == _KEY:
         return f"each key of argument {name}"
-    return f"argument {name}" + (f"[{reprlib.repr(inside[0])}]" if inside else "")
+    return f"argument {name}" + "".join(f"[{reprlib.repr(step)}]" for step in inside)
+
+
+def _statement(detail: ErrorDetails) -> str:
+    """Say what is wrong where the words are not what the value should be."""
+    text = detail["msg"].removeprefix("Value error, ")
+    if detail["type"] in _OWN:
+        return text
+    if detail["type"] == "missing":
+        return "is missing"
+    if detail["type"] in {"extra_forbidden", "unexpected_keyword_argument"}:
+        return "is a name that there is not"
+    return f"is not valid: {text}"
+
+
+def _kind(detail: ErrorDetails) -> str:
+    """Tell what was given: its type, or a word or number that is clearly no secret."""
+    value = detail["input"]
+    if detail["type"] in _CHOICES and isinstance(value, str) and value.isalnum():
+        return reprlib.repr(value)
+    # A password without its quotes is a number, which must not be shown.
+    hides = detail["type"].startswith("string") and value is not None
+    return type(value).__name__ if hides else _shown(value)
 
 
 def _shown(value: object) -> str:
@@ -86,7 +129,10 @@ def _fits(value: object) -> bool:
 
 
 def _expectation(detail: ErrorDetails) -> str:
-    wanted = detail["msg"].removeprefix("Input should be ")
+    """Return what a value should be, empty where the words say something else."""
+    before, is_it, wanted = detail["msg"].partition("Input should be ")
+    if before or not is_it:
+        return ""
     return wanted.replace("a valid ", "a ").replace("a integer", "an integer")
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import types
 from functools import reduce
 from operator import or_
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 UNIONS = (Union, types.UnionType)
 
@@ -74,8 +77,30 @@ def without_facts(annotation: Any) -> Any:
         for said in kept:
             plain = Annotated[plain, said]
         return plain
-    if origin in UNIONS:
-        return reduce(or_, (without_facts(part) for part in parts))
-    if origin is list:
-        return list[without_facts(parts[0])]  # type: ignore[misc]
-    return annotation
+    return mapped(annotation, without_facts)
+
+
+def mapped(annotation: Any, change: Callable[[Any], Any]) -> Any:
+    """Return a union or a generic type with each of its parts changed; any other as it is."""
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is None or origin in {Annotated, Literal}:
+        return annotation
+    changed = tuple(change(part) for part in parts)
+    if changed == parts:
+        return annotation
+    return reduce(or_, changed) if origin in UNIONS else origin[changed]
+
+
+def evaluated(function: Any, name: str, annotation: Any) -> Any:
+    """Return the type that an annotation in quotes names, in the module of its function.
+
+    Raises:
+        TypeError: it is not known there, such as what is imported for type checkers only.
+    """
+    if not isinstance(annotation, str):
+        return annotation
+    try:
+        return eval(annotation, function.__globals__)  # noqa: S307 - a programmer's own words
+    except NameError as problem:
+        text = f"The type of {name} of {function.__name__} cannot be read: {problem}; import it"
+        raise TypeError(text) from None

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import inspect
 import types
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
-from daytona_actions.engine.parameter import UNIONS, without_facts
+from daytona_actions.engine.json_form import is_plain, is_texts, with_json_form
+from daytona_actions.engine.json_schema import tidied, values_of
+from daytona_actions.engine.parameter import UNIONS, mapped
 
 if TYPE_CHECKING:
-    import inspect
     from collections.abc import Callable
 
     from pydantic import BaseModel
+
 
 _MOST_BITS = 4096  # of a number that is sent as a text; Python writes no more than 4,300 digits
 
@@ -23,7 +26,7 @@ def arguments_model(name: str, signature: inspect.Signature) -> type[BaseModel]:
 
     fields: dict[str, Any] = {
         parameter.name: (
-            _bounded(parameter.annotation),
+            _readable(parameter.annotation),
             ... if parameter.default is parameter.empty else parameter.default,
         )
         for parameter in signature.parameters.values()
@@ -33,23 +36,37 @@ def arguments_model(name: str, signature: inspect.Signature) -> type[BaseModel]:
     return model
 
 
-def input_schema(model: type[BaseModel], docstring: str) -> dict[str, Any]:
-    """Return the JSON Schema of the arguments; an optional one is left out rather than null."""
-    schema = model.model_json_schema()
+def input_schema(
+    model: type[BaseModel],
+    signature: inspect.Signature,
+    docstring: str,
+    usual: Mapping[str, tuple[Any, ...]],
+) -> dict[str, Any]:
+    """Return the JSON Schema of the arguments; an optional one is left out rather than null.
+
+    Args:
+        model: of the arguments.
+        signature: with their defaults.
+        docstring: with their descriptions.
+        usual: the usual values of each, if there are such.
+    """
+    schema = tidied(model.model_json_schema())
     texts = _argument_texts(docstring)
+    parameters = signature.parameters
     properties = {
-        name: _without_null(details) | {"description": texts[name]}
+        name: _property(details, parameters[name], texts[name], usual[name])
         for name, details in schema["properties"].items()
     }
-    return {
+    made = {
         "type": "object",
         "properties": properties,
         "required": schema.get("required", []),
         "additionalProperties": False,
     }
+    return made | ({"$defs": schema["$defs"]} if "$defs" in schema else {})
 
 
-def checked(function: Callable[..., Any]) -> Callable[..., Any]:
+def checked(function: Callable[..., Any], signature: inspect.Signature) -> Callable[..., Any]:
     """Return a function that checks its arguments but the first, then does what this one does.
 
     It refuses, with pydantic's ValidationError, whatever `engine/arguments.py` has words for.
@@ -64,9 +81,9 @@ def checked(function: Callable[..., Any]) -> Callable[..., Any]:
         function.__closure__,
     )
     # The result's type is a text that means something to type checkers only.
-    first, *others = (name for name in function.__annotations__ if name != "return")
-    copy.__annotations__ = {first: Any} | {
-        name: _sendable(without_facts(function.__annotations__[name])) for name in others
+    session, *_ = inspect.signature(function).parameters
+    copy.__annotations__ = {session: Any} | {
+        name: _checkable(parameter.annotation) for name, parameter in signature.parameters.items()
     }
     return validate_call(config=ConfigDict(strict=True))(copy)
 
@@ -93,6 +110,12 @@ def _argument_texts(docstring: str) -> dict[str, str]:
     }
 
 
+def _readable(annotation: Any) -> Any:
+    """Return the type by which pydantic reads a parameter and describes it."""
+    bounded = _bounded(annotation)
+    return bounded if is_plain(bounded) else with_json_form(bounded)
+
+
 def _bounded(annotation: Any) -> Any:
     """Say to pydantic what `Annotated[int, range(…)]` says to readers, without its import.
 
@@ -103,22 +126,26 @@ def _bounded(annotation: Any) -> Any:
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Annotated and isinstance(parts[1], range):
         return Annotated[parts[0], Field(ge=parts[1].start, le=parts[1].stop - 1)]
-    if origin in UNIONS:
-        kept = [_bounded(part) for part in parts if not (str in parts and _is_texts(part))]
-        return Union[tuple(kept)]  # noqa: UP007 - made of a tuple
-    return list[_bounded(parts[0])] if origin is list else annotation  # type: ignore[misc]
+    if origin in UNIONS and str in parts:
+        annotation = Union[tuple(part for part in parts if not _is_of_texts(part))]  # noqa: UP007 - made of a tuple
+    return mapped(annotation, _bounded)
 
 
-def _is_texts(annotation: Any) -> bool:
+def _is_of_texts(annotation: Any) -> bool:
     values = get_args(annotation) if get_origin(annotation) is Literal else ()
     return bool(values) and all(isinstance(value, str) for value in values)
 
 
-def _sendable(annotation: Any) -> Any:
-    """Add to a parameter's type what no request can carry; see `engine/arguments.py`."""
+def _checkable(annotation: Any) -> Any:
+    """Return the type by which pydantic checks a parameter."""
+    bounded = _bounded(annotation)
+    return _sendable(bounded) if is_plain(bounded) else with_json_form(bounded)
+
+
+def _sendable(bounded: Any) -> Any:
+    """Add to a plain type what no request can carry; see `engine/arguments.py`."""
     from pydantic import BeforeValidator, Field
 
-    bounded = _bounded(annotation)
     origin, parts = get_origin(bounded), get_args(bounded)
     if bounded is str:
         return Annotated[str, Field(pattern="")]  # any text, but one that has a UTF-8 form
@@ -128,7 +155,7 @@ def _sendable(annotation: Any) -> Any:
         return Union[tuple(_sendable(part) for part in parts)]  # noqa: UP007 - made of a tuple
     if origin is list:
         return list[_sendable(parts[0])]  # type: ignore[misc]
-    if isinstance(origin, type) and issubclass(origin, Mapping):
+    if is_texts(bounded):
         texts: Any = Mapping[_sendable(parts[0]), _with_texts(parts[1])]  # type: ignore[misc]
         return Annotated[texts, BeforeValidator(_check_map)]
     return bounded
@@ -147,9 +174,23 @@ def _check_map(value: object) -> object:
     return value
 
 
+def _property(
+    details: dict[str, Any], parameter: inspect.Parameter, text: str, usual: tuple[Any, ...]
+) -> dict[str, Any]:
+    if parameter.default is None:
+        details = _without_null(details)
+    inside = details.get("items", details)
+    if inside.get("type") == "string" and usual and not values_of(inside):
+        # The words of the description are enough where they name every value.
+        named = all(str(value) in text for value in usual)
+        examples = {} if named else {"examples": list(usual)}
+        inside |= examples
+    return details | {"description": text}
+
+
 def _without_null(details: dict[str, Any]) -> dict[str, Any]:
     """Say `type` where pydantic says "that or null": leaving an argument out is the way to null."""
-    details = {key: value for key, value in details.items() if key not in {"title", "default"}}
+    details = dict(details)
     choices: list[dict[str, Any]] = [
         choice for choice in details.pop("anyOf", []) if choice != {"type": "null"}
     ]

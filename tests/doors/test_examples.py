@@ -32,7 +32,10 @@ def _action(details: dict[str, Any]) -> Any:
         ({"type": "boolean"}, ["--given"]),
         ({"type": "array", "items": {"type": "string"}}, ["--given", "text"]),
         ({"type": "array", "items": {"type": "integer"}}, ["--given", "1"]),
-        ({"type": "object"}, ["--given", "key=value"]),
+        (
+            {"type": "object", "additionalProperties": {"type": "string"}},
+            ["--given", "key=value"],
+        ),
     ],
 )
 def test_required_parameter(details: dict[str, Any], words: list[str]) -> None:

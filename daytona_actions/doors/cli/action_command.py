@@ -12,20 +12,14 @@ from rich.console import Console
 from rich_click import RichOption
 
 from daytona_actions.doors.cli import connection
-from daytona_actions.doors.cli.parameters import (
-    FOLDER,
-    PLACE,
-    STDIN,
-    as_list,
-    as_map,
-    parameters_of,
-    read_content,
-)
+from daytona_actions.doors.cli.parameters import parameters_of
 from daytona_actions.doors.cli.saving import STDOUT, check_destination, save
 from daytona_actions.doors.cli.showing import show, show_failure
+from daytona_actions.doors.cli.values import FOLDER, PLACE, STDIN, as_list, as_map, read_content
 from daytona_actions.doors.dispatch import run_named
 from daytona_actions.doors.examples import command_line, verb_of
 from daytona_actions.doors.excerpts import take_pictures
+from daytona_actions.doors.kinds import Shape, shape_of
 from daytona_actions.doors.outcomes import full_document, outcome
 from daytona_actions.engine.streams import write_json
 
@@ -102,13 +96,15 @@ def _source_of(action: Action[..., Any]) -> str | None:
 
 
 def _arguments(action: Action[..., Any], given: dict[str, Any]) -> dict[str, Any]:
-    properties = action.input_schema["properties"]
+    schema = action.input_schema
+    properties = schema["properties"]
     arguments = {name: given[name] for name in properties if given.get(name) not in (None, ())}
     for name, value in arguments.items():
-        if properties[name]["type"] == "object":
+        shape = shape_of(action, name)
+        if shape is Shape.ENTRIES:
             arguments[name] = as_map(value)
-        elif properties[name]["type"] == "array":
-            arguments[name] = as_list(value)
+        elif shape in {Shape.WORDS, Shape.DOCUMENTS}:
+            arguments[name] = as_list(value, properties[name], schema)
     content = _source_of(action)
     if content is not None and given.get("source") is not None:
         if content in arguments:

@@ -3,130 +3,40 @@
 from __future__ import annotations
 
 import inspect
-import json
 import re
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 from rich_click import RichArgument, RichOption
 
-from daytona_actions.doors.coercion import coerce
+from daytona_actions.doors.cli.values import (
+    Document,
+    KeyValue,
+    Secret,
+    TrueFalseOrText,
+    Whole,
+    WholeRange,
+)
 from daytona_actions.doors.examples import is_positional, verb_of
+from daytona_actions.doors.kinds import Shape, kind_of, shape_of
+from daytona_actions.engine.json_schema import resolve, types_of, values_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
+    from daytona_actions.doors.cli.values import ParamType
     from daytona_actions.engine.action import Action
-    from daytona_actions.engine.parameter import Param
+    from daytona_actions.engine.json_schema import Schema
     from daytona_actions.engine.service import Service
-
-    ParamType = click.ParamType[Any]
-else:
-    ParamType = click.ParamType  # older releases of click know no ParamType[…]
-
-STDIN = "-"
-PORT = click.IntRange(0, 65535)
-PLACE = click.Path()
-FOLDER = click.Path(file_okay=False, readable=False)
-
-
-class KeyValue(ParamType):
-    """One entry of a map, written KEY=VALUE; or a whole map, written as a JSON object."""
-
-    name = "KEY=VALUE"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, str] | dict[str, Any]:
-        """Split at the first equals sign, so that values may hold more of them."""
-        if isinstance(found := _json(value), dict):
-            return found
-        key, sign, content = str(value).partition("=")
-        if not (sign and key):
-            self.fail(f"{value!r} is not KEY=VALUE", param, ctx)
-        return key, content
-
-
-def as_map(entries: Iterable[tuple[str, str] | dict[str, Any]]) -> dict[str, Any]:
-    """Join the entries of a map that `KeyValue` has read; of equal keys the last counts."""
-    joined: dict[str, Any] = {}
-    for entry in entries:
-        joined.update(entry if isinstance(entry, dict) else [entry])
-    return joined
-
-
-def as_list(texts: Iterable[str]) -> list[Any]:
-    """Return the values of a repeated option; one alone may also be a whole JSON list."""
-    given = list(texts)
-    found = _json(given[0]) if len(given) == 1 else None
-    return found if isinstance(found, list) else given
-
-
-def _json(text: Any) -> Any:
-    """Return what a text says as JSON, None if it says nothing."""
-    try:
-        return json.loads(text)
-    except (ValueError, TypeError, RecursionError):
-        return None
-
-
-class Whole(ParamType):
-    """A whole number, also one written as 20.0 or 2e1, which JSON Schema counts as an integer."""
-
-    name = "integer"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read it as the other doors do."""
-        whole: int = click.INT.convert(coerce(value, {"type": "integer"}), param, ctx)
-        return whole
-
-
-class WholeRange(click.IntRange):
-    """A whole number with limits."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """Read it as the other doors do."""
-        return super().convert(coerce(value, {"type": "integer"}), param, ctx)
-
-
-class Secret(ParamType):
-    """A text that should not stand on a command line: `-` reads it from stdin, or asks for it."""
-
-    name = "SECRET|-"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Take the text itself, or what stdin says."""
-        del param, ctx
-        if value != STDIN:
-            return str(value)
-        if sys.stdin.isatty():
-            return str(click.prompt("Value", hide_input=True, err=True))
-        return sys.stdin.readline().rstrip("\r\n")
-
-
-class TrueFalseOrText(ParamType):
-    """A switch that may also be a text."""
-
-    name = "true|false|TEXT"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> bool | str:
-        """Read `true` and `false` as what they say."""
-        del param, ctx
-        said = str(value)
-        return {"true": True, "false": False}.get(said.lower(), said)
-
 
 _TYPES: dict[str, ParamType] = {
     "string": click.STRING,
     "integer": Whole(),
     "number": click.FLOAT,
-    "object": KeyValue(),
     "boolean": click.BOOL,
 }
+_REPEATED = {Shape.WORDS, Shape.ENTRIES, Shape.DOCUMENTS}
+_WRITTEN = {Shape.DOCUMENT: "JSON, or @FILE with it", Shape.DOCUMENTS: "JSON, or @FILE with it"}
 
 
 def parameters_of(action: Action[..., Any]) -> list[click.Parameter]:
@@ -148,7 +58,7 @@ def parameters_of(action: Action[..., Any]) -> list[click.Parameter]:
 def _positional(action: Action[..., Any], name: str, details: dict[str, Any]) -> click.Parameter:
     return RichArgument(
         [name],
-        type=_type(action.facts[name], details),
+        type=_type(action, name),
         help=details["description"],
         shell_complete=_completing(action, name),
     )
@@ -157,18 +67,19 @@ def _positional(action: Action[..., Any], name: str, details: dict[str, Any]) ->
 def _option(
     action: Action[..., Any], name: str, details: dict[str, Any], *, required: bool
 ) -> click.Parameter:
-    word = verb_of(name)
-    if details["type"] == "boolean":
+    word, shape = verb_of(name), shape_of(action, name)
+    if shape is Shape.SWITCH:
         switch = f"--{word}/--no-{word}"
         return RichOption([switch], default=None, required=required, help=details["description"])
-    many = details["type"] in {"object", "array"}
+    notes = [kind_of(details, action.input_schema), _WRITTEN[shape]] if shape in _WRITTEN else []
+    notes += ["repeat the option for more"] if shape in _REPEATED else []
     return RichOption(
         [f"--{word}", name],
-        type=_type(action.facts[name], details),
-        multiple=many,
+        type=_type(action, name),
+        multiple=shape in _REPEATED,
         required=required,
         shell_complete=_completing(action, name),
-        help=details["description"] + (" (repeat the option for more)" if many else ""),
+        help=details["description"] + (f" ({'; '.join(notes)})" if notes else ""),
     )
 
 
@@ -176,20 +87,36 @@ def _completing(
     action: Action[..., Any], name: str
 ) -> Callable[[click.Context, click.Parameter, str], list[Any]] | None:
     """Return what completes a parameter whose usual values are known; others may be given."""
-    values = action.usual_values[name]
+    values = [str(value) for value in action.usual_values[name]]
     if not values:
         return None
     return lambda _context, _parameter, begun: [text for text in values if text.startswith(begun)]
 
 
-def _type(facts: Param, details: dict[str, Any]) -> ParamType:
-    if facts.secret:
+def _type(action: Action[..., Any], name: str) -> ParamType:
+    root, shape = action.input_schema, shape_of(action, name)
+    schema = resolve(root["properties"][name], root)
+    if action.facts[name].secret:
         return Secret()
-    if details["type"] == "array":
-        return _type(facts, details["items"])
-    if details["type"] == "integer" and ("minimum" in details or "maximum" in details):
-        return WholeRange(details.get("minimum"), details.get("maximum"))
-    return _TYPES[details["type"]]
+    if shape is Shape.ENTRIES:
+        return KeyValue()
+    if shape is Shape.DOCUMENT:
+        return Document(schema, root)
+    if shape is Shape.DOCUMENTS:
+        return Document({"anyOf": [schema.get("items", {}), schema]}, root)
+    return _word(schema.get("items", schema), root)
+
+
+def _word(schema: Schema, root: Schema) -> ParamType:
+    """Return the type of one word: a choice where the values are all known."""
+    schema = resolve(schema, root)
+    values = values_of(schema)
+    if values is not None:
+        return click.Choice([str(value) for value in values])
+    (kind,) = types_of(schema, root) - {"null"}
+    if kind == "integer" and ("minimum" in schema or "maximum" in schema):
+        return WholeRange(schema.get("minimum"), schema.get("maximum"))
+    return _TYPES[kind]
 
 
 def settings_options(service: Service, *, hidden: bool = False) -> list[click.Parameter]:
@@ -224,8 +151,3 @@ def _setting(parameter: inspect.Parameter, text: str, *, hidden: bool) -> click.
 def _sentence(text: str) -> str:
     text = " ".join(text.split())
     return text[:1].upper() + text[1:]
-
-
-def read_content(path: str) -> bytes:
-    """Return the bytes of a local file, or of stdin where the path is `-`."""
-    return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()

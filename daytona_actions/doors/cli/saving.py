@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
-from daytona_actions.doors.cli.parameters import STDIN
+from daytona_actions.doors.cli.values import STDIN
 from daytona_actions.doors.excerpts import take_pictures
 
 if TYPE_CHECKING:

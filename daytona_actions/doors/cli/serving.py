@@ -9,7 +9,7 @@ import rich_click as click
 
 from daytona_actions.doors import listening
 from daytona_actions.doors.cli import connection
-from daytona_actions.doors.cli.parameters import PORT
+from daytona_actions.doors.cli.values import PORT
 from daytona_actions.doors.excerpts import LIMIT
 
 if TYPE_CHECKING:
