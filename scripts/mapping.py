@@ -1,4 +1,4 @@
-"""Writes docs/operations.md: which operations each action calls; `--check` only compares."""
+"""Writes docs/operations.md: what actions call, and all operations; `--check` only compares."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import offers
+from reasons import NO_ACTION, NOT_LOCAL, Reasons
 from regeneration import operations, sources, usage, vendored
 from regeneration.layout import Layout
 
 from daytona_actions import ACTIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from regeneration.operations import Operation
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,6 +32,17 @@ that it may need on the way (to find a sandbox, to wait for it, to start it with
 `{toolbox}` is the address of the toolbox of a sandbox, its ID included.
 
 | action | calls | sends | reads |
+| --- | --- | --- | --- |
+"""
+_ALL_TEXT = """
+## Every operation
+
+For each operation of both descriptions the action that it is for, or those that need it on the way; its module in the
+generated client, below `daytona_openapi.control.api` or, for `{toolbox}`, `daytona_openapi.toolbox.api`; and whether
+a local Daytona offers it, as it was asked, or answers 501, or 404 where it knows no such route.
+Where there is none, the reason stands in its place.
+
+| operation | action | generated client | local |
 | --- | --- | --- | --- |
 """
 
@@ -77,7 +92,42 @@ def page() -> str:
         for action in ACTIONS
         for number, endpoint in enumerate(_used()[action])
     ]
-    return _TEXT + "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    return _TEXT + _rows(rows) + _ALL_TEXT + _rows(every_operation())
+
+
+def _rows(rows: Iterable[Iterable[str]]) -> str:
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+@cache
+def _missing() -> dict[offers.Route, int]:
+    return offers.by_route((service, one.route) for service, one in _operations().values())
+
+
+def every_operation() -> list[list[str]]:
+    """Return the cells of the table of all operations; a reason that is not needed is an error."""
+    no_action, not_local = Reasons(NO_ACTION), Reasons(NOT_LOCAL)
+    rows = []
+    for endpoint, (service, one) in _operations().items():
+        status = _missing().get((service, one.route))
+        rows.append(
+            [
+                f"`{_route(endpoint)}`",
+                _actions(endpoint) or no_action.of(endpoint),
+                "a websocket" if one.websocket else f"`{one.module}`",
+                f"{status}: {not_local.of(endpoint)}" if status else "offered",
+            ]
+        )
+    if unneeded := sorted(no_action.unneeded | not_local.unneeded):
+        raise ValueError(f"scripts/reasons.py has reasons that are not needed: {unneeded}")
+    return rows
+
+
+def _actions(endpoint: str) -> str:
+    """Return the actions that an operation is for, else those that need it on the way."""
+    main = [f"`{action}`" for action, used in _used().items() if used[0] == endpoint]
+    others = [f"`{action}`" for action, used in _used().items() if endpoint in used]
+    return ", ".join(main) or (f"for {', '.join(others)}" if others else "")
 
 
 def _cells(endpoint: str) -> tuple[str, str, str]:

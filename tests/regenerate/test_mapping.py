@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mapping
 import pytest
+from reasons import NO_ACTION, NOT_LOCAL, Reasons
 
 from daytona_actions import ACTIONS
 
@@ -47,3 +48,66 @@ def test_what_is_sent_and_read() -> None:
         "| `create_sandbox` | `POST /sandbox` | `CreateSandbox` | `Sandbox` |",
         "|  | `GET /sandbox/{sandboxIdOrName}` |  | `Sandbox` |",
     ]
+
+
+def test_every_operation_has_a_row() -> None:
+    """Each of the 235 and 93 operations is there once, without an empty cell."""
+    rows = mapping.every_operation()
+    assert len({row[0] for row in rows}) == len(rows) == 235 + 93
+    assert all(cell for row in rows for cell in row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["`POST /sandbox`", "`create_sandbox`", "`sandbox.create_sandbox`", "offered"],
+        [
+            "`GET {toolbox}/files/info`",
+            "for `download_file`, `list_files`",
+            "`file_system.get_file_info`",
+            "offered",
+        ],
+        [
+            "`GET /workspace`",
+            "gone in v0.190.0",
+            "`workspace.list_workspaces_deprecated`",
+            "404: gone in v0.190.0",
+        ],
+        [
+            "`POST {toolbox}/lsp/start`",
+            "needs a language server",
+            "`lsp.start`",
+            "501: no language server",
+        ],
+    ],
+    ids=lambda row: row[0],
+)
+def test_what_is_said_of_an_operation(row: list[str]) -> None:
+    """Its action or those on whose way it is, its function, and what a local Daytona answers."""
+    assert row in mapping.every_operation()
+
+
+def test_a_websocket_has_no_function() -> None:
+    """In place of the function stands why there is none."""
+    [row] = [
+        row for row in mapping.every_operation() if row[0].endswith("/pty/{sessionId}/connect`")
+    ]
+    assert row[2] == "a websocket"
+
+
+def test_each_reason_is_needed_and_each_needed_one_is_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A reason that nothing needs any more is named, and so is an operation without one."""
+    monkeypatch.setitem(NO_ACTION, "control.sandbox.create_sandbox", "too much")
+    with pytest.raises(ValueError, match=r"not needed: \['control.sandbox.create_sandbox'\]"):
+        mapping.every_operation()
+    monkeypatch.delitem(NOT_LOCAL, "toolbox.lsp.")
+    with pytest.raises(KeyError, match=r"no reason for toolbox\.lsp\.start"):
+        mapping.every_operation()
+
+
+def test_an_operation_may_have_a_reason_of_its_own() -> None:
+    """It comes before that of the family, which is then unneeded."""
+    reasons = Reasons({"toolbox.git.": "all", "toolbox.git.add_files": "one"})
+    assert [reasons.of("toolbox.git.add_files"), reasons.unneeded] == ["one", {"toolbox.git."}]
