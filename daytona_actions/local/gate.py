@@ -20,6 +20,7 @@ from daytona_actions.local.answers import (
     control_plane_error,
     toolbox_error,
 )
+from daytona_actions.local.heads import ADMITTED
 from daytona_actions.local.sparing import Sparing
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Gate:
         exchange = _Exchange(scope, receive, send, self._rules)
         try:
             self._check(scope, exchange)
+            scope[ADMITTED] = True
             await self._inner(scope, exchange.receive, exchange.send)
         except (ControlPlaneError, ToolboxError) as error:
             await _refuse(error, scope, exchange)

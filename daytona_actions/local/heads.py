@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import socket
 from typing import TYPE_CHECKING, Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -14,32 +15,47 @@ if TYPE_CHECKING:
 HEAD_SECONDS = 20.0
 # Of the files that this process may open: each call needs one more, and so does each sandbox.
 SHARE = 3
-FEWEST = 16
+FEWEST = 64
+# So few connections are taken at once that each is read from before it has to go for others.
+AT_ONCE = 8
+MOST_PENDING = 1024
+# Set in the scope of a request that showed the key.
+ADMITTED = "daytona_actions.admitted"
+
+
+class Listener(socket.socket):
+    """A listening socket; asyncio takes as many connections at once as it would let wait."""
+
+    def listen(self, _backlog: int = MOST_PENDING, /) -> None:
+        """Listen, and let many connections wait however few are taken at once."""
+        super().listen(MOST_PENDING)
 
 
 class WaitingRoom:
     """The connections without a request, the one that waits longest first.
 
     Whoever is without a key may connect too, code in a sandbox for one: past the limit that one
-    is closed, so that others can connect.
+    is closed, so that others can connect; those that have shown the key are the last to go.
     """
 
     def __init__(self, most: int) -> None:
         """Take how many connections may be open while one of them waits."""
         self._most = most
-        self._waiting: dict[HeadProtocol, None] = {}
+        self._strangers: dict[HeadProtocol, None] = {}
+        self._admitted: dict[HeadProtocol, None] = {}
 
     def enter(self, connection: HeadProtocol, opened: int) -> None:
         """Note a connection that waits; ``opened`` is how many there are in all."""
-        self._waiting.setdefault(connection)
+        (self._admitted if connection.is_admitted else self._strangers).setdefault(connection)
         if opened > self._most:
-            longest = next(iter(self._waiting))
+            longest = next(iter(self._strangers or self._admitted))
             self.leave(longest)
             longest.transport.close()
 
     def leave(self, connection: HeadProtocol) -> None:
         """Note that a connection has a request, or is closed."""
-        self._waiting.pop(connection, None)
+        self._strangers.pop(connection, None)
+        self._admitted.pop(connection, None)
 
 
 class HeadProtocol(H11Protocol):
@@ -50,6 +66,7 @@ class HeadProtocol(H11Protocol):
         super().__init__(*arguments, **options)
         self._room = room
         self._limit: asyncio.TimerHandle | None = None
+        self.is_admitted = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Wait for the first head."""
@@ -67,6 +84,7 @@ class HeadProtocol(H11Protocol):
 
     def on_response_complete(self) -> None:
         """Wait for the next request; how long without a byte of it, is uvicorn's to say."""
+        self.is_admitted |= ADMITTED in self.scope
         super().on_response_complete()
         self._room.enter(self, len(self.connections))
 

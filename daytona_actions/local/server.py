@@ -16,7 +16,7 @@ from daytona_actions.local import isolation as isolations
 from daytona_actions.local.app import make_app
 from daytona_actions.local.clock import Clock
 from daytona_actions.local.gate import Rules
-from daytona_actions.local.heads import protocol_maker
+from daytona_actions.local.heads import AT_ONCE, Listener, protocol_maker
 from daytona_actions.local.host_settings import read_host_settings
 from daytona_actions.local.key import check_key, kept_key, new_key
 from daytona_actions.local.lifecycle import Limits
@@ -214,6 +214,7 @@ class LocalDaytona:
             server_header=False,
             http=cast("type[asyncio.Protocol]", protocol_maker()),
             ws="none",
+            backlog=AT_ONCE,
             loop="asyncio",
             timeout_keep_alive=KEEP_ALIVE_SECONDS,
             timeout_graceful_shutdown=GRACE_SECONDS,
@@ -230,11 +231,11 @@ class LocalDaytona:
     def _listen(self) -> socket.socket:
         family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
         # asyncio turns Nagle's algorithm off only where the protocol is named: 40 ms a call.
-        listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        listening = Listener(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         try:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listening.bind((self._host, self._port))
-            listening.listen(1024)
+            listening.listen()
         except (OSError, OverflowError) as error:
             listening.close()
             message = f"cannot listen on {self._host} port {self._port}: {error}"

@@ -6,13 +6,15 @@ import contextlib
 import logging
 import resource
 import socket
-from typing import TYPE_CHECKING, cast
+import threading
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
 from daytona_actions.local import heads, sparing
+from daytona_actions.local.gate import Gate
 from daytona_actions.local.sparing import LoopErrors, Sparing
 
 if TYPE_CHECKING:
@@ -28,6 +30,16 @@ def connected(client: Client) -> socket.socket:
     """Return a connection of its own, which waits for at most a minute."""
     address = urlsplit(client.daytona.api_url)
     return socket.create_connection((address.hostname or "", address.port or 0), 60)
+
+
+def answer_on(connection: socket.socket) -> bytes:
+    """Return the next answer; its body is a JSON object."""
+    answered = b""
+    while not answered.endswith(b"}"):
+        piece = connection.recv(1 << 16)
+        assert piece, answered
+        answered += piece
+    return answered
 
 
 @pytest.mark.parametrize("sent", [b"", UNFINISHED])
@@ -48,9 +60,7 @@ def test_a_later_head_that_does_not_end_is_not_waited_for(
     client = start_server()
     with connected(client) as connection:
         connection.sendall(UNFINISHED + b"\r\n")
-        answered = b""
-        while not answered.endswith(b"}"):
-            answered += connection.recv(1 << 16)
+        answered = answer_on(connection)
         monkeypatch.setattr(heads, "HEAD_SECONDS", 0.05)
         connection.sendall(UNFINISHED)
         assert (True, b"") == (answered.startswith(b"HTTP/1.1 401 "), connection.recv(1))
@@ -77,6 +87,61 @@ def test_of_many_connections_the_ones_that_wait_give_way(
         for connection in waiting[: heads.FEWEST]:
             assert b"" == connection.recv(1)
         assert "1\n" == sandbox.run("echo 1")
+
+
+def test_a_connection_that_has_shown_the_key_is_the_last_to_go(
+    start_server: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many strangers have come since."""
+    monkeypatch.setattr(resource, "getrlimit", lambda _name: (3 * heads.FEWEST, 1024))
+    client = start_server()
+    request = UNFINISHED + f"authorization: Bearer {client.daytona.api_key}\r\n\r\n".encode()
+    with contextlib.ExitStack() as stack:
+        known = stack.enter_context(connected(client))
+        known.sendall(request)
+        answers = [answer_on(known)[:12]]
+        strangers = [stack.enter_context(connected(client)) for _each in range(2 * heads.FEWEST)]
+        for connection in strangers[: heads.FEWEST]:
+            assert b"" == connection.recv(1)
+        known.sendall(request)
+        answers.append(answer_on(known)[:12])
+    assert [b"HTTP/1.1 200"] * 2 == answers
+
+
+def test_many_connections_may_wait_however_few_are_taken_at_once() -> None:
+    """They are not refused while the server is busy."""
+    with contextlib.ExitStack() as stack:
+        listener = stack.enter_context(heads.Listener())
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(1)
+        address = listener.getsockname()
+        for _each in range(20):
+            stack.enter_context(socket.create_connection(address, 10))
+
+
+def test_few_connections_are_taken_at_once(
+    start_server: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is read from before it has to go: none that has sent a request is closed unheard."""
+    monkeypatch.setattr(resource, "getrlimit", lambda _name: (3 * heads.FEWEST, 1024))
+    client = start_server()
+    is_held, go_on, check = threading.Event(), threading.Event(), Gate._check
+
+    def hold_up(*arguments: Any) -> None:
+        is_held.set()
+        go_on.wait(60)
+        check(*arguments)
+
+    monkeypatch.setattr(Gate, "_check", hold_up)
+    with contextlib.ExitStack() as stack:
+        first = stack.enter_context(connected(client))
+        first.sendall(UNFINISHED + b"\r\n")
+        is_held.wait(60)
+        together = [stack.enter_context(connected(client)) for _each in range(3 * heads.FEWEST)]
+        for connection in together:
+            connection.sendall(UNFINISHED + b"\r\n")
+        go_on.set()
+        assert {b"HTTP/1.1 401"} == {connection.recv(12) for connection in together}
 
 
 def test_refusals_fill_no_log(server: Client, caplog: pytest.LogCaptureFixture) -> None:
