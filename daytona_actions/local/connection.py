@@ -52,18 +52,19 @@ class ToolboxDaemon:
         self._control = control
 
     @classmethod
-    async def start(
+    async def start(  # noqa: PLR0913 - each is a property of the sandbox
         cls,
         isolation: Isolation,
         folder: Path,
         environment: Mapping[str, str],
         *,
         network: bool,
+        to_disk: bool = True,
         on_end: Callable[[], None],
     ) -> ToolboxDaemon:
         """Start a daemon and wait until it serves.
 
-        ``on_end`` is called if it ends by itself. Raises DaemonLostError if it does not start.
+        ``to_disk`` is whether files are to last if the machine crashes; ``on_end`` is called if it ends by itself. Raises DaemonLostError if it does not start.
         """
         ours, theirs = socket.socketpair()
         log = folder.parent / DAEMON_LOG
@@ -72,7 +73,8 @@ class ToolboxDaemon:
         daemon = cls(process, ours)
         ours.settimeout(0)
         loop = asyncio.get_running_loop()
-        settings = json.dumps(isolation.settings(folder, environment)).encode()
+        told = {**isolation.settings(folder, environment), "to_disk": to_disk}
+        settings = json.dumps(told).encode()
         try:
             async with asyncio.timeout(START_SECONDS):
                 await loop.sock_sendall(ours, LENGTH.pack(len(settings)) + settings)

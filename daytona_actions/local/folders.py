@@ -55,15 +55,20 @@ def remove_files(folder: Path, names: re.Pattern[str]) -> None:
                         os.unlink(name, dir_fd=here)
 
 
-def write_durably(path: Path, text: str) -> None:
-    """Write a file: the whole of it or nothing, also if the machine crashes. Raises OSError."""
+def write_whole(path: Path, text: str, *, to_disk: bool) -> None:
+    """Write a file: the whole of it or nothing. Raises OSError.
+
+    With ``to_disk`` that holds also if the machine crashes, and takes as long as the disk.
+    """
     beside = path.with_name(f"{path.name}.new")
     with beside.open("w", encoding="utf-8") as file:
         file.write(text)
         file.flush()
-        os.fsync(file.fileno())
+        if to_disk:
+            os.fsync(file.fileno())
     beside.replace(path)
-    sync_folder(path.parent)
+    if to_disk:
+        sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -188,6 +188,7 @@ class Lifecycle:
                 folder,
                 variables_of(sandbox),
                 network=self._limits.network and not sandbox.network_block_all,
+                to_disk=self._store.is_kept,
                 on_end=lambda: self._daemon_ended(sandbox),
             )
         except (DaemonLostError, OSError) as error:

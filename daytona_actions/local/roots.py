@@ -29,14 +29,14 @@ class Root:
 
         Raises UnusableRootError if it cannot be written or belongs to a running server.
         """
-        self._temporary = chosen is None
+        self.is_temporary = chosen is None
         try:
             self.path = Path(tempfile.mkdtemp(prefix=PREFIX) if chosen is None else chosen)
             self.path = self.path.resolve()
             self.sandboxes = self.path / SANDBOXES
             self.sandboxes.mkdir(mode=0o700, parents=True, exist_ok=True)
             # A temporary root has its lock's name only once it is locked: see remove_abandoned.
-            lock = self.path / (f"{LOCK}.new" if self._temporary else LOCK)
+            lock = self.path / (f"{LOCK}.new" if self.is_temporary else LOCK)
             self._lock = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as error:
             message = f"root folder {chosen} cannot be used: {error.strerror}; choose another"
@@ -45,7 +45,7 @@ class Root:
             os.close(self._lock)
             message = f"root folder {chosen} is in use by another local Daytona: choose another"
             raise UnusableRootError(message)
-        if self._temporary:
+        if self.is_temporary:
             lock.rename(self.path / LOCK)
             beside = self.path.parent
             # What killed servers left may be large: nobody waits for it.
@@ -53,7 +53,7 @@ class Root:
 
     def close(self) -> None:
         """Give the folder back; a temporary one is removed."""
-        if self._temporary:
+        if self.is_temporary:
             _remove_root(self.path)
         os.close(self._lock)
 

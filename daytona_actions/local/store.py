@@ -12,7 +12,7 @@ from daytona_actions.local.folders import (
     remove_files,
     remove_folder,
     sync_folder,
-    write_durably,
+    write_whole,
 )
 from daytona_actions.local.reading import read_json
 from daytona_actions.local.roots import Root
@@ -52,6 +52,8 @@ class Store:
         """
         self._root = Root(root)
         self.root = self._root.path
+        # Of a temporary root nothing is left after a crash of the machine anyway.
+        self.is_kept = not self._root.is_temporary
         self._sandboxes = self._root.sandboxes
 
     def folder(self, sandbox: Sandbox) -> Path:
@@ -63,16 +65,17 @@ class Store:
         coming = self._sandboxes / f"{sandbox.id}{COMING}"
         try:
             coming.mkdir(mode=0o700)
-            write_durably(coming / METADATA, json.dumps(sandbox.to_json()))
+            self._write(coming, sandbox)
             coming.rename(self._sandboxes / sandbox.id)
-            sync_folder(self._sandboxes)
+            if self.is_kept:
+                sync_folder(self._sandboxes)
         except OSError:
             remove_folder(coming)
             raise
 
     def save(self, sandbox: Sandbox) -> None:
         """Write a sandbox's data: the whole of it or nothing. Raises OSError."""
-        write_durably(self._sandboxes / sandbox.id / METADATA, json.dumps(sandbox.to_json()))
+        self._write(self._sandboxes / sandbox.id, sandbox)
 
     def load(self, now: datetime) -> list[Sandbox]:
         """Return the sandboxes of an earlier server, none of them running.
@@ -110,6 +113,9 @@ class Store:
     def close(self) -> None:
         """Give the root folder back; a temporary one is removed."""
         self._root.close()
+
+    def _write(self, folder: Path, sandbox: Sandbox) -> None:
+        write_whole(folder / METADATA, json.dumps(sandbox.to_json()), to_disk=self.is_kept)
 
     def _read(self, folder: Path) -> Sandbox:
         sandbox = Sandbox.from_json(read_json((folder / METADATA).read_text(encoding="utf-8")))

@@ -275,10 +275,13 @@ def test_an_upload_cut_off_inside_a_file_is_told_as_that(sandbox: Sandbox) -> No
     wait_until(lambda: sandbox.run("ls -A cut") == "first\n")
 
 
+@pytest.mark.parametrize(
+    ("to_disk", "expected"), [(True, ["5 bytes", "in place"]), (False, ["in place"])]
+)
 def test_an_upload_is_on_the_disk_before_it_is_in_place(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to_disk: bool, expected: list[str]
 ) -> None:
-    """A crash of the machine leaves the old file or the new one, whole."""
+    """A crash of the machine leaves the old file or the new one, whole, where one is kept."""
     done: list[str] = []
     sync, rename = os.fsync, os.rename
 
@@ -293,5 +296,5 @@ def test_an_upload_is_on_the_disk_before_it_is_in_place(
     monkeypatch.setattr(os, "fsync", note)
     monkeypatch.setattr(os, "rename", put)
     with Tree(str(tmp_path), "/", confined=False).locate("/file") as place:
-        size = replace(place, [b"in", b"two"])
-    assert (5, ["5 bytes", "in place"], b"intwo") == (size, done, (tmp_path / "file").read_bytes())
+        size = replace(place, [b"in", b"two"], to_disk=to_disk)
+    assert (5, expected, b"intwo") == (size, done, (tmp_path / "file").read_bytes())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from daytona_actions.local.clock import Clock
-from daytona_actions.local.folders import remove_files, remove_folder, write_durably
+from daytona_actions.local.folders import remove_files, remove_folder, write_whole
 from daytona_actions.local.sandbox import Sandbox as SandboxData
 from daytona_actions.local.store import Store
 from tests.local.clients import Client, Sandbox, wait_until
@@ -121,8 +121,11 @@ def test_a_folder_that_is_not_there_holds_no_files(tmp_path: Path) -> None:
     assert [] == list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("to_disk", "expected"), [(True, ["file", "in place", "folder"]), (False, ["in place"])]
+)
 def test_what_was_promised_is_on_the_disk_before_it_is_in_place(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to_disk: bool, expected: list[str]
 ) -> None:
     """The content first, then the name, then the folder that lists it."""
     done: list[str] = []
@@ -138,8 +141,8 @@ def test_what_was_promised_is_on_the_disk_before_it_is_in_place(
 
     monkeypatch.setattr(os, "fsync", note)
     monkeypatch.setattr(os, "replace", rename)
-    write_durably(tmp_path / "file", "content")
-    assert (["file", "in place", "folder"], "content") == (done, (tmp_path / "file").read_text())
+    write_whole(tmp_path / "file", "content", to_disk=to_disk)
+    assert (expected, "content") == (done, (tmp_path / "file").read_text())
 
 
 @pytest.mark.parametrize("rights", ["700", "000"])

@@ -101,7 +101,7 @@ def test_there_are_no_more_sandboxes_than_allowed(start_server: Callable[..., Cl
     assert (answer.status_code, "limit exceeded. Maximum allowed: 1. " in message) == (400, True)
 
 
-def _full(*_arguments: object) -> None:
+def _full(*_arguments: object, **_options: object) -> None:
     raise OSError(errno.ENOSPC, "No space left on device", "metadata.json")
 
 
@@ -110,7 +110,7 @@ def test_a_full_disk_is_said(
     server: Client, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, change: str
 ) -> None:
     """What cannot be kept is refused, and not shown either."""
-    monkeypatch.setattr("daytona_actions.local.store.write_durably", _full)
+    monkeypatch.setattr("daytona_actions.local.store.write_whole", _full)
     if change == "create":
         answer = server.http.post("/sandbox", json={"name": "unkept"})
     else:

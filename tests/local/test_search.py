@@ -97,7 +97,7 @@ def test_a_replacement_that_cannot_be_written_changes_nothing(
         transfer, "open", lambda file, mode, **_options: Filling(file, mode), raising=False
     )
     tree = Tree(str(tmp_path), "/home/daytona", confined=True)
-    found = search._replace(tree, "ledger", b"x", b"yyy")
+    found = search._replace(tree, "ledger", b"x", b"yyy", to_disk=True)
     expected = {"file": "ledger", "success": False, "error": "open ledger: no space left on device"}
     left = [path.name for path in file.parent.iterdir()]
     assert (expected, "x" * 100 + "the last line", ["ledger"]) == (found, file.read_text(), left)

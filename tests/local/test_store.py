@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
 from typing import TYPE_CHECKING
 
@@ -168,3 +169,18 @@ def test_what_cannot_be_removed_is_said(
 
 def _refuse(*_arguments: object) -> None:
     raise PermissionError
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_only_what_is_kept_waits_for_the_disk(
+    start_server: Callable[..., Client],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_kept: bool,
+) -> None:
+    """Of a temporary root nothing is left after a crash anyway."""
+    synced: list[int] = []
+    client = start_server(root=tmp_path if is_kept else None)
+    monkeypatch.setattr(os, "fsync", synced.append)
+    client.create()
+    assert is_kept == bool(synced)

@@ -60,10 +60,12 @@ def replace_in_files(request: Request, tree: Tree) -> Answer:
         RouteError.invalid_body,
     )
     old, new = fields["pattern"].encode(), fields.get("newValue", "").encode()
-    return Answer.of_json([_replace(tree, path, old, new) for path in fields["files"]])
+    to_disk = request.settings.to_disk
+    answers = [_replace(tree, path, old, new, to_disk=to_disk) for path in fields["files"]]
+    return Answer.of_json(answers)
 
 
-def _replace(tree: Tree, path: str, old: bytes, new: bytes) -> dict[str, Any]:
+def _replace(tree: Tree, path: str, old: bytes, new: bytes, *, to_disk: bool) -> dict[str, Any]:
     try:
         with tree.locate(path) as place:
             tree.check_writable(place.path)
@@ -76,7 +78,7 @@ def _replace(tree: Tree, path: str, old: bytes, new: bytes) -> dict[str, Any]:
             _check_text(status.st_mode, size, LARGEST_RESULT)
             changed = content.replace(old, new)
             if changed != content:
-                replace(place, [changed])
+                replace(place, [changed], to_disk=to_disk)
     except OSError as error:
         reason = f"open {path}: {os.strerror(error.errno or errno.EIO).lower()}"
         return {"file": path, "success": False, "error": reason}

@@ -9,7 +9,8 @@ class Settings(NamedTuple):
     """How a sandbox is laid out and what its processes get.
 
     ``root`` is the folder that file routes see as ``/``: the real one where the kernel confines
-    the daemon, the sandbox's own folder (``confined``) where nothing else does.
+    the daemon, the sandbox's own folder (``confined``) where nothing else does. With ``to_disk``
+    files that are written last even if the machine crashes.
     """
 
     root: str
@@ -20,6 +21,7 @@ class Settings(NamedTuple):
     charts_folder: str
     reaps_orphans: bool
     home: str = "/home/daytona"
+    to_disk: bool = True
 
     def real_path(self, path: str) -> str:
         """Return where a path as the API writes it is for the processes of this sandbox."""

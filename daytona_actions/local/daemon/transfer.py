@@ -90,7 +90,7 @@ def write_file(request: Request, tree: Tree) -> Answer:
             if path.endswith("/") or _is_folder(place):
                 raise _not_a_file(place)
             tree.check_writable(place.path)
-            size = replace(place, request.body)
+            size = replace(place, request.body, to_disk=request.settings.to_disk)
     except ConnectionError:
         raise
     except OSError as error:
@@ -103,10 +103,10 @@ def _refusal(attempt: str, error: OSError) -> Answer:
     return Answer.of_json({"error": f"{attempt}: {os.strerror(number).lower()}"}, 400)
 
 
-def replace(place: Place, body: Iterable[bytes]) -> int:
+def replace(place: Place, body: Iterable[bytes], *, to_disk: bool) -> int:
     """Write beside the file and put it in its place, so that nobody ever sees half a file.
 
-    Nor does a crash of the machine leave half of one: it is on the disk before it is in its place.
+    With ``to_disk`` a crash of the machine does not leave half of one either.
     """
     mode = None
     with contextlib.suppress(FileNotFoundError):
@@ -118,7 +118,7 @@ def replace(place: Place, body: Iterable[bytes]) -> int:
     try:
         if mode is not None:
             os.fchmod(descriptor, stat.S_IMODE(mode))
-        size = _write(descriptor, body, to_disk=True)
+        size = _write(descriptor, body, to_disk=to_disk)
         os.rename(beside.name, place.name, src_dir_fd=place.folder, dst_dir_fd=place.folder)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
