@@ -87,6 +87,6 @@ def test_a_full_disk_is_said_by_the_daemon(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setitem(routes.PROCESS_ROUTES, ("POST", "/process/code-run"), run)
     monkeypatch.setattr("sys.stderr", Full())
     settings = Settings("/", False, {}, "", [], "", reaps_orphans=False)  # noqa: FBT003 - a tuple's fields
-    answer = serve._answer(Request("POST", "/process/code-run", {}, {}, iter([]), settings))
+    answer = serve._answer(Request("POST", "/process/code-run", {}, {}, iter([]), settings, -1))
     said = b"no space left on device: delete files, or free space" in b"".join(answer.body)
     assert (500, True) == (answer.status, said)

@@ -69,7 +69,7 @@ def request(tmp_path: Path, method: str = "GET", **query: str) -> Request:
     """A call of a route of that sandbox."""
     environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path)}
     settings = Settings(str(tmp_path / "root"), True, environment, "", [], "", reaps_orphans=True)  # noqa: FBT003 - a tuple's fields
-    return Request(method, "", query, {}, iter([b"written"]), settings)
+    return Request(method, "", query, {}, iter([b"written"]), settings, -1)
 
 
 def read(tmp_path: Path, tree: Tree) -> bytes:
