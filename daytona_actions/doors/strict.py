@@ -11,7 +11,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.doors.coercion import PAIRS
-from daytona_actions.engine.json_schema import choices_of, fits, is_anything, resolve, values_of
+from daytona_actions.engine.json_schema import (
+    choices_of,
+    fits,
+    is_anything,
+    resolve,
+    types_of,
+    values_of,
+)
 
 if TYPE_CHECKING:
     from daytona_actions.engine.action import Action
@@ -27,6 +34,7 @@ _FORMATS = {
 }
 _UNSAYABLE = {
     "prefixItems": "a list with a type for each place",
+    "allOf": "several types at once",
     "not": "a type that excludes another",
     "if": "a type that depends on a value",
 }
@@ -99,6 +107,7 @@ class _Strict:
         if "(?" in made.get("pattern", ""):  # no look-around
             del made["pattern"]
         if (values := values_of(schema)) is not None:
+            made |= {"type": schema.get("type", sorted(types_of(schema, self.root)))}
             made["enum"] = values
         if schema.get("type") == "array":
             made["items"] = self._closed(schema.get("items", {}))
@@ -132,10 +141,11 @@ def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
     about = {key: said for key, said in schema.items() if key == "description"}
     if "anyOf" in schema:
         return {"anyOf": [*schema["anyOf"], _NULL]} | about
-    if "$ref" in schema or "type" not in schema:
-        return {"anyOf": [{key: schema[key] for key in schema if key not in about}, _NULL]} | about
+    if "$ref" in schema:
+        return {"anyOf": [schema, _NULL]}
+    kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
     null = {"enum": [*schema["enum"], None]} if "enum" in schema else {}
-    return schema | {"type": [schema["type"], "null"]} | null
+    return schema | {"type": [*kinds, "null"]} | null
 
 
 def _anything() -> dict[str, Any]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _KEY = "[key]"  # what pydantic calls the key of a map that is wrong
 _OWN = {"unsendable", "unknown_name"}  # the complaints of engine/json_form.py
 _CHOICES = {"literal_error", "enum"}
+_OBJECTS = {"model_type", "model_attributes_type", "dataclass_type"}
 
 
 def validate(
@@ -54,9 +55,8 @@ def validate(
         found = problem.errors(include_url=False, include_context=False)
         raise failures.invalid(f"{name}: {complaint_of(found, given)}") from None
     arguments = {argument: getattr(checked, argument) for argument in signature.parameters}
-    for argument, value in arguments.items():
-        if is_plain(types[argument]):
-            _check_sendable(argument, value)
+    for argument in filter(lambda name: is_plain(types[name]), arguments):
+        _check_sendable(argument, arguments[argument])
     return arguments
 
 
@@ -70,7 +70,8 @@ def complaint_of(found: list[ErrorDetails], given: Mapping[str, Any]) -> str:
     said = [detail for detail, steps in zip(first, places, strict=True) if steps == place]
     wanted = [text for detail in said if (text := _expectation(detail))]
     if not wanted:
-        return f"{_named(place)} {_statement(said[0])}"
+        statement = _statement(said[0])
+        return _named(place) + ("" if statement.startswith("[") else " ") + statement
     return f"{_named(place)} must be {' or '.join(dict.fromkeys(wanted))}, not {_kind(said[-1])}"
 
 
@@ -130,6 +131,8 @@ def _fits(value: object) -> bool:
 
 def _expectation(detail: ErrorDetails) -> str:
     """Return what a value should be, empty where the words say something else."""
+    if detail["type"] in _OBJECTS:
+        return "an object"
     before, is_it, wanted = detail["msg"].partition("Input should be ")
     if before or not is_it:
         return ""

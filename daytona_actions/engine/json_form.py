@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
@@ -56,7 +57,9 @@ def with_json_form(annotation: Any) -> Any:
         if problem is None:
             return _from_json(value, *adapter())
         found = otherwise(value)
-        if problem := why_not_json(to_jsonable_python(found)):
+        with suppress(ValueError):  # it has no form in JSON, or no end
+            problem = why_not_json(to_jsonable_python(found))
+        if problem:
             raise PydanticCustomError("unsendable", "{problem}", {"problem": problem})
         return found
 
@@ -88,7 +91,9 @@ def why_not_json(value: Any, depth: int = 0) -> str | None:
         return None if fitting else "holds a number that is too large to be sent"
     if kind is float:
         return None if math.isfinite(value) else f"holds {value}, for which JSON has no word"
-    return None if value is None or kind is bool else f"holds a {kind.__name__}"
+    if value is None or kind is bool:
+        return None
+    return f"holds a value of type {kind.__name__}, for which JSON has no word"
 
 
 def _why_not_nested(value: Any, depth: int) -> str | None:

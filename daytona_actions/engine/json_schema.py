@@ -23,15 +23,9 @@ _SINGLE = ("items", "additionalProperties", "propertyNames")
 
 def resolve(schema: Schema, root: Schema) -> Schema:
     """Return a schema with what it refers to in its place, at its own level."""
-    while "$ref" in schema or "allOf" in schema:
-        said = {key: value for key, value in schema.items() if key not in {"$ref", "allOf"}}
-        parts = list(schema.get("allOf", []))
-        if "$ref" in schema:
-            parts.append(root["$defs"][schema["$ref"].rpartition("/")[2]])
-        merged: dict[str, Any] = {}
-        for part in parts:
-            merged |= part
-        schema = merged | said
+    while "$ref" in schema:
+        said = {key: value for key, value in schema.items() if key != "$ref"}
+        schema = root["$defs"][schema["$ref"].rpartition("/")[2]] | said
     return schema
 
 

@@ -10,6 +10,7 @@ from daytona_actions import ACTIONS
 from daytona_actions.engine.parameter import (
     NOTHING,
     Param,
+    evaluated,
     facts_of,
     usual_values,
     without_facts,
@@ -74,6 +75,24 @@ def test_callers_see_none(annotation: Any, plain: Any) -> None:
 def test_usual_values(annotation: Any, values: tuple[Any, ...]) -> None:
     """Those of a Literal, however deep."""
     assert values == usual_values(annotation)
+
+
+def postponed(session: object, given: Annotated[int, FACTS], other: Missing) -> None:  # type: ignore[name-defined]  # noqa: F821
+    """Have annotations that are texts, as all of this module are."""
+
+
+def test_types_in_quotes() -> None:
+    """They are looked up in the function's module."""
+    said = postponed.__annotations__["given"]
+    assert facts_of(evaluated(postponed, "given", said)) is FACTS
+    assert int is evaluated(postponed, "given", int)
+
+
+def test_types_that_are_not_there() -> None:
+    """What cannot be read is told by its parameter, with what to do."""
+    words = "The type of other of postponed cannot be read: name 'Missing' is not defined; import"
+    with pytest.raises(TypeError, match=words):
+        evaluated(postponed, "other", postponed.__annotations__["other"])
 
 
 def test_actions_show_none() -> None:

@@ -57,6 +57,20 @@ class Open(BaseModel):
     name: str
 
 
+class Closed(BaseModel):
+    """Something that says itself that it has no other names."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+
+
+class Letter(BaseModel):
+    """Something with a default that is an object."""
+
+    to: Address = Address(street="Main", number=1)
+
+
 class Tree(BaseModel):
     """Something with others of its kind in it."""
 
@@ -100,6 +114,10 @@ KINDS: dict[str, Any] = {
     "literal": Literal["a", "b"],
     "numbers_literal": Literal[1, 2],
     "open_literal": Literal["a", "b"] | str,
+    "mixed_literal": Literal["a", 1],
+    "open_map": dict[str, Literal["a", "b"] | str],
+    "open_map_of_two": dict[str, Literal["a", "b"] | str | int],
+    "flagged": Annotated[str, Field(pattern="(?i)^ab$"), Param(example="AB")],
     "open_enum": Colour | str,
     "date": dt.date,
     "moment": dt.datetime,
@@ -115,6 +133,8 @@ KINDS: dict[str, Any] = {
     "fraction": Annotated[float, Field(ge=0, le=1)],
     "model": Person,
     "open_model": Open,
+    "closed_model": Closed,
+    "letter": Letter,
     "tree": Tree,
     "typed_dict": Options,
     "dataclass": Point,
