@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from daytona_actions._session import Session
-from daytona_actions._temporary import temporary, temporary_async
 from daytona_actions.actions import Actions
 from daytona_actions.config import Settings
 from daytona_actions.engine.client import AsyncClient, Client, SyncClient
+from daytona_actions.session import Session
+from daytona_actions.temporary import temporary, temporary_async
 
 if TYPE_CHECKING:
     import os

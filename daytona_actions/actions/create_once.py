@@ -13,8 +13,8 @@ from daytona_actions.engine.replies import accepted, content, failure_of, server
 from daytona_actions.errors import ActionError, FailureKind
 
 if TYPE_CHECKING:
-    from daytona_actions._session import Session
     from daytona_actions.engine.flow import Flow, Reply
+    from daytona_actions.session import Session
     from daytona_openapi.control.models import CreateSandbox, Sandbox
 
 _SERVER_ERROR = 500

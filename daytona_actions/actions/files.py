@@ -4,7 +4,6 @@
 from typing import TYPE_CHECKING, Annotated, Any
 
 from daytona_actions import errors
-from daytona_actions._session import Session
 from daytona_actions.actions.parameters import SandboxId
 from daytona_actions.actions.paths import check_empty, explain_silence, refuse
 from daytona_actions.actions.toolbox import call_toolbox
@@ -15,6 +14,7 @@ from daytona_actions.engine.flow import EVEN_IF_SENT, Flow
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import accepted, content, flag, number, text, whole
 from daytona_actions.errors import FailureKind
+from daytona_actions.session import Session
 
 if TYPE_CHECKING:
     from daytona_actions.results import DownloadFileOutput, ListFilesOutput, UploadFileOutput

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
 from daytona_actions import errors
-from daytona_actions._session import Session
 from daytona_actions.actions.parameters import SandboxId
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
@@ -18,6 +17,7 @@ from daytona_actions.engine.url_credentials import (
     without_credentials,
 )
 from daytona_actions.errors import ActionError, FailureKind
+from daytona_actions.session import Session
 
 if TYPE_CHECKING:
     from daytona_actions.results import GitCloneOutput

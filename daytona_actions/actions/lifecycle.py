@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from daytona_actions import errors
 from daytona_actions.actions.lookup import (
-    GONE,
-    checked,
     fetch_sandbox,
-    is_id,
     learn,
+    path_part,
     read_sandbox,
     summary,
 )
 from daytona_actions.engine.flow import EVEN_IF_SENT, NEVER, Call, call, pause
 from daytona_actions.engine.replies import accepted, content, failure_of, is_empty, text
 from daytona_actions.errors import ActionError, FailureKind
+from daytona_actions.session import GONE, is_id
 
 if TYPE_CHECKING:
-    from daytona_actions._session import Session
     from daytona_actions.engine.flow import Endpoint, Flow, Reply
     from daytona_actions.results import SandboxSummary
+    from daytona_actions.session import Session
     from daytona_openapi.control import AuthenticatedClient
     from daytona_openapi.control.models import Sandbox
 
@@ -63,7 +62,7 @@ def bring_to(
     Raises:
         ActionError: the server refused, and the sandbox is not on its way to the goal.
     """
-    name = checked(sandbox)
+    name = path_part(sandbox)
     while True:
         request = Call(change, EVEN_IF_SENT, (session.control, name), {})
         reply: Reply[Sandbox | None] = yield request
@@ -133,8 +132,7 @@ def wait_until_started(
             is_unclear = True
         else:
             refused_polls, is_unclear = 0, False
-    learn(session, sandbox)
-    return summary(sandbox)
+    return learn(session, sandbox)
 
 
 def _look_if_silent(
@@ -200,7 +198,7 @@ def _is_on_the_way(sandbox: Sandbox, *, from_rest: bool) -> bool:
 def _poll(session: Session, sandbox: Sandbox, seconds: float) -> Flow[Sandbox]:
     from daytona_openapi.control.api.sandbox import get_sandbox
 
-    name = checked(text(sandbox.id) or text(sandbox.name) or "")
+    name = path_part(text(sandbox.id) or text(sandbox.name) or "")
     longest = min(max(seconds, _SHORTEST_POLL), session.settings.request_timeout)
     options = session.options(longest)
     # Not repeated: the next poll is.

@@ -11,8 +11,8 @@ from daytona_actions.engine.replies import content, failure_of, flag, says_nothi
 from daytona_actions.errors import ActionError, FailureKind
 
 if TYPE_CHECKING:
-    from daytona_actions._session import Session
     from daytona_actions.engine.flow import Flow, Reply
+    from daytona_actions.session import Session
     from daytona_openapi.toolbox.models import FileInfo
 
 _BAD_REQUEST, _NOT_FOUND = 400, 404

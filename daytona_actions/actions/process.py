@@ -5,7 +5,6 @@ import re
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
-from daytona_actions._session import Session
 from daytona_actions.actions.parameters import (
     LANGUAGES,
     Language,
@@ -20,6 +19,7 @@ from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import content, text, tree, unreadable, whole
 from daytona_actions.engine.variables import variables
 from daytona_actions.errors import FailureKind
+from daytona_actions.session import Session
 
 if TYPE_CHECKING:
     from daytona_actions.results import ExecuteCommandOutput, RunCodeOutput

@@ -7,7 +7,6 @@ import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
-from daytona_actions._session import Session
 from daytona_actions.actions.create_once import create_once
 from daytona_actions.actions.lifecycle import (
     DELETED,
@@ -17,13 +16,14 @@ from daytona_actions.actions.lifecycle import (
     start_and_wait,
     wait_until_started,
 )
-from daytona_actions.actions.lookup import fetch_sandbox, forget, learn, summary
+from daytona_actions.actions.lookup import learn, path_part, read_sandbox, summary
 from daytona_actions.actions.parameters import SandboxId, State, Variables
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, Reply, call
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import accepted, failure_of, is_empty, text, unreadable
 from daytona_actions.engine.variables import Scalar, as_texts, environment
+from daytona_actions.session import Session
 
 if TYPE_CHECKING:
     from daytona_actions.results import (
@@ -156,11 +156,8 @@ def list_sandboxes(
         states=[SandboxState(state) for state in states] if states else UNSET,
     )
     items, next_cursor = _page(reply)
-    for item in items:
-        learn(session, item)
-    return ListSandboxesOutput(
-        success=True, sandboxes=[summary(item) for item in items], next_cursor=next_cursor
-    )
+    seen = [learn(session, item) for item in items]
+    return ListSandboxesOutput(success=True, sandboxes=seen, next_cursor=next_cursor)
 
 
 @action(title="Get sandbox", read_only=True, idempotent=True)
@@ -171,10 +168,11 @@ def get_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[GetSandboxOutp
         sandbox_id: ID or name of the sandbox
     """
     from daytona_actions.results import GetSandboxOutput
+    from daytona_openapi.control.api.sandbox import get_sandbox as endpoint
 
-    sandbox = yield from fetch_sandbox(session, sandbox_id)
-    learn(session, sandbox)
-    return GetSandboxOutput(success=True, sandbox=summary(sandbox))
+    name = path_part(sandbox_id)
+    reply = yield from call(endpoint, EVEN_IF_SENT, session.control, name)
+    return GetSandboxOutput(success=True, sandbox=learn(session, read_sandbox(reply)))
 
 
 @action(title="Start sandbox", idempotent=True)
@@ -207,8 +205,7 @@ def stop_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[StopSandboxOu
     from daytona_openapi.control.api.sandbox import stop_sandbox as endpoint
 
     sandbox = yield from bring_to(session, sandbox_id, endpoint, STOPPED, end_of_wait(session))
-    learn(session, sandbox)
-    return StopSandboxOutput(success=True, sandbox=summary(sandbox))
+    return StopSandboxOutput(success=True, sandbox=learn(session, sandbox))
 
 
 @action(title="Delete sandbox", destructive=True, idempotent=True)
@@ -225,7 +222,7 @@ def delete_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[DeleteSandb
 
     sandbox = yield from bring_to(session, sandbox_id, endpoint, DELETED, end_of_wait(session))
     seen = summary(sandbox)
-    forget(session, sandbox_id, *filter(None, [seen.id]))
+    session.forget(sandbox_id, *filter(None, [seen.id]))
     return DeleteSandboxOutput(success=True, sandbox=seen)
 
 

@@ -3,7 +3,6 @@
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
 from typing import TYPE_CHECKING, Annotated
 
-from daytona_actions._session import Session
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, call
 from daytona_actions.engine.replies import (
@@ -15,6 +14,7 @@ from daytona_actions.engine.replies import (
     whole,
     written,
 )
+from daytona_actions.session import Session
 
 if TYPE_CHECKING:
     from daytona_actions.results import ListSnapshotsOutput, SnapshotSummary

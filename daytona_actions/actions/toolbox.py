@@ -6,25 +6,17 @@ import re
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from daytona_actions import errors
-from daytona_actions._session import Place
 from daytona_actions.actions.lifecycle import start_and_wait
-from daytona_actions.actions.lookup import (
-    checked,
-    fetch_sandbox,
-    forget,
-    is_id,
-    learn,
-    place_of,
-    trust,
-)
+from daytona_actions.actions.lookup import fetch_sandbox, path_part, summary
 from daytona_actions.engine.flow import Call
 from daytona_actions.engine.replies import failure_of
 from daytona_actions.engine.session import Generated
 from daytona_actions.errors import FailureKind
+from daytona_actions.session import Place, is_id
 
 if TYPE_CHECKING:
-    from daytona_actions._session import Session
     from daytona_actions.engine.flow import Endpoint, Flow, Repeat, Reply
+    from daytona_actions.session import Session
     from daytona_openapi.toolbox import AuthenticatedClient
 
 P = ParamSpec("P")
@@ -69,14 +61,14 @@ def call_toolbox(
     """
     known = session.places.get(sandbox)
     if known is None or known.toolbox_url not in session.trusted:
-        known = _known(session, checked(sandbox))
+        known = _known(session, path_part(sandbox))
     place = known or (yield from _look_up(session, sandbox))
     client = TOOLBOX.of(session, place.toolbox_url)
     reply: Reply[T] = yield Call(endpoint, repeat, (client, place.sandbox_id, *args), kwargs)
     if reply.status_code < _CLIENT_ERROR:
         return reply
     if known is not None and _is_misleading(reply):
-        forget(session, sandbox)
+        session.forget(sandbox)
         place = yield from _look_up(session, sandbox)
         if place != known:
             client = TOOLBOX.of(session, place.toolbox_url)
@@ -104,19 +96,20 @@ def _known(session: Session, sandbox: str) -> Place | None:
     if place is None and session.settings.toolbox_url and is_id(sandbox):
         place = Place(sandbox, session.settings.toolbox_url)
     if place is not None:
-        trust(session, place)
+        session.trust(place)
     return place
 
 
 def _look_up(session: Session, sandbox: str) -> Flow[Place]:
     found = yield from fetch_sandbox(session, sandbox)
-    place = place_of(session, found)
+    seen = summary(found)
+    place = session.place_of(seen, found.toolbox_proxy_url)
     if place is None:
         raise errors.error(
             FailureKind.RESPONSE,
             f"The control plane does not say where the toolbox of sandbox {sandbox} is",
             hint="Pass toolbox_url=… if you know the address.",
         )
-    trust(session, place)
-    learn(session, found)
+    session.trust(place)
+    session.learn(seen, found.toolbox_proxy_url)
     return place

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from daytona_actions._session import Place
-from daytona_actions.actions.lookup import _MOST_KNOWN, remember
+from daytona_actions.session import _MOST_KNOWN, Place
 from tests.facade.answers import ID, TOOLBOX, failed, refusal, sandbox
 
 if TYPE_CHECKING:
@@ -277,7 +276,7 @@ def test_oldest_knowledge_goes_first(connect: Connect) -> None:
     """What is known is bounded: the sandbox that was met longest ago is forgotten."""
     session = connect()._session
     for number in range(_MOST_KNOWN + 1):
-        remember(session, Place(f"id-{number}", TOOLBOX))
+        session.remember(Place(f"id-{number}", TOOLBOX))
     assert session.places.get("id-0") is None
     assert Place("id-1", TOOLBOX) == session.places.get("id-1")
 

@@ -4,12 +4,12 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from daytona_actions._session import Session
-from daytona_actions.actions.lookup import checked, summary
+from daytona_actions.actions.lookup import path_part, summary
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, call
 from daytona_actions.engine.replies import content
 from daytona_actions.engine.variables import Scalar, as_texts
+from daytona_actions.session import Session
 
 if TYPE_CHECKING:
     from daytona_actions.results import ReplaceLabelsOutput
@@ -29,7 +29,7 @@ def replace_labels(
     from daytona_openapi.control.api.sandbox import replace_labels as endpoint
     from daytona_openapi.control.models import SandboxLabels, SandboxLabelsLabels
 
-    sandbox = checked(sandbox_id)
+    sandbox = path_part(sandbox_id)
     body = SandboxLabels(labels=SandboxLabelsLabels(as_texts(new_labels)))
     reply = yield from call(endpoint, EVEN_IF_SENT, session.control, sandbox, body=body)
     return ReplaceLabelsOutput(success=True, sandbox=summary(content(reply, "a sandbox")))
