@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import pytest
 
@@ -26,7 +26,7 @@ OURS = str(Path(daytona_actions.__file__).parent) + "/"
 GENERATED = str(Path(daytona_openapi.__path__[0])) + "/"
 ID = "11111111-1111-4111-8111-111111111111"
 
-MOST_FILES, MOST_MOVES, MOST_FILES_OF_A_DOOR = 8, 26, 6
+MOST_FILES, MOST_MOVES, MOST_FILES_OF_A_DOOR = 8, 26, 10
 ONLY_AFTER_A_FAILURE = {"engine/retry.py", "engine/arguments.py", "engine/http/explain.py"}
 ONLY_ONCE_A_CLASS = {"engine/bind.py"}
 ONLY_WHERE_ASKED_FOR = {"engine/http/transfers.py"}
@@ -40,14 +40,23 @@ CALLS: dict[str, tuple[str, ...]] = {
 
 def answer(connection: Connection) -> None:
     """Answer all requests of a connection, built by hand, as the routes do."""
-    sandbox = {"id": ID, "name": "mine", "state": "started", "labels": {}, "cpu": 1, "public": False}
+    sandbox = {
+        "id": ID,
+        "name": "mine",
+        "state": "started",
+        "labels": {},
+        "cpu": 1,
+        "public": False,
+    }
+    port = connection.socket.getsockname()[1]
     while request := connection.request():
-        if b"/process/" in request.target:
+        path = request.split(b" ")[1]
+        if b"/process/" in path:
             connection.answer({"exitCode": 0, "result": "hi\n"})
-        elif b"/files/" in request.target:
+        elif b"/files/" in path:
             connection.answer({"files": [{"path": "a", "bytes": 1}]})
         else:
-            url = f"http://{request.headers['host']}/toolbox"
+            url = f"http://127.0.0.1:{port}/toolbox"
             connection.answer({**sandbox, "toolboxProxyUrl": url})
 
 
@@ -57,7 +66,7 @@ class Trail:
     def __init__(self) -> None:
         self.steps: list[str] = []
 
-    def __enter__(self) -> Trail:
+    def __enter__(self) -> Self:
         self._before = sys.getprofile()
         sys.setprofile(self._follow)
         return self
