@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daytona_actions import DaytonaActions
-from daytona_actions.config import CLOUD_API_URL
+from daytona_actions.config import ACCESS
 from daytona_actions.errors import ActionError
 from scripts.recording import sources
 from scripts.recording.keeping import Keeping
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     api_key = os.environ.get("DAYTONA_API_KEY", "")
     if not api_key:
         return _refuse("DAYTONA_API_KEY is empty: set it to the key of an account to record with")
-    api_url = os.environ.get("DAYTONA_API_URL") or CLOUD_API_URL
+    api_url = os.environ.get("DAYTONA_API_URL") or ACCESS.base_url
     try:
         session = _record(api_url, api_key, chosen.scenario)
         _write(chosen.into, session, _server(api_url))
@@ -95,7 +95,7 @@ def _record(api_url: str, api_key: str, names: Sequence[str]) -> Session:
 
 
 def _server(api_url: str) -> str:
-    return "hosted by Daytona" if api_url.rstrip("/") == CLOUD_API_URL else "self-hosted"
+    return "hosted by Daytona" if api_url.rstrip("/") == ACCESS.base_url else "self-hosted"
 
 
 def _write(folder: Path, session: Session, server: str) -> None:

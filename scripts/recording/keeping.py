@@ -13,7 +13,7 @@ from vcr.request import Request
 from vcr.serialize import serialize
 from vcr.serializers import yamlserializer
 
-from daytona_actions.config import CLOUD_API_URL
+from daytona_actions.config import ACCESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,7 +83,7 @@ class Keeping:
         found = {url for answer in answers for url in _TOOLBOX_URL.findall(answer)}
         found |= {_toolbox_base(request.uri) for request, _ in exchanges} - {""}
         addresses = {url.rstrip("/"): CLOUD_TOOLBOX_URL for url in found}
-        addresses[self.api_url.rstrip("/")] = CLOUD_API_URL
+        addresses[self.api_url.rstrip("/")] = ACCESS.base_url
         # Previews and the like are at other addresses of the same hosts.
         addresses |= {_host(own): _host(public) for own, public in addresses.items()}
         return dict(sorted(addresses.items(), key=lambda pair: -len(pair[0])))

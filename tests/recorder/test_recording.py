@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions import DaytonaActions
+from daytona_actions.config import ACCESS
 from daytona_actions.local import LocalDaytona, working_isolations
 from scripts.recording import command, session, sources
-from scripts.recording.keeping import CLOUD_API_URL
 from tests.scenarios import preparation
 from tests.scenarios.catalogue import SCENARIOS
 from tests.scenarios.local import DIFFERENCES, SPECIAL_OPTIONS
@@ -109,7 +109,7 @@ def playing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 def _replay(folder: Path, scenario: Scenario) -> None:
     with played(folder / scenario.cassette) as cassette:
         stage = RecordedStage(cassette)
-        options = {"api_url": CLOUD_API_URL, **scenario.client_options(stage)}
+        options = {"api_url": ACCESS.base_url, **scenario.client_options(stage)}
         with DaytonaActions("made-up", **options) as stage.daytona:
             scenario.play(stage)
 

@@ -14,7 +14,7 @@ from vcr.cassette import Cassette
 from vcr.errors import CannotOverwriteExistingCassetteException
 from vcr.record_mode import RecordMode
 
-from daytona_actions.config import CLOUD_API_URL
+from daytona_actions.config import ACCESS
 from daytona_actions.engine.flow import Pause
 from tests.scenarios.by_hand import add_look
 
@@ -128,7 +128,7 @@ class RecordedStage:
     def __init__(self, cassette: Cassette) -> None:
         self.daytona: Any = None
         self._requests = cassette.requests
-        self.api_url = self._base(_API) or CLOUD_API_URL
+        self.api_url = self._base(_API) or ACCESS.base_url
         self.toolbox_url = self._base(_TOOLBOX) or CLOUD_TOOLBOX_URL
 
     @property
