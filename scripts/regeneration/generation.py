@@ -55,6 +55,7 @@ def build(layout: Layout, documents: Mapping[str, tuple[str, Document]], workspa
         expected = operations.of(document)
         pitfalls.check(document)
         _generate(layout.settings(name), edited, path, client / name)
+        templates.copy_modules(layout.template_edits, client / name)
         _mark_files(client / name, f"openapi/{stem}")
         _check(name, expected, client / name)
     (client / "__init__.py").write_text(mark("openapi/") + _INIT, encoding="utf-8")

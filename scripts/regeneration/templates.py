@@ -1,9 +1,13 @@
-"""Builds templates for the generator aside: its own with our edits, and the few that are ours."""
+"""Builds templates for the generator aside: its own with our edits, and the few that are ours.
+
+What no template could make is a module of ours, copied into each package as it stands.
+"""
 
 from __future__ import annotations
 
 import importlib.metadata
 import importlib.resources
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
 GENERATOR = "openapi-python-client"
 _KEYS = {"reason", "find", "replace"}
 _PARTS = "reason, find and replace, each a text"
-_EDITS, _TEMPLATE = ".yaml", ".jinja"
+_EDITS, _TEMPLATE, _MODULE = ".yaml", ".jinja", ".py"
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ def build(folder: Path, destination: Path) -> None:
 
     Args:
         folder: a file of edits (`model.py.jinja.yaml`) or a whole template (`types.py.jinja`) for
-            each template, under the path that the generator knows it by.
+            each template, under the path that the generator knows it by. Modules are left out.
         destination: the folder to write to.
 
     Raises:
@@ -47,11 +51,14 @@ def build(folder: Path, destination: Path) -> None:
     """
     if not folder.is_dir():
         raise RefusalError(f"cannot read {folder}: it is no folder")
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    files = {path for path in folder.rglob("*") if path.is_file()}
+    for path in sorted(files.difference(_modules(folder))):
         relative = path.relative_to(folder).as_posix()
         name = relative.removesuffix(_EDITS)
         if not name.endswith(_TEMPLATE):
-            raise RefusalError(f"{path} is neither a template ({_TEMPLATE}) nor edits of one")
+            raise RefusalError(
+                f"{path} is neither a template ({_TEMPLATE}), nor edits of one, nor a module"
+            )
         original = _original(name, path)
         text = path.read_text(encoding="utf-8")
         if relative != name:
@@ -59,6 +66,22 @@ def build(folder: Path, destination: Path) -> None:
         target = destination / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
+
+
+def copy_modules(folder: Path, package: Path) -> None:
+    """Copy the modules of ours into a generated package.
+
+    Raises:
+        RefusalError: the generator has made a module of that name.
+    """
+    for path in _modules(folder):
+        if (package / path.name).exists():
+            raise RefusalError(f"{path} would replace a module that {_generator()} makes")
+        shutil.copyfile(path, package / path.name)
+
+
+def _modules(folder: Path) -> list[Path]:
+    return sorted(folder.glob(f"*{_MODULE}"))
 
 
 def _original(name: str, path: Path) -> str:

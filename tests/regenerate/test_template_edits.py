@@ -92,6 +92,23 @@ def test_files_that_are_no_edits(tmp_path: Path, edits: Any, file: str, expected
         build(tmp_path, edits, file)
 
 
+def test_a_module_of_our_own_is_copied(tmp_path: Path) -> None:
+    """It goes into each package as it stands, and is no template."""
+    assert not build(tmp_path, "ours = 1\n", "own.py").exists()
+    (tmp_path / "package").mkdir()
+    templates.copy_modules(tmp_path / "edits", tmp_path / "package")
+    assert (tmp_path / "package" / "own.py").read_text() == "ours = 1\n"
+
+
+def test_a_module_that_the_generator_makes(tmp_path: Path) -> None:
+    """A module of ours never takes the place of a generated one."""
+    build(tmp_path, "ours = 1\n", "client.py")
+    (tmp_path / "client.py").write_text("theirs")
+    with pytest.raises(RefusalError, match=r"edits/client\.py would replace a module"):
+        templates.copy_modules(tmp_path / "edits", tmp_path)
+    assert (tmp_path / "client.py").read_text() == "theirs"
+
+
 def test_no_edits_at_all(tmp_path: Path) -> None:
     """A folder that is not there is refused."""
     with pytest.raises(RefusalError, match=r"cannot read .*nowhere"):
