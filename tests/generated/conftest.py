@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 import httpx
 import pytest
 
+from tests.reliability.raw_server import Connection, RawServer
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import ModuleType
 
     Handler = Callable[[httpx.Request], httpx.Response]
+    Ask = Callable[..., bytes]
 
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT / "scripts"))
@@ -28,6 +31,10 @@ from regeneration.layout import Layout  # noqa: E402
 
 DESCRIPTION = Path(__file__).with_name("service.yaml")
 NAME = "generated_service"
+VARIABLES = (
+    *("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "REQUEST_METHOD"),
+    *("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE"),
+)
 
 
 class Call(Protocol):
@@ -105,3 +112,53 @@ def call(request: pytest.FixtureRequest, service: ModuleType) -> Call:
             return module.sync_detailed(client, *path, **arguments)
 
     return run
+
+
+@pytest.fixture(autouse=True)
+def _nothing_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+
+
+@pytest.fixture
+def environment(service: ModuleType) -> ModuleType:
+    """The module that reads the environment."""
+    assert service
+    return import_module(f"{NAME}.environment")
+
+
+@pytest.fixture(params=["sync", "async"])
+def ask(request: pytest.FixtureRequest, service: ModuleType) -> Ask:
+    """Ask a service for its configuration, in one of the two modes."""
+    endpoint = import_module(f"{NAME}.api.config.config_controller_get_config")
+
+    def run(url: str, **options: Any) -> bytes:
+        client = service.AuthenticatedClient(url, token="key", **options)
+
+        async def asynchronously() -> Any:
+            async with client:
+                return await endpoint.asyncio_detailed(client)
+
+        if request.param == "async":
+            answer = asyncio.run(asynchronously())
+        else:
+            with client:
+                answer = endpoint.sync_detailed(client)
+        content: bytes = answer.content
+        return content
+
+    return run
+
+
+def echo(connection: Connection) -> None:
+    """Answer every request with its first line."""
+    while head := connection.request():
+        connection.answer(head.decode().splitlines()[0])
+
+
+@pytest.fixture
+def server() -> Iterator[RawServer]:
+    """A service, or a proxy, that answers with what it was asked."""
+    with RawServer(echo) as running:
+        yield running
