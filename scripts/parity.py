@@ -38,8 +38,8 @@ the name of its snapshot and region, sizes that nobody asked for, pixels. Sleeps
 In lists of environment variables those of an installation are left out: `PATH` and where programs and certificates are.
 Answers may hold fields that clients of newer servers require (`kvm`, `networkBlockAll` in lists).
 
-| isolation | scenarios | exchanges | answered alike |
-|---|---|---|---|
+| isolation | scenarios | exchanges compared | answered alike | different |
+|---|---|---|---|---|
 """
 TABLE = """
 ## Known differences
@@ -104,7 +104,8 @@ def _page() -> str:
     page = HEAD
     for mode in sorted(BOTH):
         different = sum(len(known.exchanges) for known in KNOWN_DIFFERENCES if mode in known.modes)
-        page += f"| {mode} | {len(scenarios)} | {exchanges} | {exchanges - different} |\n"
+        alike = exchanges - different
+        page += f"| {mode} | {len(scenarios)} | {exchanges} | {alike} | {different} |\n"
     page += TABLE
     for known in KNOWN_DIFFERENCES:
         modes = "both" if known.modes == BOTH else ", ".join(sorted(known.modes))
