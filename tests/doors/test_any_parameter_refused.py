@@ -163,6 +163,18 @@ def test_null_for_what_is_required() -> None:
     )
 
 
+def test_usual_values_are_published_as_examples() -> None:
+    """A model of a language sees them, and may send others."""
+    fields = ACTIONS["take_tagged"].input_schema["$defs"]["Tagged"]["properties"]
+    usual = {"type": "string", "examples": ["a", "b"]}
+    assert {"tag": usual, "mark": {"anyOf": [usual, {"type": "integer"}], "default": 1}} == fields
+    states = ACTIONS["take_open_literal"].input_schema["properties"]["given"]
+    assert usual | {"description": "What is taken"} == states
+    assert ["Tagged", {"tag": "c", "mark": 2}] == by_dispatch(
+        "take_tagged", {"given": {"tag": "c", "mark": 2}}
+    )["seen"]
+
+
 # ---- the command line
 
 

@@ -65,6 +65,13 @@ class Closed(BaseModel):
     name: str
 
 
+class Tagged(BaseModel):
+    """Something with values that are usual among others."""
+
+    tag: Literal["a", "b"] | str
+    mark: Literal["a", "b"] | str | int = 1
+
+
 class Letter(BaseModel):
     """Something with a default that is an object."""
 
@@ -135,6 +142,7 @@ KINDS: dict[str, Any] = {
     "open_model": Open,
     "closed_model": Closed,
     "letter": Letter,
+    "tagged": Tagged,
     "tree": Tree,
     "typed_dict": Options,
     "dataclass": Point,
