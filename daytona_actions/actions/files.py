@@ -8,7 +8,7 @@ from daytona_actions.actions.parameters import SandboxId
 from daytona_actions.actions.paths import check_empty, explain_silence, refuse
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
-from daytona_actions.engine.base64_text import Base64Text, decoded
+from daytona_actions.engine.base64_text import Base64Text, base64_bytes
 from daytona_actions.engine.file_names import download_name, mime_type_of
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow
 from daytona_actions.engine.parameter import Param
@@ -58,7 +58,7 @@ def upload_file(
     from daytona_openapi.toolbox.types import File
 
     path = _destination(destination_path, file_name)
-    payload = decoded(file_content_base64)
+    payload = base64_bytes(file_content_base64)
     body = UploadFilesRequest(files0_path=path, files0_file=File(payload))
     options = session.options(pause=True)
     reply = yield from call_toolbox(

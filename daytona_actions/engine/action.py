@@ -122,9 +122,9 @@ class Action(Generic[P, R]):
         )
 
     @cached_property
-    def checked(self) -> Callable[..., Flow[R]]:
+    def start(self) -> Callable[..., Flow[R]]:
         """The function, behind a check of the arguments that raises a ValueError."""
-        return schema.checked(self.function, self.signature)
+        return schema.strict_function(self.function, self.signature)
 
     @cached_property
     def output_schema(self) -> dict[str, Any]:

@@ -63,7 +63,7 @@ class Base64Text:
         self._waiting = 0
 
 
-def decoded(content: str) -> bytes:
+def base64_bytes(content: str) -> bytes:
     """Return the bytes behind a base64 text, which may have line breaks.
 
     Raises:

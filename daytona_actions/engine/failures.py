@@ -220,13 +220,14 @@ def invalid(message: str) -> ActionError:
 
 
 def but(problem: ActionError, **changes: Any) -> ActionError:
-    """Change the words or numbers in an error's failure, and return the error."""
-    problem.failure = replace(problem.failure, **changes)
-    return problem
+    """Return the same error with other words or numbers in its failure."""
+    other = ActionError(replace(problem.failure, **changes), problem.result)
+    other.partial, other.unsent = {**problem.partial}, problem.unsent
+    return other
 
 
 def without(problem: ActionError, secrets: Iterable[str]) -> ActionError:
-    """Take secrets and the credentials of URLs out of an error's message, and return the error.
+    """Return the same error without secrets and the credentials of URLs in its message.
 
     A server, or a proxy, may have repeated them.
     """

@@ -97,7 +97,7 @@ class Session(Protocol):
     @property
     def retry_budget(self) -> float: ...
     def check_usable(self) -> None: ...
-    def told(self, problem: failures.ActionError) -> failures.ActionError: ...
+    def meaning_of(self, problem: failures.ActionError) -> failures.ActionError: ...
 
 
 class Effect(Protocol):
@@ -214,14 +214,14 @@ def perform(
     try:
         session.check_usable()
         try:
-            flow = action.checked(session, *args, **kwargs)
+            flow = action.start(session, *args, **kwargs)
         except ValueError:
             # Pydantic refuses the arguments; its words are not for people.
             flow = action.function(session, **action.validate(args, kwargs))
         return (yield from flow)
     except failures.ActionError as problem:
-        told = failures.without(session.told(problem), session.secrets)
-        return action.result_type.failed(told.failure, **told.partial)
+        restated = failures.without(session.meaning_of(problem), session.secrets)
+        return action.result_type.failed(restated.failure, **restated.partial)
     except Exception as problem:  # noqa: BLE001 - a defect of ours must not reach the user either
         # Neither the message nor the traceback is logged: both may quote an argument.
         where = problem.__traceback__

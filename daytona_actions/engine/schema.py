@@ -66,7 +66,9 @@ def input_schema(
     return made | ({"$defs": schema["$defs"]} if "$defs" in schema else {})
 
 
-def checked(function: Callable[..., Any], signature: inspect.Signature) -> Callable[..., Any]:
+def strict_function(
+    function: Callable[..., Any], signature: inspect.Signature
+) -> Callable[..., Any]:
     """Return a function that checks its arguments but the first, then does what this one does.
 
     It refuses, with pydantic's ValidationError, whatever `engine/arguments.py` has words for.

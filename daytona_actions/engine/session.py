@@ -136,8 +136,8 @@ class Session:
         # Limits to connect, to read, to write, and to get a connection of the pool.
         return {"timeout": (usual, whole or usual, usual, usual), "extensions": extensions}
 
-    def told(self, problem: failures.ActionError) -> failures.ActionError:
-        """Name the closing of this client where that is what broke a call, and return the error."""
+    def meaning_of(self, problem: failures.ActionError) -> failures.ActionError:
+        """Return what an error means: that this client was closed, where that broke the call."""
         if not self.closed or problem.failure.kind != Kind.CONNECTION:
             return problem
         return failures.but(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions import ActionError, FailureKind
-from daytona_actions.errors import HINTS, error
+from daytona_actions.errors import HINTS, but, error, without
 from tests.facade.answers import failed, refusal
 
 if TYPE_CHECKING:
@@ -281,3 +281,17 @@ def test_exception_survives_processes(duplicate: Callable[[ActionError], ActionE
     """The exception can be copied and sent to another process."""
     problem = error(FailureKind.NOT_FOUND, "There is none.", status_code=404)
     assert problem.failure == duplicate(problem).failure
+
+
+def test_an_error_is_not_changed_by_its_copies() -> None:
+    """An error in other words, or without its secrets, leaves the one it was made of as it is."""
+    given = error(FailureKind.CONNECTION, "No connection to https://me:pw@host with sesame")
+    given.partial["sandbox"], given.unsent = "mine", True
+    before = (given.failure, {**given.partial})
+    other = but(given, message="Otherwise", attempts=3)
+    clean = without(given, ["sesame"])
+    other.partial["sandbox"] = "yours"
+    assert before == (given.failure, given.partial)
+    assert ("Otherwise", 3, True) == (other.failure.message, other.failure.attempts, other.unsent)
+    assert "No connection to https://host with REDACTED" == clean.failure.message
+    assert {"sandbox": "mine"} == clean.partial

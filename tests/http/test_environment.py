@@ -16,8 +16,8 @@ from daytona_actions.engine.http.environment import (
     Certificates,
     EntryError,
     ProxyEntry,
-    checked_proxy,
     find_proxy,
+    read_proxy,
 )
 from tests.reliability.raw_server import Connection, RawServer
 
@@ -347,7 +347,7 @@ def test_proxy_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_socks(monkeypatch: pytest.MonkeyPatch) -> None:
     """With its package a SOCKS proxy can be named."""
     monkeypatch.setattr("daytona_actions.engine.http.environment._has_socks", lambda: True)
-    assert ProxyEntry("socks5://p:1", "proxy") == checked_proxy("socks5://p:1", "proxy")
+    assert ProxyEntry("socks5://p:1", "proxy") == read_proxy("socks5://p:1", "proxy")
 
 
 def test_httpx_itself_reads_nothing(monkeypatch: pytest.MonkeyPatch, connect: Connect) -> None:

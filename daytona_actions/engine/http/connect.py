@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from daytona_actions.engine.http.client import HttpClient
-from daytona_actions.engine.http.environment import Certificates, checked_proxy, find_proxy
+from daytona_actions.engine.http.environment import Certificates, find_proxy, read_proxy
 
 if TYPE_CHECKING:
     import os
@@ -56,7 +56,7 @@ class Connector:
 
     def options(self, base_url: str) -> dict[str, Any]:
         """Return what a client for this service is made with."""
-        way = checked_proxy(self.proxy, "proxy") if self.proxy else find_proxy(base_url)
+        way = read_proxy(self.proxy, "proxy") if self.proxy else find_proxy(base_url)
         headers = httpx.Headers()
         for layer in self.headers:
             headers.update(layer)

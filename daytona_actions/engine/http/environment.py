@@ -78,11 +78,11 @@ def find_proxy(base_url: str) -> ProxyEntry | None:
         if entry:
             if _is_excepted(target, entries.get("no", "")):
                 return None
-            return checked_proxy(entry, _variable(scheme, entry))
+            return read_proxy(entry, _variable(scheme, entry))
     return None
 
 
-def checked_proxy(entry: str, source: str) -> ProxyEntry:
+def read_proxy(entry: str, source: str) -> ProxyEntry:
     """Return a proxy that can be used.
 
     Raises:

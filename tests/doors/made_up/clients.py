@@ -21,7 +21,7 @@ class _Session(SimpleNamespace):
     def check_usable(self) -> None:
         """Always usable."""
 
-    def told(self, problem: Any) -> Any:
+    def meaning_of(self, problem: Any) -> Any:
         """Return a failure as it is."""
         return problem
 
