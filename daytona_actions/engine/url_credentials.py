@@ -7,7 +7,7 @@ import re
 from urllib.parse import quote, unquote
 
 _NO_PASSWORDS = {"", "x-oauth-basic"}
-# `me:12/34@git.example/a`: a password with a slash makes a host and a port of what it follows.
+# `me:12/34@host.example/a`: a password with a slash makes a host and a port of what it follows.
 _LATE_HOST = re.compile(r"[^/@]@(localhost\b|[\w-]+(\.[\w-]+)+)")
 
 
