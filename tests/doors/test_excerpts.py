@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from daytona_actions import errors
-from daytona_actions.doors.excerpts import excerpt
-from daytona_actions.doors.shortening import shortened
+from daytona_actions.doors.excerpts import excerpt, shortened
 from daytona_actions.results import (
     ActionResult,
     DownloadFileOutput,

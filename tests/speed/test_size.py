@@ -10,6 +10,8 @@ from packaging.requirements import Requirement
 
 MOST_DISTRIBUTIONS = 16
 MOST_MEGABYTES = 25
+MOST_LINES_OF_ACTIONS = 1_640
+MOST_LINES_OF_A_FILE = 300
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -47,3 +49,17 @@ def test_little_space(brought: set[str]) -> None:
         files |= set((ROOT / package).rglob("*"))
     size = sum(file.stat().st_size for file in files if file.is_file() and file.suffix != ".pyc")
     assert 1 < size / 1e6 <= MOST_MEGABYTES
+
+
+def test_facade_stays_small() -> None:
+    """The thirteen actions, with what they share, are few lines; no file of ours has two jobs."""
+    actions = [*(ROOT / "daytona_actions" / "actions").glob("*.py")]
+    assert {"process.py", "sandboxes.py"} <= {path.name for path in actions}
+    assert (
+        sum(len(path.read_text("utf-8").splitlines()) for path in actions) <= MOST_LINES_OF_ACTIONS
+    )
+    lengths = {
+        str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines())
+        for path in (ROOT / "daytona_actions").rglob("*.py")
+    }
+    assert {} == {path: lines for path, lines in lengths.items() if lines > MOST_LINES_OF_A_FILE}
