@@ -143,5 +143,7 @@ FAILURES = Vocabulary(
     by_message=_BY_MESSAGE,
     clear=_CLEAR,
     in_progress=_IN_PROGRESS,
+    # The API without /api, or beside it, and any other web server.
+    foreign=re.compile(r"^Cannot [A-Z]+ /|: 404 page not found$| with an HTML page$"),
     messages=("message", "errors"),  # a bulk upload answers the second
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from daytona_actions.engine.result import ActionResult
+from daytona_actions.engine.whole_file import write_whole
 
 if TYPE_CHECKING:
     import os
@@ -173,7 +173,7 @@ class Chart:
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the picture to a local file, whole or not at all, and return its path."""
-        return _write_whole(path, self.png)
+        return write_whole(path, self.png)
 
 
 class RunCodeOutput(ActionResult):
@@ -220,6 +220,8 @@ class DownloadFileOutput(ActionResult):
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the file to a local path, whole or not at all, and return that path.
 
+        What was there is replaced; a link, a device and a file's mode stay what they are.
+
         Args:
             path: where to write; an existing directory takes the file under its own name.
 
@@ -231,7 +233,7 @@ class DownloadFileOutput(ActionResult):
         target = Path(path)
         if target.is_dir():
             target /= self.name or "download"
-        return _write_whole(target, content)
+        return write_whole(target, content)
 
 
 class FileInfo(BaseModel):
@@ -280,17 +282,3 @@ def _chart(entry: object) -> Chart | None:
         type=kind if isinstance(kind, str) else None,
         png=png,
     )
-
-
-def _write_whole(path: str | os.PathLike[str], content: bytes) -> Path:
-    """Write beside the target and rename, so that an interruption leaves no half file."""
-    target = Path(path)
-    beside = target.with_name(f".{target.name[:32]}.{secrets.token_hex(4)}")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-    return target

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from daytona_openapi.control.models import Sandbox
 
 
-def path_part(sandbox: str) -> str:
+def path_part(sandbox: str, argument: str = "sandbox_id") -> str:
     """Return an ID or name that can stand in a path.
 
     The generated client quotes all of it, dots too; but a proxy on the way may resolve `%2E%2E`,
@@ -26,9 +26,9 @@ def path_part(sandbox: str) -> str:
         ActionError: it is empty, a dot segment, or holds control characters.
     """
     if sandbox in {"", ".", ".."}:
-        raise errors.invalid(f"sandbox_id must be the ID or name of a sandbox, not {sandbox!r}")
+        raise errors.invalid(f"{argument} must be the ID or name of a sandbox, not {sandbox!r}")
     if not sandbox.isprintable() and any(unicodedata.category(each) == "Cc" for each in sandbox):
-        raise errors.invalid("sandbox_id must not hold control characters: check where it is from")
+        raise errors.invalid(f"{argument} must not hold control characters: check where it is from")
     return sandbox
 
 

@@ -89,6 +89,8 @@ def create_sandbox(
     from daytona_openapi.control.models import CreateSandbox, CreateSandboxEnv, CreateSandboxLabels
     from daytona_openapi.control.types import UNSET
 
+    if name:
+        path_part(name, "name")  # a server takes any name, also one that no path can hold later
     labels = _labels(session, labels)
     wanted = CreateSandbox(
         snapshot=snapshot or UNSET,

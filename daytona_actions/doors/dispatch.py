@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from daytona_actions.doors.arguments import arguments_of
@@ -50,13 +51,17 @@ def dispatch(  # noqa: PLR0913 - the call and where its answer goes
         and wrong arguments are failures too), and `truncated` if something was left out.
 
     Raises:
-        ValueError: there is no action of one of the names, or no API of that name.
+        ValueError: there is no action of one of the names, no API of that name, or client or limit
+            cannot be meant; nothing was done then.
     """
     actions = service.select(names, read_only=read_only)
+    check_limit(limit)
+    check_api(api)
     if client is None:
         with service.client_class()() as own:
             result = run_named(service, own, name, arguments, actions)
     else:
+        check_client(client, service, asynchronous=False)
         result = run_named(service, client, name, arguments, actions)
     return message(excerpt(service, result, limit, actions), api, call_id)
 
@@ -75,12 +80,46 @@ async def adispatch(  # noqa: PLR0913 - as its twin
 ) -> dict[str, Any]:
     """Do what `dispatch` does, asynchronously, with an asynchronous client."""
     actions = service.select(names, read_only=read_only)
+    check_limit(limit)
+    check_api(api)
     if client is None:
         async with service.async_client_class()() as own:
             result = await arun_named(service, own, name, arguments, actions)
     else:
+        check_client(client, service, asynchronous=True)
         result = await arun_named(service, client, name, arguments, actions)
     return message(excerpt(service, result, limit, actions), api, call_id)
+
+
+def check_limit(limit: object) -> None:
+    """Refuse a limit before anything is done, since its result would be lost.
+
+    Raises:
+        ValueError: it is no number of characters.
+    """
+    if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
+        raise ValueError(f"limit must be a number of characters, 1 or more, not {limit!r}")
+
+
+def check_api(api: object) -> None:
+    """Refuse an API that no message can be made for; raises ValueError."""
+    if api not in {"responses", "chat", "anthropic"}:
+        raise ValueError(f"api must be 'responses', 'chat' or 'anthropic', not {api!r}")
+
+
+def check_client(client: object, service: Service, *, asynchronous: bool) -> None:
+    """Refuse a client of the other kind before anything is done, since its result would be lost.
+
+    Raises:
+        ValueError: it is no client whose actions can be called so.
+    """
+    method = getattr(client, next(iter(service.actions)), None)
+    if not callable(method):
+        kind = type(client).__name__
+        raise ValueError(f"client must be a client of {service.display_name}, not {kind}")  # noqa: TRY004 - as for each argument
+    if iscoroutinefunction(method) != asynchronous:
+        other = "adispatch" if iscoroutinefunction(method) else "dispatch"
+        raise ValueError(f"this client is of the other kind: call {other} with it")
 
 
 def run_named(

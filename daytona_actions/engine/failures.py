@@ -75,7 +75,7 @@ RETRYABLE = frozenset(
     }
 )
 
-_CLIENT_ERROR, _SERVER_ERROR = 400, 500
+_CLIENT_ERROR, _NOT_FOUND, _SERVER_ERROR = 400, 404, 500
 LONG_ENOUGH = 8
 """Characters that make a secret one wherever it stands; `1` or `true` is also an ordinary word."""
 
@@ -110,6 +110,7 @@ class Vocabulary:
         messages: where the body of a refusal holds its message, as paths: `message`,
             `error.message`, `errors[].detail`; the first that is there counts.
         code: where it holds the service's own code, as paths.
+        foreign: what a 404 says that comes from no route of the service: the address is wrong.
     """
 
     kinds: type[StrEnum] = Kind
@@ -119,12 +120,15 @@ class Vocabulary:
     in_progress: re.Pattern[str] = _NEVER
     messages: tuple[str, ...] = ("message", "error.message", "errors", "errors[].detail", "detail")
     code: tuple[str, ...] = ("code", "error", "errors[].code")
+    foreign: re.Pattern[str] = _NEVER
 
     def kind_of(self, status_code: int, message: str) -> str:
         """Tell the kind of a failed answer: the server's words first, then the status."""
         for pattern, kind in self.by_message if status_code not in self.clear else ():
             if pattern.search(message):
                 return kind
+        if status_code == _NOT_FOUND and self.foreign.search(message):
+            return Kind.RESPONSE
         if status_code >= _SERVER_ERROR:
             return Kind.SERVER
         if status_code < _CLIENT_ERROR:

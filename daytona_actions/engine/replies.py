@@ -171,6 +171,8 @@ def _own_sentence(reply: Reply[Any]) -> str:
     status, phrase = reply.status_code, _phrase(reply.status_code)
     if _MULTIPLE_CHOICES <= status < _BAD_REQUEST and (target := reply.headers.get("location")):
         return f"The server answered {phrase} and points to {_host(target)}: set api_url to it"
+    if status == HTTPStatus.NOT_FOUND and _is_html(reply):
+        return f"The server answered {phrase} with an HTML page"
     excerpt = "" if says_nothing(reply) else _excerpt(reply)
     return f"The server answered {phrase}" + (f": {excerpt}" if excerpt else "")
 

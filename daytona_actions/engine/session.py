@@ -39,9 +39,12 @@ class Session:
         """Take over checked settings; connections are made when they are first needed.
 
         Raises:
-            ValueError: the address looks like one, but no request can be sent to it.
+            ValueError: the address looks like one, but no request can be sent to it; or
+                `on_transfer` cannot be called.
         """
         check_sendable("api_url", settings.base_url)
+        if on_transfer is not None and not callable(on_transfer):
+            raise ValueError(f"on_transfer must be a function or None, not {on_transfer!r}")
         self.settings = settings
         self.base_url = settings.base_url
         self.secrets = settings.secrets

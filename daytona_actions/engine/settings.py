@@ -6,7 +6,7 @@ import os
 import re
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
@@ -69,6 +69,10 @@ class Settings:
 
     def __post_init__(self) -> None:
         """Fill in what the environment says, and refuse what cannot be meant."""
+        for setting in fields(self):
+            value = getattr(self, setting.name)
+            if setting.type == "bool" and not isinstance(value, bool):
+                raise ValueError(f"{setting.name} must be True or False, not {value!r}")
         self._settle("api_key", header_value(*self._chosen("api_key")))
         address = self.check_address(*self._chosen("api_url", self.access.base_url))
         self._settle("api_url", address)

@@ -296,3 +296,12 @@ def test_help_of_every_verb(run: Run) -> None:
         for parameter in action.input_schema["properties"]:
             option = f"--{parameter.replace('_', '-')}"
             assert option in text or parameter.upper() in text
+
+
+@pytest.mark.parametrize("words", ["upload-file one q", "run-code one python"])
+def test_content_without_end(run: Run, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    """A device is read up to the most that one call sends, and refused."""
+    monkeypatch.setattr("daytona_actions.doors.cli.values.LARGEST_CONTENT", 1000)
+    ran = run(*words.split(), "--from", "/dev/zero")
+    assert (2, True) == (ran.code, "more than 1000 bytes" in " ".join(ran.err.split()))
+    assert 2 == run(*words.split(), "--from", "-", stdin=b"x" * 1001).code

@@ -232,3 +232,13 @@ def test_numbers_and_yes_or_no(run: Run, client: Any, sandbox: str) -> None:
     assert "│ file │ no     │ 12,345 │" in out
     assert "│ sub  │ yes    │" in out
     assert "│ 0.40 │" in run("list-snapshots", terminal=True).out
+
+
+@pytest.mark.parametrize("words", ["list-sandboxes", "list-snapshots", "list-files one"])
+def test_a_list_that_failed_says_nothing_of_what_there_is(
+    run: Run, answer: Answer, words: str
+) -> None:
+    """Nobody knows whether there are none."""
+    answer(500, {"message": "It went wrong"})
+    ran = run("--max-retries", "0", *words.split(), terminal=True)
+    assert (1, "") == (ran.code, ran.out)

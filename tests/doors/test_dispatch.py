@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     import httpx
 
+    Answer = Callable[..., list[httpx.Request]]
+
 CHARTS = RunCodeOutput(success=True, artifacts={"charts": [{"png": "QUJD"}]})
 
 
@@ -144,3 +146,35 @@ def test_unknown_api() -> None:
     """An API that is none of the three is refused by name."""
     with pytest.raises(ValueError, match="not 'gemini'"):
         message(excerpt(DAYTONA, CHARTS), "gemini", "c1")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "complaint"),
+    [
+        ({"limit": "x"}, "limit must be a number of characters, 1 or more, not 'x'"),
+        ({"limit": -1}, "limit must be a number"),
+        ({"limit": True}, "limit must be a number"),
+        ({"api": "other"}, "api must be"),
+        ({"client": "x"}, "client must be a client of Daytona, not str"),
+    ],
+)
+def test_what_would_lose_the_answer_is_refused_before(
+    answer: Answer, wrong: dict[str, Any], complaint: str
+) -> None:
+    """Nothing is done where its result could not be given back."""
+    sent = answer(200, {})
+    with pytest.raises(ValueError, match=complaint):
+        dispatch("create_sandbox", {}, **wrong)
+    with pytest.raises(ValueError, match=complaint):
+        asyncio.run(adispatch("create_sandbox", {}, **wrong))
+    assert [] == sent
+
+
+def test_a_client_of_the_other_kind(answer: Answer) -> None:
+    """It is refused with the function that takes it."""
+    sent = answer(200, {})
+    with DaytonaActions() as client, pytest.raises(ValueError, match="call dispatch with it"):
+        asyncio.run(adispatch("create_sandbox", {}, client=client))
+    with pytest.raises(ValueError, match="call adispatch with it"):
+        dispatch("create_sandbox", {}, client=AsyncDaytonaActions())
+    assert [] == sent

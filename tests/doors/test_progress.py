@@ -72,3 +72,21 @@ def test_no_bar_for_little(run: Run, sandbox: str, monkeypatch: pytest.MonkeyPat
     assert "Receiving" not in run(*words, terminal=True).err
     monkeypatch.setattr(progress, "SHORTEST", 1)
     assert "Receiving" in run(*words, terminal=True).err
+
+
+def test_a_function_that_raises(
+    settings: dict[str, Any], sandbox: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It breaks no transfer, is told once in the log, and is not called again for that body."""
+    calls: list[Any] = []
+
+    def fail(*piece: Any) -> None:
+        calls.append(piece)
+        raise RuntimeError("mine")
+
+    with DaytonaActions(on_transfer=fail, **settings) as client:
+        assert client.get_sandbox(sandbox).success
+        assert client.upload_file(sandbox, "pieces", "eHh4" * 50_000).success
+    assert "on_transfer raised RuntimeError" in caplog.text
+    assert "mine" not in caplog.text
+    assert {"sent", "received"} == {way for way, *_ in calls}

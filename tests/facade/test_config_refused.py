@@ -165,3 +165,16 @@ def test_other_wrong_settings(name: str, value: Any) -> None:
     with pytest.raises(ValueError, match=f"^{name}") as refused:
         DaytonaActions("key", **settings)
     assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["allow_http", "auto_start", "label_created"])
+def test_a_switch_is_true_or_false(name: str) -> None:
+    """A text such as "no" is not taken for yes."""
+    with pytest.raises(ValueError, match=f"{name} must be True or False, not 'no'"):
+        DaytonaActions("k", **{name: "no"})  # type: ignore[arg-type]
+
+
+def test_what_cannot_be_called() -> None:
+    """It is refused before any transfer."""
+    with pytest.raises(ValueError, match="on_transfer must be a function or None, not 'x'"):
+        DaytonaActions("k", on_transfer="x")  # type: ignore[arg-type]

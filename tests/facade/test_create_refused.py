@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from daytona_actions import FailureKind
 from tests.facade.answers import ID, failed, refusal, sandbox, seen
 
 if TYPE_CHECKING:
@@ -112,3 +113,13 @@ def test_label_of_the_client(connect: Connect, server: FakeServer) -> None:
     server.answer(json=sandbox())
     connect(label_created=True).create_sandbox(labels={"a": 1})
     assert {"a": "1", "managed-by": "daytona-actions"} == server.sent()["labels"]
+
+
+@pytest.mark.parametrize("name", ["new\nline", ".", "..", "a\x7fb"])
+def test_a_name_that_no_later_call_could_name(
+    daytona: DaytonaActions, server: FakeServer, name: str
+) -> None:
+    """It is refused before anything is made: a server would take it."""
+    created = daytona.create_sandbox(name=name)
+    assert FailureKind.INVALID_REQUEST is (created.failure and created.failure.kind)
+    assert (True, []) == ((created.error or "").startswith("name must"), server.calls)

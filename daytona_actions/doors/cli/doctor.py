@@ -93,7 +93,7 @@ def _checks(service: Service, client: Any, *, key_source: str) -> tuple[list[Che
     if result.failure is None:
         checks += [Check(*line) for line in service.checks(client)]
         return [*checks, Check("test call", passed=True, detail=took)], 0
-    detail = f"{took}: {result.error} {result.failure.hint}"
+    detail = f"{took}: {(result.error or '').rstrip('.')}. {result.failure.hint}"
     return [*checks, Check("test call", passed=False, detail=detail)], outcome(
         service, result.failure.kind
     ).exit_code

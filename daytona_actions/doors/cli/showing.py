@@ -74,7 +74,10 @@ def _blocks(
         if field in _UNSAID or field == known.output or value is None:
             continue
         if isinstance(value, list) and field != "saved":
-            yield _table(known, field, value, width) if value else Text(f"No {field}.", style="dim")
+            if value:
+                yield _table(known, field, value, width)
+            elif document["success"]:  # else nobody knows
+                yield Text(f"No {field}.", style="dim")
         elif isinstance(value, dict) and "id" in value:
             title = Text(safe(str(value.get("name") or value["id"])))
             yield Panel(_grid(known, value), title=title, title_align="left", expand=False)

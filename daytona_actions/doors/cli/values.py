@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import ExitStack
+from errno import EFBIG
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +24,8 @@ else:
     ParamType = click.ParamType  # older releases of click know no ParamType[…]
 
 STDIN = "-"
+LARGEST_CONTENT = 512 * 1024 * 1024
+"""The most bytes that are read from a file for one call; a device has no end."""
 PORT = click.IntRange(0, 65535)
 PLACE = click.Path()
 FOLDER = click.Path(file_okay=False, readable=False)
@@ -164,5 +168,14 @@ class TrueFalseOrText(ParamType):
 
 
 def read_content(path: str) -> bytes:
-    """Return the bytes of a local file, or of stdin where the path is `-`."""
-    return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+    """Return the bytes of a local file, or of stdin where the path is `-`.
+
+    Raises:
+        OSError: it cannot be read, or has no end that could be sent.
+    """
+    with ExitStack() as opened:
+        file = sys.stdin.buffer if path == STDIN else opened.enter_context(Path(path).open("rb"))
+        found = file.read(LARGEST_CONTENT + 1)
+    if len(found) > LARGEST_CONTENT:
+        raise OSError(EFBIG, f"it has more than {LARGEST_CONTENT} bytes; send it in parts")
+    return found

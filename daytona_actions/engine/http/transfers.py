@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -9,6 +10,8 @@ import httpx
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
+
+logger = logging.getLogger(__name__.partition(".")[0])
 
 OnTransfer: TypeAlias = Callable[[str, int, int], object]
 """Called with `sent` or `received`, how many bytes just went, and of how many (0: unknown)."""
@@ -22,6 +25,10 @@ def watch_sending(request: httpx.Request, on_transfer: OnTransfer) -> None:
 def watch_receiving(response: httpx.Response, on_transfer: OnTransfer) -> None:
     """Notify of each piece of an answer's body as it comes."""
     response.stream = _Watched(response.stream, "received", _size(response.headers), on_transfer)
+
+
+def _ignore(_way: str, _moved: int, _size: int) -> None:
+    """Take the place of a function that raised."""
 
 
 def _size(headers: httpx.Headers) -> int:
@@ -41,12 +48,20 @@ class _Watched(httpx.SyncByteStream, httpx.AsyncByteStream):
     def __iter__(self) -> Iterator[bytes]:
         for piece in self._stream:
             yield piece
-            self._on_transfer(self._way, len(piece), self._size)
+            self._notify(len(piece))
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         async for piece in self._stream:
             yield piece
-            self._on_transfer(self._way, len(piece), self._size)
+            self._notify(len(piece))
+
+    def _notify(self, moved: int) -> None:
+        try:
+            self._on_transfer(self._way, moved, self._size)
+        except Exception as problem:  # noqa: BLE001 - of the caller's: it must not break a transfer
+            name = type(problem).__name__
+            logger.warning("on_transfer raised %s: no more is told of this body", name)
+            self._on_transfer = _ignore
 
     def close(self) -> None:
         self._stream.close()
