@@ -192,9 +192,11 @@ def _keywords(
 
 
 def _of_type(annotation: Any, value: Any) -> Any:
-    if hasattr(annotation, "from_dict"):
-        return annotation.from_dict(value)
-    enums = [kind for kind in get_args(annotation) if isinstance(kind, EnumType)]
+    kinds = (annotation, *get_args(annotation))  # a body that may be left out is one of two
+    models = [kind for kind in kinds if hasattr(kind, "from_dict")]
+    if models:
+        return models[0].from_dict(value)
+    enums = [kind for kind in kinds if isinstance(kind, EnumType)]
     return enums[0](value) if enums and isinstance(value, str) else value
 
 

@@ -8,9 +8,18 @@ from tests.wire.lifecycles import LIFECYCLES
 from tests.wire.lists import LISTS
 from tests.wire.odd_files import ODD_FILES
 from tests.wire.toolboxes import TOOLBOXES
+from tests.wire.whole_toolbox import WHOLE_TOOLBOX
 
 WIRE = tuple(
     scenario
-    for collection in (CONTROL_PLANE, LIFECYCLES, CREATIONS, LISTS, TOOLBOXES, ODD_FILES)
+    for collection in (
+        CONTROL_PLANE,
+        LIFECYCLES,
+        CREATIONS,
+        LISTS,
+        TOOLBOXES,
+        ODD_FILES,
+        WHOLE_TOOLBOX,
+    )
     for scenario in collection.scenarios
 )

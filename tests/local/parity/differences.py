@@ -55,6 +55,8 @@ SELF = "What reads files is the daemon itself, which nobody in a sandbox may loo
 MACHINE_PATHS = "Without isolation commands and code see the paths of this machine."
 NO_SYSTEM = "Without isolation a sandbox shows no system folders: /dev, /etc and /proc are refused."
 AS_THIS_USER = "Without isolation a sandbox's user is the server's own, who may be root."
+NO_DESKTOP = "There is no desktop, and a 501 says so in place of a 503."
+NOT_YET = "It is not offered yet: docs/operations.md lists what is."
 KNOWN_DIFFERENCES = (
     _known(
         "account",
@@ -152,6 +154,13 @@ KNOWN_DIFFERENCES = (
         8,
         reason="The network of a sandbox is decided at its start and not changed afterwards.",
     ),
+    _known("computer_use_without_desktop", *range(2, 18), reason=NO_DESKTOP),
+    _known("git_branches", *range(3, 12), reason=NOT_YET),
+    _known("interpreter_contexts", *range(2, 13), reason=NOT_YET),
+    _known("pty_lifecycle", *range(2, 13), reason=NOT_YET),
+    _known("session_input", *range(2, 12), reason=NOT_YET),
+    _known("session_lifecycle", *range(2, 13), reason=NOT_YET),
+    _known("session_output_split", *range(2, 14), reason=NOT_YET),
     _known("upload_file_odd_paths", 11, reason=AS_THIS_USER, modes=NONE, depends=True),
     _known("upload_file_odd_paths", 19, 21, 24, reason=NO_SYSTEM, modes=NONE, depends=True),
     _known(

@@ -41,7 +41,7 @@ def prepare(scenario: str, world: World, identities: list[str]) -> None:
         _files(world, identities)
     elif scenario.startswith("git_"):
         _repositories(world, identities)
-        if scenario in {"git_clone_existing_path", "git_details"}:
+        if scenario in {"git_branches", "git_clone_existing_path", "git_details"}:
             port = world.replaced[RECORDED_GIT_PORT]
             world.execute(identities[0], f"git clone -q http://{port}/demo.git demo")
 
