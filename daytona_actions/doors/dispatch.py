@@ -5,17 +5,13 @@ from __future__ import annotations
 from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from daytona_actions.doors.arguments import arguments_of
+from daytona_actions.doors.calls import arun_named, run_named
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
-from daytona_actions.engine import failures
-from daytona_actions.engine.failures import ActionError, invalid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from daytona_actions.engine.action import Action
-    from daytona_actions.engine.result import ActionResult
-    from daytona_actions.engine.service import Actions, Service
+    from daytona_actions.engine.service import Service
 
 Api: TypeAlias = Literal["responses", "chat", "anthropic"]
 
@@ -120,55 +116,6 @@ def check_client(client: object, service: Service, *, asynchronous: bool) -> Non
     if iscoroutinefunction(method) != asynchronous:
         other = "adispatch" if iscoroutinefunction(method) else "dispatch"
         raise ValueError(f"this client is of the other kind: call {other} with it")
-
-
-def run_named(
-    service: Service, client: Any, name: str, given: object, actions: Actions | None = None
-) -> ActionResult:
-    """Run an action by its name, with what came in through a door, to its result."""
-    try:
-        action, arguments = _prepared(service, name, given, actions)
-    except _RefusedError as refused:
-        return refused.result
-    result: ActionResult = getattr(client, action.name)(**arguments)
-    return result
-
-
-async def arun_named(
-    service: Service, client: Any, name: str, given: object, actions: Actions | None = None
-) -> ActionResult:
-    """Do what `run_named` does, with an asynchronous client."""
-    try:
-        action, arguments = _prepared(service, name, given, actions)
-    except _RefusedError as refused:
-        return refused.result
-    result: ActionResult = await getattr(client, action.name)(**arguments)
-    return result
-
-
-class _RefusedError(Exception):
-    """A call that cannot be made, with the result that says why."""
-
-    def __init__(self, result: ActionResult) -> None:
-        super().__init__(result.error)
-        self.result = result
-
-
-def _prepared(
-    service: Service, name: str, given: object, offered: Actions | None
-) -> tuple[Action[..., Any], dict[str, Any]]:
-    from daytona_actions.engine.result import ActionResult
-
-    failures.vocabulary.set(service.failures)
-    actions = service.actions if offered is None else offered
-    if name not in actions:
-        problem = invalid(service.unknown(name, actions))
-        raise _RefusedError(ActionResult.failed(problem.failure))
-    action = actions[name]
-    try:
-        return action, arguments_of(action, given)
-    except ActionError as problem:
-        raise _RefusedError(action.result_type.failed(problem.failure)) from None
 
 
 def message(answer: Excerpt, api: Api, call_id: str) -> dict[str, Any]:

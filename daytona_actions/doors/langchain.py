@@ -6,7 +6,7 @@ import copy
 import inspect
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.doors.dispatch import arun_named, run_named
+from daytona_actions.doors.calls import arun_named, run_named
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
 from daytona_actions.doors.extras import needed
 from daytona_actions.engine.result import ActionResult  # noqa: TC001 - agents read a tool's annotations

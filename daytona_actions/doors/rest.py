@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.doors.dispatch import arun_named
+from daytona_actions.doors.calls import arun_named
 from daytona_actions.doors.extras import needed
 from daytona_actions.doors.listening import LARGEST_BODY, BearerOnly
 from daytona_actions.doors.openapi import openapi_document

@@ -11,12 +11,12 @@ import rich_click as click
 from rich.console import Console
 from rich_click import RichOption
 
+from daytona_actions.doors.calls import run_named
 from daytona_actions.doors.cli import connection
 from daytona_actions.doors.cli.parameters import parameters_of
 from daytona_actions.doors.cli.saving import STDOUT, check_destination, save
 from daytona_actions.doors.cli.showing import show, show_failure
 from daytona_actions.doors.cli.values import FOLDER, PLACE, STDIN, as_list, as_map, read_content
-from daytona_actions.doors.dispatch import run_named
 from daytona_actions.doors.examples import command_line, verb_of
 from daytona_actions.doors.excerpts import take_pictures
 from daytona_actions.doors.kinds import Shape, shape_of

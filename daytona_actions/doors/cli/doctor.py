@@ -15,9 +15,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from daytona_actions.doors.calls import run_named
 from daytona_actions.doors.cli import connection
 from daytona_actions.doors.cli.showing import safe
-from daytona_actions.doors.dispatch import run_named
 from daytona_actions.doors.outcomes import outcome
 from daytona_actions.engine.failures import Kind
 from daytona_actions.engine.streams import write_json

@@ -1,4 +1,4 @@
-"""From what comes in through a door to the arguments of an action."""
+"""From what comes in through a door to the arguments of an action, and to its result."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from daytona_actions.engine.json_schema import fits, resolve
 if TYPE_CHECKING:
     from daytona_actions.engine.action import Action
     from daytona_actions.engine.json_schema import Schema
+    from daytona_actions.engine.result import ActionResult
+    from daytona_actions.engine.service import Actions, Service
 
 _LONGEST_WORD = 20
 _FORMS = {
@@ -23,6 +25,55 @@ _FORMS = {
     "object": 'an object such as {"key": "value"}',
 }
 """What a schema wants that admits no text, in words that a model can act on."""
+
+
+def run_named(
+    service: Service, client: Any, name: str, given: object, actions: Actions | None = None
+) -> ActionResult:
+    """Run an action by its name, with what came in through a door, to its result."""
+    try:
+        action, arguments = _prepare(service, name, given, actions)
+    except _RefusedError as refused:
+        return refused.result
+    result: ActionResult = getattr(client, action.name)(**arguments)
+    return result
+
+
+async def arun_named(
+    service: Service, client: Any, name: str, given: object, actions: Actions | None = None
+) -> ActionResult:
+    """Do what `run_named` does, with an asynchronous client."""
+    try:
+        action, arguments = _prepare(service, name, given, actions)
+    except _RefusedError as refused:
+        return refused.result
+    result: ActionResult = await getattr(client, action.name)(**arguments)
+    return result
+
+
+class _RefusedError(Exception):
+    """A call that cannot be made, with the result that says why."""
+
+    def __init__(self, result: ActionResult) -> None:
+        super().__init__(result.error)
+        self.result = result
+
+
+def _prepare(
+    service: Service, name: str, given: object, offered: Actions | None
+) -> tuple[Action[..., Any], dict[str, Any]]:
+    from daytona_actions.engine.result import ActionResult
+
+    failures.vocabulary.set(service.failures)
+    actions = service.actions if offered is None else offered
+    if name not in actions:
+        problem = failures.invalid(service.unknown(name, actions))
+        raise _RefusedError(ActionResult.failed(problem.failure))
+    action = actions[name]
+    try:
+        return action, arguments_of(action, given)
+    except failures.ActionError as problem:
+        raise _RefusedError(action.result_type.failed(problem.failure)) from None
 
 
 def arguments_of(action: Action[..., Any], given: object) -> dict[str, Any]:

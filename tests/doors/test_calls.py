@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from daytona_actions import ACTIONS, ActionError
-from daytona_actions.doors.arguments import arguments_of
+from daytona_actions.doors.calls import arguments_of
 
 
 @pytest.mark.parametrize("nothing", [None, "", "  ", b"", {}, "{}", "null"])
