@@ -216,7 +216,7 @@ def _base64_timed() -> Iterator[list[float]]:
 
     from daytona_actions.actions import files
 
-    changed = ((files.Base64Text, "take"), (files.Base64Text, "text"), (files, "decoded"))
+    changed = ((files.Base64Text, "take"), (files.Base64Text, "text"), (files, "base64_bytes"))
     with ExitStack() as stack:
         for owner, name in changed:
             stack.enter_context(mock.patch.object(owner, name, timed(getattr(owner, name))))
