@@ -63,6 +63,9 @@ def test_unknown_status(play: Callable[..., Any], depot: Depot) -> None:
     """A status that only the overlay knows is read, and can be asked for."""
     play("create_parcel", recipient(), DAY, insured=True).unwrap()
     play("create_parcel", recipient(), DAY).unwrap()
+    from depot_openapi.models import Status
+
+    assert {"waiting", "on_the_way", "delivered", "returned"} == {each.value for each in Status}
     [seen] = play("list_parcels", status="returned").unwrap().parcels
     assert ("p1", "returned", None) == (seen.id, seen.status, seen.recipient)
     assert "/v1/parcels?status=returned" == depot.requests[-1][1]
