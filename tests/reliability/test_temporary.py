@@ -15,7 +15,7 @@ from daytona_actions import (
     AsyncDaytonaActions,
     DaytonaActions,
     FailureKind,
-    _temporary,
+    temporary,
 )
 from tests.facade.answers import ID, refusal, sandbox
 
@@ -121,7 +121,7 @@ def test_deleted_after_another_change(
     kind: str, server: FakeServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A change in progress is waited for, also by a client that waits for nothing."""
-    monkeypatch.setattr(_temporary, "_PAUSES", (0.001,) * 6)
+    monkeypatch.setattr(temporary, "_PAUSES", (0.001,) * 6)
     server.answer(json=sandbox())
     for _ in range(10):
         server.answer(409, json=IN_PROGRESS)
@@ -134,7 +134,7 @@ def test_another_change_without_end(
     kind: str, server: FakeServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A sandbox that is still changing at the end of all patience is told of by raising."""
-    monkeypatch.setattr(_temporary, "_CHANGE_SECONDS", 0)
+    monkeypatch.setattr(temporary, "_CHANGE_SECONDS", 0)
     server.answer(json=sandbox())
     server.answer(409, json=IN_PROGRESS)
     with pytest.raises(ActionError, match="state change in progress"):
@@ -191,7 +191,7 @@ def test_interrupted_while_the_server_is_at_work(
     server: FakeServer, monkeypatch: pytest.MonkeyPatch, missing: int
 ) -> None:
     """What an interruption hides is looked for again while the server may still be making it."""
-    monkeypatch.setattr(_temporary, "_PAUSES", (0.001,) * 6)
+    monkeypatch.setattr(temporary, "_PAUSES", (0.001,) * 6)
     server.answer(error=KeyboardInterrupt())
     for _ in range(missing):
         server.answer(404, json=refusal(404, "not found"))
@@ -231,7 +231,7 @@ def test_cancelled_while_it_starts(
     server: FakeServer, monkeypatch: pytest.MonkeyPatch, missing: int
 ) -> None:
     """A task that is cancelled while its sandbox starts deletes it as soon as it is there."""
-    monkeypatch.setattr(_temporary, "_PAUSES", (0.001,) * 6)
+    monkeypatch.setattr(temporary, "_PAUSES", (0.001,) * 6)
 
     async def run() -> None:
         async with AsyncDaytonaActions(KEY) as daytona:
