@@ -59,7 +59,7 @@ def test_doctor_with_a_wrong_key(run: Run, answer: Answer) -> None:
     ran = run("doctor", "--json", terminal=True)
     assert 3 == ran.code
     assert _checks(ran)["test call"]["passed"] is False
-    assert "Invalid credentials Check the API key" in _checks(ran)["test call"]["detail"]
+    assert "Invalid credentials. Check the API key" in _checks(ran)["test call"]["detail"]
 
 
 def test_doctor_shows_an_answer_as_it_is(run: Run, answer: Answer) -> None:

@@ -109,7 +109,7 @@ def test_disk_that_is_full(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("daytona_actions.results._write_whole", full)
+    monkeypatch.setattr("daytona_actions.results.write_whole", full)
     whole = run(*words).json
     ran = run(*words, "--output", str(tmp_path))
     assert (1, whole) == (ran.code, json.loads(ran.out))
