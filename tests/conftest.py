@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import inspect
+import sys
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -21,6 +22,14 @@ pytest.register_assert_rewrite("tests.scenarios", "tests.wire")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let scripts/transports.py put another library's transport below the asynchronous client."""
     parser.addoption("--transport", help="a library's transport below the asynchronous client")
+
+
+def pytest_sessionfinish() -> None:
+    """Keep what this process has measured: a worker that is slow to end is killed with its data."""
+    coverage = sys.modules.get("coverage")
+    measuring = coverage.Coverage.current() if coverage else None
+    if measuring is not None:
+        measuring.save()
 
 
 class _Awaited:

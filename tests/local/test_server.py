@@ -319,7 +319,7 @@ def test_a_missing_extra_is_said(missing: str) -> None:
     ended = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False
     )
-    expected = f"ImportError: {missing} is missing: pip install '.[local]' in a checkout"
+    expected = f"ImportError: {missing} is missing: pip install '.[local]' in a checkout of daytona_actions"
     assert expected == ended.stderr.strip().splitlines()[-1]
 
 

@@ -144,7 +144,7 @@ def execute_command_shell(stage: Stage) -> None:
                 "umask; ulimit -a | head -3; tty; env | cut -d= -f1 | sort | tr '\\n' ' '",
                 0,
                 re.compile(
-                    r"0022\n(.*\n){3}not a tty\nDAYTONA_ORGANIZATION_ID .* HOME HOSTNAME .*"
+                    r"0022\n(.*\n){3}not a tty\n(.* )?DAYTONA_ORGANIZATION_ID .* HOME HOSTNAME .*"
                 ),
             ),
             ("cd /tmp", 0, ""),
