@@ -176,6 +176,14 @@ def test_main(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
     assert (0, True) == (ended.value.code, "create-sandbox" in capsys.readouterr().out)
 
 
+def test_as_a_module() -> None:
+    """`python -m daytona_actions` is the same command."""
+    command = [sys.executable, "-m", "daytona_actions", "--version"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (0, "") == (ran.returncode, ran.stderr)
+    assert ran.stdout.startswith("daytona-actions, version ")
+
+
 @pytest.mark.parametrize("verb", ["mcp", "rest"])
 def test_missing_extra_of_a_verb(monkeypatch: pytest.MonkeyPatch, verb: str) -> None:
     """A verb whose libraries are missing says which extra to install, in one line."""
