@@ -71,7 +71,10 @@ def make(service: Service) -> click.Command:
             as_json = given["as_json"] or not sys.stdout.isatty()
             asks = bool(found) and not (given["dry_run"] or given["yes"])
             if asks or not as_json:
-                listed = {"sandboxes": [sandbox.model_dump() for sandbox in found]}
+                listed = {
+                    "success": True,
+                    "sandboxes": [sandbox.model_dump() for sandbox in found],
+                }
                 show(
                     Console(highlight=False, stderr=asks),
                     service.presentation,

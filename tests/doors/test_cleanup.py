@@ -122,3 +122,10 @@ def test_cleanup_that_cannot_list(run: Run, answer: Answer) -> None:
     ran = run("cleanup", "--all", "--yes")
     assert (3, {"GET"}) == (ran.code, {request.method for request in sent})
     assert "permission" == ran.json["failure"]["kind"]
+
+
+def test_nothing_found_on_a_terminal(run: Run, answer: Answer) -> None:
+    """It is said that there are none."""
+    answer(200, {"items": []})
+    ran = run("cleanup", "--all", "--dry-run", terminal=True)
+    assert (0, "No sandboxes.\n") == (ran.code, ran.out)

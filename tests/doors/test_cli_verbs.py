@@ -9,6 +9,7 @@ import pytest
 
 from daytona_actions import ACTIONS, __version__, local
 from daytona_actions.doors import manifest, openapi, tools
+from daytona_actions.doors.running import announced
 from daytona_actions.service import DAYTONA
 from daytona_openapi.control.models import SandboxState
 
@@ -268,3 +269,14 @@ def test_mcp_over_stdio_in_this_process(run: Run, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("daytona_actions.doors.mcp.serve_stdio", serve)
     ran = run("mcp", "--read-only")
     assert (0, "", "", 1) == (ran.code, ran.out, ran.err, len(served))
+
+
+def test_doctor_of_a_named_one_here(run: Run, settings: dict[str, Any]) -> None:
+    """The key is that of the Daytona on this machine, by whatever option it was found."""
+    with announced(DAYTONA, "mine") as announce:
+        announce(settings)
+        ran = run("doctor", "--local-name", "mine")
+    assert (0, "of the one on this machine") == (
+        ran.code,
+        _checks(ran)["Daytona API Key"]["detail"],
+    )

@@ -64,7 +64,8 @@ def make(service: Service) -> click.Command:
 
 
 def _key_source(service: Service, context: click.Context) -> str:
-    if connection.settings_of(context).get("use_local"):
+    given = connection.settings_of(context)
+    if given.get("use_local") or given.get("local_name"):
         return "of the one on this machine"
     return (
         f"from {service.credential.variable}" if os.environ.get(service.credential.variable) else ""
