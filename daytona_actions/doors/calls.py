@@ -79,9 +79,9 @@ def _prepare(
 def arguments_of(action: Action[..., Any], given: object) -> dict[str, Any]:
     """Return the arguments of a call by name, as the action takes them.
 
-    Null counts as absent unless it is a value of the parameter, values are read as clients are known to write them (see `coerce`), and a
-    map may come as a list of `{key, value}` objects, since a strict tool schema has no room for
-    the map itself. Types are checked by the action.
+    Null counts as absent unless it is a value of the parameter. Values are read as clients are
+    known to write them (see `coerce`): a map may come as a list of `{key, value}` objects, since
+    a strict tool schema has no room for the map itself. Types are checked by the action.
 
     Args:
         action: the action that is called.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inspect import iscoroutinefunction
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from daytona_actions.doors.calls import arun_named, run_named
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
@@ -51,13 +51,11 @@ def dispatch(  # noqa: PLR0913 - the call and where its answer goes
             cannot be meant; nothing was done then.
     """
     actions = service.select(names, read_only=read_only)
-    check_limit(limit)
-    check_api(api)
+    _check_call(service, client, api, limit, asynchronous=False)
     if client is None:
         with service.client_class()() as own:
             result = run_named(service, own, name, arguments, actions)
     else:
-        check_client(client, service, asynchronous=False)
         result = run_named(service, client, name, arguments, actions)
     return message(excerpt(service, result, limit, actions), api, call_id)
 
@@ -76,46 +74,40 @@ async def adispatch(  # noqa: PLR0913 - as its twin
 ) -> dict[str, Any]:
     """Do what `dispatch` does, asynchronously, with an asynchronous client."""
     actions = service.select(names, read_only=read_only)
-    check_limit(limit)
-    check_api(api)
+    _check_call(service, client, api, limit, asynchronous=True)
     if client is None:
         async with service.async_client_class()() as own:
             result = await arun_named(service, own, name, arguments, actions)
     else:
-        check_client(client, service, asynchronous=True)
         result = await arun_named(service, client, name, arguments, actions)
     return message(excerpt(service, result, limit, actions), api, call_id)
 
 
-def check_limit(limit: object) -> None:
-    """Refuse a limit before anything is done, since its result would be lost.
+def _check_call(
+    service: Service, client: object, api: object, limit: object, *, asynchronous: bool
+) -> None:
+    """Refuse what a result could not be given back for, before anything is done.
 
     Raises:
-        ValueError: it is no number of characters.
+        ValueError: see `dispatch`.
     """
     if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
         raise ValueError(f"limit must be a number of characters, 1 or more, not {limit!r}")
-
-
-def check_api(api: object) -> None:
-    """Refuse an API that no message can be made for; raises ValueError."""
-    if api not in {"responses", "chat", "anthropic"}:
-        raise ValueError(f"api must be 'responses', 'chat' or 'anthropic', not {api!r}")
-
-
-def check_client(client: object, service: Service, *, asynchronous: bool) -> None:
-    """Refuse a client of the other kind before anything is done, since its result would be lost.
-
-    Raises:
-        ValueError: it is no client whose actions can be called so.
-    """
+    _check_api(api)
+    if client is None:
+        return
     method = getattr(client, next(iter(service.actions)), None)
     if not callable(method):
         kind = type(client).__name__
         raise ValueError(f"client must be a client of {service.display_name}, not {kind}")  # noqa: TRY004 - as for each argument
     if iscoroutinefunction(method) != asynchronous:
-        other = "adispatch" if iscoroutinefunction(method) else "dispatch"
+        other = "dispatch" if asynchronous else "adispatch"
         raise ValueError(f"this client is of the other kind: call {other} with it")
+
+
+def _check_api(api: object) -> None:
+    if api not in get_args(Api):
+        raise ValueError(f"api must be 'responses', 'chat' or 'anthropic', not {api!r}")
 
 
 def message(answer: Excerpt, api: Api, call_id: str) -> dict[str, Any]:
@@ -124,19 +116,18 @@ def message(answer: Excerpt, api: Api, call_id: str) -> dict[str, Any]:
     Raises:
         ValueError: there is no API of that name.
     """
+    _check_api(api)
     if api == "chat":
         return {"role": "tool", "tool_call_id": call_id, "content": answer.text}
     if api == "responses":
         output = _for_responses(answer)
         return {"type": "function_call_output", "call_id": call_id, "output": output}
-    if api == "anthropic":
-        return {
-            "type": "tool_result",
-            "tool_use_id": call_id,
-            "content": _for_anthropic(answer),
-            "is_error": not answer.document["success"],
-        }
-    raise ValueError(f"api must be 'responses', 'chat' or 'anthropic', not {api!r}")
+    return {
+        "type": "tool_result",
+        "tool_use_id": call_id,
+        "content": _for_anthropic(answer),
+        "is_error": not answer.document["success"],
+    }
 
 
 def _for_responses(answer: Excerpt) -> str | list[dict[str, Any]]:

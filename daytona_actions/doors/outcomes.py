@@ -58,8 +58,8 @@ def outcome(service: Service, kind: str) -> Outcome:
 def kinds_by(service: Service, way: Literal["exit_code", "status"]) -> dict[int, list[str]]:
     """Return the kinds of failure of each exit code or HTTP status, in the order of the numbers."""
     found: dict[int, list[str]] = {}
-    for kind, outcome in outcomes(service).items():
-        found.setdefault(getattr(outcome, way), []).append(kind)
+    for kind, told in outcomes(service).items():
+        found.setdefault(getattr(told, way), []).append(kind)
     return dict(sorted(found.items()))
 
 
