@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from daytona_actions._version import __version__
 from daytona_actions.actions import ACTIONS
 from daytona_actions.config import ACCESS
-from daytona_actions.engine.http.address import is_loopback
+from daytona_actions.engine.http.address import is_of_this_machine
 from daytona_actions.engine.service import Credential, Presentation, Service
 from daytona_actions.errors import FAILURES, FailureKind
 
@@ -47,7 +46,7 @@ def _checks(client: DaytonaActions | None) -> list[tuple[str, bool | None, str]]
         except ImportError as error:
             return [("isolation here", None, str(error))]
         return isolation_report()
-    if not is_loopback(urlsplit(DAYTONA.address_of(client)).hostname or ""):
+    if not is_of_this_machine(DAYTONA.address_of(client)):
         return []
     answer = client._session.control.get_httpx_client().get("/health")  # noqa: SLF001 - of the same house
     isolation = answer.headers.get("server", "").partition("(isolation ")[2].rstrip(")")

@@ -119,15 +119,9 @@ def all_running(service: Service) -> list[Running]:
 
 def is_here(service: Service) -> bool:
     """Tell whether the environment names a service on this machine."""
-    from urllib.parse import urlsplit
+    from daytona_actions.engine.http.address import is_of_this_machine
 
-    from daytona_actions.engine.http.address import is_loopback
-
-    try:
-        host = urlsplit(os.environ.get(service.address_variable, "").strip()).hostname
-    except ValueError:
-        return False
-    return is_loopback(host or "")
+    return is_of_this_machine(os.environ.get(service.address_variable, ""))
 
 
 def _lock(path: Path, taken: str) -> int:

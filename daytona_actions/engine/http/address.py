@@ -23,6 +23,16 @@ def is_url(text: str) -> bool:
         return False
 
 
+def is_of_this_machine(url: str) -> bool:
+    """Tell whether a URL names this machine; what is no URL names none."""
+    from urllib.parse import urlsplit
+
+    try:
+        return is_loopback(urlsplit(url.strip()).hostname or "")
+    except ValueError:
+        return False
+
+
 def is_loopback(host: str) -> bool:
     """Tell whether a host is this machine, by its name or address alone."""
     from ipaddress import ip_address
