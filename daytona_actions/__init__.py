@@ -17,26 +17,12 @@ from daytona_actions.errors import ActionError, ActionFailure, FailureKind
 if TYPE_CHECKING:
     from daytona_actions.doors import (
         dispatch as _dispatch,
-    )
-    from daytona_actions.doors import (
         langchain as _langchain,
-    )
-    from daytona_actions.doors import (
         manifest as _manifest,
-    )
-    from daytona_actions.doors import (
         mcp as _mcp,
-    )
-    from daytona_actions.doors import (
         openapi as _openapi,
-    )
-    from daytona_actions.doors import (
         rest as _rest,
-    )
-    from daytona_actions.doors import (
         skill as _skill,
-    )
-    from daytona_actions.doors import (
         tools as _tools,
     )
     from daytona_actions.results import (

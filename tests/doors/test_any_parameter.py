@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from mcp import Client as Assistant
 from openapi_spec_validator import OpenAPIV31SpecValidator
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import jsonschema
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from mcp import Client
 
 from daytona_actions import ACTIONS, AsyncDaytonaActions, DaytonaActions, dispatch, langchain_tools

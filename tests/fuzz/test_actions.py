@@ -7,8 +7,7 @@ import random
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from daytona_actions import ACTIONS, ActionResult, AsyncDaytonaActions, DaytonaActions, FailureKind
 from tests.facade.answers import ID, TOOLBOX

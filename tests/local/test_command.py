@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from daytona_actions import local
-from daytona_actions.local import __main__ as command
-from daytona_actions.local import pytest_plugin
+from daytona_actions.local import __main__ as command, pytest_plugin
 
 if TYPE_CHECKING:
     from pathlib import Path

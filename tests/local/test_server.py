@@ -16,8 +16,12 @@ import httpx
 import pytest
 
 from daytona_actions import DaytonaActions, local
-from daytona_actions.local import LocalDaytona, LocalDaytonaError, interpreter
-from daytona_actions.local import isolation as isolations
+from daytona_actions.local import (
+    LocalDaytona,
+    LocalDaytonaError,
+    interpreter,
+    isolation as isolations,
+)
 from daytona_actions.local.daemon import kernel
 
 if TYPE_CHECKING:

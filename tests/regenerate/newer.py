@@ -6,8 +6,7 @@ import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from regeneration import documents, sources
-from regeneration import vendored as finish
+from regeneration import documents, sources, vendored as finish
 from regeneration.layout import Layout
 
 if TYPE_CHECKING:

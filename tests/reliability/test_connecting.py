@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions import FailureKind
-from daytona_actions.engine.http.tcp import TcpStream
-from daytona_actions.engine.http.tcp import connect as connect_tcp
+from daytona_actions.engine.http.tcp import TcpStream, connect as connect_tcp
 from tests.reliability.raw_server import RawServer
 from tests.reliability.test_sending import answer, why
 

@@ -14,8 +14,7 @@ import pytest
 
 from daytona_actions import ActionResult, AsyncDaytonaActions, FailureKind
 from daytona_actions.engine.http import client, pool
-from daytona_actions.engine.http.tcp import TcpStream
-from daytona_actions.engine.http.tcp import connect as connect_tcp
+from daytona_actions.engine.http.tcp import TcpStream, connect as connect_tcp
 from tests.facade.answers import ID
 from tests.reliability.raw_server import Connection, RawServer
 
