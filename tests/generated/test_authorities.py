@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 import certifi
 import httpx
 import pytest
-import trustme
 
 from tests.generated.conftest import echo
-from tests.reliability.raw_server import Connection, RawServer
+from tests.reliability import tls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,30 +21,16 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from tests.generated.conftest import Ask
+    from tests.reliability.raw_server import RawServer
 
 FAR = "https://daytona.example/api"
 NEAR = "http://service.example/api"
 
 
-def secured(authority: trustme.CA) -> Callable[[Connection], None]:
-    """Return a service that speaks TLS."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("localhost").configure_cert(context)
-
-    def serve(connection: Connection) -> None:
-        with context.wrap_socket(connection.socket, server_side=True) as socket:
-            connection.socket = socket
-            echo(connection)
-
-    return serve
-
-
 def test_authorities(ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Those of SSL_CERT_FILE are trusted, unless the caller says whom to trust."""
-    authority = trustme.CA()
-    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
-    with RawServer(secured(authority)) as server:
-        url = f"https://localhost:{server.address.partition(':')[2]}/api"
+    with tls.serving(echo, tmp_path / "ca.pem") as address:
+        url = f"{address}/api"
         with pytest.raises(httpx.ConnectError):
             ask(url)
         assert b"GET /api" in ask(url, verify_ssl=False)
@@ -60,10 +45,8 @@ def test_authorities(ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
 
 def test_proxy_that_speaks_tls(ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The proxy's certificate is checked, as httpx does it."""
-    authority = trustme.CA()
-    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
-    with RawServer(secured(authority)) as server:
-        monkeypatch.setenv("ALL_PROXY", f"https://localhost:{server.address.partition(':')[2]}")
+    with tls.serving(echo, tmp_path / "ca.pem") as address:
+        monkeypatch.setenv("ALL_PROXY", address)
         with pytest.raises(httpx.ConnectError):
             ask(NEAR)
         monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))

@@ -19,6 +19,7 @@ from daytona_actions.engine.http.environment import (
     find_proxy,
     read_proxy,
 )
+from tests.reliability import tls
 from tests.reliability.raw_server import Connection, RawServer
 
 if TYPE_CHECKING:
@@ -216,8 +217,7 @@ def test_proxy_that_wants_a_password(connect: Connect, url: str) -> None:
 
 def test_tls_behind_a_proxy(connect: Connect) -> None:
     """A certificate that is not trusted behind the proxy is the server's, not the proxy's."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    trustme.CA().issue_cert("daytona.example").configure_cert(context)
+    context = tls.certified(trustme.CA(), "daytona.example")
 
     def tunnel(connection: Connection) -> None:
         connection.request()
@@ -232,19 +232,8 @@ def test_tls_behind_a_proxy(connect: Connect) -> None:
 
 def test_certificate_of_a_proxy(connect: Connect, tmp_path: Path) -> None:
     """A proxy that speaks TLS is checked by the authorities that were given."""
-    authority = trustme.CA()
-    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("localhost").configure_cert(context)
-
-    def serve(connection: Connection) -> None:
-        with context.wrap_socket(connection.socket, server_side=True) as secured:
-            connection.socket = secured
-            answer(connection)
-
     options: dict[str, Any] = {"api_url": "http://daytona.example/api", "allow_http": True}
-    with RawServer(serve) as server:
-        options["proxy"] = f"https://localhost:{server.address.partition(':')[2]}"
+    with tls.serving(answer, tmp_path / "ca.pem") as options["proxy"]:
         assert asked(connect, **options, verify=tmp_path / "ca.pem").success
         assert asked(connect, **options, verify=False).success
         assert not asked(connect, **options).success
@@ -324,16 +313,9 @@ def test_authority_of_the_environment_that_is_another(
 ) -> None:
     """Where the server's certificate is not trusted, the hint says which file was asked."""
     trustme.CA().cert_pem.write_to_path(tmp_path / "other.pem")
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    trustme.CA().issue_cert("localhost").configure_cert(context)
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "other.pem"))
-
-    def serve(connection: Connection) -> None:
-        context.wrap_socket(connection.socket, server_side=True)
-
-    with RawServer(serve) as server:
-        port = server.address.partition(":")[2]
-        failure = asked(connect, api_url=f"https://localhost:{port}/api").failure
+    with tls.serving(answer, tmp_path / "ca.pem") as address:
+        failure = asked(connect, api_url=f"{address}/api").failure
     assert f"SSL_CERT_FILE is {str(tmp_path / 'other.pem')!r}" in failure.hint
 
 

@@ -6,7 +6,6 @@ import asyncio
 import gc
 import os
 import socket
-import ssl
 import threading
 import time
 import tracemalloc
@@ -14,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
-import trustme
 
 from daytona_actions.engine.http import limits, pool
 from daytona_actions.engine.http.explain import explain
 from daytona_actions.engine.http.limits import CompressedError, TooLargeError
 from daytona_actions.errors import ActionError
+from tests.reliability import tls
 from tests.reliability.raw_server import Connection, RawServer
 from tests.reliability.test_limits import full
 
@@ -216,34 +215,24 @@ def test_environment_is_read_only_where_asked(
 
 
 @pytest.fixture
-def tls(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+def secured(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     """The URL of a TLS server, and the file of its authority."""
-    authority = trustme.CA()
-    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("localhost").configure_cert(context)
-
-    def serve(connection: Connection) -> None:
-        with context.wrap_socket(connection.socket, server_side=True) as secured:
-            connection.socket = secured
-            answer(connection)
-
-    with RawServer(serve) as server:
-        yield f"https://localhost:{server.address.rpartition(':')[2]}", tmp_path / "ca.pem"
+    with tls.serving(answer, tmp_path / "ca.pem") as url:
+        yield url, tmp_path / "ca.pem"
 
 
-def test_own_authority(tls: tuple[str, Path], open_client: Open) -> None:
+def test_own_authority(secured: tuple[str, Path], open_client: Open) -> None:
     """A certificate is checked by the authorities that are given, and by no others."""
-    url, authorities = tls
+    url, authorities = secured
     assert "/one" == open_client(url, verify=authorities).send().json()
     problem = failed(open_client(url).send)
     assert is_unsent(problem)
     assert "CERTIFICATE_VERIFY_FAILED" in str(problem)
 
 
-def test_no_check(tls: tuple[str, Path], open_client: Open) -> None:
+def test_no_check(secured: tuple[str, Path], open_client: Open) -> None:
     """With `verify=False` no certificate is checked."""
-    assert "/one" == open_client(tls[0], verify=False).send().json()
+    assert "/one" == open_client(secured[0], verify=False).send().json()
 
 
 def test_limit_of_each_phase(open_client: Open, full: str, monkeypatch: pytest.MonkeyPatch) -> None:

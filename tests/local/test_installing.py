@@ -12,7 +12,6 @@ import json
 import os
 import shutil
 import site
-import ssl
 import tarfile
 import threading
 import zipfile
@@ -22,8 +21,10 @@ import pytest
 import trustme
 
 from tests.local.clients import wait_until
+from tests.reliability import tls
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
@@ -233,12 +234,10 @@ def test_an_index_with_a_certificate_of_its_own_is_trusted(
 ) -> None:
     """The certificates that this machine trusts reach the sandbox, no private key does."""
     authority = trustme.CA()
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("127.0.0.1").configure_cert(context)
     trusted = authority.private_key_pem.bytes() + authority.cert_pem.bytes()
     (host / "trusted.pem").write_bytes(trusted)
     monkeypatch.setenv(variable, str(host / "trusted.pem"))
-    serving = Serving(context)
+    serving = Serving(tls.certified(authority, "127.0.0.1"))
     url = f"https://127.0.0.1:{serving.port}/simple/"
     monkeypatch.setenv("PIP_INDEX_URL", url)
     monkeypatch.setenv("PIP_DISABLE_PIP_VERSION_CHECK", "1")

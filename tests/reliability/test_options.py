@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import ssl
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ import pytest
 import trustme
 
 from daytona_actions import DaytonaActions, FailureKind
+from tests.reliability import tls
 from tests.reliability.raw_server import Connection, RawServer
 
 if TYPE_CHECKING:
@@ -147,65 +147,52 @@ def test_limit_through_a_proxy(connect: Connect) -> None:
             assert FailureKind.REQUEST_TIMEOUT is result.failure.kind
 
 
-class TlsServer:
-    """A server behind a certificate of an authority that nobody knows."""
-
-    def __init__(self, folder: Path) -> None:
-        authority = trustme.CA()
-        self.ca_file = folder / "ca.pem"
-        authority.cert_pem.write_to_path(self.ca_file)
-        self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        authority.issue_cert("localhost", "127.0.0.1").configure_cert(self._context)
-
-    def __call__(self, connection: Connection) -> None:
-        """Serve one connection."""
-        with self._context.wrap_socket(connection.socket, server_side=True) as secured:
-            connection.socket = secured
-            while connection.request():
-                connection.answer({"id": "one"})
+def answer(connection: Connection) -> None:
+    """Answer every request with a sandbox."""
+    while connection.request():
+        connection.answer({"id": "one"})
 
 
 @pytest.fixture
-def tls(tmp_path: Path) -> Iterator[tuple[str, str]]:
+def secured(tmp_path: Path) -> Iterator[tuple[str, str]]:
     """The URL of a TLS server, and the file of its authority."""
-    behave = TlsServer(tmp_path)
-    with RawServer(behave) as server:
-        yield server.api_url.replace("http:", "https:"), str(behave.ca_file)
+    with tls.serving(answer, tmp_path / "ca.pem") as address:
+        yield f"{address}/api", str(tmp_path / "ca.pem")
 
 
-def test_authority_that_is_given(connect: Connect, tls: tuple[str, str]) -> None:
+def test_authority_that_is_given(connect: Connect, secured: tuple[str, str]) -> None:
     """A CA file that is given is trusted."""
-    url, ca_file = tls
+    url, ca_file = secured
     assert asked(connect, api_url=url, verify=ca_file).success
 
 
 def test_authority_of_the_environment(
-    connect: Connect, tls: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+    connect: Connect, secured: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A CA file that the environment names is trusted."""
-    url, ca_file = tls
+    url, ca_file = secured
     monkeypatch.setenv("SSL_CERT_FILE", ca_file)
     assert asked(connect, api_url=url).success
 
 
-def test_no_check(connect: Connect, tls: tuple[str, str]) -> None:
+def test_no_check(connect: Connect, secured: tuple[str, str]) -> None:
     """With verify=False certificates are not checked."""
-    url, _ = tls
+    url, _ = secured
     assert asked(connect, api_url=url, verify=False).success
 
 
 @pytest.mark.parametrize("scheme", ["https", "HTTPS"])
-def test_unknown_authority(connect: Connect, tls: tuple[str, str], scheme: str) -> None:
+def test_unknown_authority(connect: Connect, secured: tuple[str, str], scheme: str) -> None:
     """A certificate of an unknown authority is refused, and the hint says how to trust it."""
-    url, _ = tls
+    url, _ = secured
     result = asked(connect, api_url=url.replace("https", scheme))
     assert FailureKind.CONNECTION is result.failure.kind
     assert "verify='/path/to/ca.pem'" in result.failure.hint
 
 
-def test_scheme_of_the_toolbox(connect: Connect, tls: tuple[str, str]) -> None:
+def test_scheme_of_the_toolbox(connect: Connect, secured: tuple[str, str]) -> None:
     """A toolbox address with a scheme in capitals is checked like any other."""
-    url, _ = tls
+    url, _ = secured
 
     def name_toolbox(connection: Connection) -> None:
         while connection.request():
@@ -223,8 +210,7 @@ def test_closing_wakes_a_tls_connection() -> None:
     """Closing ends a call that waits on an encrypted connection, too."""
     listening = socket.create_server(("127.0.0.1", 0))
     waiting = threading.Event()
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    trustme.CA().issue_cert("localhost").configure_cert(context)
+    context = tls.certified(trustme.CA(), "localhost")
 
     def hang() -> None:
         with listening, context.wrap_socket(listening.accept()[0], server_side=True) as secured:
