@@ -15,30 +15,21 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 from mcp import Client as Assistant
-from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from daytona_actions.doors import mcp, rest
 from daytona_actions.doors.cli.program import make
 from daytona_actions.doors.dispatch import dispatch
 from daytona_actions.doors.examples import command_line, example_arguments
 from daytona_actions.doors.langchain import langchain_tools
-from daytona_actions.doors.manifest import manifest, manifest_schema
-from daytona_actions.doors.openapi import openapi_document
-from daytona_actions.doors.skill import action_pages
 from daytona_actions.doors.strict import strict_schema
-from daytona_actions.doors.tools import anthropic_tools, openai_tools
 from daytona_actions.engine.json_schema import resolve
 from tests.doors.made_up.clients import AsyncClientOfNothing, Client
 from tests.doors.made_up.kinds import KINDS
-from tests.doors.made_up.service import ACTIONS, SERVICE
+from tests.doors.made_up.service import ACTIONS, SAYABLE, SERVICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-UNSAYABLE = {"take_tuple", "take_tuple_perhaps"}
-"""What no strict schema can say: a list with a type for each place."""
-# Nor can it say how long a text may be, or all patterns; that is left to the action.
-SAYABLE = sorted(set(ACTIONS) - UNSAYABLE)
 LIMITED = [name for name in SAYABLE if name.startswith(("take_short_text", "take_flagged"))]
 
 
@@ -256,74 +247,3 @@ def test_the_command_line_that_is_shown_works(kind: str) -> None:
     command = command_line(SERVICE, ACTIONS[name])
     _, *words = shlex.split(command)
     assert by_python(name, example_arguments(ACTIONS[name]))["seen"] == by_command(*words)["seen"]
-
-
-# ---- what is published
-
-
-def test_documents_are_valid() -> None:
-    """Whatever the parameters are, each document is what its format asks for."""
-    document = openapi_document(SERVICE)
-    OpenAPIV31SpecValidator(document).validate()
-    jsonschema.validate(manifest(SERVICE), manifest_schema())
-    for tool in anthropic_tools(SERVICE):
-        jsonschema.Draft202012Validator.check_schema(tool["input_schema"])
-    assert [*ACTIONS] == [tool.name for tool in mcp.tools(ACTIONS)]
-
-
-def test_the_same_name_may_mean_two_things() -> None:
-    """In the one document of all actions each definition belongs to its action."""
-    schemas = openapi_document(SERVICE)["components"]["schemas"]
-    assert {"TakeModelArguments.Address", "TakeModelsArguments.Address"} <= schemas.keys()
-    reference = schemas["TakeModelArguments.Person"]["properties"]["address"]["$ref"]
-    assert "#/components/schemas/TakeModelArguments.Address" == reference
-
-
-def walk(schema: Any) -> list[dict[str, Any]]:
-    """Return a schema and all that it is made of."""
-    found = [schema]
-    for key in ("properties", "$defs"):
-        found += [each for said in schema.get(key, {}).values() for each in walk(said)]
-    found += [each for said in schema.get("anyOf", []) for each in walk(said)]
-    return found + (walk(schema["items"]) if "items" in schema else [])
-
-
-STRICT_WORDS = {
-    *("type", "description", "properties", "required", "additionalProperties", "items", "anyOf"),
-    *("enum", "pattern", "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
-    *("minItems", "maxItems", "multipleOf", "$ref", "$defs"),
-}
-
-
-@pytest.mark.parametrize("name", SAYABLE)
-def test_strict_rules(name: str) -> None:
-    """Strict: objects closed, all properties required, references alone, few keywords."""
-    (tool,) = openai_tools(SERVICE, strict=True, names=[name])
-    jsonschema.Draft202012Validator.check_schema(tool["parameters"])
-    for schema in walk(tool["parameters"]):
-        assert set(schema) <= STRICT_WORDS, schema
-        assert schema.keys() & {"type", "anyOf", "$ref"}, schema
-        assert "$ref" not in schema or len(schema) == 1
-        if schema.get("type") == "object":
-            assert schema["additionalProperties"] is False
-            assert list(schema["properties"]) == schema["required"]
-
-
-@pytest.mark.parametrize("name", sorted(UNSAYABLE))
-def test_what_strict_cannot_say_is_refused_by_name(name: str) -> None:
-    """The action, the parameter, the reason, and what to do."""
-    words = f"^{name} has no strict schema: given has a list with a type for each place .*names="
-    with pytest.raises(ValueError, match=words):
-        openai_tools(SERVICE, strict=True, names=[name])
-
-
-def test_pages_show_what_is_inside() -> None:
-    """The skill says what an object has in it, and which values there are."""
-    page = action_pages(SERVICE)
-    assert (
-        "- `given` (object with name (string, required), address (object with street (string, "
-        "required), number (integer, required), since (date or null), floor (integer), required), "
-        "colours (list of one of red, green), notes (map), required): What is taken"
-    ) in page
-    assert "- `given` (one of a, b, required): What is taken" in page
-    assert "client.take_date(given='2026-01-31')" in page

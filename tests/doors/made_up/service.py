@@ -75,3 +75,8 @@ SERVICE = Service(
     client_class=lambda: Client,
     async_client_class=lambda: AsyncClientOfNothing,
 )
+
+UNSAYABLE = {"take_tuple", "take_tuple_perhaps"}
+"""What no strict schema can say: a list with a type for each place."""
+# Nor can it say how long a text may be, or all patterns; that is left to the action.
+SAYABLE = sorted(set(ACTIONS) - UNSAYABLE)

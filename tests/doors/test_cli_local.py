@@ -1,0 +1,65 @@
+"""`--local` and `--local-name`: which Daytona on this machine a command uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from daytona_actions.doors.running import announced, name_of_directory
+from daytona_actions.service import DAYTONA
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    import pytest
+
+    from tests.doors.conftest import Ran
+
+    Run = Callable[..., Ran]
+
+
+def test_local_is_found(run: Run, settings: dict[str, Any]) -> None:
+    """`--local` finds the Daytona that was started in this directory."""
+    with announced(DAYTONA, name_of_directory()) as announce:
+        announce(settings)
+        assert run("list-snapshots", "--local").json["success"] is True
+
+
+def test_local_of_a_name_is_found(run: Run, settings: dict[str, Any]) -> None:
+    """`--local-name` finds one of another directory, before or after the verb."""
+    with announced(DAYTONA, "shared") as announce:
+        announce(settings)
+        assert run("list-snapshots", "--local-name", "shared").json["success"] is True
+        assert run("--local-name", "shared", "list-snapshots").json["success"] is True
+        ran = run("list-snapshots", "--local-name", "other")
+    assert (2, True) == (ran.code, "No Daytona 'other' runs here" in ran.err)
+
+
+def test_local_never_takes_another(run: Run) -> None:
+    """Where only others run they are listed, and none is used; `serve` is the way to an own one."""
+    with announced(DAYTONA, "other") as announce:
+        announce({"api_key": "k", "api_url": "http://127.0.0.1:1"})
+        ran = run("list-snapshots", "--local")
+    assert 2 == ran.code
+    said = " ".join(ran.err.replace("│", " ").split())
+    assert "daytona-actions serve" in said
+    assert "Others run: --local-name other (started in /" in said
+    assert "No other runs" in " ".join(run("list-snapshots", "--local").err.split())
+
+
+def test_local_of_the_environment_wins(
+    run: Run, settings: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where DAYTONA_API_URL names a Daytona on this machine, that one is meant."""
+    monkeypatch.setenv("DAYTONA_API_KEY", settings["api_key"])
+    monkeypatch.setenv("DAYTONA_API_URL", settings["api_url"])
+    with announced(DAYTONA, name_of_directory()) as announce:
+        announce({"api_key": "k", "api_url": "http://127.0.0.1:1"})
+        assert run("list-snapshots", "--local").json["success"] is True
+
+
+def test_two_servers_of_one_name(run: Run) -> None:
+    """The second is refused in one sentence that says what to do."""
+    with announced(DAYTONA, "mine"):
+        ran = run("serve", "--isolation", "none", "--name", "mine")
+    assert (1, True) == (ran.code, "give this one another --name" in " ".join(ran.err.split()))
