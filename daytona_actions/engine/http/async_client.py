@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from types import TracebackType
 
-    from daytona_actions.engine.http.environment import ProxyEntry
-    from daytona_actions.engine.http.transfers import OnTransfer
-
 
 class _Progress:
     """How far a request has come, as httpx traces it: the limit counts from its connection on."""
@@ -51,20 +48,11 @@ class _Progress:
 class AsyncHttpClient(SharedClient, httpx.AsyncClient):  # type: ignore[misc]
     """The asynchronous twin of `HttpClient`, for one event loop: it closes when the loop ends."""
 
-    def __init__(
-        self,
-        *,
-        deadline: float,
-        proxy: ProxyEntry | None = None,
-        on_transfer: OnTransfer | None = None,
-        **options: Any,
-    ) -> None:
-        usable, way = limits.connection_limits(), proxy.in_httpx(options) if proxy else None
-        super().__init__(limits=usable, proxy=way, trust_env=False, **options)
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
         certificates = httpx.create_ssl_context(verify=options.get("verify", True), trust_env=False)
         self._pool = Pool(certificates)
         private.replace_pool(self, self._pool)
-        self._keep(deadline, proxy, on_transfer)
         self._running: set[_Progress] = set()
         self._keeper: AsyncGenerator[None] | None = None
 

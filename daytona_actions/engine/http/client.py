@@ -57,12 +57,32 @@ _NO_COOKIES = _NoCookies()
 
 
 class SharedClient(private.RedirectsUnread):
-    """What both clients do alike."""
+    """What both clients do alike: it stands before httpx's client among the bases.
 
-    _proxy: ProxyEntry | None
-    _on_transfer: OnTransfer | None
+    Args:
+        deadline: seconds for a whole exchange, unless a request says otherwise.
+        proxy: the way to the service, None for a direct one.
+        on_transfer: is called for each piece of a body, see `OnTransfer`.
+        options: httpx's own.
+    """
 
     cookies = _NO_COOKIES
+
+    def __init__(
+        self,
+        *,
+        deadline: float,
+        proxy: ProxyEntry | None = None,
+        on_transfer: OnTransfer | None = None,
+        **options: Any,
+    ) -> None:
+        usable, way = limits.connection_limits(), proxy.in_httpx(options) if proxy else None
+        super().__init__(limits=usable, proxy=way, trust_env=False, **options)  # type: ignore[call-arg]
+        self._seconds = deadline
+        self._proxy = proxy
+        self._on_transfer = on_transfer
+        # What paths became: httpx takes them apart for each request.
+        self._addresses: dict[str, httpx.URL] = {}
 
     def build_request(self, method: str, url: Any, **options: Any) -> httpx.Request:
         known = self._addresses.get(url) if isinstance(url, str) else None
@@ -74,15 +94,6 @@ class SharedClient(private.RedirectsUnread):
                 self._addresses.clear()
             self._addresses[url] = request.url
         return request
-
-    def _keep(
-        self, seconds: float, proxy: ProxyEntry | None, on_transfer: OnTransfer | None
-    ) -> None:
-        self._seconds = seconds
-        self._proxy = proxy
-        self._on_transfer = on_transfer
-        # What paths became: httpx takes them apart for each request.
-        self._addresses: dict[str, httpx.URL] = {}
 
     def _accept(self, response: httpx.Response) -> None:
         """Hold an answer to its limits, or refuse it.
@@ -151,26 +162,10 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 
 class HttpClient(SharedClient, httpx.Client):  # type: ignore[misc]
-    """An httpx client that reads with limits and logs a line a request.
+    """An httpx client that reads with limits and logs a line a request; see `SharedClient`."""
 
-    Args:
-        deadline: seconds for a whole exchange, unless a request says otherwise.
-        proxy: the way to the service, None for a direct one.
-        on_transfer: is called for each piece of a body, see `OnTransfer`.
-        options: httpx's own.
-    """
-
-    def __init__(
-        self,
-        *,
-        deadline: float,
-        proxy: ProxyEntry | None = None,
-        on_transfer: OnTransfer | None = None,
-        **options: Any,
-    ) -> None:
-        usable, way = limits.connection_limits(), proxy.in_httpx(options) if proxy else None
-        super().__init__(limits=usable, proxy=way, trust_env=False, **options)
-        self._keep(deadline, proxy, on_transfer)
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
         self._streams = Streams()
         self._streams.watch(self)
 
