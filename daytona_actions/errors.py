@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from daytona_actions.engine import failures
 from daytona_actions.engine.failures import (
     RETRYABLE,
     ActionError,
@@ -55,7 +56,7 @@ class FailureKind(StrEnum):
     INTERNAL = "internal"
 
 
-HINTS: dict[str, str] = {
+_OWN_HINTS: dict[str, str] = {
     FailureKind.AUTHENTICATION: (
         "Check the API key: pass api_key=… or set DAYTONA_API_KEY to a key from the dashboard's "
         "Keys page, made for the Daytona that api_url names."
@@ -72,8 +73,6 @@ HINTS: dict[str, str] = {
         "Something of that name exists, or another change is in progress: look with get_sandbox, "
         "then try again or choose another name."
     ),
-    FailureKind.INVALID_REQUEST: "Correct the argument that the message names, then call again.",
-    FailureKind.RATE_LIMIT: "Wait for retry_after seconds (a minute if unknown), then try again.",
     FailureKind.QUOTA: "Ask for less, delete sandboxes that are not needed, or raise the quota.",
     FailureKind.SANDBOX_NOT_STARTED: (
         "Call start_sandbox first, then try again; or make the client with auto_start=True."
@@ -104,9 +103,11 @@ HINTS: dict[str, str] = {
         "between."
     ),
     FailureKind.SERVER: "Daytona failed: try again later, and look at its status page if it lasts.",
-    FailureKind.CLOSED: "Make a new client, and keep it open for as long as it is used.",
     FailureKind.INTERNAL: "This is a defect in daytona_actions: please report it with the message.",
 }
+
+HINTS: dict[str, str] = {kind: _OWN_HINTS.get(kind) or failures.HINTS[kind] for kind in FailureKind}
+"""What to do next, for each kind: as any service says it, where Daytona has no words of its own."""
 
 # These never mislead; and their messages quote names, which may hold any words at all.
 _CLEAR = frozenset({404, 409, 429})
