@@ -50,6 +50,8 @@ class HostSettings:
     npm: dict[str, str] = field(default_factory=dict)
     certificates: dict[str, bytes] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
+    # By path: most variables name the same file, which may be large.
+    _in_files: dict[str, bytes] = field(default_factory=dict, init=False, repr=False)
 
     def take(self, tool: str, name: str, value: str) -> None:
         """Keep a setting, or note that it stays outside because it may hold a credential."""
@@ -78,14 +80,21 @@ class HostSettings:
     def certify(self, name: str, path: str) -> None:
         """Keep the certificates of a file, and none of the private keys that it may hold too."""
         try:
-            content = Path(path).expanduser().read_bytes()
+            found = self._certificates_in(path)
         except (OSError, RuntimeError):
             self.left_out.append(f"{name}, whose file cannot be read")
             return
-        if found := b"".join(match[0] for match in CERTIFICATE.finditer(content)):
+        if found:
             self.certificates[name] = found
         else:
             self.left_out.append(f"{name}, whose file holds no certificate")
+
+    def _certificates_in(self, path: str) -> bytes:
+        if path not in self._in_files:
+            content = Path(path).expanduser().read_bytes()
+            found = b"".join(match[0] for match in CERTIFICATE.finditer(content))
+            self._in_files[path] = found
+        return self._in_files[path]
 
 
 def read_host_settings() -> HostSettings:
