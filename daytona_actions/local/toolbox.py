@@ -10,7 +10,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.routing import Route
 
-from daytona_actions.local.answers import API_VERSION, ToolboxError
+from daytona_actions.local.answers import API_VERSION, METHODS, ToolboxError
 from daytona_actions.local.connection import DaemonLostError, Reply, ToolboxDaemon
 from daytona_actions.local.uploads import Upload, receive_uploads, single_upload
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from daytona_actions.local.lifecycle import Lifecycle
     from daytona_actions.local.sandbox import Sandbox
 
-METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 # Stays between server and daemon: METHODS lets no request from outside have it.
 UPLOAD = "UPLOAD"
 NOT_STARTED = (
