@@ -6,7 +6,6 @@ same code runs synchronously and asynchronously; this is also the one place that
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable, Coroutine, Generator, Mapping
 from dataclasses import dataclass
@@ -28,10 +27,6 @@ from daytona_actions.engine import failures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from daytona_actions.engine.action import Action
-
-logger = logging.getLogger("daytona_actions")
 
 P = ParamSpec("P")
 T = TypeVar("T")
