@@ -11,7 +11,6 @@ from collections.abc import Callable, Coroutine, Generator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import (
-    TYPE_CHECKING,
     Any,
     Concatenate,
     Generic,
@@ -25,13 +24,11 @@ from typing import (
 
 from daytona_actions.engine import failures
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 P = ParamSpec("P")
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 R = TypeVar("R", bound="Result")
+R_co = TypeVar("R_co", bound="Result", covariant=True)
 
 
 class Repeat(Enum):
@@ -80,13 +77,27 @@ class Result(Protocol):
     def model_json_schema(cls, *, mode: Literal["validation"] = ...) -> dict[str, Any]: ...
 
 
+class Action(Protocol[R_co]):
+    """What the drivers ask of the action that they run; engine/action.py makes it."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def function(self) -> ActionFunction[..., R_co]: ...
+    @property
+    def start(self) -> Callable[..., Flow[R_co]]: ...
+    @property
+    def result_type(self) -> type[R_co]: ...
+    def validate(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]: ...
+
+
 class Session(Protocol):
     """What the drivers ask of the session that an action runs in."""
 
     @property
     def vocabulary(self) -> failures.Vocabulary: ...
     @property
-    def secrets(self) -> Sequence[str]: ...
+    def secrets(self) -> list[str]: ...
     @property
     def max_retries(self) -> int: ...
     @property
@@ -161,7 +172,7 @@ class IsAsync:
     """Marks a client whose actions are awaited, on its `_session`."""
 
 
-def make_method(action: Action[..., Any]) -> Callable[..., Any]:
+def make_method(action: Action[Any]) -> Callable[..., Any]:
     """Make the method of a synchronous client."""
 
     def method(self: Any, /, *args: Any, **kwargs: Any) -> Any:
@@ -171,7 +182,7 @@ def make_method(action: Action[..., Any]) -> Callable[..., Any]:
     return method
 
 
-def make_async_method(action: Action[..., Any]) -> Callable[..., Any]:
+def make_async_method(action: Action[Any]) -> Callable[..., Any]:
     """Make the method of an asynchronous client."""
 
     async def method(self: Any, /, *args: Any, **kwargs: Any) -> Any:
@@ -202,7 +213,7 @@ def pause(seconds: float) -> Flow[None]:
 
 
 def perform(
-    action: Action[..., R], session: Session, args: tuple[Any, ...], kwargs: dict[str, Any]
+    action: Action[R], session: Session, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> Flow[R]:
     """Run an action to its result, whatever happens; only interruption passes through."""
     failures.vocabulary.set(session.vocabulary)
