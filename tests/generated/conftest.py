@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import httpx
 import pytest
 
+from tests.http.settings import nothing_of_this_machine
 from tests.reliability.raw_server import Connection, RawServer
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     Handler = Callable[[httpx.Request], httpx.Response]
     Ask = Callable[..., bytes]
+
+__all__ = ["nothing_of_this_machine"]
 
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT / "scripts"))
@@ -31,10 +34,6 @@ from regeneration.layout import Layout  # noqa: E402
 
 DESCRIPTION = Path(__file__).with_name("service.yaml")
 NAME = "generated_service"
-VARIABLES = (
-    *("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "REQUEST_METHOD"),
-    *("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE"),
-)
 
 
 class Call(Protocol):
@@ -112,13 +111,6 @@ def call(request: pytest.FixtureRequest, service: ModuleType) -> Call:
             return module.sync_detailed(client, *path, **arguments)
 
     return run
-
-
-@pytest.fixture(autouse=True)
-def _nothing_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in VARIABLES:
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.lower(), raising=False)
 
 
 @pytest.fixture

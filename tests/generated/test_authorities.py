@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from tests.generated.conftest import echo
+from tests.http.settings import UNUSABLE_TRUST
 from tests.reliability import tls
 
 if TYPE_CHECKING:
@@ -56,24 +57,7 @@ def test_proxy_that_speaks_tls(ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_pa
             ask(NEAR)
 
 
-def _written(folder: Path, text: str) -> Path:
-    file = folder / "ca.pem"
-    file.write_text(text)
-    return file
-
-
-@pytest.mark.parametrize(
-    ("variable", "make", "problem"),
-    [
-        ("SSL_CERT_FILE", lambda folder: folder / "none.pem", "No such file"),
-        ("SSL_CERT_FILE", lambda folder: folder, "Is a directory"),
-        ("SSL_CERT_FILE", lambda folder: _written(folder, "text"), "no certificate is in it"),
-        ("SSL_CERT_FILE", lambda folder: _written(folder, ""), "no certificate is in it"),
-        ("SSL_CERT_DIR", lambda folder: folder / "none", "no such folder"),
-        ("SSLKEYLOGFILE", lambda folder: folder / "none" / "keys.log", "No such file"),
-        ("SSLKEYLOGFILE", lambda folder: folder, "Is a directory"),
-    ],
-)
+@pytest.mark.parametrize(("variable", "make", "problem"), UNUSABLE_TRUST)
 def test_trust_that_cannot_be_used(
     ask: Ask,
     server: RawServer,

@@ -19,6 +19,13 @@ from daytona_actions.engine.http.environment import (
     find_proxy,
     read_proxy,
 )
+from tests.http.settings import (
+    EXCEPTIONS,
+    UNUSABLE,
+    UNUSABLE_TRUST,
+    WITH_PASSWORD,
+    nothing_of_this_machine,
+)
 from tests.reliability import tls
 from tests.reliability.raw_server import Connection, RawServer
 
@@ -30,16 +37,9 @@ if TYPE_CHECKING:
 
     Connect = Callable[..., DaytonaActions]
 
+__all__ = ["nothing_of_this_machine"]
+
 FAR = "https://daytona.example/api"
-VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "REQUEST_METHOD")
-TRUST = ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")
-
-
-@pytest.fixture(autouse=True)
-def _nothing_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in (*VARIABLES, *TRUST):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.lower(), raising=False)
 
 
 def asked(connect: Connect, **options: Any) -> Any:
@@ -74,38 +74,7 @@ def test_proxy_that_concerns_the_host(
     assert repr(find_proxy(FAR)).startswith(expected)
 
 
-@pytest.mark.parametrize(
-    ("entries", "host", "is_excepted"),
-    [
-        ("*", "https://daytona.example", True),
-        ("daytona.example", "https://daytona.example", True),
-        ("DAYTONA.example", "https://daytona.EXAMPLE", True),
-        ("example", "https://daytona.example", True),
-        (".example", "https://daytona.example", True),
-        ("*.example", "https://daytona.example", True),
-        (".daytona.example", "https://daytona.example", False),
-        ("tona.example", "https://daytona.example", False),
-        ("other.example, daytona.example", "https://daytona.example", True),
-        ("other.example daytona.example", "https://daytona.example", True),
-        ("https://daytona.example", "https://daytona.example", True),
-        ("http://daytona.example", "https://daytona.example", False),
-        ("all://daytona.example", "https://daytona.example", True),
-        ("daytona.example:443", "https://daytona.example", True),
-        ("daytona.example:80", "https://daytona.example", False),
-        ("daytona.example:3000", "https://daytona.example:3000", True),
-        ("10.1.2.3", "https://10.1.2.3", True),
-        ("10.0.0.0/8", "https://10.1.2.3", True),
-        ("10.0.0.0/8", "https://11.1.2.3", False),
-        ("fd00::1", "https://[fd00::1]", True),
-        ("[fd00::1]", "https://[fd00::1]", True),
-        ("[fd00::1]:443", "https://[fd00::1]:443", True),
-        ("fd00::/8", "https://[fd00::1]", True),
-        ("[", "https://daytona.example", False),
-        ("[::1", "https://daytona.example", False),
-        ("http://[::1", "https://daytona.example", False),
-        ("a b,,://,:,%zz,10.0.0.0/99,ä..b,\udcff", "https://daytona.example", False),
-    ],
-)
+@pytest.mark.parametrize(("entries", "host", "is_excepted"), EXCEPTIONS)
 def test_exceptions(
     monkeypatch: pytest.MonkeyPatch, entries: str, host: str, is_excepted: bool
 ) -> None:
@@ -113,19 +82,6 @@ def test_exceptions(
     monkeypatch.setenv("HTTPS_PROXY", "http://p:1")
     monkeypatch.setenv("NO_PROXY", entries)
     assert is_excepted is (find_proxy(host) is None)
-
-
-UNUSABLE = {
-    "http://127.0.0.1:99999": "the highest port is 65535",
-    "http://127.0.0.1:31z8": "not an address",
-    "http://": "not an address",
-    "http://[::1": "not an address",
-    "http://a..b:1": "not an address",
-    "gopher://proxy.example:1": "begins with http://, https:// or socks5://",
-    "socks5://proxy.example:1": "pip install 'httpx[socks]'",
-    "http://proxy.exa mple:1": "not an address",
-    "//proxy.example": "not an address",
-}
 
 
 @pytest.mark.parametrize("entry", UNUSABLE)
@@ -172,9 +128,7 @@ def answer(connection: Connection) -> None:
         connection.answer({"id": "one", "name": "one"})
 
 
-@pytest.mark.parametrize(
-    "entry", ["http://me:hidden@[::1", "http://me:hi/dden@proxy:1", "me:hidden@p:x"]
-)
+@pytest.mark.parametrize("entry", WITH_PASSWORD)
 def test_passwords_are_not_told(
     connect: Connect, monkeypatch: pytest.MonkeyPatch, entry: str
 ) -> None:
@@ -239,18 +193,7 @@ def test_certificate_of_a_proxy(connect: Connect, tmp_path: Path) -> None:
         assert not asked(connect, **options).success
 
 
-@pytest.mark.parametrize(
-    ("variable", "make", "problem"),
-    [
-        ("SSL_CERT_FILE", lambda folder: folder / "none.pem", "No such file"),
-        ("SSL_CERT_FILE", lambda folder: folder, "Is a directory"),
-        ("SSL_CERT_FILE", lambda folder: _written(folder, "no certificate"), "no certificate is"),
-        ("SSL_CERT_FILE", lambda folder: _written(folder, ""), "no certificate is"),
-        ("SSL_CERT_DIR", lambda folder: folder / "none", "no such folder"),
-        ("SSLKEYLOGFILE", lambda folder: folder / "none" / "keys.log", "No such file"),
-        ("SSLKEYLOGFILE", lambda folder: folder, "Is a directory"),
-    ],
-)
+@pytest.mark.parametrize(("variable", "make", "problem"), UNUSABLE_TRUST)
 @pytest.mark.parametrize("with_file", [False, True], ids=["certifi", "file"])
 def test_trust_that_cannot_be_used(
     connect: Connect,
@@ -275,15 +218,10 @@ def test_trust_that_cannot_be_used(
         assert asked(connect, api_url=server.api_url).success
 
 
-def _written(folder: Path, text: str) -> Path:
-    file = folder / "ca.pem"
-    file.write_text(text)
-    return file
-
-
 def test_file_that_is_given_and_gone(connect: Connect, tmp_path: Path) -> None:
     """A CA file that was there when the client was made, and is not any more, is named."""
-    file = _written(tmp_path, "x")
+    file = tmp_path / "ca.pem"
+    file.write_text("x")
     daytona = connect(api_url=FAR, verify=file)
     file.unlink()
     result = daytona.get_sandbox("one")

@@ -10,6 +10,7 @@ import pytest
 import trustme
 
 from daytona_actions import DaytonaActions, FailureKind
+from tests.http.settings import nothing_of_this_machine
 from tests.reliability import tls
 from tests.reliability.raw_server import Connection, RawServer
 
@@ -19,14 +20,9 @@ if TYPE_CHECKING:
 
     Connect = Callable[..., DaytonaActions]
 
+__all__ = ["nothing_of_this_machine"]
+
 FAR = "http://daytona.example/api"  # never reached but through a proxy
-
-
-@pytest.fixture(autouse=True)
-def _no_proxies_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.lower(), raising=False)
 
 
 class Proxy:
