@@ -94,6 +94,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Ran]:
 
     monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("LINES", "50")  # with both, rich asks neither the terminal nor TERM
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr("daytona_actions.doors.running.PATIENCE", 0)
 
