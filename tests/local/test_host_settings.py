@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import pytest
 
@@ -12,6 +13,7 @@ from daytona_actions.local import LocalDaytona, host_settings
 from daytona_actions.local.host_settings import has_credential, read_host_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 INDEX = "https://index.example/simple/"
@@ -20,13 +22,15 @@ KEY = "-----BEGIN PRIVATE KEY-----\nsecret\n-----END PRIVATE KEY-----\n"
 
 
 @pytest.fixture(autouse=True)
-def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     """The home of a user of this machine, in which nothing is set."""
-    monkeypatch.setattr(os, "environ", {"HOME": str(tmp_path), "XDG_CONFIG_DIRS": "/nonexistent"})
     monkeypatch.setattr(host_settings.sys, "prefix", str(tmp_path / "prefix"))
     monkeypatch.setattr(host_settings, "SHARED_FILES", {"pip": [], "npm": []})
     monkeypatch.setattr(host_settings.shutil, "which", lambda _: str(tmp_path / "prefix/bin/node"))
-    return tmp_path
+    # Not another object in its place: a library that is first imported now would keep that.
+    alone = {"HOME": str(tmp_path), "XDG_CONFIG_DIRS": "/nonexistent"}
+    with mock.patch.dict(os.environ, alone, clear=True):
+        yield tmp_path
 
 
 def write(path: Path, content: str) -> Path:
