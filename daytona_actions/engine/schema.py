@@ -148,19 +148,15 @@ def _sendable(bounded: Any) -> Any:
     """Add to a plain type what no request can carry; see `engine/arguments.py`."""
     from pydantic import BeforeValidator, Field
 
-    origin, parts = get_origin(bounded), get_args(bounded)
     if bounded is str:
         return Annotated[str, Field(pattern="")]  # any text, but one that has a UTF-8 form
     if bounded is int:
         return Annotated[int, Field(ge=-(2**63), lt=2**63)]
-    if origin in UNIONS:
-        return Union[tuple(_sendable(part) for part in parts)]  # noqa: UP007 - made of a tuple
-    if origin is list:
-        return list[_sendable(parts[0])]  # type: ignore[misc]
-    if is_texts(bounded):
-        texts: Any = Mapping[_sendable(parts[0]), _with_texts(parts[1])]  # type: ignore[misc]
+    if get_origin(bounded) not in UNIONS and is_texts(bounded):
+        name, value = get_args(bounded)
+        texts: Any = Mapping[_sendable(name), _with_texts(value)]  # type: ignore[misc]
         return Annotated[texts, BeforeValidator(_check_map)]
-    return bounded
+    return mapped(bounded, _sendable)
 
 
 def _with_texts(annotation: Any) -> Any:
