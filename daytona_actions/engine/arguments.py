@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.engine import failures
-from daytona_actions.engine.json_form import is_plain, is_texts
+from daytona_actions.engine.json_form import fits, is_plain, is_texts, why_unsendable
 from daytona_actions.engine.schema import complaint_of_map
 
 if TYPE_CHECKING:
@@ -120,13 +120,8 @@ def _kind(detail: ErrorDetails) -> str:
 
 def _shown(value: object) -> str:
     """Show a number, which is no secret; of anything else only its type."""
-    is_plain = value is None or isinstance(value, float) or _fits(value)
+    is_plain = value is None or isinstance(value, float) or fits(value)
     return repr(value) if is_plain else type(value).__name__
-
-
-def _fits(value: object) -> bool:
-    """Tell whether a value is a whole number of 64 bits, the longest that servers read."""
-    return isinstance(value, int) and -(2**63) <= value < 2**63
 
 
 def _expectation(detail: ErrorDetails) -> str:
@@ -142,14 +137,8 @@ def _expectation(detail: ErrorDetails) -> str:
 def _check_sendable(name: str, value: object) -> None:
     """Refuse what no request can carry; numbers in a map are sent as texts, of any length."""
     for part in _parts(value):
-        if isinstance(part, str):
-            try:
-                part.isascii() or part.encode()
-            except UnicodeEncodeError as problem:
-                reason = f"argument {name} holds half a surrogate pair at position {problem.start}"
-                raise failures.invalid(f"{reason}: it has no UTF-8 form") from None
-        elif isinstance(part, int) and not _fits(part):
-            raise failures.invalid(f"argument {name} holds a number that is too large to be sent")
+        if problem := why_unsendable(part):
+            raise failures.invalid(f"argument {name} {problem}")
 
 
 def _parts(value: object) -> Iterable[object]:

@@ -84,11 +84,8 @@ def why_not_json(value: Any, depth: int = 0) -> str | None:
     kind = type(value)
     if kind is dict or kind is list:
         return _why_not_nested(value, depth)
-    if kind is str:
-        return _why_no_text(value)
-    if kind is int:
-        fitting = -(2**63) <= value < 2**63
-        return None if fitting else "holds a number that is too large to be sent"
+    if kind is str or kind is int:
+        return why_unsendable(value)
     if kind is float:
         return None if math.isfinite(value) else f"holds {value}, for which JSON has no word"
     if value is None or kind is bool:
@@ -108,9 +105,18 @@ def _why_not_nested(value: Any, depth: int) -> str | None:
     return next((reason for reason in reasons if reason), None)
 
 
-def _why_no_text(text: str) -> str | None:
-    try:
-        text.isascii() or text.encode()
-    except UnicodeEncodeError as problem:
-        return f"holds half a surrogate pair at position {problem.start}: it has no UTF-8 form"
+def why_unsendable(value: object) -> str | None:
+    """Say why a text or a whole number cannot be sent; None if it can, and of anything else."""
+    if isinstance(value, str):
+        try:
+            value.isascii() or value.encode()
+        except UnicodeEncodeError as problem:
+            return f"holds half a surrogate pair at position {problem.start}: it has no UTF-8 form"
+    elif isinstance(value, int) and not fits(value):
+        return "holds a number that is too large to be sent"
     return None
+
+
+def fits(value: object) -> bool:
+    """Tell whether a value is a whole number of 64 bits, the longest that servers read."""
+    return isinstance(value, int) and -(2**63) <= value < 2**63
