@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
 from pathlib import Path
+
+import made_pages
 
 from daytona_actions import anthropic_tools, openai_tools
 from daytona_actions.doors.skill import action_pages, verb_table
@@ -60,16 +61,7 @@ def _replaced(text: str, name: str, table: str) -> str:
 
 def main() -> int:
     """Write the pages, or check them; returns the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="write nothing; 1 if a page is old")
-    checking = parser.parse_args().check
-    old = [path for path, text in pages().items() if not path.exists() or path.read_text() != text]
-    for path in old:
-        if checking:
-            print(f"{path.relative_to(ROOT)} is out of date: run scripts/door_pages.py")
-        else:
-            path.write_text(pages()[path], encoding="utf-8")
-    return 1 if checking and old else 0
+    return made_pages.main(pages, __doc__.splitlines()[0])
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import made_pages
 import offers
 from reasons import NO_ACTION, NOT_LOCAL, Reasons
 from regeneration import operations, sources, usage, vendored
@@ -135,13 +136,8 @@ def _cells(endpoint: str) -> tuple[str, str, str]:
 
 
 def main() -> int:
-    """Write the page, or with `--check` tell whether it is up to date."""
-    if "--check" not in sys.argv:
-        PAGE.write_text(page(), "utf-8")
-    elif not PAGE.exists() or PAGE.read_text("utf-8") != page():
-        print("docs/operations.md is not up to date: run scripts/mapping.py")
-        return 1
-    return 0
+    """Write the page, or check it; returns the exit code."""
+    return made_pages.main(lambda: {PAGE: page()}, __doc__)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Fill in the parts of the README that repeat what the code says; `--check` only compares."""
+"""Fills in the parts of the README that repeat what the code says; `--check` only compares."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import made_pages
 from benchmark import report
 from docstring_parser import parse
 from mapping import operation
@@ -85,15 +86,8 @@ def filled(text: str) -> str:
 
 
 def main() -> int:
-    """Write the README, or with `--check` tell whether it is up to date."""
-    old = README.read_text("utf-8")
-    new = filled(old)
-    if "--check" not in sys.argv:
-        README.write_text(new, "utf-8")
-    elif new != old:
-        print("README.md is not up to date: run scripts/readme.py")
-        return 1
-    return 0
+    """Write the README, or check it; returns the exit code."""
+    return made_pages.main(lambda: {README: filled(README.read_text("utf-8"))}, __doc__)
 
 
 def _parameters(signature: inspect.Signature) -> str:

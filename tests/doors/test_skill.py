@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 import yaml
@@ -14,10 +12,12 @@ import yaml
 from daytona_actions import write_skill
 from daytona_actions.service import DAYTONA
 
-if TYPE_CHECKING:
-    from types import ModuleType
-
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "scripts"))
+
+import door_pages  # noqa: E402
+import made_pages  # noqa: E402
+
 SOURCE = ROOT / "daytona_actions" / "skill" / DAYTONA.skill
 ALLOWED = {"name", "description", "license", "compatibility", "metadata", "allowed-tools"}
 
@@ -52,18 +52,9 @@ def test_body() -> None:
         assert 2 == len(Path(link).parts)
 
 
-def _script() -> ModuleType:
-    found = importlib.util.spec_from_file_location("door_pages", ROOT / "scripts" / "door_pages.py")
-    assert found
-    assert found.loader
-    script = importlib.util.module_from_spec(found)
-    found.loader.exec_module(script)
-    return script
-
-
-def _main(monkeypatch: pytest.MonkeyPatch, script: ModuleType, *words: str) -> int:
+def _main(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
     monkeypatch.setattr(sys, "argv", ["door_pages.py", *words])
-    code: int = script.main()
+    code: int = door_pages.main()
     return code
 
 
@@ -71,7 +62,7 @@ def test_pages_are_up_to_date(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What files repeat from the registry is as the registry says it."""
-    assert (0, "") == (_main(monkeypatch, _script(), "--check"), capsys.readouterr().out)
+    assert (0, "") == (_main(monkeypatch, "--check"), capsys.readouterr().out)
 
 
 def test_old_pages_are_named_and_written(
@@ -79,12 +70,11 @@ def test_old_pages_are_named_and_written(
 ) -> None:
     """A page that is out of date is named by --check, and written without it."""
     page = tmp_path / "page.md"
-    script = _script()
-    monkeypatch.setattr(script, "pages", lambda: {page: "new"})
-    monkeypatch.setattr(script, "ROOT", tmp_path)
-    assert (1, True) == (_main(monkeypatch, script, "--check"), not page.exists())
+    monkeypatch.setattr(door_pages, "pages", lambda: {page: "new"})
+    monkeypatch.setattr(made_pages, "ROOT", tmp_path)
+    assert (1, True) == (_main(monkeypatch, "--check"), not page.exists())
     assert "page.md is out of date" in capsys.readouterr().out
-    assert (0, "new") == (_main(monkeypatch, script), page.read_text())
+    assert (0, "new") == (_main(monkeypatch), page.read_text())
 
 
 def test_written(tmp_path: Path) -> None:
