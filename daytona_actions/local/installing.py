@@ -23,38 +23,50 @@ PLACE = "opt/daytona/installed"
 PIP = '#!/bin/sh\nexec "$(dirname "$0")/python" -m pip "$@"\n'
 
 
-def prepare(folder: Path, owner: int | None, host: HostSettings, certificates: str) -> None:
-    """Make the environment in a folder, or bring one of an earlier start up to date.
+class Environments:
+    """Makes the environments of a server's sandboxes; what they have in common is found once."""
 
-    Code in the sandbox may have put links there: none is followed.
+    def __init__(self, owner: int | None, host: HostSettings, certificates: str) -> None:
+        """Find out what goes into each.
 
-    Args:
-        folder: where, on this machine.
-        owner: the user to give it to; None for the server's own.
-        host: what this machine tells pip and npm.
-        certificates: the folder with the certificates of those settings, as the sandbox sees it.
-    """
-    packages = sysconfig.get_path("purelib", "venv", {"base": "", "platbase": ""}).strip("/")
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    base = interpreter.base_executable()
-    with GuardedFolder.at(folder, owner) as made:
+        Args:
+            owner: the user to give them to; None for the server's own.
+            host: what this machine tells pip and npm.
+            certificates: the folder with the certificates of those settings, as sandboxes see it.
+
+        """
+        self._owner = owner
+        self._base = interpreter.base_executable()
+        self._version = f"{sys.version_info.major}.{sys.version_info.minor}"
         # With the system's packages, so that --user, which many write, is allowed.
-        made.write(
-            "pyvenv.cfg",
-            f"home = {Path(base).parent}\ninclude-system-site-packages = true\n"
-            f"version = {version}\n",
+        self._configuration = (
+            f"home = {Path(self._base).parent}\ninclude-system-site-packages = true\n"
+            f"version = {self._version}\n"
         )
-        made.write("pip.conf", _ini("[global]\n", _pointing(host, "pip", certificates)))
-        with made.inside("etc") as settings:
-            settings.write("npmrc", _ini("", _pointing(host, "npm", certificates)))
-        with made.inside("bin") as programs:
-            programs.link("python", base)
-            for name in ("python3", f"python{version}"):
-                programs.link(name, "python")
-            for name in ("pip", "pip3"):
-                programs.write_once(name, PIP)
-        with made.inside(packages) as found:
-            found.write("daytona-server.pth", _behind())
+        self._pip = _ini("[global]\n", _pointing(host, "pip", certificates))
+        self._npm = _ini("", _pointing(host, "npm", certificates))
+        place = sysconfig.get_path("purelib", "venv", {"base": "", "platbase": ""})
+        self._packages = place.strip("/")
+        self._behind = _behind()
+
+    def prepare(self, folder: Path) -> None:
+        """Make the environment in a folder, or bring one of an earlier start up to date.
+
+        Code in the sandbox may have put links there: none is followed.
+        """
+        with GuardedFolder.at(folder, self._owner) as made:
+            made.write("pyvenv.cfg", self._configuration)
+            made.write("pip.conf", self._pip)
+            with made.inside("etc") as settings:
+                settings.write("npmrc", self._npm)
+            with made.inside("bin") as programs:
+                programs.link("python", self._base)
+                for name in ("python3", f"python{self._version}"):
+                    programs.link(name, "python")
+                for name in ("pip", "pip3"):
+                    programs.write_once(name, PIP)
+            with made.inside(self._packages) as found:
+                found.write("daytona-server.pth", self._behind)
 
 
 def environment(place: str) -> dict[str, str]:

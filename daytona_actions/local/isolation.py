@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
@@ -59,9 +60,19 @@ class Bubblewrap:
     def __init__(self, program: str, hidden: Path, host: HostSettings) -> None:
         """Take the path of bwrap, and a folder that no sandbox may see: the server's root."""
         self._program = program
-        self._hidden = hidden
         self._host = host
         self._owner = bubblewrap.outside_user()
+        self._environments = installing.Environments(self._owner, host, bubblewrap.CERTIFICATES)
+        self._python = interpreter.base_executable()
+        # What all sandboxes see alike.
+        self._view = partial(
+            bubblewrap.View,
+            certificates=hidden / CERTIFICATES,
+            daemon=DAEMON,
+            prefixes=interpreter.prefixes(),
+            links=interpreter.links(),
+            hidden=hidden,
+        )
 
     def prepare(self, folder: Path) -> None:
         """Make home, /tmp and the place of installed packages, owned by the sandbox's user."""
@@ -69,27 +80,21 @@ class Bubblewrap:
             (folder / name).mkdir(parents=True, exist_ok=True)
             if self._owner is not None:
                 os.chown(folder / name, self._owner, self._owner)
-        place = folder / installing.PLACE
-        installing.prepare(place, self._owner, self._host, bubblewrap.CERTIFICATES)
+        self._environments.prepare(folder / installing.PLACE)
 
     def start(
         self, folder: Path, control: socket.socket, errors: IO[bytes], *, network: bool
     ) -> subprocess.Popen[bytes]:
         """Start bwrap, and the daemon in it; bwrap's options stay out of its command line."""
-        view = bubblewrap.View(
+        view = self._view(
             home=folder / HOME,
             temporary=folder / TEMPORARY,
             installed=folder / installing.PLACE,
-            certificates=self._hidden / CERTIFICATES,
-            daemon=DAEMON,
-            prefixes=interpreter.prefixes(),
-            links=interpreter.links(),
-            hidden=self._hidden,
             network=network,
             # The folder of a sandbox has its ID as its name.
             hostname=folder.parent.name,
         )
-        daemon = [*_daemon(), bubblewrap.DAEMON_PARENT]
+        daemon = [*_daemon(self._python), bubblewrap.DAEMON_PARENT]
         return bubblewrap.start(
             self._program, view, self._owner, daemon, control=control, errors=errors
         )
@@ -119,12 +124,14 @@ class Plain:
         """Take the server's root, and what this machine tells pip, npm and TLS."""
         self._certificates = str(root / CERTIFICATES)
         self._host = host or HostSettings()
+        self._environments = installing.Environments(None, self._host, self._certificates)
+        self._python = interpreter.base_executable()
 
     def prepare(self, folder: Path) -> None:
         """Make home and the sandbox's own folders for temporary files and packages."""
         for name in (HOME, TEMPORARY):
             (folder / name).mkdir(parents=True, exist_ok=True)
-        installing.prepare(folder / installing.PLACE, None, self._host, self._certificates)
+        self._environments.prepare(folder / installing.PLACE)
 
     def start(
         self,
@@ -136,7 +143,7 @@ class Plain:
     ) -> subprocess.Popen[bytes]:
         """Start the daemon in a session of its own."""
         return subprocess.Popen(  # noqa: S603 - our own daemon
-            [*_daemon(), str(DAEMON.parent), STANDARD_INPUT],
+            [*_daemon(self._python), str(DAEMON.parent), STANDARD_INPUT],
             cwd=folder / HOME,
             env={},
             stdin=control.fileno(),
@@ -221,8 +228,8 @@ def _is_installed() -> bool:
     return sys.platform == "linux" and shutil.which("bwrap") is not None
 
 
-def _daemon() -> list[str]:
-    return [interpreter.base_executable(), "-I", "-S", "-B", "-c", START]
+def _daemon(python: str) -> list[str]:
+    return [python, "-I", "-S", "-B", "-c", START]
 
 
 def _search_path(place: str, others: Iterable[str]) -> Iterable[str]:
