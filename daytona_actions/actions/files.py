@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from daytona_actions import errors
 from daytona_actions.actions.parameters import SandboxId
-from daytona_actions.actions.paths import check_empty, explain_silence, refuse
+from daytona_actions.actions.paths import check_empty, explain_silence, nul_in, refuse
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.base64_text import Base64Text, base64_bytes
@@ -165,7 +165,7 @@ def _check_path(name: str, path: str) -> None:
     if not path:
         raise errors.invalid(f"{name} is empty: give the path of a file in the sandbox")
     if "\0" in path:
-        raise errors.invalid(f"{name} holds a NUL character, which no path can")
+        raise nul_in(name)
 
 
 def _confirmed(answer: "UploadFilesResponse", size: int, path: str) -> str:

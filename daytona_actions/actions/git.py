@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from daytona_actions import errors
 from daytona_actions.actions.parameters import SandboxId
+from daytona_actions.actions.paths import nul_in
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import IF_UNSENT, Flow
@@ -95,7 +96,7 @@ def _check(url: str, path: str, username: str | None, password: str | None) -> N
         if not value.strip():
             raise errors.invalid(f"{name} is empty: git_clone needs it")
     if "\0" in path:
-        raise errors.invalid("path holds a NUL character, which no path can")
+        raise nul_in("path")
     try:
         _ = urlsplit(url).port
     except ValueError:  # such as a password with a slash; the text stays out of the message

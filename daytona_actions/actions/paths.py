@@ -25,6 +25,11 @@ _OF_THE_KERNEL = ("/proc/", "/sys/")
 _SPECIAL_HINT = "Read it with execute_command, which can be given a time limit."
 
 
+def nul_in(name: str) -> ActionError:
+    """Make the error for an argument that is a path, and holds a NUL character."""
+    return errors.invalid(f"{name} holds a NUL character, which no path can")
+
+
 def refuse(
     session: Session, sandbox: str, path: str | None, reply: Reply[Any], wanted: str
 ) -> Flow[ActionError]:

@@ -12,6 +12,7 @@ from daytona_actions.actions.parameters import (
     Timeout,
     Variables,
 )
+from daytona_actions.actions.paths import nul_in
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import IF_UNSENT, Flow, Reply
@@ -130,7 +131,7 @@ def execute_command(
 
     _refuse_nul("command", command)
     if cwd and "\0" in cwd:
-        raise errors.invalid("cwd holds a NUL character, which no path can")
+        raise nul_in("cwd")
     limit = timeout or _DEFAULT_TIMEOUT
     body = ExecuteRequest(
         command=command,
