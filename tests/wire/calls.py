@@ -15,6 +15,8 @@ from daytona_openapi import control, toolbox
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from tests.scenarios.model import Stage
+
 _SERVICES = {"control": control, "toolbox": toolbox}
 
 
@@ -62,10 +64,7 @@ class Calls:
     def close(self) -> None:
         """Close the clients."""
         for client in self._clients.values():
-            if self._runner:
-                self._runner.run(client.get_async_httpx_client().aclose())
-            else:
-                client.get_httpx_client().close()
+            self._close(client)
         if self._runner:
             self._runner.close()
 
@@ -163,6 +162,13 @@ class Calls:
         if operation in {"sandbox.create_sandbox", "POST /sandbox"} and "id" in answer:
             self.made.add(answer["id"])
         self._base_urls["toolbox"] = self._base_urls["toolbox"] or answer.get("toolboxProxyUrl", "")
+
+
+def looked_up(stage: Stage) -> Calls:
+    """Look the prepared sandbox up, as clients do before they use its toolbox."""
+    calls: Calls = stage.daytona
+    calls.look_up(stage.sandbox)
+    return calls
 
 
 def _answer(reply: Any) -> Any:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from tests.scenarios import preparation
 from tests.scenarios.model import Collection
+from tests.wire.calls import looked_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tests.scenarios.model import Stage
-    from tests.wire.calls import Calls
 
 ODD_FILES = Collection(generated=True)
 about = ODD_FILES.about
@@ -20,13 +20,6 @@ GET = {"list": "GET /files", "info": "GET /files/info", "download": "GET /files/
 NAMES = ("می\u200cروم.txt", "क्\u200dष.txt", "👩\u200d🔬.png", "a\u202eb.txt", "nbsp\u00a0x")
 NAMES += ("new\nline", "tab\tx", "quote\"'x", "back\\slash", "semi;colon", "percent%20x", "plus+x")
 NAMES += ("hash#x", "q?x", " lead", "trail ", "-dash", "é.txt", "e\u0301.txt", "İ.txt")
-
-
-def _looked_up(stage: Stage) -> Calls:
-    """Look the prepared sandbox up, as clients do before they use its toolbox."""
-    calls: Calls = stage.daytona
-    calls.look_up(stage.sandbox)
-    return calls
 
 
 def _ask(stage: Stage, what: str, rows: Iterable[tuple[str, int]]) -> None:
@@ -43,7 +36,7 @@ def _upload(stage: Stage, path: str, status: int = 200, content: bytes = b"x") -
 @about("wire", needs=preparation.special_files)
 def download_file_special(stage: Stage) -> None:
     """What is no file is told as such, or comes empty."""
-    _looked_up(stage)
+    looked_up(stage)
     rows = [("sock", 404), ("loop", 400), ("dangling", 404), ("link", 200), ("/dev/null", 200)]
     rows += [("/proc/version", 200), ("/proc/self/status", 200), ("empty", 200), ("folder", 400)]
     rows += [("secret", 400), ("secret/x", 403), ("/proc/self/mem", 200), ("", 400), (".", 400)]
@@ -53,7 +46,7 @@ def download_file_special(stage: Stage) -> None:
 @about("wire", needs=preparation.special_files)
 def file_info_special(stage: Stage) -> None:
     """The kind of a file is the first letter of its mode."""
-    _looked_up(stage)
+    looked_up(stage)
     rows = [("fifo", 200), ("sock", 200), ("loop", 400), ("/dev/zero", 200), ("/dev/null", 200)]
     rows += [("/proc/version", 200), ("empty", 200), ("folder/", 200), ("", 400)]
     _ask(stage, "info", rows)
@@ -62,7 +55,7 @@ def file_info_special(stage: Stage) -> None:
 @about("wire", needs=preparation.special_files)
 def list_files_special(stage: Stage) -> None:
     """Only folders are listed."""
-    calls = _looked_up(stage)
+    calls = looked_up(stage)
     rows = [("fifo", 400), ("sock", 400), ("loop", 400), ("dangling", 404), ("/dev/zero", 400)]
     rows += [("empty", 400), ("folder", 200), ("folder/", 200), ("secret", 403)]
     rows += [("/proc/self", 200), ("", 200), (".", 200), ("..", 200), ("~", 404)]
@@ -73,7 +66,7 @@ def list_files_special(stage: Stage) -> None:
 @about("wire", needs=preparation.sandbox)
 def file_name_with_joiner(stage: Stage) -> None:
     """A name may hold any character; space around a path is taken off."""
-    _looked_up(stage)
+    looked_up(stage)
     for name in NAMES:
         _upload(stage, f"names/{name}")
         _ask(stage, "download", [(f"names/{name}", 404 if name == "trail " else 200)])
@@ -88,7 +81,7 @@ def file_name_with_joiner(stage: Stage) -> None:
 @about("wire", needs=preparation.special_files)
 def upload_file_odd_paths(stage: Stage) -> None:
     """A path is followed as the system does; what cannot be written is refused."""
-    calls = _looked_up(stage)
+    calls = looked_up(stage)
     for path, status in (
         *(("folder", 400), ("folder/", 400), ("new/", 400), ("new/../up.txt", 200)),
         *(("../above.txt", 400), ("./dot.txt", 200), ("a/./b//c.txt", 200), ("/etc/x", 400)),
@@ -106,7 +99,7 @@ def upload_file_odd_paths(stage: Stage) -> None:
 @about("wire", needs=preparation.files_to_replace)
 def upload_file_over_existing(stage: Stage) -> None:
     """A file that is replaced keeps its mode, a link what it is; one not writable stays."""
-    _looked_up(stage)
+    looked_up(stage)
     _upload(stage, "over.txt", content=b"new")
     _ask(stage, "download", [("over.txt", 200)])
     _ask(stage, "info", [("over.txt", 200)])
@@ -123,7 +116,7 @@ def upload_file_over_existing(stage: Stage) -> None:
 @about("wire", needs=preparation.sandbox)
 def upload_file_zero_bytes(stage: Stage) -> None:
     """A file may have no bytes."""
-    _looked_up(stage)
+    looked_up(stage)
     _upload(stage, "zero.txt", content=b"")
     _ask(stage, "download", [("zero.txt", 200)])
     _ask(stage, "info", [("zero.txt", 200)])

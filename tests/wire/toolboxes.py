@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tests.scenarios import preparation
 from tests.scenarios.model import Collection, repository
 from tests.scenarios.preparation import HOME
+from tests.wire.calls import looked_up
 
 if TYPE_CHECKING:
     from tests.scenarios.model import Stage
@@ -20,13 +21,6 @@ SLEEP: dict[str, Any] = {
     "code": "import time; time.sleep(12); print('done')",
     "language": "python",
 }
-
-
-def _looked_up(stage: Stage) -> Calls:
-    """Look the prepared sandbox up, as clients do before they use its toolbox."""
-    calls: Calls = stage.daytona
-    calls.look_up(stage.sandbox)
-    return calls
 
 
 def _execute(stage: Stage, body: dict[str, Any], status: int = 200) -> None:
@@ -51,7 +45,7 @@ def _form(
 
 def _refused_upload(stage: Stage, path: str, name: str) -> None:
     """Upload to a path that is refused, by the route for many files and by that for one."""
-    calls = _looked_up(stage)
+    calls = looked_up(stage)
     bulk = {"files[0].path": (None, path), "files[0].file": ("f", b"x")}
     calls.toolbox("POST /files/bulk-upload", stage.sandbox, files=bulk, status=400)
     _form(stage, "upload", name, 400, params={"path": path})
@@ -61,20 +55,20 @@ def _refused_upload(stage: Stage, path: str, name: str) -> None:
 def download_file_bulk(stage: Stage) -> None:
     """Several files come in one answer, a missing one as its error."""
     body = {"paths": [f"{HOME}/hello.txt", f"{HOME}/missing.txt"]}
-    got = _looked_up(stage).toolbox("file_system.download_files", stage.sandbox, body=body)
+    got = looked_up(stage).toolbox("file_system.download_files", stage.sandbox, body=body)
     assert b"hello, sandbox\n" in got.payload.read()
 
 
 @about("wire", needs=preparation.files)
 def download_file_without_path(stage: Stage) -> None:
     """A path is needed."""
-    _looked_up(stage).toolbox("GET /files/download", stage.sandbox, status=400)
+    looked_up(stage).toolbox("GET /files/download", stage.sandbox, status=400)
 
 
 @about("wire", needs=preparation.sandbox)
 def execute_command_invalid_env(stage: Stage) -> None:
     """Names and values of variables are checked, and so is the time limit."""
-    _looked_up(stage)
+    looked_up(stage)
     _execute(stage, {"command": "true", "envs": {"1BAD": "x"}, "timeout": 10}, 400)
     _execute(stage, {"command": "true", "envs": {"N": 1}, "timeout": 10}, 400)
     _execute(stage, {"command": "true", "timeout": "ten"}, 400)
@@ -83,14 +77,14 @@ def execute_command_invalid_env(stage: Stage) -> None:
 @about("wire", needs=preparation.sandbox)
 def execute_command_no_timeout_sent(stage: Stage) -> None:
     """Without a limit a command may take longer than the usual ten seconds."""
-    _looked_up(stage)
+    looked_up(stage)
     _execute(stage, {"command": "sleep 12; echo done"})
 
 
 @about("wire", needs=preparation.single_file)
 def file_details(stage: Stage) -> None:
     """Files are described, found, moved, changed and deleted."""
-    calls = _looked_up(stage)
+    calls = looked_up(stage)
 
     def files(operation: str, **options: Any) -> None:
         calls.toolbox(f"file_system.{operation}", stage.sandbox, **options)
@@ -112,7 +106,7 @@ def file_details(stage: Stage) -> None:
 @about("wire", needs=preparation.sandbox)
 def execute_command_long(stage: Stage) -> None:
     """A command may be of any length, a variable not."""
-    _looked_up(stage)
+    looked_up(stage)
     for length in (100_000, 131_000, 132_000, 200_000):
         command = f"cat > f <<'EOF'\n{'x' * length}\nEOF\nwc -c < f"
         _execute(stage, {"command": command, "timeout": 20})
@@ -122,7 +116,7 @@ def execute_command_long(stage: Stage) -> None:
 @about("wire", needs=preparation.sandbox)
 def execute_command_nul(stage: Stage) -> None:
     """The shell drops a NUL; in a variable or a directory it cannot be."""
-    _looked_up(stage)
+    looked_up(stage)
     _execute(stage, {"command": "echo a\0b", "timeout": 10})
     _execute(stage, {"command": "echo $A", "envs": {"A": "a\0b"}, "timeout": 10})
     _execute(stage, {"command": "pwd", "cwd": "/tmp\0x", "timeout": 10})
@@ -132,7 +126,7 @@ def execute_command_nul(stage: Stage) -> None:
 @about("wire", needs=preparation.sandbox)
 def execute_command_odd_cwd(stage: Stage) -> None:
     """A directory that is none is told as the reason why nothing ran."""
-    _looked_up(stage)
+    looked_up(stage)
     for folder in ("/no/such/dir", "", "relative", "~", "/etc/passwd", "/root", "/tmp/"):
         _execute(stage, {"command": "pwd", "cwd": folder, "timeout": 10})
 
@@ -140,7 +134,7 @@ def execute_command_odd_cwd(stage: Stage) -> None:
 @about("wire", needs=preparation.special_files)
 def run_code_argv(stage: Stage) -> None:
     """Arguments are read by the shell."""
-    _looked_up(stage)
+    looked_up(stage)
     code = "import sys; print(sys.argv)"
     for argv in (
         ["one", "two words"],
@@ -158,7 +152,7 @@ def run_code_argv(stage: Stage) -> None:
 @about("wire", needs=preparation.sandbox)
 def run_code_long(stage: Stage) -> None:
     """Code may be of any length."""
-    _looked_up(stage)
+    looked_up(stage)
     long = "y" * 200_000
     for code, language, limit in (
         (f"x = '{long}'\nprint(len(x))", "python", 20),
@@ -173,7 +167,7 @@ def run_code_long(stage: Stage) -> None:
 @about("wire", needs=preparation.sandbox)
 def run_code_stdin(stage: Stage) -> None:
     """Standard input is at its end, and what code is told of itself."""
-    _looked_up(stage)
+    looked_up(stage)
     told = "sys.stdin.isatty(), sys.stdout.isatty(), sys.argv, __name__, globals().get('__file__')"
     for code in (
         "print(repr(input('name? ')))",
@@ -189,7 +183,7 @@ def run_code_stdin(stage: Stage) -> None:
 @about("wire", needs=preparation.git_server)
 def git_clone_missing_fields(stage: Stage) -> None:
     """A clone needs a URL that is one, and a path."""
-    calls, sandbox = _looked_up(stage), stage.sandbox
+    calls, sandbox = looked_up(stage), stage.sandbox
     url = {"url": repository(stage, "demo.git")}
     calls.toolbox("POST /git/clone", sandbox, json=url, status=400)
     calls.toolbox("POST /git/clone", sandbox, json={"path": "/x"}, status=400)
@@ -200,7 +194,7 @@ def git_clone_missing_fields(stage: Stage) -> None:
 @about("wire", needs=preparation.cloned)
 def git_details(stage: Stage) -> None:
     """Status, branches and history of a repository."""
-    calls = _looked_up(stage)
+    calls = looked_up(stage)
     for operation in ("get_status", "list_branches", "get_commit_history"):
         calls.toolbox(f"git.{operation}", stage.sandbox, path=f"{HOME}/demo", read=True)
 
@@ -208,7 +202,7 @@ def git_details(stage: Stage) -> None:
 @about("wire", needs=preparation.sandbox)
 def no_timeout_sent(stage: Stage) -> None:
     """No limit, and a limit of nothing, are no limit."""
-    _looked_up(stage)
+    looked_up(stage)
     _run_code(stage, SLEEP)
     _run_code(stage, SLEEP | {"timeout": 0})
     _execute(stage, {"command": "sleep 12; echo done", "timeout": 0})
@@ -217,7 +211,7 @@ def no_timeout_sent(stage: Stage) -> None:
 @about("wire", needs=preparation.sandbox)
 def run_code_invalid_env(stage: Stage) -> None:
     """Variables and limit of code are checked, and a language is needed."""
-    calls = _looked_up(stage)
+    calls = looked_up(stage)
     _run_code(stage, PRINT | {"envs": {"BAD NAME": "x"}, "timeout": 10}, 400)
     _run_code(stage, PRINT | {"envs": {"N": 1}, "timeout": 10}, 400)
     _run_code(stage, PRINT | {"timeout": -1}, 400)
@@ -229,7 +223,7 @@ def run_code_invalid_env(stage: Stage) -> None:
 @about("wire", needs=preparation.sandbox)
 def run_code_unsupported_language(stage: Stage) -> None:
     """A language that toolboxes do not run is refused."""
-    _looked_up(stage)
+    looked_up(stage)
     _run_code(stage, {"code": "puts 1", "language": "ruby", "timeout": 10}, 400)
 
 
@@ -245,7 +239,7 @@ def toolbox_by_name(stage: Stage) -> None:
 @about("wire", needs=preparation.sandbox)
 def toolbox_directories(stage: Stage) -> None:
     """A toolbox tells its directories and its version."""
-    calls = _looked_up(stage)
+    calls = looked_up(stage)
     for operation in ("get_work_dir", "get_user_home_dir", "get_project_dir", "get_version"):
         calls.toolbox(f"info.{operation}", stage.sandbox, read=True)
 
@@ -253,7 +247,7 @@ def toolbox_directories(stage: Stage) -> None:
 @about("wire", needs=preparation.sandbox)
 def toolbox_unknown_route(stage: Stage) -> None:
     """Routes that this version does not have are told as such."""
-    calls, sandbox = _looked_up(stage), stage.sandbox
+    calls, sandbox = looked_up(stage), stage.sandbox
     calls.toolbox("GET /no/such/route", sandbox, status=404)
     upload = {"params": {"path": "/tmp/x"}, "content": b"x"}
     calls.toolbox("POST /files/upload-v2", sandbox, status=404, **upload)
@@ -287,7 +281,7 @@ def upload_file_permission_denied(stage: Stage) -> None:
 @about("wire", needs=preparation.files)
 def upload_file_single_route(stage: Stage) -> None:
     """One file can be sent by a route of its own."""
-    _looked_up(stage)
+    looked_up(stage)
     _form(stage, "upload", "single.txt", 200, params={"path": f"{HOME}/single.txt"})
 
 
@@ -300,7 +294,7 @@ def upload_file_trailing_slash(stage: Stage) -> None:
 @about("wire", needs=preparation.files)
 def upload_file_without_path(stage: Stage) -> None:
     """A path is needed."""
-    calls = _looked_up(stage)
+    calls = looked_up(stage)
     _form(stage, "upload", "x", 400)
     _form(stage, "bulk-upload", "x", 400, part="files[0].file")
     calls.toolbox("POST /files/bulk-upload", stage.sandbox, json={}, status=400)
