@@ -97,6 +97,6 @@ async def _made(connector: Connector, base_url: str) -> httpx.AsyncClient:
 def _exchange(client: Any, name: str | None, connector: Connector, base_url: str) -> None:
     """Put another library's transport below a client, if one is asked for."""
     if name:
-        from scripts.transports import make_transport
+        from scripts.other_transports import make_transport
 
         client._transport = make_transport(name, connector.options(base_url)["verify"])
