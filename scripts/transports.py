@@ -15,7 +15,7 @@ import signal
 import statistics
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -194,20 +194,15 @@ def _measure(name: str, url: str, width: str, calls: str) -> float:
     return asyncio.run(run())
 
 
-def _stub() -> Any:
-    from contextlib import contextmanager
-
-    @contextmanager
-    def started() -> Iterator[str]:
-        stub = ROOT / "scripts" / "benchmark" / "stub.py"
-        with subprocess.Popen([sys.executable, stub], stdout=subprocess.PIPE, text=True) as process:
-            try:
-                port = process.stdout.readline().strip() if process.stdout else ""
-                yield f"http://127.0.0.1:{port}/api"
-            finally:
-                process.terminate()
-
-    return started()
+@contextmanager
+def _stub() -> Iterator[str]:
+    stub = ROOT / "scripts" / "benchmark" / "stub.py"
+    with subprocess.Popen([sys.executable, stub], stdout=subprocess.PIPE, text=True) as process:
+        try:
+            port = process.stdout.readline().strip() if process.stdout else ""
+            yield f"http://127.0.0.1:{port}/api"
+        finally:
+            process.terminate()
 
 
 if __name__ == "__main__":
