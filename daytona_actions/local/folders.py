@@ -56,16 +56,18 @@ def remove_files(folder: Path, names: re.Pattern[str]) -> None:
 
 
 def write_whole(path: Path, text: str, *, to_disk: bool) -> None:
-    """Write a file: the whole of it or nothing. Raises OSError.
+    """Write a file for its owner alone: the whole of it or nothing. Raises OSError.
 
     With ``to_disk`` that holds also if the machine crashes, and takes as long as the disk.
     """
     beside = path.with_name(f"{path.name}.new")
-    with beside.open("w", encoding="utf-8") as file:
+    beside.unlink(missing_ok=True)
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(text)
         file.flush()
         if to_disk:
-            os.fsync(file.fileno())
+            os.fsync(descriptor)
     beside.replace(path)
     if to_disk:
         sync_folder(path.parent)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 import secrets
 from typing import TYPE_CHECKING
+
+from daytona_actions.local.folders import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,12 +44,5 @@ def kept_key(root: Path, given: str | None) -> str:
         path.chmod(0o600)
         return key
     key = given or new_key()
-    beside = root / f"{FILE}.new"
-    beside.unlink(missing_ok=True)
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(f"{key}\n")
-        file.flush()
-        os.fsync(descriptor)
-    beside.replace(path)
+    write_whole(path, f"{key}\n", to_disk=True)
     return key
