@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import httpx
 
 _PLAIN = re.compile(
     r"https?://(127\.0\.0\.1|([a-z0-9-]{1,63}\.)*[a-z]{1,63})(:[0-9]+)?(/[a-z0-9._~/-]*)?",
@@ -14,13 +18,19 @@ def is_url(text: str) -> bool:
     """Tell whether a request can be sent to an address; httpx is loaded for odd ones only."""
     if _PLAIN.fullmatch(text) and "xn--" not in text.lower():
         return True
+    return parsed(text) is not None
+
+
+def parsed(text: str) -> httpx.URL | None:
+    """Return an address as httpx has it, None if no request can be sent to it."""
     import httpx
 
     try:
+        url = httpx.URL(text)
         # What sockets are asked for at last, and refuse in their own way.
-        return bool(httpx.URL(text).host.encode("idna"))
+        return url if url.host.encode("idna") else None
     except (httpx.InvalidURL, UnicodeError):
-        return False
+        return None
 
 
 def is_of_this_machine(url: str) -> bool:

@@ -16,7 +16,7 @@ from urllib.request import getproxies
 
 import httpx
 
-from daytona_actions.engine.http.address import is_loopback
+from daytona_actions.engine.http.address import is_loopback, parsed
 
 if TYPE_CHECKING:
     import ssl
@@ -98,18 +98,14 @@ def read_proxy(entry: str, source: str) -> ProxyEntry:
 
 def _objection(url: str) -> str:
     """Say what is wrong with a proxy's address, in words that quote none of it."""
-    try:
-        parsed = httpx.URL(url)
-        is_address = bool(parsed.host.encode("idna")) and not re.search(r"\s", url)
-    except (httpx.InvalidURL, UnicodeError):
-        is_address = False
-    if not is_address:
+    address = parsed(url)
+    if address is None or re.search(r"\s", url):
         return "that is not an address such as http://host:port"
-    if (parsed.port or 1) > _HIGHEST_PORT:
+    if (address.port or 1) > _HIGHEST_PORT:
         return f"the highest port is {_HIGHEST_PORT}"
-    if parsed.scheme not in _SCHEMES:
+    if address.scheme not in _SCHEMES:
         return "a proxy's address begins with http://, https:// or socks5://"
-    if parsed.scheme.startswith("socks") and not _has_socks():
+    if address.scheme.startswith("socks") and not _has_socks():
         return "for SOCKS a package is missing: pip install 'httpx[socks]'"
     return ""
 
