@@ -58,7 +58,7 @@ def upload_file(
     from daytona_openapi.toolbox.types import File
 
     path = _destination(destination_path, file_name)
-    payload = base64_bytes(file_content_base64)
+    payload = base64_bytes("file_content_base64", file_content_base64)
     body = UploadFilesRequest(files0_path=path, files0_file=File(payload))
     options = session.options(pause=True)
     reply = yield from call_toolbox(

@@ -63,11 +63,11 @@ class Base64Text:
         self._waiting = 0
 
 
-def base64_bytes(content: str) -> bytes:
+def base64_bytes(name: str, content: str) -> bytes:
     """Return the bytes behind a base64 text, which may have line breaks.
 
     Raises:
-        ActionError: it is not base64.
+        ActionError: it is not base64; the message says so of the argument of that name.
     """
     if "\n" in content or "\r" in content:
         content = content.replace("\r", "").replace("\n", "")
@@ -75,6 +75,6 @@ def base64_bytes(content: str) -> bytes:
         return binascii.a2b_base64(content, strict_mode=True)
     except ValueError as problem:
         raise failures.invalid(
-            f"file_content_base64 is not base64 ({problem}): encode the bytes with the standard "
+            f"{name} is not base64 ({problem}): encode the bytes with the standard "
             "alphabet and padding"
         ) from None
