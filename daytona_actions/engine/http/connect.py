@@ -35,6 +35,7 @@ class Connector:
     proxy: str | None = field(default=None, repr=False)
     verify: bool | str | os.PathLike[str] = True
     on_transfer: OnTransfer | None = None
+    _certificates: Certificates = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Share the certificates among the clients."""
@@ -63,13 +64,12 @@ class Connector:
         # The limit of an answer counts its bytes as they are sent.
         headers["Accept-Encoding"] = "identity"
         has_tls = not base_url.startswith("http:") or (way is not None and way.is_secured)
-        certificates: Certificates = self._certificates  # type: ignore[attr-defined]
         return {
             "base_url": base_url,
             "headers": headers,
             "timeout": self.timeout,
             "deadline": self.timeout,
             "proxy": way,
-            "verify": has_tls and certificates.context(),
+            "verify": has_tls and self._certificates.context(),
             "on_transfer": self.on_transfer,
         }
