@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from openapi_python_client.strings import PythonIdentifier
-
 from regeneration.layout import RefusalError
+from regeneration.operations import python_name
 from regeneration.schemas import alternatives, every, is_list, is_object
 from regeneration.shapes import METHODS, resolved
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from regeneration.documents import Document
 
 _MEND = "change it in the overlay"
-_PREFIX = "field_"  # the generator's own, which makes a name of what is none
 _FORM, _FIELDS = "multipart/form-data", "application/x-www-form-urlencoded"
 # Names that generated code uses itself where it reads and writes properties and parameters.
 _IN_MODELS = {
@@ -50,7 +48,7 @@ def check(document: Document) -> None:
 
 def _about_schema(schema: dict[str, Any]) -> Iterator[str]:
     for name in schema.get("properties", {}):
-        if _identifier(name) in _IN_MODELS:
+        if python_name(name) in _IN_MODELS:
             yield (
                 f"has a property {name}, a name that generated models use themselves: leave it out "
                 "in the overlay; it is then among the additional properties"
@@ -58,10 +56,6 @@ def _about_schema(schema: dict[str, Any]) -> Iterator[str]:
     constant = schema.get("const")
     if isinstance(constant, str) and set('"\\\n') & set(constant):
         yield f"has the const {constant!r}, which the generator escapes twice: {_MEND}"
-
-
-def _identifier(name: str) -> str:
-    return str(PythonIdentifier(name, prefix=_PREFIX))
 
 
 def _about_operation(
@@ -83,7 +77,7 @@ def _about_operation(
 def _about_parameter(
     document: Document, parameter: dict[str, Any], *, has_body: bool
 ) -> Iterator[str]:
-    name = _identifier(str(parameter.get("name", "")))
+    name = python_name(str(parameter.get("name", "")))
     if (name == "body" and has_body) or name in _IN_ENDPOINTS:
         yield "whose name generated functions use themselves"
     if "schema" not in parameter:
