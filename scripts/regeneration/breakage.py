@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from regeneration import differences
-from regeneration.operations import python_name
+from regeneration.facts import steps
+from regeneration.operations import parameter_at, python_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _NUMBERS = frozenset({"integer", "number"})
 _BEARER = "http bearer"
-_FIELDS = re.compile(r"[.\[\]{}]+")
 
 
 @dataclass(frozen=True)
@@ -137,8 +137,9 @@ def _published(view: View, operation: Operation) -> Operation:
 
 def _is_used(place: str, names: Collection[str]) -> bool:
     """Whether an action needs what is at a place of an operation: bodies and answers always."""
-    kind, _, name = place.partition(" parameter ")
-    if name and " " not in kind:
+    parameter = parameter_at(place)
+    if parameter:
+        kind, name = parameter
         return kind != "path" and python_name(name) in names  # as an argument
     if re.match(r"answer \d|answer default", place):
         return False
@@ -147,7 +148,7 @@ def _is_used(place: str, names: Collection[str]) -> bool:
 
 def _fields(place: str) -> list[str]:
     """Return the fields on the way to a place; what is before the first is no field."""
-    return [part for part in _FIELDS.split(place)[1:] if part]
+    return steps(place)[1:]
 
 
 def _is_named(name: str, names: Collection[str]) -> bool:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from regeneration.facts import Fact
     from regeneration.operations import Operation
 
-_STEPS = re.compile(r"[.\[\]{}]+")
 _PATH_NAME = re.compile(r"\{[^{}]*\}")
 
 
@@ -35,7 +34,7 @@ class View:
         """The places in each model, with the fields on the way to each."""
         found: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
         for place in self.models:
-            model, *parts = [part for part in _STEPS.split(place) if part]
+            model, *parts = facts.steps(place)
             if parts:
                 found[model].append((place, parts))
         return found

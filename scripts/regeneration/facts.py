@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from regeneration.documents import Document
 
+_STEPS = re.compile(r"[.\[\]{}]+")
 _MODEL = "#/components/schemas/"
 _UNIONS = ("oneOf", "anyOf")
 _LIMITS = (
@@ -40,6 +42,12 @@ class Fact:
     deprecated: bool = False
     values: frozenset[str] = frozenset()
     limits: frozenset[tuple[str, str]] = frozenset()
+
+
+def steps(place: str) -> list[str]:
+    """Return what a place begins with, and the fields on the way to it."""
+    start, *fields = _STEPS.split(place)
+    return [start, *filter(None, fields)]
 
 
 def of_models(document: Document) -> dict[str, Fact]:

@@ -58,6 +58,12 @@ def python_name(name: str) -> str:
     return str(PythonIdentifier(name, prefix=_PREFIX))
 
 
+def parameter_at(place: str) -> tuple[str, str] | None:
+    """Return where a parameter is written and its name, if one is at a place of an operation."""
+    kind, _, name = place.partition(" parameter ")
+    return (kind, name) if name and " " not in kind else None
+
+
 def of(document: Document) -> dict[str, Operation]:
     """Return the operations of a description by route; two with one name are refused."""
     found = listed(document)
@@ -173,10 +179,10 @@ def _contents(item: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def _refuse_options_parameter(operation: Operation) -> None:
     for place in operation.facts:
-        kind, _, name = place.partition(" parameter ")
-        if name and " " not in kind and python_name(name) == _OPTIONS_ARGUMENT:
+        parameter = parameter_at(place)
+        if parameter and python_name(parameter[1]) == _OPTIONS_ARGUMENT:
             raise RefusalError(
-                f"{operation.route} has a parameter {name}, which would collide with the argument "
+                f"{operation.route} has a parameter {parameter[1]}, which would collide with the argument "
                 f"{_OPTIONS_ARGUMENT} of every endpoint: rename the argument in openapi/template-edits"
             )
 
