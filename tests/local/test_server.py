@@ -16,13 +16,7 @@ import httpx
 import pytest
 
 from daytona_actions import DaytonaActions, local
-from daytona_actions.local import (
-    LocalDaytona,
-    LocalDaytonaError,
-    interpreter,
-    isolation as isolations,
-)
-from daytona_actions.local.daemon import kernel
+from daytona_actions.local import LocalDaytona, LocalDaytonaError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,141 +164,6 @@ def test_a_port_that_does_not_exist_is_said() -> None:
         LocalDaytona(port=70000).start()
 
 
-def test_an_unknown_isolation_is_said() -> None:
-    """With the ones there are."""
-    with pytest.raises(LocalDaytonaError, match="use auto, bubblewrap or none"):
-        LocalDaytona(isolation="container").start()
-
-
-def test_no_network_needs_isolation() -> None:
-    """Plain processes always have it."""
-    with pytest.raises(LocalDaytonaError, match="network=False needs isolation bubblewrap"):
-        LocalDaytona(isolation="none", network=False).start()
-
-
-def test_bubblewrap_that_is_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the package that brings it."""
-    monkeypatch.setenv("PATH", "/nonexistent")
-    with pytest.raises(LocalDaytonaError, match="Debian package: bubblewrap"):
-        LocalDaytona(isolation="bubblewrap").start()
-
-
-def test_auto_takes_what_works(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Without bubblewrap it is none."""
-    monkeypatch.setenv("PATH", "/nonexistent")
-    assert isolations.choose("auto", tmp_path).name == "none"
-
-
-@pytest.fixture
-def broken_bubblewrap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A bwrap that can make no namespace, as in many containers."""
-    program = tmp_path / "bwrap"
-    program.write_text("#!/bin/sh\necho 'no namespaces here' >&2; exit 1\n")
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    monkeypatch.setattr(sys, "platform", "linux")
-
-
-@pytest.mark.usefixtures("broken_bubblewrap")
-def test_bubblewrap_that_does_not_work_says_why() -> None:
-    """In its own words."""
-    assert isolations.problem("bubblewrap") == "bwrap failed: no namespaces here"
-
-
-@pytest.mark.usefixtures("broken_bubblewrap")
-@pytest.mark.parametrize("name", ["auto", "bubblewrap"])
-def test_isolation_is_not_lost_without_a_word(name: str) -> None:
-    """Where bubblewrap is installed but does not work, the error says why and how to go on."""
-    with pytest.raises(LocalDaytonaError) as caught:
-        LocalDaytona(isolation=name).start()
-    said = (
-        "isolation 'bubblewrap' does not work here: bwrap failed: no namespaces here; repair that"
-    )
-    assert (True, True) == (
-        str(caught.value).startswith(said),
-        "isolation none" in str(caught.value),
-    )
-
-
-@pytest.mark.usefixtures("broken_bubblewrap")
-def test_the_report_says_that_bubblewrap_does_not_work() -> None:
-    """Which is a fault where it is installed."""
-    said = "none, unless bubblewrap works: bwrap failed: no namespaces here"
-    assert [("isolation here", False, said)] == isolations.isolation_report()
-
-
-def test_the_report_says_that_bubblewrap_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Which is no fault."""
-    monkeypatch.setenv("PATH", "/nonexistent")
-    subject, works, said = isolations.isolation_report()[0]
-    assert ("isolation here", None, True) == (subject, works, "bwrap" in said)
-
-
-@pytest.mark.parametrize(("version", "works"), [(7, True), (6, True), (5, False), (-1, False)])
-def test_the_report_says_whether_abstract_sockets_are_closed(
-    monkeypatch: pytest.MonkeyPatch, version: int, *, works: bool
-) -> None:
-    """By Landlock, from its sixth version on."""
-    library = type("Kernel", (), {"syscall": lambda *_: version})
-    monkeypatch.setattr(isolations, "problem", lambda _name: None)
-    monkeypatch.setattr(kernel.sys, "platform", "linux")
-    monkeypatch.setattr(kernel.ctypes, "CDLL", lambda _name: library())
-    assert ["isolation here", "abstract sockets"] == [
-        line[0] for line in isolations.isolation_report()
-    ]
-    assert [True, works] == [line[1] for line in isolations.isolation_report()]
-
-
-def test_a_python_whose_base_is_gone_is_its_own_base(monkeypatch: pytest.MonkeyPatch) -> None:
-    """And one that knows of no base as well."""
-    monkeypatch.setattr(sys, "_base_executable", "/nonexistent/python")
-    moved = interpreter.base_executable()
-    monkeypatch.delattr(sys, "_base_executable")
-    assert [os.path.realpath(sys.executable)] * 2 == [moved, interpreter.base_executable()]
-
-
-def test_bubblewrap_that_cannot_be_started_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the reason of the system."""
-
-    def refuse(*_: object) -> object:
-        raise PermissionError(13, "Permission denied", "bwrap")
-
-    monkeypatch.setattr("daytona_actions.local.isolation.shutil.which", lambda _: "bwrap")
-    monkeypatch.setattr("daytona_actions.local.bubblewrap._try", refuse)
-    monkeypatch.setattr(sys, "platform", "linux")
-    expected = "bwrap cannot be started: [Errno 13] Permission denied: 'bwrap'"
-    assert expected == isolations.problem("bubblewrap")
-
-
-def test_an_interpreter_that_is_a_home_folder_is_not_shown_to_sandboxes(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Isolation does not work with it, and the reason says so."""
-    monkeypatch.setattr("daytona_actions.local.interpreter.prefixes", lambda: [Path.home()])
-    assert f"the Python interpreter is in {Path.home()}, which a sandbox must not see" == (
-        isolations.problem("bubblewrap")
-    )
-
-
-@pytest.mark.parametrize(
-    ("name", "platform", "system", "said"),
-    [
-        ("bubblewrap", "darwin", "posix", "bubblewrap exists for Linux only"),
-        ("none", "darwin", "posix", None),
-        ("none", "win32", "nt", "needs Linux or macOS; on Windows use WSL 2"),
-    ],
-)
-def test_each_system_has_the_modes_it_can_have(
-    monkeypatch: pytest.MonkeyPatch, name: str, platform: str, system: str, said: str | None
-) -> None:
-    """MacOS runs without isolation, Windows says what is missing."""
-    monkeypatch.setattr("daytona_actions.local.isolation.sys.platform", platform)
-    monkeypatch.setattr("daytona_actions.local.isolation.os.name", system)
-    found = isolations.problem(name)
-    monkeypatch.undo()
-    assert said == found
-
-
 def test_windows_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Before anything is imported that it has not."""
     monkeypatch.delitem(vars(local), "LocalDaytona", raising=False)
@@ -363,14 +222,3 @@ def test_the_fixture_gives_a_running_server(tmp_path: Path) -> None:
         env=environment,
     )
     assert ended.returncode == 0, ended.stdout
-
-
-def test_links_of_the_system_are_there_anyway(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """Only those outside of its folders have to be made in a sandbox."""
-    (tmp_path / "python").symlink_to(sys.executable)
-    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
-    made = interpreter.links()[0][0]
-    monkeypatch.setattr(interpreter, "SYSTEM_FOLDERS", ("/",))
-    assert (tmp_path / "python", []) == (made, interpreter.links())

@@ -7,19 +7,18 @@ import os
 import socket
 import subprocess
 import sys
-import tempfile
 import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from daytona_actions.local import bubblewrap, interpreter
+from daytona_actions.local import bubblewrap
 from daytona_actions.local.daemon import kernel, keyring
-from tests.local.clients import ISOLATIONS, wait_until
+from tests.local.clients import wait_until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from tests.local.clients import Client, Sandbox
 
@@ -28,30 +27,6 @@ KEYCTL_SEARCH = 10
 SESSION_KEYRING = -3
 # The same on every machine: <asm-generic/unistd.h>
 PIDFD_OPEN, PIDFD_GETFD = 434, 438
-
-
-@pytest.fixture(scope="session", params=[name for name in ISOLATIONS if name == "bubblewrap"])
-def isolation(request: pytest.FixtureRequest) -> str:
-    """The mode that these tests are about."""
-    return str(request.param)
-
-
-@pytest.fixture(scope="module")
-def looked_into(server: Client) -> Iterator[Sandbox]:
-    """One sandbox for all tests that only look."""
-    created = server.create()
-    yield created
-    server.http.delete(f"/sandbox/{created.id}")
-
-
-@pytest.fixture
-def marked_folder() -> Iterator[Path]:
-    """A folder in this machine's /tmp with a file to find."""
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "marker").write_text("of this machine")
-        Path(folder).chmod(0o755)
-        yield Path(folder)
-
 
 HIDDEN = ["/root", "/var", "/run", "/home/somebody", "/srv", "/mnt", str(Path.home())]
 
@@ -267,27 +242,6 @@ def test_a_server_of_another_user_confines_as_well(
     ]
 
 
-def test_an_interpreter_below_tmp_is_seen(
-    start_server: Callable[..., Client], monkeypatch: pytest.MonkeyPatch, marked_folder: Path
-) -> None:
-    """Although /tmp itself is the sandbox's own."""
-    prefixes = [*interpreter.prefixes(), marked_folder]
-    monkeypatch.setattr(interpreter, "prefixes", lambda: prefixes)
-    sandbox = start_server().create()
-    assert "of this machine" == sandbox.run(f"cat {marked_folder}/marker")
-
-
-def test_a_root_folder_below_the_interpreter_is_hidden(
-    start_server: Callable[..., Client], monkeypatch: pytest.MonkeyPatch, marked_folder: Path
-) -> None:
-    """What a sandbox sees of the interpreter's folder leaves out the other sandboxes."""
-    prefixes = [*interpreter.prefixes(), marked_folder]
-    monkeypatch.setattr(interpreter, "prefixes", lambda: prefixes)
-    sandbox = start_server(root=marked_folder / "root").create()
-    seen = sandbox.run(f"ls {marked_folder}; ls -A {marked_folder}/root")
-    assert "marker\nroot\n" == seen
-
-
 def test_a_server_without_the_rights_of_root_gives_its_own_user(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -343,49 +297,3 @@ def test_an_abstract_socket_of_this_machine_cannot_be_reached(
             "    print(errno.errorcode.get(code))"
         )
         assert "None\nEPERM\n" == start_server().create().code(code)["result"]
-
-
-@pytest.mark.parametrize("way", ["dots", "a link"])
-def test_an_interpreter_may_be_reached_by_any_path(tmp_path: Path, way: str) -> None:
-    """With dots or a link in it, a sandbox is confined and has the server's packages."""
-    (tmp_path / "work").mkdir()
-    (tmp_path / "linked").symlink_to(sys.prefix)
-    prefix = tmp_path / "work/../linked" if way == "dots" else tmp_path / "linked"
-    code = (
-        "from daytona_actions import DaytonaActions\n"
-        "with DaytonaActions.local() as daytona:\n"
-        "    identity = daytona.create_sandbox().unwrap().sandbox.id\n"
-        "    print(daytona.execute_command(identity, 'id -u; ls /srv').result)\n"
-        "    print(daytona.run_code(identity, 'import starlette; print(1)', 'python').result)"
-    )
-    executable = prefix / Path(sys.executable).relative_to(sys.prefix)
-    ended = subprocess.run(
-        [executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path / "work"
-    )
-    expected = ["1000", "ls: cannot access '/srv': No such file or directory", "1"]
-    assert expected == [line for line in ended.stdout.splitlines() if line]
-
-
-def test_a_link_to_the_interpreter_shows_nothing_of_its_folder(
-    start_server: Callable[..., Client], monkeypatch: pytest.MonkeyPatch, marked_folder: Path
-) -> None:
-    """Tools link from one folder to the next: a script's first line may name any of them."""
-    (marked_folder / "bin").mkdir()
-    (marked_folder / "bin/python").symlink_to(sys.executable)
-    monkeypatch.setattr(sys, "executable", str(marked_folder / "bin/python"))
-    sandbox = start_server().create()
-    seen = sandbox.run(f"ls -R {marked_folder}; {marked_folder}/bin/python -c 'print(1)'")
-    assert f"{marked_folder}:\nbin\n\n{marked_folder}/bin:\npython\n1\n" == seen
-
-
-def test_a_root_folder_is_hidden_under_each_name_of_the_interpreter(
-    start_server: Callable[..., Client], monkeypatch: pytest.MonkeyPatch, marked_folder: Path
-) -> None:
-    """A prefix may be known by a link too."""
-    (marked_folder / "real").mkdir()
-    (marked_folder / "named").symlink_to("real")
-    prefixes = [*interpreter.prefixes(), marked_folder / "named", marked_folder / "real"]
-    monkeypatch.setattr(interpreter, "prefixes", lambda: prefixes)
-    sandbox = start_server(root=marked_folder / "real/root").create()
-    seen = sandbox.run(f"ls -A {marked_folder}/named/root {marked_folder}/real/root")
-    assert f"{marked_folder}/named/root:\n\n{marked_folder}/real/root:\n" == seen
