@@ -73,6 +73,8 @@ def test_each_reach_says_why(reach: object) -> None:
     assert [True] * 3 == [f"{word}: " in said for word in ("Reason", "Noticed by", "Way back")]
     tests = "".join(path.read_text() for path in PACKAGE.parent.glob("tests/*/test_*.py"))
     assert [] == [name for name in re.findall(r"`(test_\w+)`", said) if f"def {name}(" not in tests]
+    files = re.findall(r"tests/\S+\.py", said)
+    assert [] == [name for name in files if not (PACKAGE.parent / name).is_file()]
 
 
 def test_page_names_what_is_here() -> None:

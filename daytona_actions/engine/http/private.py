@@ -23,7 +23,7 @@ def wrap_network(
 
     Reason: a deadline for a whole call, and closing that wakes waiting threads, need the streams;
     httpcore's pools take a `network_backend`, but httpx passes none on.
-    Noticed by: tests/http/test_private.py, and `test_whole_exchange` in behaviour.
+    Noticed by: tests/http/test_seam.py, and `test_whole_exchange`.
     Way back: as soon as httpx's transport takes a backend or a pool, pass it there.
     """
     wrapped = 0
@@ -40,7 +40,7 @@ def replace_pool(client: httpx.AsyncClient, pool: Any) -> None:
 
     Reason: docs/transport.md. Below the transport, not in its place, so that whoever watches or
     replaces requests there (vcrpy and the like) finds them.
-    Noticed by: tests/http/test_private.py, and every test that counts connections.
+    Noticed by: tests/http/test_seam.py, and every test that counts connections.
     Way back: leave the call out, and httpx's own pool serves, slower and with the gaps that
     docs/transport.md names.
     """
@@ -71,7 +71,7 @@ class RedirectsUnread:
     """A client that reads no `Location`: it stands before httpx's client among the bases.
 
     Reason: redirects are not followed, and httpx fails at one whose address it cannot read.
-    Noticed by: tests/http/test_private.py, and `test_redirects_are_never_followed` in behaviour.
+    Noticed by: tests/http/test_seam.py, and `test_redirects_are_never_followed`.
     Way back: httpx builds the next request only for a client that follows redirects.
     """
 
