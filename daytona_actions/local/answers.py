@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 API_VERSION = "0.190.0"
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+UNEXPECTED = "An unexpected error occurred."
 
 
 class ControlPlaneError(Exception):

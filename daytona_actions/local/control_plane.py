@@ -12,16 +12,12 @@ from starlette.routing import Route
 from daytona_actions.local.answers import (
     API_VERSION,
     METHODS,
+    UNEXPECTED,
     ControlPlaneError,
     control_plane_answer,
     not_offered,
 )
-from daytona_actions.local.create_values import (
-    UNEXPECTED,
-    create_values,
-    interval,
-    start_problem,
-)
+from daytona_actions.local.create_values import create_values, interval, start_problem
 from daytona_actions.local.listing import list_numbered_page, list_page
 from daytona_actions.local.reading import read_json
 from daytona_actions.local.sandbox import created_view, departing_view, full_view

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.local.answers import ControlPlaneError
+from daytona_actions.local.answers import UNEXPECTED, ControlPlaneError
 from daytona_actions.local.sandbox import DEFAULT_SNAPSHOT, SNAPSHOT_ID, TARGET
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 LONGEST_ARCHIVE_INTERVAL = 43200
 # In minutes: what the real server's database holds, and still a moment that a calendar has.
 LONGEST_INTERVAL = (1 << 31) - 1
-UNEXPECTED = "An unexpected error occurred."
 UNFIT_NAME = re.compile(r"<[^>]*>|https?://|[\x00-\x08\x0b-\x1f\x7f]", re.IGNORECASE)
 NUMBER = "must be a number conforming to the specified constraints"
 RESOURCES = ("cpu", "gpu", "memory", "disk")

@@ -7,8 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.local import query as read
-from daytona_actions.local.answers import ControlPlaneError
-from daytona_actions.local.create_values import UNEXPECTED
+from daytona_actions.local.answers import UNEXPECTED, ControlPlaneError
 from daytona_actions.local.filters import CURSORED, NUMBERED, fitting
 from daytona_actions.local.reading import read_json
 from daytona_actions.local.sandbox import full_view, item_view

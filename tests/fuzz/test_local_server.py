@@ -16,7 +16,7 @@ from schemathesis.specs.openapi.checks import response_schema_conformance
 
 from daytona_actions import DaytonaActions
 from daytona_actions.local import LocalDaytona
-from daytona_actions.local.create_values import UNEXPECTED
+from daytona_actions.local.answers import UNEXPECTED
 from daytona_actions.local.daemon.routes import FILE_ROUTES, NOT_OFFERED, PROCESS_ROUTES
 
 if TYPE_CHECKING:
