@@ -16,7 +16,7 @@ in_a_sandbox = COMMANDS.about("execute_command", needs=preparation.sandbox)
 NOWHERE = "00000000-0000-0000-0000-000000000000"
 
 
-def _run(stage: Stage, command: str, **options: object) -> tuple[int, str]:
+def run(stage: Stage, command: str, **options: object) -> tuple[int, str]:
     """Run a command that must be carried out; return its exit code and output."""
     ran = worked(stage.daytona.execute_command(stage.sandbox, command, **options))
     return ran.exit_code, ran.result
@@ -25,47 +25,47 @@ def _run(stage: Stage, command: str, **options: object) -> tuple[int, str]:
 @in_a_sandbox
 def execute_command(stage: Stage) -> None:
     """A command leaves its exit code and output."""
-    assert (0, "hello\n") == _run(stage, "echo hello")
+    assert (0, "hello\n") == run(stage, "echo hello")
 
 
 @in_a_sandbox
 def execute_command_exit_code(stage: Stage) -> None:
     """A command that fails is a success of the action."""
-    code, output = _run(stage, "ls /no/such/dir; exit 3")
+    code, output = run(stage, "ls /no/such/dir; exit 3")
     assert (3, True) == (code, output.endswith("No such file or directory\n"))
 
 
 @in_a_sandbox
 def execute_command_not_found(stage: Stage) -> None:
     """An unknown program is exit code 127."""
-    code, output = _run(stage, "no-such-program --flag")
+    code, output = run(stage, "no-such-program --flag")
     assert (127, True) == (code, output.endswith("no-such-program: command not found\n"))
 
 
 @in_a_sandbox
 def execute_command_stderr_and_pipes(stage: Stage) -> None:
     """Output and errors come as one text, and pipes work."""
-    ran = _run(stage, "echo out; echo err >&2; printf 'b\\na\\n' | sort")
+    ran = run(stage, "echo out; echo err >&2; printf 'b\\na\\n' | sort")
     assert (0, "out\nerr\na\nb\n") == ran
 
 
 @in_a_sandbox
 def execute_command_unicode(stage: Stage) -> None:
     """Characters beyond ASCII go in and come out unharmed."""
-    assert (0, "zażółć 🚀\n") == _run(stage, "printf 'zażółć 🚀\\n'")
+    assert (0, "zażółć 🚀\n") == run(stage, "printf 'zażółć 🚀\\n'")
 
 
 @in_a_sandbox
 def execute_command_binary_output(stage: Stage) -> None:
     """Bytes that are no UTF-8 are replaced; a NUL stays."""
-    assert (0, "\ufffd\ufffd\0ok") == _run(stage, "printf '\\xff\\xfe\\x00ok'")
+    assert (0, "\ufffd\ufffd\0ok") == run(stage, "printf '\\xff\\xfe\\x00ok'")
 
 
 @COMMANDS.about("execute_command", needs=preparation.sandbox_with_variable)
 def execute_command_cwd_env(stage: Stage) -> None:
     """A command gets its directory, its own variables and those of its sandbox."""
     command = "pwd; echo $GREETING $FROM_SANDBOX"
-    ran = _run(stage, command, cwd="/tmp", env={"GREETING": "hi there"})
+    ran = run(stage, command, cwd="/tmp", env={"GREETING": "hi there"})
     assert (0, "/tmp\nhi there yes\n") == ran
 
 
@@ -98,13 +98,13 @@ def execute_command_timeout(stage: Stage) -> None:
 @in_a_sandbox
 def execute_command_background(stage: Stage) -> None:
     """A process in the background that holds the output is waited for."""
-    assert (0, "now\n") == _run(stage, "(sleep 5; echo late > /tmp/late) & echo now")
+    assert (0, "now\n") == run(stage, "(sleep 5; echo late > /tmp/late) & echo now")
 
 
 @in_a_sandbox
 def child_holds_output(stage: Stage) -> None:
     """A child that holds the output is waited for."""
-    assert (0, "now\n") == _run(stage, "sleep 4 & echo now")
+    assert (0, "now\n") == run(stage, "sleep 4 & echo now")
 
 
 @in_a_sandbox
@@ -112,9 +112,9 @@ def background_process_lives_on(stage: Stage) -> None:
     """A server started in the background answers the next command."""
     port = stage.port(8123)
     start = f"nohup python3 -m http.server {port} >/dev/null 2>&1 & sleep 1; echo started"
-    assert (0, "started\n") == _run(stage, start)
+    assert (0, "started\n") == run(stage, start)
     ask = f"curl -s -o /dev/null -w '%{{http_code}}' http://127.0.0.1:{port}/"
-    assert (0, "200") == _run(stage, ask)
+    assert (0, "200") == run(stage, ask)
 
 
 @COMMANDS.about(

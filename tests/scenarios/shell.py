@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from tests.scenarios import preparation
+from tests.scenarios.commands import run
 from tests.scenarios.model import Collection, failed, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tests.scenarios.model import Stage
+    from tests.scenarios.commands import run
+from tests.scenarios.model import Stage
 
 SHELL = Collection()
 in_a_sandbox = SHELL.about("execute_command", needs=preparation.sandbox)
@@ -19,15 +21,10 @@ in_a_sandbox = SHELL.about("execute_command", needs=preparation.sandbox)
 BASH = "/usr/bin/bash: line"
 
 
-def _run(stage: Stage, command: str, **options: object) -> tuple[int, str]:
-    ran = worked(stage.daytona.execute_command(stage.sandbox, command, **options))
-    return ran.exit_code, ran.result
-
-
 def _each(stage: Stage, rows: Iterable[tuple[str, int, str | re.Pattern[str]]]) -> None:
     """Run commands that must end with a code and leave an output, or one that fits a pattern."""
     for command, code, expected in rows:
-        ran = _run(stage, command)
+        ran = run(stage, command)
         fits = expected.fullmatch(ran[1]) if isinstance(expected, re.Pattern) else None
         assert (code, expected) == (ran[0], expected if fits else ran[1]), command
 
@@ -116,7 +113,7 @@ def execute_command_killed(stage: Stage) -> None:
 def execute_command_large_output(stage: Stage) -> None:
     """A long output comes whole."""
     command = "python3 -c \"print('x' * 1_200_000)\""
-    assert (0, "x" * 1_200_000 + "\n") == _run(stage, command, timeout=20)
+    assert (0, "x" * 1_200_000 + "\n") == run(stage, command, timeout=20)
 
 
 @in_a_sandbox
