@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 import shutil
 import sys
 from importlib import import_module
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import httpx
 import pytest
 
+from tests.generated.importing import import_as
 from tests.http.settings import nothing_of_this_machine
 from tests.reliability.raw_server import Connection, RawServer
 
@@ -68,12 +68,7 @@ def service_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def service(service_root: Path) -> ModuleType:
     """The generated package of the small description."""
-    path = Layout(service_root).client / "control" / "__init__.py"
-    spec = importlib.util.spec_from_file_location(NAME, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = sys.modules[NAME] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = import_as(NAME, Layout(service_root).client / "control")
     for name in ("models", "types", "errors"):
         import_module(f"{NAME}.{name}")
     return module

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
-import sys
 from typing import TYPE_CHECKING, Any
 
 import httpx
 from regeneration import generation
 from regeneration.layout import Layout
 
+from tests.generated.importing import forget, import_as
 from tests.regenerate.conftest import PROJECT
 
 if TYPE_CHECKING:
@@ -81,15 +80,8 @@ class Made:
         built = generation.build(
             Layout(PROJECT), {"control": ("made-up.yaml", dict(document))}, workspace
         )
-        self.name, folder = name, built / "control"
-        specification = importlib.util.spec_from_file_location(
-            name, folder / "__init__.py", submodule_search_locations=[str(folder)]
-        )
-        assert specification is not None
-        assert specification.loader is not None
-        self.package = importlib.util.module_from_spec(specification)
-        sys.modules[name] = self.package
-        specification.loader.exec_module(self.package)
+        self.name = name
+        self.package = import_as(name, built / "control")
         self.models = self.module("models")
         self.types = self.module("types")
 
@@ -116,5 +108,4 @@ class Made:
 
     def forget(self) -> None:
         """Take the client out of the imported modules."""
-        for name in [key for key in sys.modules if key.partition(".")[0] == self.name]:
-            del sys.modules[name]
+        forget(self.name)

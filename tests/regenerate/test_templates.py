@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import copy
 import importlib
-import importlib.util
 import json
 import shutil
-import sys
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -15,6 +13,7 @@ import pytest
 import regenerate
 from regeneration.layout import Layout
 
+from tests.generated.importing import forget, import_as
 from tests.regenerate.conftest import THINGS, write_description
 
 if TYPE_CHECKING:
@@ -75,18 +74,9 @@ def package(generated_once: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     write_description(project, document)
     assert regenerate.main([], root=project) == 0
     name = "made_up_client"
-    folder = Layout(project).client / "control"
-    specification = importlib.util.spec_from_file_location(
-        name, folder / "__init__.py", submodule_search_locations=[str(folder)]
-    )
-    assert specification is not None
-    assert specification.loader is not None
-    module = importlib.util.module_from_spec(specification)
-    sys.modules[name] = module
-    specification.loader.exec_module(module)
+    import_as(name, Layout(project).client / "control")
     yield name
-    for imported in [key for key in sys.modules if key.partition(".")[0] == name]:
-        del sys.modules[imported]
+    forget(name)
 
 
 @pytest.fixture
