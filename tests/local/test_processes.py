@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
+import signal
 import subprocess
 import time
 import uuid
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
+from daytona_actions.local.daemon import commands
 from tests.local.clients import wait_until
 
 if TYPE_CHECKING:
@@ -85,6 +88,19 @@ def test_a_time_limit_may_be_as_long_as_its_number(sandbox: Sandbox, seconds: in
     answer = sandbox.execute("exec >&- 2>&-; sleep 0.1; exit 3", timeout=seconds)
     code = sandbox.code("print(1)", timeout=seconds)
     assert (200, 3, "1\n") == (answer.status_code, answer.json().get("exitCode"), code["result"])
+
+
+@pytest.mark.parametrize("tells", [True, False])
+def test_the_end_of_a_command_is_noticed(monkeypatch: pytest.MonkeyPatch, *, tells: bool) -> None:
+    """Whether the system tells it or has to be asked, as macOS; a wait that is over is no end."""
+    if not tells:
+        monkeypatch.delattr(os, "pidfd_open", raising=False)
+    with subprocess.Popen(["sleep", "1000"]) as process:
+        commands._await_end(process, 0.001)
+        before = process.poll()
+        process.kill()
+        commands._await_end(process, 3600)
+        assert (None, -signal.SIGKILL) == (before, process.poll())
 
 
 @pytest.mark.parametrize("frozen", ["$PPID", "$PPID $(ps -o ppid= $PPID)"])
