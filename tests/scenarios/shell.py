@@ -12,8 +12,7 @@ from tests.scenarios.model import Collection, failed, worked
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tests.scenarios.commands import run
-from tests.scenarios.model import Stage
+    from tests.scenarios.model import Stage
 
 SHELL = Collection()
 in_a_sandbox = SHELL.about("execute_command", needs=preparation.sandbox)
