@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-RESPONSES = {"responses": {"204": {"description": "Done."}}}
-
 
 def at(path: str, value: object) -> dict[str, Any]:
     """Return the small description with a value at a place, given as keys with > between them."""
