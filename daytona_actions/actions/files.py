@@ -31,12 +31,7 @@ def upload_file(
     destination_path: Annotated[str, Param(example="/home/daytona/data.csv")],
     file_content_base64: Annotated[
         str,
-        Param(
-            example="aGVsbG8K",
-            source=True,
-            file_name="file_name",
-            place="destination_path",
-        ),
+        Param(example="aGVsbG8K", source=True, file_name="file_name", place="destination_path"),
     ],
     file_name: str | None = None,
 ) -> "Flow[UploadFileOutput]":

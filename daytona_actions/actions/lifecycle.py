@@ -6,13 +6,7 @@ import time
 from typing import TYPE_CHECKING, TypeAlias
 
 from daytona_actions import errors
-from daytona_actions.actions.lookup import (
-    fetch_sandbox,
-    learn,
-    path_part,
-    read_sandbox,
-    summary,
-)
+from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox, summary
 from daytona_actions.engine.flow import EVEN_IF_SENT, NEVER, Call, call, pause
 from daytona_actions.engine.replies import accepted, content, failure_of, is_empty, text
 from daytona_actions.errors import ActionError, FailureKind

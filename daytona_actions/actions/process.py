@@ -5,13 +5,7 @@ import re
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
-from daytona_actions.actions.parameters import (
-    LANGUAGES,
-    Language,
-    SandboxId,
-    Timeout,
-    Variables,
-)
+from daytona_actions.actions.parameters import LANGUAGES, Language, SandboxId, Timeout, Variables
 from daytona_actions.actions.paths import nul_in
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action

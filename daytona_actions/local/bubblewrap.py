@@ -190,7 +190,7 @@ def _options(view: View, owner: int | None) -> list[str]:
     options += _interpreter_options(view)
     for path in SHARED_SETTINGS:
         if Path(path).exists():
-            options += [*_passable_parents(Path(path), "0755"), "--ro-bind", path, path]
+            options += [*_parents(Path(path)), "--ro-bind", path, path]
     options += ["--perms", "0755", "--dir", DAEMON_PARENT]
     options += ["--ro-bind", str(view.daemon), f"{DAEMON_PARENT}/daemon"]
     options += ["--ro-bind", str(view.certificates), CERTIFICATES]
@@ -201,14 +201,11 @@ def _options(view: View, owner: int | None) -> list[str]:
 def _interpreter_options(view: View) -> list[str]:
     options: list[str] = []
     for prefix in view.prefixes:
-        # Passing through is all the interpreter needs: the names beside it stay unknown.
-        is_below = prefix.is_relative_to(TEMPORARY)
-        options += _passable_parents(prefix, "0755" if is_below else "0111")
+        options += _parents(prefix)
         options += ["--ro-bind", os.path.realpath(prefix), str(prefix)]
     for link, target in view.links:
         if not any(link.is_relative_to(prefix) for prefix in view.prefixes):
-            is_below = link.is_relative_to(TEMPORARY)
-            options += _passable_parents(link, "0755" if is_below else "0111")
+            options += _parents(link)
             options += ["--symlink", target, str(link)]
     for prefix in [Path("/usr"), *view.prefixes]:
         # A folder may be seen under several names.
@@ -218,11 +215,15 @@ def _interpreter_options(view: View) -> list[str]:
     return options
 
 
-def _passable_parents(path: Path, mode: str) -> list[str]:
+def _parents(path: Path) -> list[str]:
+    """Return what makes the folders above a path, with nothing of this machine in them.
+
+    Each can be listed: pip lists every folder that a project of its own is imported from.
+    """
     options: list[str] = []
     for parent in reversed(path.parents):
         if str(parent) not in {"/", "/root", "/home", "/etc", "/opt", TEMPORARY}:
-            options += ["--perms", mode, "--dir", str(parent)]
+            options += ["--perms", "0755", "--dir", str(parent)]
     return options
 
 

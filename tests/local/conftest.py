@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -20,13 +22,27 @@ def isolation(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def server(isolation: str) -> Iterator[Client]:
+def servers() -> Iterator[Callable[[str], Client]]:
+    """Return a server for an isolation mode: the same one for all who ask."""
+    with contextlib.ExitStack() as running:
+
+        @functools.cache
+        def of(isolation: str) -> Client:
+            clock = MovableClock()
+            daytona = running.enter_context(LocalDaytona(isolation=isolation, clock=clock))
+            client = Client(daytona, clock)
+            running.callback(client.http.close)
+            return client
+
+        yield of
+
+
+# Of a module, since a folder below has an `isolation` of its own: pytest would keep a server of a
+# session across both.
+@pytest.fixture(scope="module")
+def server(servers: Callable[[str], Client], isolation: str) -> Client:
     """A server that the tests of one isolation mode share."""
-    clock = MovableClock()
-    with LocalDaytona(isolation=isolation, clock=clock) as daytona:
-        client = Client(daytona, clock)
-        yield client
-        client.http.close()
+    return servers(isolation)
 
 
 @pytest.fixture

@@ -283,3 +283,9 @@ def test_a_start_writes_only_what_changed(
     sandbox.send_to("stop", "stopped")
     sandbox.send_to("start", "started")
     assert (before, True) == (places(), "pip.conf" in before)
+
+
+def test_every_folder_that_python_imports_from_can_be_listed(sandbox: Sandbox) -> None:
+    """Also that of a project of one's own: pip lists each, and ends where it must not."""
+    listed = "import os, sys; [os.listdir(path) for path in sys.path if os.path.isdir(path)]"
+    assert "" == sandbox.run(f"python -c '{listed}'")
