@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions._version import __version__
-from daytona_actions.actions import ACTIONS
+from daytona_actions.actions import ACTIONS, FAMILIES, SHORT_LIST
 from daytona_actions.config import ACCESS
 from daytona_actions.engine.http.address import is_of_this_machine
 from daytona_actions.engine.service import Credential, Presentation, Service
@@ -132,6 +132,8 @@ DAYTONA = Service(
     skill="daytona-sandboxes",
     credential=_CREDENTIAL,
     actions=ACTIONS,
+    families=FAMILIES,
+    short_list=SHORT_LIST,
     client_class=_client_class,
     async_client_class=_async_client_class,
     local=_local,

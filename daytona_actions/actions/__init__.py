@@ -1,4 +1,4 @@
-"""The one list of actions, in the order in which they are documented; every door is made of it."""
+"""The one list of actions, by family; every door is made of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.actions import files, git, process, sandboxes, snapshots
-from daytona_actions.engine.bind import actions_of
+from daytona_actions.engine.families import families_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,22 +14,76 @@ if TYPE_CHECKING:
     from daytona_actions.engine.action import Action
 
 
-class Actions:
-    """The actions as the methods that both clients have: one line adds one to every door."""
+class OneSandbox:
+    """Actions of the sandboxes' that are about one, whose ID or name they take first."""
 
-    create_sandbox = sandboxes.create_sandbox
-    run_code = process.run_code
-    execute_command = process.execute_command
-    upload_file = files.upload_file
-    download_file = files.download_file
-    list_files = files.list_files
-    git_clone = git.git_clone
-    list_sandboxes = sandboxes.list_sandboxes
     get_sandbox = sandboxes.get_sandbox
     start_sandbox = sandboxes.start_sandbox
     stop_sandbox = sandboxes.stop_sandbox
     delete_sandbox = sandboxes.delete_sandbox
+
+
+class Sandboxes(OneSandbox):
+    """Sandboxes as a whole: create, find, start, stop and delete them."""
+
+    create_sandbox = sandboxes.create_sandbox
+    list_sandboxes = sandboxes.list_sandboxes
+
+
+class Processes:
+    """Code and commands that run in a sandbox."""
+
+    run_code = process.run_code
+    execute_command = process.execute_command
+
+
+class Files:
+    """The files of a sandbox."""
+
+    upload_file = files.upload_file
+    download_file = files.download_file
+    list_files = files.list_files
+
+
+class Git:
+    """Git repositories in a sandbox."""
+
+    git_clone = git.git_clone
+
+
+class Snapshots:
+    """What sandboxes are created from."""
+
     list_snapshots = snapshots.list_snapshots
 
 
-ACTIONS: Mapping[str, Action[..., Any]] = MappingProxyType(actions_of(Actions))
+class Actions(Sandboxes, Processes, Files, Git, Snapshots):
+    """All actions, as the methods that both clients have: one line adds one to every door."""
+
+
+SHORT_LIST = (
+    Actions.create_sandbox,
+    Actions.run_code,
+    Actions.execute_command,
+    Actions.upload_file,
+    Actions.download_file,
+    Actions.list_files,
+    Actions.git_clone,
+    Actions.list_sandboxes,
+    Actions.get_sandbox,
+    Actions.start_sandbox,
+    Actions.stop_sandbox,
+    Actions.delete_sandbox,
+    Actions.list_snapshots,
+)
+"""What a model is offered where nothing else is said: the documented twelve in their order, and the
+way to a value of `snapshot`. It stays short, since every tool costs a model attention."""
+
+FAMILIES = MappingProxyType(families_of(Actions))
+"""The families of actions, by name."""
+
+ACTIONS: Mapping[str, Action[..., Any]] = MappingProxyType(
+    {made.name: made for made in SHORT_LIST}
+    | {name: made for family in FAMILIES.values() for name, made in family.actions.items()}
+)
+"""All actions by name: those of the short list first, then family by family."""

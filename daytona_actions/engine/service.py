@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from contextlib import AbstractContextManager
 
+    from daytona_actions.engine.families import Family
     from daytona_actions.engine.settings import Access
 
 P = ParamSpec("P")
@@ -25,6 +26,8 @@ R = TypeVar("R")
 
 Actions = Mapping[str, Action[..., Any]]
 Settings = dict[str, Any]
+ALL = "all"
+"""What is said for every family."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +117,8 @@ class Service:
             there is none.
         credential: how to authenticate.
         actions: all of them, by name.
+        families: which of them belong together, by the family's name; none if nothing is said.
+        short_list: the actions that a model is offered where nothing else is said; default: all.
         client_class: gives the synchronous client's class, whose arguments say what can be set.
         async_client_class: gives the asynchronous client's class.
         local: runs the service on this machine for a while and gives the settings that reach it;
@@ -140,6 +145,8 @@ class Service:
     actions: Actions
     client_class: Callable[[], type[Any]]
     async_client_class: Callable[[], type[Any]]
+    families: Mapping[str, Family] = field(default_factory=dict)
+    short_list: tuple[Action[..., Any], ...] = ()
     cost: str = ""
     prompts: Mapping[str, str] = field(default_factory=dict)
     package: str = ""
@@ -176,20 +183,30 @@ class Service:
         """The environment variable with the token that callers of its servers must show."""
         return f"{self.command.upper().replace('-', '_')}_TOKEN"
 
-    def select(self, names: Iterable[str] | None = None, *, read_only: bool = False) -> Actions:
+    def select(
+        self,
+        names: Iterable[str] | str | None = None,
+        *,
+        families: Iterable[str] | str | None = None,
+        read_only: bool = False,
+        short: bool = False,
+    ) -> Actions:
         """Return the actions to offer, by name, in the order of the one list.
 
         Args:
-            names: the only ones to offer; None means all.
+            names: those to offer, of any family; beside those of `families`, if both are given.
+            families: the families whose actions to offer; `all` means every action.
             read_only: whether to leave out every action that changes something.
+            short: whether the short list is meant where neither names nor families are given,
+                instead of all.
 
         Raises:
-            ValueError: there is no action of a name, or nothing is left to offer.
+            ValueError: there is no action or family of a name, or nothing is left to offer.
         """
-        wanted = list(self.actions) if names is None else list(names)
-        for name in wanted:
-            if name not in self.actions:
-                raise ValueError(self.unknown(name))
+        if names is None and families is None:
+            wanted = {action.name for action in self.short_list if short} or {*self.actions}
+        else:
+            wanted = self._named(names) | self._of_families(families)
         offered = {
             name: action
             for name, action in self.actions.items()
@@ -199,9 +216,40 @@ class Service:
             raise ValueError("No action is left to offer: name some that are read-only, or more")
         return offered
 
+    def _named(self, names: Iterable[str] | str | None) -> set[str]:
+        wanted = _listed("names", names)
+        for name in wanted:
+            if name not in self.actions:
+                raise ValueError(self.unknown(name))
+        return {*wanted}
+
+    def _of_families(self, families: Iterable[str] | str | None) -> set[str]:
+        wanted: set[str] = set()
+        for name in _listed("families", families):
+            if name != ALL and name not in self.families:
+                there = ", ".join([*self.families, ALL])
+                raise ValueError(f"There is no family {name!r}; the families are {there}")
+            wanted |= {*(self.actions if name == ALL else self.families[name].actions)}
+        return wanted
+
+    def family_of(self, action: Action[..., Any]) -> Family | None:
+        """Return the family that an action belongs to, None if the service has no families."""
+        having = (each for each in self.families.values() if action.name in each.actions)
+        return next(having, None)
+
+    def by_family(self, actions: Actions) -> list[tuple[Family | None, Actions]]:
+        """Return actions family by family, without those families that have none of them."""
+        groups: dict[Family | None, dict[str, Action[..., Any]]]
+        groups = {family: {} for family in (*self.families.values(), None)}
+        for name, action in actions.items():
+            groups[self.family_of(action)][name] = action
+        return [(family, members) for family, members in groups.items() if members]
+
     def unknown(self, name: str, offered: Iterable[str] | None = None) -> str:
         """Say that there is no action of a name, and which ones there are."""
         there = ", ".join(self.actions if offered is None else offered)
+        if name in self.actions:
+            return f"The action {name!r} is not offered here; the actions are {there}"
         return f"There is no action {name!r}; the actions are {there}"
 
     def given_to(self, function: Callable[Concatenate[Service, P], R]) -> Callable[P, R]:
@@ -214,3 +262,14 @@ class Service:
         _, *parameters = inspect.signature(function).parameters.values()
         bound.__dict__["__signature__"] = inspect.Signature(parameters)
         return bound
+
+
+def _listed(argument: str, given: Iterable[str] | str | None) -> list[str]:
+    """Return the names that an argument holds; one alone may be given as it is."""
+    if isinstance(given, str):
+        return [given]
+    try:
+        return [] if given is None else list(given)
+    except TypeError:
+        kind = type(given).__name__
+        raise ValueError(f"{argument} must be a name or a list of names, not {kind}") from None
