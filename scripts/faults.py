@@ -18,9 +18,9 @@ ROOT = Path(__file__).resolve().parents[1]
 def main() -> None:
     """Observe everything with the synchronous client, and write the page."""
     sys.path.insert(0, str(ROOT))
-    from tests.faults.calls import Stage
-    from tests.faults.observation import document, observe_all, section
-    from tests.faults.proxy import Fault
+    from tests.engine.faults.calls import Stage
+    from tests.engine.faults.observation import document, observe_all, section
+    from tests.engine.faults.proxy import Fault
 
     with tempfile.TemporaryDirectory() as folder, Stage(Path(folder)) as stage:
         sections = [section(fault, observe_all(stage, fault, "sync")) for fault in Fault]

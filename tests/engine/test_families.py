@@ -12,7 +12,7 @@ from daytona_actions.actions import FAMILIES, SHORT_LIST, files, git, process
 from daytona_actions.engine.bind import actions_of
 from daytona_actions.engine.families import families_of
 from daytona_actions.service import DAYTONA
-from tests.facade.test_contract import CONTRACT
+from tests.actions.test_contract import CONTRACT
 
 WITHOUT = replace(DAYTONA, families={}, short_list=())
 

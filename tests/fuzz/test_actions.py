@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from daytona_actions import ACTIONS, ActionResult, AsyncDaytonaActions, DaytonaActions, FailureKind
-from tests.facade.answers import ID, TOOLBOX
+from tests.actions.answers import ID, TOOLBOX
 from tests.fuzz.values import ANY_TEXT, ANYTHING, BODIES, HEADERS, STATUSES
 from tests.fuzz.wire import Wire, wired
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 
 from daytona_actions import DaytonaActions
-from tests.facade.answers import TOOLBOX
+from tests.actions.answers import TOOLBOX
 from tests.fuzz.values import ANY_TEXT
 from tests.fuzz.wire import KEY, Wire, wired
 

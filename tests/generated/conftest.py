@@ -13,8 +13,8 @@ import httpx
 import pytest
 
 from tests.generated.importing import import_as
+from tests.http.raw_server import Connection, RawServer
 from tests.http.settings import nothing_of_this_machine
-from tests.reliability.raw_server import Connection, RawServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

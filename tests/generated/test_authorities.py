@@ -13,8 +13,8 @@ import httpx
 import pytest
 
 from tests.generated.conftest import echo
+from tests.http import tls
 from tests.http.settings import UNUSABLE_TRUST
-from tests.reliability import tls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from tests.generated.conftest import Ask
-    from tests.reliability.raw_server import RawServer
+    from tests.http.raw_server import RawServer
 
 FAR = "https://daytona.example/api"
 NEAR = "http://service.example/api"

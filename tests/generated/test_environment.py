@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from tests.http import settings
-from tests.reliability.raw_server import Connection, RawServer
+from tests.http.raw_server import Connection, RawServer
 
 if TYPE_CHECKING:
     from types import ModuleType

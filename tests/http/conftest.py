@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions.engine.http.connect import Connector
+from tests.actions.conftest import server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     import httpx
 
     Open = Callable[..., "OneClient"]
+
+__all__ = ["server"]
 
 
 class OneClient:

@@ -10,8 +10,8 @@ import pytest
 
 from daytona_actions.engine.http.async_client import AsyncHttpClient
 from daytona_actions.engine.http.client import HttpClient
+from tests.http.raw_server import Connection, RawServer
 from tests.http.test_properties import answer, hang_in_body
-from tests.reliability.raw_server import Connection, RawServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,6 +19,8 @@ from daytona_actions.engine.http.environment import (
     find_proxy,
     read_proxy,
 )
+from tests.http import tls
+from tests.http.raw_server import Connection, RawServer
 from tests.http.settings import (
     EXCEPTIONS,
     UNUSABLE,
@@ -26,8 +28,6 @@ from tests.http.settings import (
     WITH_PASSWORD,
     nothing_of_this_machine,
 )
-from tests.reliability import tls
-from tests.reliability.raw_server import Connection, RawServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions import AsyncDaytonaActions, FailureKind
-from tests.reliability.raw_server import Connection, RawServer
+from tests.http.raw_server import Connection, RawServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

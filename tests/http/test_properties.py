@@ -18,9 +18,9 @@ from daytona_actions.engine.http import limits, pool
 from daytona_actions.engine.http.explain import explain
 from daytona_actions.engine.http.limits import CompressedError, TooLargeError
 from daytona_actions.errors import ActionError
-from tests.reliability import tls
-from tests.reliability.raw_server import Connection, RawServer
-from tests.reliability.test_limits import full
+from tests.http import tls
+from tests.http.raw_server import Connection, RawServer
+from tests.http.test_limits import full
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator

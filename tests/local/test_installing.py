@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import trustme
 
+from tests.http import tls
 from tests.local.clients import wait_until
-from tests.reliability import tls
 
 if TYPE_CHECKING:
     import ssl

@@ -14,7 +14,7 @@ import daytona_openapi
 from daytona_actions import AsyncDaytonaActions, DaytonaActions
 from daytona_actions.doors import mcp as door
 from daytona_actions.service import DAYTONA
-from tests.reliability.raw_server import Connection, RawServer
+from tests.http.raw_server import Connection, RawServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
