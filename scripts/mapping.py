@@ -61,7 +61,7 @@ def _operations() -> dict[str, tuple[str, Operation]]:
 
 @cache
 def _used() -> dict[str, list[str]]:
-    return usage.by_action(_LAYOUT.actions)
+    return usage.by_action(_LAYOUT)
 
 
 def operation(action: str) -> str:

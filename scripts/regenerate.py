@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from regeneration.sources import Sources
 
 PROJECT = Path(__file__).resolve().parent.parent
-_UPSTREAM = "control"
 _ONLY_WITH_SOURCE = ("dry_run", "drop_unmatched", "accept", "origin")
 _INTERRUPTED = 128 + signal.SIGINT
 _ENDED = 128 + signal.SIGTERM
@@ -44,8 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--source",
         metavar="PATH_OR_URL",
-        help="take over a newer description of the control plane (YAML or JSON, OpenAPI 3.0 or "
-        "3.1): print what differs and what becomes of the overlay, then vendor and regenerate; "
+        help="take over a newer description from upstream (YAML or JSON, OpenAPI 3.0 or 3.1): print what differs and what becomes of the overlay, then vendor and regenerate; "
         "refused if it breaks an action or the overlay no longer fits",
     )
     parser.add_argument(
@@ -62,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         default=[],
         help="with --source: take over although this breaks actions, which you will adapt; "
-        "NAME is that of a refusal, such as CreateSandbox.class; can be given several times",
+        "NAME is that of a refusal, such as CreateThing.size; can be given several times",
     )
     parser.add_argument(
         "--drop-unmatched",
@@ -162,9 +160,10 @@ def _check(layout: Layout, settings: Sources) -> int:
 def _take_over(layout: Layout, settings: Sources, options: argparse.Namespace, data: bytes) -> int:
     from regeneration import fetching, proposal, takeover, typecheck
 
-    if _UPSTREAM not in settings.descriptions:
-        raise RefusalError(f"{layout.sources} has no description {_UPSTREAM} to replace")
-    current = settings.descriptions[_UPSTREAM]
+    upstream = layout.project.upstream
+    if upstream not in settings.descriptions:
+        raise RefusalError(f"{layout.sources} has no description {upstream} to replace")
+    current = settings.descriptions[upstream]
     if sources.checksum(data) == current.sha256:
         return _take_again(layout, options)
     label = fetching.shown(options.source)
@@ -195,7 +194,9 @@ def _take_again(layout: Layout, options: argparse.Namespace) -> int:
     print("It is the vendored description, byte for byte: there is nothing to take over")
     if options.origin and not options.dry_run:
         with _workspace(layout) as workspace:
-            changes = takeover.with_origin(layout, _UPSTREAM, options.origin, workspace)
+            changes = takeover.with_origin(
+                layout, layout.project.upstream, options.origin, workspace
+            )
             trees.replace(changes, workspace)
     return 0
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from regeneration.usage import Use
 
 _NUMBERS = frozenset({"integer", "number"})
-_BEARER = "http bearer"
 
 
 @dataclass(frozen=True)
@@ -39,12 +38,14 @@ class Compared:
     """Two descriptions with their overlays, and as upstream published them.
 
     What must be sent is only in the published ones: an overlay may strip it for the generator.
+    `key` says how the actions show theirs.
     """
 
     old: View
     new: View
     published_old: View
     published_new: View
+    key: str
 
 
 def found(compared: Compared, uses: Mapping[str, Use]) -> list[Break]:
@@ -88,18 +89,19 @@ def _of_marks(compared: Compared, old: Operation, new: Operation) -> Iterator[tu
             yield old.route, f"has the operationId {new.name or 'none'}, had {old.name or 'none'}"
         if old.tag != new.tag:
             yield old.route, f"has the tag {new.tag}, had {old.tag}"
-    if _takes_key(old, compared.old) and not _takes_key(new, compared.new):
+    key = compared.key
+    if _takes_key(old, compared.old, key) and not _takes_key(new, compared.new, key):
         wanted = [
             f"{name} ({compared.new.schemes[name]})" if name in compared.new.schemes else name
             for name in sorted(new.security)
         ]
-        yield old.route, f"no longer takes the API key as bearer, but {' or '.join(wanted)}"
+        yield old.route, f"no longer takes the key as {key}, but {' or '.join(wanted)}"
 
 
-def _takes_key(operation: Operation, view: View) -> bool:
-    """Whether an API key in the header Authorization is enough."""
+def _takes_key(operation: Operation, view: View, key: str) -> bool:
+    """Whether a key that is shown in this way is enough."""
     ways = operation.security
-    return not ways or "nothing" in ways or any(view.schemes.get(way) == _BEARER for way in ways)
+    return not ways or "nothing" in ways or any(view.schemes.get(way) == key for way in ways)
 
 
 def _of_arguments(

@@ -26,7 +26,7 @@ class Fact:
     """What a description says of one field, parameter, body or answer.
 
     Attributes:
-        type: in words, such as `list of Sandbox`; models by name.
+        type: in words, such as `list of Thing`; models by name.
         models: the models that the type names.
         required: whether it must be sent, or always comes.
         nullable: whether null is a value.

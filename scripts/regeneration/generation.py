@@ -11,7 +11,7 @@ import sysconfig
 from typing import TYPE_CHECKING
 
 from regeneration import complaints, operations, pitfalls, soundness, templates, websockets
-from regeneration.layout import PACKAGE, RefusalError
+from regeneration.layout import RefusalError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 # The vendored descriptions take some seconds.
 _MOST_SECONDS = 900
-_INIT = '''"""Typed clients for Daytona, one package for each of its two services: control and toolbox."""
-'''
 
 
 def mark(origin: str) -> str:
@@ -44,8 +42,8 @@ def build(layout: Layout, documents: Mapping[str, tuple[str, Document]], workspa
     Returns:
         The folder of the generated package, inside the workspace.
     """
-    client = workspace / PACKAGE
-    client.mkdir()
+    project = layout.project
+    client = workspace / project.package
     edited = workspace / "templates"
     templates.build(layout.template_edits, edited)
     for name, (stem, described) in documents.items():
@@ -54,11 +52,15 @@ def build(layout: Layout, documents: Mapping[str, tuple[str, Document]], workspa
         path.write_text(json.dumps(document), encoding="utf-8")
         expected = operations.of(document)
         pitfalls.check(document)
-        _generate(layout.settings(name), edited, path, client / name)
-        templates.copy_modules(layout.template_edits, client / name)
-        _mark_files(client / name, f"openapi/{stem}")
-        _check(name, expected, client / name)
-    (client / "__init__.py").write_text(mark("openapi/") + _INIT, encoding="utf-8")
+        package = layout.package_of(name, client)
+        package.parent.mkdir(exist_ok=True)
+        _generate(layout.settings(name), edited, path, package)
+        templates.copy_modules(layout.template_edits, package)
+        _mark_files(package, f"openapi/{stem}")
+        _check(name, expected, package)
+    if project.package not in documents:
+        about = f'{mark("openapi/")}"""{project.summary}"""\n'
+        (client / "__init__.py").write_text(about, encoding="utf-8")
     (client / "py.typed").touch()
     soundness.check(client)
     return client

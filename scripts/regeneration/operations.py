@@ -31,8 +31,8 @@ class Operation:
     """One operation of a description.
 
     Attributes:
-        route: method and path, for example `GET /sandbox`.
-        module: its module below the package of the description, for example `sandbox.list_sandboxes`.
+        route: method and path, for example `GET /things`.
+        module: its module below the package of the description, for example `things.list_things`.
         documents_body: whether it says what the body of a success answer looks like.
         name: its operationId; empty if it has none.
         tag: the first of its tags.

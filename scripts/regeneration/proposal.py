@@ -1,4 +1,4 @@
-"""Looks at a newer description of the control plane and says what taking it over would mean."""
+"""Looks at a newer description from upstream and says what taking it over would mean."""
 
 from __future__ import annotations
 
@@ -59,6 +59,7 @@ class Vendored:
     original: differences.View
     overlaid: differences.View
     actions: list[overlay.Action]
+    key: str
     uses: Mapping[str, Use]
 
 
@@ -69,7 +70,7 @@ def now(layout: Layout, description: Description) -> Vendored:
 
 def of(layout: Layout, description: Description, document: Document) -> Vendored:
     """Return what there is now, with a document as the vendored one."""
-    used = usage.by_endpoint(layout.actions)
+    used = usage.by_endpoint(layout)
     document = copy.deepcopy(document)
     original = differences.view(document)
     actions = []
@@ -83,7 +84,7 @@ def of(layout: Layout, description: Description, document: Document) -> Vendored
         for route, operation in overlaid.operations.items()
         if f"{description.name}.{operation.module}" in used
     }
-    return Vendored(description, original, overlaid, actions, uses)
+    return Vendored(description, original, overlaid, actions, layout.project.key, uses)
 
 
 def look(current: Vendored, data: bytes, label: str) -> Proposal:
@@ -99,7 +100,7 @@ def look(current: Vendored, data: bytes, label: str) -> Proposal:
     overlaid = copy.deepcopy(document)
     judgements = overlay.apply(overlaid, current.actions)
     compared = breakage.Compared(
-        current.overlaid, differences.view(overlaid), current.original, published
+        current.overlaid, differences.view(overlaid), current.original, published, current.key
     )
     return Proposal(
         description=current.description,

@@ -37,7 +37,7 @@ def check(package: Path) -> None:
     Raises:
         RefusalError: it names the models or the module, and what to do.
     """
-    for path in sorted(package.glob("*/models/__init__.py")):
+    for path in sorted(package.glob("**/models/__init__.py")):
         _check_models(path.parent.parent.name, _modules(path))
     command = [sys.executable, "-c", _IMPORT_ALL, str(package.parent), package.name]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

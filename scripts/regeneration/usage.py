@@ -6,16 +6,15 @@ import ast
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from regeneration.layout import PACKAGE, RefusalError
+from regeneration.layout import RefusalError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-_ENDPOINT_DEPTH = 4
+    from regeneration.layout import Layout
+
 _MARK = "action"
-# What is made from the actions, or stands in for Daytona, says nothing about what they use.
-_NOT_ACTIONS = frozenset({"demo", "doors", "local", "skill"})
 
 Definition = tuple[str, str]
 """A module by its dotted name, and what it defines there; '' for what is outside definitions."""
@@ -42,17 +41,17 @@ class Use:
     names: set[str] = field(default_factory=set)
 
 
-def by_endpoint(actions: Path) -> dict[str, Use]:
+def by_endpoint(layout: Layout) -> dict[str, Use]:
     """Return how each endpoint is used, also by way of functions elsewhere in the package.
 
     Args:
-        actions: the folder of the actions, inside their package; it need not exist.
+        layout: where the actions are, inside their package; their folder need not exist.
 
     Returns:
-        Uses by endpoint, such as `control.sandbox.get_sandbox`. An endpoint that no action leads to
+        Uses by endpoint, such as `control.things.get_thing`: description, tag and module. An endpoint that no action leads to
         is listed under the name of its file.
     """
-    contents = _contents(actions)
+    contents, actions = _contents(layout), layout.actions
     # What the session reads of an answer, it reads for any action.
     inside = f"{actions.parent.name}.{actions.name}."
     session = [one for (module, _), one in contents.items() if not f"{module}.".startswith(inside)]
@@ -73,9 +72,9 @@ def by_endpoint(actions: Path) -> dict[str, Use]:
     return {endpoint: uses[endpoint] for endpoint in sorted(uses)}
 
 
-def by_action(actions: Path) -> dict[str, list[str]]:
+def by_action(layout: Layout) -> dict[str, list[str]]:
     """Return the endpoints that each action uses, what it uses itself before what is used for it."""
-    contents = _contents(actions)
+    contents = _contents(layout)
     return {
         start[1]: list(_reached(contents, start))
         for start, content in contents.items()
@@ -98,19 +97,20 @@ def _reached(contents: Mapping[Definition, _Content], start: Definition) -> dict
     return dict.fromkeys(endpoints, names)
 
 
-def _contents(actions: Path) -> dict[Definition, _Content]:
+def _contents(layout: Layout) -> dict[Definition, _Content]:
     """Return what the modules of the actions define, and others that know the generated client."""
+    actions, client = layout.actions, layout.project.package
     package = actions.parent
     paths = [
         path
         for path in sorted(package.rglob("*.py"))
-        if _NOT_ACTIONS.isdisjoint(path.relative_to(package).parts)
-        if actions in path.parents or PACKAGE.encode() in path.read_bytes()
+        if not {*path.relative_to(package).parts} & {*layout.project.apart}
+        if actions in path.parents or client.encode() in path.read_bytes()
     ]
-    return dict(definition for path in paths for definition in _definitions(path, package))
+    return dict(definition for path in paths for definition in _definitions(path, package, client))
 
 
-def _definitions(path: Path, package: Path) -> Iterator[tuple[Definition, _Content]]:
+def _definitions(path: Path, package: Path, client: str) -> Iterator[tuple[Definition, _Content]]:
     """Return what the top level of a module defines; all the rest of it has the name ''."""
     try:
         tree = ast.parse(path.read_bytes())
@@ -120,10 +120,10 @@ def _definitions(path: Path, package: Path) -> Iterator[tuple[Definition, _Conte
     module = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
     nodes = {name: node for node in tree.body for name in _defined(node)}
     outside = ast.Module([node for node in tree.body if node not in nodes.values()], [])
-    shared = _imported(outside)
+    shared = _imported(outside, client)
     shared.update({name: (module, name) for name in nodes})
     for name, node in nodes.items():
-        content = _mentioned(node, {**shared, **_imported(node)})
+        content = _mentioned(node, {**shared, **_imported(node, client)})
         content.is_action = _is_action(node)
         yield (module, name), content
     yield (module, ""), _mentioned(outside, shared)
@@ -171,27 +171,31 @@ def _in_order(node: ast.AST) -> Iterator[ast.AST]:
                     yield from _in_order(child)
 
 
-def _imported(node: ast.AST) -> dict[str, str | Definition]:
+def _imported(node: ast.AST, client: str) -> dict[str, str | Definition]:
     """Return what imported names mean: an endpoint, or a definition in another module."""
     known: dict[str, str | Definition] = {}
     for child in ast.walk(node):
         if isinstance(child, ast.Import):
             for alias in child.names:
-                endpoint = _endpoint(alias.name)
+                endpoint = _endpoint(alias.name, client)
                 if endpoint:
-                    known[alias.asname or PACKAGE] = endpoint
+                    known[alias.asname or client] = endpoint
         elif isinstance(child, ast.ImportFrom):
             module = child.module or ""
             for alias in child.names:
                 name = alias.asname or alias.name
-                known[name] = _endpoint(f"{module}.{alias.name}") or (module, alias.name)
+                known[name] = _endpoint(f"{module}.{alias.name}", client) or (module, alias.name)
     return known
 
 
-def _endpoint(dotted: str) -> str | None:
-    """Return the endpoint that a dotted name leads to, as `<description>.<tag>.<module>`."""
-    package, *rest = dotted.split(".")
-    if package != PACKAGE or len(rest) < _ENDPOINT_DEPTH or rest[1] != "api":
-        return None
-    description, _, tag, module = rest[:_ENDPOINT_DEPTH]
-    return f"{description}.{tag}.{module}"
+def _endpoint(dotted: str, client: str) -> str | None:
+    """Return the endpoint that a dotted name leads to, as `<description>.<tag>.<module>`.
+
+    In a client of one description the modules are those of the package itself.
+    """
+    match dotted.split("."):
+        case [package, "api", tag, module, *_] if package == client:
+            return f"{package}.{tag}.{module}"
+        case [package, description, "api", tag, module, *_] if package == client:
+            return f"{description}.{tag}.{module}"
+    return None

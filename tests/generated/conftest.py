@@ -51,6 +51,7 @@ def service_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root: Path = tmp_path_factory.mktemp("service") / "project"
     layout, own = Layout(root), Layout(PROJECT)
     shutil.copytree(own.template_edits, layout.template_edits)
+    shutil.copy(own.descriptions / "project.toml", layout.descriptions)
     shutil.copy(DESCRIPTION, layout.descriptions)
     # The toolbox's settings know one kind of answer more.
     shutil.copy(own.settings("toolbox"), layout.settings("control"))

@@ -172,7 +172,8 @@ def generated_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root: Path = tmp_path_factory.mktemp("once") / "project"
     layout = Layout(root)
     shutil.copytree(Layout(PROJECT).template_edits, layout.template_edits)
-    shutil.copy(PROJECT / "openapi" / "control.config.yaml", layout.descriptions)
+    for name in ("control.config.yaml", "project.toml"):
+        shutil.copy(PROJECT / "openapi" / name, layout.descriptions)
     tools = sources.read(Layout(PROJECT)).tools
     text = SOURCES.format(
         generator=tools["openapi-python-client"],

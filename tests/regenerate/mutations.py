@@ -303,12 +303,12 @@ def _body_field_deprecated(document: Document) -> None:
     fields(document, "CreateSandbox")["cpu"]["deprecated"] = True
 
 
-@_breaks("GET /sandbox no longer takes the API key as bearer, but oauth2", "list_sandboxes")
+@_breaks("GET /sandbox no longer takes the key as http bearer, but oauth2", "list_sandboxes")
 def _key_no_longer_taken(document: Document) -> None:
     document["paths"][LIST]["get"]["security"] = [{"oauth2": []}]
 
 
-@_breaks("no longer takes the API key as bearer, but bearer (apiKey header X-Api-Key)")
+@_breaks("no longer takes the key as http bearer, but bearer (apiKey header X-Api-Key)")
 def _key_in_another_header(document: Document) -> None:
     scheme = {"type": "apiKey", "in": "header", "name": "X-Api-Key"}
     document["components"]["securitySchemes"]["bearer"] = scheme

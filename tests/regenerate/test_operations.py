@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from regeneration import differences, usage
+from regeneration.layout import Layout
 
-from tests.regenerate.conftest import THINGS
+from tests.regenerate.conftest import PROJECT, THINGS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -172,12 +174,14 @@ def _poll(): return sync
 }
 
 
-def _package(folder: Path) -> Path:
-    actions = folder / "daytona_actions" / "actions"
-    actions.mkdir(parents=True)
+def _package(folder: Path) -> Layout:
+    layout = Layout(folder)
+    layout.descriptions.mkdir()
+    shutil.copy(PROJECT / "openapi" / "project.toml", layout.descriptions)
+    layout.actions.mkdir(parents=True)
     for name, text in ROOMS.items():
-        (actions / name).write_text(text)
-    return actions
+        (layout.actions / name).write_text(text)
+    return layout
 
 
 def test_which_actions_use_an_endpoint(tmp_path: Path) -> None:
@@ -203,8 +207,8 @@ def test_what_an_action_uses(tmp_path: Path) -> None:
 
 def test_which_names_are_used(tmp_path: Path) -> None:
     """Attributes, arguments and texts on the way to an endpoint are names that may be fields."""
-    actions = _package(tmp_path)
-    (actions / "make.py").write_text("""
+    layout = _package(tmp_path)
+    (layout.actions / "make.py").write_text("""
 from daytona_openapi.control.api.things import make_thing as endpoint
 from daytona_actions._session import GOALS
 
@@ -217,7 +221,7 @@ def build(session: "not this") -> "nor this":
         "from daytona_openapi.control import Client\nGOALS = {'started'}\n"
         "class Session:\n    def remember(self, sandbox): self.url = sandbox.proxy_url\n"
     )
-    names = usage.by_endpoint(actions)["control.things.make_thing"].names
+    names = usage.by_endpoint(layout)["control.things.make_thing"].names
     assert {"body", "cpu", "x", "autoStop", "state", "error_reason", "started"} <= names
     assert "proxy_url" in names
     assert names.isdisjoint({"title", "note", "Not this", "nor this", "not this"})
@@ -225,4 +229,6 @@ def build(session: "not this") -> "nor this":
 
 def test_no_actions_yet(tmp_path: Path) -> None:
     """Without hand-written modules no operation is used."""
-    assert usage.by_endpoint(tmp_path / "missing" / "actions") == {}
+    layout = _package(tmp_path)
+    shutil.rmtree(layout.actions.parent)
+    assert usage.by_endpoint(layout) == {}

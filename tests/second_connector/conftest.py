@@ -24,6 +24,14 @@ import regenerate  # noqa: E402
 from regeneration import sources  # noqa: E402
 from regeneration.layout import Layout  # noqa: E402
 
+PROJECT_FILE = """\
+package = "depot_openapi"
+summary = ""
+upstream = "depot_openapi"
+key = "apiKey header X-Depot-Key"
+actions = "depot/actions"
+"""
+
 
 @pytest.fixture(scope="session")
 def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
@@ -31,6 +39,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     root: Path = tmp_path_factory.mktemp("depot") / "project"
     layout, own = Layout(root), Layout(PROJECT)
     shutil.copytree(own.template_edits, layout.template_edits)
+    (layout.descriptions / "project.toml").write_text(PROJECT_FILE)
     shutil.copy(HERE / "depot.yaml", layout.descriptions)
     shutil.copy(HERE / "depot" / "overlay.yaml", layout.descriptions)
     shutil.copy(own.settings("control"), layout.settings("depot_openapi"))
@@ -43,9 +52,10 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     )
     layout.actions.mkdir(parents=True)
     assert 0 == regenerate.main([], root=root)
-    sys.path.insert(0, str(layout.client))
-    yield layout.client
-    sys.path.remove(str(layout.client))
+    folder = layout.client.parent
+    sys.path.insert(0, str(folder))
+    yield folder
+    sys.path.remove(str(folder))
 
 
 @pytest.fixture(scope="session")
