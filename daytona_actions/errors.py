@@ -82,12 +82,12 @@ _OWN_HINTS: dict[str, str] = {
         "create another."
     ),
     FailureKind.COMMAND_TIMEOUT: (
-        "The command's own limit fired and its output is lost: pass a larger timeout (seconds), "
-        "or start it in the background with its output in a file."
+        "The command ran into its own timeout and its output is lost: pass a larger timeout "
+        "(seconds), or start it in the background with its output in a file."
     ),
     FailureKind.REQUEST_TIMEOUT: (
-        "The HTTP limit fired: the server may still be at work. Look before you repeat the call, "
-        "or make the client with a larger request_timeout (seconds)."
+        "The HTTP request timed out: the server may still be at work. Look before you repeat the "
+        "call, or make the client with a larger request_timeout (seconds)."
     ),
     FailureKind.WAIT_TIMEOUT: (
         "It is still on its way: ask again with get_sandbox, or make the client with a larger "

@@ -59,7 +59,7 @@ def upload_file(
     reply = yield from call_toolbox(
         session, sandbox_id, upload_files, EVEN_IF_SENT, body=body, request_options=options
     )
-    written = _confirmed(content(reply, "what was written"), len(payload), path)
+    written = _written_path(content(reply, "what was written"), len(payload), path)
     return UploadFileOutput(
         success=True,
         uploaded_path=written,
@@ -163,17 +163,17 @@ def _check_path(name: str, path: str) -> None:
         raise nul_in(name)
 
 
-def _confirmed(answer: "UploadFilesResponse", size: int, path: str) -> str:
+def _written_path(answer: "UploadFilesResponse", size: int, path: str) -> str:
     """Return the path that the server wrote, once its byte count says that all has arrived."""
     complaints = [words for words in answer.errors or [] if isinstance(words, str)]
     written = answer.files[0] if answer.files else None
     arrived = number(written.bytes_) if written else None
     if complaints or written is None or arrived != size:
         counted = "an unknown number of" if arrived is None else str(arrived).removesuffix(".0")
-        told = "; ".join(complaints) or f"the server wrote {counted} bytes of {size}"
+        reason = "; ".join(complaints) or f"the server wrote {counted} bytes of {size}"
         raise errors.error(
             FailureKind.RESPONSE,
-            f"The upload to {path} is not confirmed: {told}",
+            f"The upload to {path} is not confirmed: {reason}",
             hint="The file may be incomplete: upload it again.",
         )
     return text(written.path) or path

@@ -85,7 +85,7 @@ def git_clone(
             session, sandbox_id, clone_repository, IF_UNSENT, body=body, request_options=options
         )
         if not accepted(reply):
-            raise _told(failure_of(reply))
+            raise _with_git_hint(failure_of(reply))
     except ActionError as problem:
         raise errors.without(problem, credentials(url, password)) from None
     return GitCloneOutput(success=True, repo_url=without_credentials(url), clone_path=path)
@@ -113,7 +113,7 @@ def _check(url: str, path: str, username: str | None, password: str | None) -> N
         raise errors.invalid(f"{given} is given without {missing}: pass both, or neither")
 
 
-def _told(problem: ActionError) -> ActionError:
+def _with_git_hint(problem: ActionError) -> ActionError:
     """Say what to do in the words of Git: a 401 here is the Git host's, not the API key's."""
     hint = _HINTS.get(problem.failure.kind, problem.failure.hint)
     return errors.but(problem, hint=hint)

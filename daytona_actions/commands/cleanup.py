@@ -66,7 +66,7 @@ def make(service: Service) -> click.Command:
             raise click.UsageError("Say which: --label, --older-than, --name, or --all.")
         if not (given["dry_run"] or given["yes"] or sys.stdin.isatty()):
             raise click.UsageError("Nothing was deleted: add --yes, or look first with --dry-run.")
-        with connection.opened(context) as client:
+        with connection.open_client(context) as client:
             found = _found(service, context, client, given)
             as_json = given["as_json"] or not sys.stdout.isatty()
             asks = bool(found) and not (given["dry_run"] or given["yes"])

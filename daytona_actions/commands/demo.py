@@ -39,7 +39,7 @@ def make(service: Service) -> click.Command:
             given["use_local"] = True
         given.setdefault("label_created", True)
         try:
-            with connection.opened(context, embedded=True) as client:
+            with connection.open_client(context, embedded=True) as client:
                 code = show(client, output)
         except OSError as problem:
             raise click.ClickException(f"The demo stopped: {problem}") from None

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 import rich_click as click
 
 from daytona_actions.doors.cli.values import FOLDER, PORT
-from daytona_actions.doors.extras import needed
-from daytona_actions.doors.running import NameTakenError, announced, name_of_directory
+from daytona_actions.doors.extras import imports_of
+from daytona_actions.doors.running import NameTakenError, announce, name_of_directory
 
 if TYPE_CHECKING:
     from daytona_actions.engine.service import Service
@@ -56,7 +56,7 @@ def make(service: Service) -> click.Command:
         Commands with --local in the same directory use it. The two lines on stdout let other programs
         use it too; its log goes to stderr.
         """
-        with needed("local"):
+        with imports_of("local"):
             from daytona_actions.local import LocalDaytona, LocalDaytonaError
         if key_file:
             options["api_key"] = key_file.read().strip()
@@ -66,11 +66,11 @@ def make(service: Service) -> click.Command:
             signal.signal(number, lambda *_: ended.set())
         try:
             with (
-                announced(service, name or name_of_directory()) as announce,
+                announce(service, name or name_of_directory()) as publish,
                 LocalDaytona(**options) as running,
             ):
                 # With its region, since DAYTONA_TARGET may name one of the cloud's.
-                announce(
+                publish(
                     {
                         "api_key": running.api_key,
                         "api_url": running.api_url,

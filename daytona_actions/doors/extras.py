@@ -16,7 +16,7 @@ class MissingExtraError(ImportError):
 
 
 @contextmanager
-def needed(extra: str) -> Iterator[None]:
+def imports_of(extra: str) -> Iterator[None]:
     """Say which extra to install where an import of a door's libraries fails.
 
     Raises:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from daytona_actions.doors.calls import arun_named, run_named
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
-from daytona_actions.doors.extras import needed
+from daytona_actions.doors.extras import imports_of
 from daytona_actions.engine.result import ActionResult  # noqa: TC001 - agents read a tool's annotations
 
-with needed("langchain"):
+with imports_of("langchain"):
     from langchain_core.messages import ToolMessage
     from langchain_core.tools import StructuredTool
 

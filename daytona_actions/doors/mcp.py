@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from daytona_actions.doors.calls import arun_named
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
-from daytona_actions.doors.extras import needed
+from daytona_actions.doors.extras import imports_of
 
-with needed("mcp"):
+with imports_of("mcp"):
     from mcp import types
     from mcp.server import Server
     from mcp.server.stdio import stdio_server

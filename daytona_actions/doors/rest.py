@@ -6,13 +6,13 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.doors.calls import arun_named
-from daytona_actions.doors.extras import needed
+from daytona_actions.doors.extras import imports_of
 from daytona_actions.doors.listening import LARGEST_BODY, BearerOnly
 from daytona_actions.doors.openapi import openapi_document
 from daytona_actions.doors.outcomes import GENERIC, full_document, outcome
 from daytona_actions.engine.failures import Kind, error
 
-with needed("rest"):
+with imports_of("rest"):
     from starlette.applications import Starlette
     from starlette.exceptions import HTTPException
     from starlette.responses import JSONResponse

@@ -57,7 +57,7 @@ def name_of_directory() -> str:
 
 
 @contextmanager
-def announced(service: Service, name: str) -> Iterator[Callable[[dict[str, Any]], None]]:
+def announce(service: Service, name: str) -> Iterator[Callable[[dict[str, Any]], None]]:
     """Say that a service starts, and by the function that this gives, how it is reached.
 
     The function takes the settings of a client that is to reach it. They stand in a file which

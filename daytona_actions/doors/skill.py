@@ -25,14 +25,14 @@ def write_skill(service: Service, directory: str | os.PathLike[str]) -> Path:
         OSError: it cannot be written there.
     """
     if not service.skill:
-        return _made(service, Path(directory) / service.name)
+        return _write(service, Path(directory) / service.name)
     target = Path(directory) / service.skill
     with as_file(files(service.package) / "skill" / service.skill) as source:
         shutil.copytree(source, target, dirs_exist_ok=True)
     return target
 
 
-def _made(service: Service, target: Path) -> Path:
+def _write(service: Service, target: Path) -> Path:
     """Write a skill of what the registry says, for a service that brings none of its own words."""
     front = {"name": service.name, "description": f"{service.description} Use when that is needed."}
     lines = ["---", *(f"{key}: {json.dumps(text)}" for key, text in front.items()), "---", ""]

@@ -1,4 +1,4 @@
-"""run_code and execute_command: what is sent, what a run says, and which limit fired.
+"""run_code and execute_command: what is sent, what a run says, and which limit was reached.
 
 Answers here are built by hand; recorded ones are under cassettes/.
 """
@@ -159,15 +159,15 @@ def test_wrong_timeout(run: Run, timeout: Any, expected: str) -> None:
 
 
 def test_limit_of_the_command(run: Run, server: FakeServer) -> None:
-    """Where the command's own limit fired, the failure says so."""
+    """Where the command's own limit was reached, the failure says so."""
     server.answer(408, json=refusal(408, "request timeout: command execution timeout"))
     failure = failed(run(timeout=2))
     assert ("command_timeout", False) == (failure.kind, failure.retryable)
-    assert failure.hint.startswith("The command's own limit fired")
+    assert failure.hint.startswith("The command ran into its own timeout")
 
 
 def test_limit_of_http(run: Run, server: FakeServer) -> None:
-    """Where the HTTP limit fired, the failure says so, and how long it was."""
+    """Where the HTTP limit was reached, the failure says so, and how long it was."""
     server.answer(error=httpx.ReadTimeout("made up"))
     failure = failed(run(timeout=2))
     assert "request_timeout" == failure.kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daytona_actions.doors.running import announced, name_of_directory
+from daytona_actions.doors.running import announce, name_of_directory
 from daytona_actions.service import DAYTONA
 
 if TYPE_CHECKING:
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 def test_local_is_found(run: Run, settings: dict[str, Any]) -> None:
     """`--local` finds the Daytona that was started in this directory."""
-    with announced(DAYTONA, name_of_directory()) as announce:
-        announce(settings)
+    with announce(DAYTONA, name_of_directory()) as publish:
+        publish(settings)
         assert run("list-snapshots", "--local").json["success"] is True
 
 
 def test_local_of_a_name_is_found(run: Run, settings: dict[str, Any]) -> None:
     """`--local-name` finds one of another directory, before or after the verb."""
-    with announced(DAYTONA, "shared") as announce:
-        announce(settings)
+    with announce(DAYTONA, "shared") as publish:
+        publish(settings)
         assert run("list-snapshots", "--local-name", "shared").json["success"] is True
         assert run("--local-name", "shared", "list-snapshots").json["success"] is True
         ran = run("list-snapshots", "--local-name", "other")
@@ -37,8 +37,8 @@ def test_local_of_a_name_is_found(run: Run, settings: dict[str, Any]) -> None:
 
 def test_local_never_takes_another(run: Run) -> None:
     """Where only others run they are listed, and none is used; `serve` is the way to an own one."""
-    with announced(DAYTONA, "other") as announce:
-        announce({"api_key": "k", "api_url": "http://127.0.0.1:1"})
+    with announce(DAYTONA, "other") as publish:
+        publish({"api_key": "k", "api_url": "http://127.0.0.1:1"})
         ran = run("list-snapshots", "--local")
     assert 2 == ran.code
     said = " ".join(ran.err.replace("│", " ").split())
@@ -53,13 +53,13 @@ def test_local_of_the_environment_wins(
     """Where DAYTONA_API_URL names a Daytona on this machine, that one is meant."""
     monkeypatch.setenv("DAYTONA_API_KEY", settings["api_key"])
     monkeypatch.setenv("DAYTONA_API_URL", settings["api_url"])
-    with announced(DAYTONA, name_of_directory()) as announce:
-        announce({"api_key": "k", "api_url": "http://127.0.0.1:1"})
+    with announce(DAYTONA, name_of_directory()) as publish:
+        publish({"api_key": "k", "api_url": "http://127.0.0.1:1"})
         assert run("list-snapshots", "--local").json["success"] is True
 
 
 def test_two_servers_of_one_name(run: Run) -> None:
     """The second is refused in one sentence that says what to do."""
-    with announced(DAYTONA, "mine"):
+    with announce(DAYTONA, "mine"):
         ran = run("serve", "--isolation", "none", "--name", "mine")
     assert (1, True) == (ran.code, "give this one another --name" in " ".join(ran.err.split()))

@@ -18,7 +18,7 @@ import httpx2
 import pytest
 
 from daytona_actions.__main__ import main
-from daytona_actions.doors.extras import MissingExtraError, needed
+from daytona_actions.doors.extras import MissingExtraError, imports_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -163,7 +163,7 @@ def test_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_fault_of_our_own_is_no_missing_extra() -> None:
     """A module of this package that cannot be imported is not blamed on an extra."""
-    with pytest.raises(ModuleNotFoundError) as told, needed("cli"):
+    with pytest.raises(ModuleNotFoundError) as told, imports_of("cli"):
         raise ModuleNotFoundError("gone", name="daytona_actions.gone")
     assert not isinstance(told.value, MissingExtraError)
 

@@ -9,7 +9,7 @@ import pytest
 
 from daytona_actions import ACTIONS, __version__, local
 from daytona_actions.doors import manifest, openapi, tools
-from daytona_actions.doors.running import announced
+from daytona_actions.doors.running import announce
 from daytona_actions.service import DAYTONA
 from daytona_openapi.control.models import SandboxState
 
@@ -273,8 +273,8 @@ def test_mcp_over_stdio_in_this_process(run: Run, monkeypatch: pytest.MonkeyPatc
 
 def test_doctor_of_a_named_one_here(run: Run, settings: dict[str, Any]) -> None:
     """The key is that of the Daytona on this machine, by whatever option it was found."""
-    with announced(DAYTONA, "mine") as announce:
-        announce(settings)
+    with announce(DAYTONA, "mine") as publish:
+        publish(settings)
         ran = run("doctor", "--local-name", "mine")
     assert (0, "of the one on this machine") == (
         ran.code,

@@ -16,7 +16,7 @@ from daytona_actions.doors.running import (
     NameTakenError,
     Running,
     all_running,
-    announced,
+    announce,
     is_here,
     name_of_directory,
     running_as,
@@ -45,8 +45,8 @@ def naps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 def test_announced_and_gone(folder: Path) -> None:
     """It is found as long as it is announced, and leaves nothing behind."""
-    with announced(DAYTONA, "mine") as announce:
-        announce({"api_url": "a"})
+    with announce(DAYTONA, "mine") as publish:
+        publish({"api_url": "a"})
         assert {"api_url": "a"} == running_as(DAYTONA, "mine", patience=0)
         (file,) = folder.iterdir()
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -56,8 +56,8 @@ def test_announced_and_gone(folder: Path) -> None:
 
 def test_another_is_never_used(folder: Path) -> None:
     """One of another name is listed, and not taken for it."""
-    with announced(DAYTONA, "a") as announce, announced(DAYTONA, "b"):
-        announce({"api_url": "a"})
+    with announce(DAYTONA, "a") as publish, announce(DAYTONA, "b"):
+        publish({"api_url": "a"})
         assert running_as(DAYTONA, "c", patience=0) is None
         here = os.fspath(os.getcwd())  # noqa: PTH109 - as it is written
         assert [Running("a", here, {"api_url": "a"}), Running("b", here, None)] == all_running(
@@ -69,9 +69,9 @@ def test_another_is_never_used(folder: Path) -> None:
 @pytest.mark.usefixtures("folder")
 def test_a_name_belongs_to_one(naps: list[float]) -> None:
     """The second says so at once, and takes nothing away from the first."""
-    with announced(DAYTONA, "mine") as announce:
-        announce({"api_url": "first"})
-        with pytest.raises(NameTakenError, match="'mine' runs already"), announced(DAYTONA, "mine"):
+    with announce(DAYTONA, "mine") as publish:
+        publish({"api_url": "first"})
+        with pytest.raises(NameTakenError, match="'mine' runs already"), announce(DAYTONA, "mine"):
             pass
         assert {"api_url": "first"} == running_as(DAYTONA, "mine", patience=0)
     assert sum(naps) == pytest.approx(1, abs=0.1)
@@ -80,15 +80,15 @@ def test_a_name_belongs_to_one(naps: list[float]) -> None:
 def test_a_name_is_free_again_after_a_kill(folder: Path) -> None:
     """What a killed process left behind keeps nobody from that name, and is not taken for it."""
     code = (
-        "import os, signal; from daytona_actions.doors.running import announced; "
+        "import os, signal; from daytona_actions.doors.running import announce; "
         "from daytona_actions.service import DAYTONA\n"
-        "with announced(DAYTONA, 'mine') as tell: tell({'api_url': 'dead'}); os.kill(os.getpid(), 9)"
+        "with announce(DAYTONA, 'mine') as tell: tell({'api_url': 'dead'}); os.kill(os.getpid(), 9)"
     )
     subprocess.run([sys.executable, "-c", code], check=False)
     assert ["local-mine.json"] == [path.name for path in folder.iterdir()]
     assert (None, []) == (running_as(DAYTONA, "mine", patience=0), all_running(DAYTONA))
-    with announced(DAYTONA, "mine") as announce:
-        announce({"api_url": "new"})
+    with announce(DAYTONA, "mine") as publish:
+        publish({"api_url": "new"})
         assert {"api_url": "new"} == running_as(DAYTONA, "mine", patience=0)
 
 
@@ -108,8 +108,8 @@ def test_a_file_that_its_owner_removes_meanwhile(
         lock(descriptor, how)
 
     monkeypatch.setattr("fcntl.flock", remove_first)
-    with announced(DAYTONA, "mine") as announce:
-        announce({"api_url": "a"})
+    with announce(DAYTONA, "mine") as publish:
+        publish({"api_url": "a"})
         assert {"api_url": "a"} == running_as(DAYTONA, "mine", patience=0)
     assert (True, 2) == (len(turns) > 2, len(naps))
 
@@ -117,7 +117,7 @@ def test_a_file_that_its_owner_removes_meanwhile(
 @pytest.mark.parametrize("name", ["", ".hidden", "a/b", "a b", "x" * 65, "ä"])
 def test_what_cannot_be_a_name(folder: Path, name: str) -> None:
     """It is refused before anything is written."""
-    with pytest.raises(NameTakenError, match="cannot be a name"), announced(DAYTONA, name):
+    with pytest.raises(NameTakenError, match="cannot be a name"), announce(DAYTONA, name):
         pass
     assert not folder.exists()
 
@@ -137,13 +137,13 @@ def test_one_about_to_run_is_waited_for(
     folder: Path, monkeypatch: pytest.MonkeyPatch, naps: list[float]
 ) -> None:
     """One that starts is waited for, also before it has written its first word."""
-    with announced(DAYTONA, "mine") as announce:
+    with announce(DAYTONA, "mine") as publish:
         (folder / "local-mine.json").write_bytes(b"")
 
         def sleep(seconds: float) -> None:
             naps.append(seconds)
             if sum(naps) > 10:
-                announce({"api_url": "new"})
+                publish({"api_url": "new"})
 
         monkeypatch.setattr("time.sleep", sleep)
         assert {"api_url": "new"} == running_as(DAYTONA, "mine", patience=0)
@@ -152,7 +152,7 @@ def test_one_about_to_run_is_waited_for(
 @pytest.mark.parametrize(("starting", "waited"), [(False, 3), (True, 30)])
 def test_nothing_comes(folder: Path, naps: list[float], *, starting: bool, waited: int) -> None:
     """The wait has an end: a short one for a first sign, a longer one where that was seen."""
-    with announced(DAYTONA, "mine" if starting else "other"):
+    with announce(DAYTONA, "mine" if starting else "other"):
         assert running_as(DAYTONA, "mine") is None
     assert waited == pytest.approx(sum(naps), abs=0.1)
     assert [] == list(folder.iterdir())
@@ -179,7 +179,7 @@ def test_the_environment_may_name_one_here(
 
 def test_what_is_announced_is_json(folder: Path) -> None:
     """The file says under which name, where it was started, and how to reach it."""
-    with announced(DAYTONA, "mine") as announce:
-        announce({"api_key": "k"})
+    with announce(DAYTONA, "mine") as publish:
+        publish({"api_key": "k"})
         said = json.loads((folder / "local-mine.json").read_text())
     assert ("mine", {"api_key": "k"}) == (said["name"], said["settings"])

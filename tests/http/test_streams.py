@@ -165,8 +165,8 @@ def test_closed_while_it_is_read() -> None:
     assert ["read", "closed"] == told
 
 
-def test_closing_when_a_limit_has_just_fired() -> None:
-    """A request whose limit has fired needs no other end, and does not stop the closing."""
+def test_closing_when_a_request_has_just_timed_out() -> None:
+    """A request that has timed out needs no other end, and does not stop the closing."""
 
     async def run() -> None:
         progress = async_client._Progress(1)
@@ -185,4 +185,4 @@ def test_request_that_is_no_http() -> None:
     origin = httpcore.Origin(b"http", b"127.0.0.1", 80)
     connection = pool._Connection(origin, TcpStream())
     with pytest.raises(httpcore.LocalProtocolError):
-        connection._sent(h11.Request, method=b"NOT A METHOD", target=b"/", headers=[])
+        connection._encode(h11.Request, method=b"NOT A METHOD", target=b"/", headers=[])

@@ -105,7 +105,7 @@ def test_every_exception_of_httpx_is_explained() -> None:
 
 @pytest.mark.parametrize("exception", EXPLANATIONS)
 def test_explanations(exception: type[Exception]) -> None:
-    """Each exception has its kind, and a sentence with the host and the limit that fired."""
+    """Each exception has its kind, and a sentence with the host and the limit that was reached."""
     kind, message = EXPLANATIONS[exception]
     explained = explain(made(exception))
     assert isinstance(explained, ActionError)

@@ -90,7 +90,7 @@ def run_code_empty(stage: Stage) -> None:
 
 @in_a_sandbox
 def run_code_timeout(stage: Stage) -> None:
-    """Code that runs past its limit is a failure that says which limit fired."""
+    """Code that runs past its limit is a failure that says which limit was reached."""
     code = "import time; time.sleep(30)"
     failure = failed(stage.daytona.run_code(stage.sandbox, code, "python", timeout=1))
     assert ("command_timeout", 408) == (failure.kind, failure.status_code)

@@ -88,7 +88,7 @@ def execute_command_empty(stage: Stage) -> None:
 
 @in_a_sandbox
 def execute_command_timeout(stage: Stage) -> None:
-    """A command that runs past its limit is a failure that says which limit fired."""
+    """A command that runs past its limit is a failure that says which limit was reached."""
     result = stage.daytona.execute_command(stage.sandbox, "echo started; sleep 30", timeout=1)
     failure = failed(result)
     assert ("command_timeout", 408) == (failure.kind, failure.status_code)

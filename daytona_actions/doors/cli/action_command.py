@@ -57,7 +57,7 @@ class ActionCommand(connection.ConnectedCommand):
         """Run the action, show what it answered, and end with the exit code that tells it."""
         check_destination(self.action, ctx.params.get("destination"))
         arguments = _arguments(self.action, ctx.params)
-        with connection.opened(ctx) as client:
+        with connection.open_client(ctx) as client:
             result = run_named(self.service, client, self.action.name, arguments)
         ctx.exit(report(self.service, self.action, result, ctx.params))
 

@@ -11,9 +11,9 @@ from click.shell_completion import CompletionItem
 from rich_click import RichCommand, RichOption
 
 from daytona_actions.doors.cli.parameters import settings_options
-from daytona_actions.doors.cli.progress import watched
+from daytona_actions.doors.cli.progress import watch_transfers
 from daytona_actions.doors.examples import verb_of
-from daytona_actions.doors.extras import needed
+from daytona_actions.doors.extras import imports_of
 from daytona_actions.doors.running import all_running, is_here, name_of_directory, running_as
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def settings_of(context: click.Context) -> dict[str, Any]:
 
 
 @contextmanager
-def settled(context: click.Context, *, embedded: bool = False) -> Iterator[dict[str, Any]]:
+def settle(context: click.Context, *, embedded: bool = False) -> Iterator[dict[str, Any]]:
     """Give the settings of a client, with a service on this machine behind them if asked for.
 
     Args:
@@ -133,7 +133,7 @@ def settled(context: click.Context, *, embedded: bool = False) -> Iterator[dict[
     elif embedded and service.local is not None:
         with ExitStack() as held:
             try:
-                with needed("local"):
+                with imports_of("local"):
                     started = held.enter_context(service.local())
             except RuntimeError as problem:
                 raise click.ClickException(str(problem)) from None
@@ -154,9 +154,9 @@ def _others(service: Service) -> str:
 
 
 @contextmanager
-def opened(context: click.Context, *, embedded: bool = False) -> Iterator[Any]:
+def open_client(context: click.Context, *, embedded: bool = False) -> Iterator[Any]:
     """Give the client that the command line asks for, and close it."""
-    with settled(context, embedded=embedded) as settings, watched() as on_transfer:
+    with settle(context, embedded=embedded) as settings, watch_transfers() as on_transfer:
         try:
             client = service_of(context).client_class()(on_transfer=on_transfer, **settings)
         except ValueError as problem:

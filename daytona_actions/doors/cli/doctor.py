@@ -52,7 +52,7 @@ def make(service: Service) -> click.Command:
     @click.pass_context
     def doctor(context: click.Context, *, as_json: bool) -> None:
         """Check the set-up: versions, the key, and whether the service answers to it."""
-        with connection.opened(context, embedded=True) as client:
+        with connection.open_client(context, embedded=True) as client:
             checks, code = _checks(service, client, key_source=_key_source(service, context))
         if as_json or not sys.stdout.isatty():
             write_json([asdict(check) for check in checks])

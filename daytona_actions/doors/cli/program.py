@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.doors.extras import needed
+from daytona_actions.doors.extras import imports_of
 from daytona_actions.doors.outcomes import INTERRUPTED
 
-with needed("cli"):
+with imports_of("cli"):
     import rich_click as click
     from rich_click import RichGroup
 

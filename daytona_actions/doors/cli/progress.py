@@ -18,7 +18,7 @@ _WORDS = {"sent": "Sending", "received": "Receiving"}
 
 
 @contextmanager
-def watched() -> Iterator[Callable[[str, int, int], None] | None]:
+def watch_transfers() -> Iterator[Callable[[str, int, int], None] | None]:
     """Give whom to tell of pieces that are sent or received; None where nobody would see it."""
     if not sys.stderr.isatty():
         yield None

@@ -132,7 +132,7 @@ async def _listen(service: Service, make: Callable[[str], ASGIApp], given: dict[
 def _run(context: click.Context, serve: Any) -> None:
     import asyncio
 
-    with connection.settled(context, embedded=True) as settings:
+    with connection.settle(context, embedded=True) as settings:
         try:
             asyncio.run(serve(settings))
         except ValueError as problem:

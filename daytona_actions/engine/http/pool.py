@@ -62,7 +62,7 @@ class Pool:
         try:
             # Of the events that httpcore traces these two are listened for.
             await trace("connection.acquired", {})
-            connection = self._kept(request.url.origin) or await self._made(request)
+            connection = self._take_free(request.url.origin) or await self._connect(request)
             await trace("http11.send_request_headers.started", {})
             answer = await connection.exchange(request)
         except BaseException:
@@ -98,7 +98,7 @@ class Pool:
         except TimeoutError as problem:
             raise httpcore.PoolTimeout(str(problem)) from problem
 
-    def _kept(self, origin: httpcore.Origin) -> _Connection | None:
+    def _take_free(self, origin: httpcore.Origin) -> _Connection | None:
         while self._free:
             connection = self._free.pop()
             if connection.is_usable and connection.origin == origin:
@@ -106,7 +106,7 @@ class Pool:
             self._drop(connection)
         return None
 
-    async def _made(self, request: httpcore.Request) -> _Connection:
+    async def _connect(self, request: httpcore.Request) -> _Connection:
         origin = request.url.origin
         certificates = self._certificates if origin.scheme in _SECURED else None
         limit = _limits(request).get("connect")
@@ -122,7 +122,7 @@ class Pool:
         self._turns.release()
         if connection is None:
             return
-        if connection.is_done():
+        if connection.end_exchange():
             self._free.append(connection)
         else:
             self._drop(connection)
@@ -168,9 +168,9 @@ class _Connection:
         """Whether the next request may go here: bytes that nobody asked for would answer it."""
         return self.is_fresh and self.stream.is_quiet
 
-    def is_done(self) -> bool:
-        """End an exchange; False if the connection cannot be used any more."""
-        if not self._http.our_state is self._http.their_state is h11.DONE:
+    def end_exchange(self) -> bool:
+        """End an exchange; return whether the connection can be used for another."""
+        if {self._http.our_state, self._http.their_state} != {h11.DONE}:
             return False
         if self._http.trailing_data[0]:
             return False
@@ -190,11 +190,11 @@ class _Connection:
                 return event
 
     async def _send(self, request: httpcore.Request, seconds: float | None) -> None:
-        pending = self._sent(
+        pending = self._encode(
             h11.Request, method=request.method, target=request.url.target, headers=request.headers
         )
         async for chunk in request.stream:  # type: ignore[union-attr]
-            body = self._sent(h11.Data, data=chunk)
+            body = self._encode(h11.Data, data=chunk)
             if len(body) < _SENT_ALONE:
                 pending += body
                 continue
@@ -203,9 +203,9 @@ class _Connection:
             # In pieces, because asyncio keeps a copy of what the other side does not take at once.
             for start in range(0, len(body), _WRITTEN_AT_ONCE):
                 await self.stream.write(memoryview(body)[start : start + _WRITTEN_AT_ONCE], seconds)
-        await self.stream.write(pending + self._sent(h11.EndOfMessage), seconds)
+        await self.stream.write(pending + self._encode(h11.EndOfMessage), seconds)
 
-    def _sent(self, event: type[h11.Event], **details: Any) -> bytes:
+    def _encode(self, event: type[h11.Event], **details: Any) -> bytes:
         try:
             return self._http.send(event(**details)) or b""
         except h11.LocalProtocolError as problem:
