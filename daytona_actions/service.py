@@ -9,7 +9,7 @@ from daytona_actions._version import __version__
 from daytona_actions.actions import ACTIONS, FAMILIES, SHORT_LIST
 from daytona_actions.config import ACCESS
 from daytona_actions.engine.http.address import is_of_this_machine
-from daytona_actions.engine.service import Credential, Presentation, Service
+from daytona_actions.engine.service import Credential, Service
 from daytona_actions.errors import FAILURES, FailureKind
 
 if TYPE_CHECKING:
@@ -70,41 +70,6 @@ _CREDENTIAL = Credential(
     arguments={"limit": 1},
 )
 
-_PRESENTATION = Presentation(
-    columns={
-        "sandboxes": (
-            *("name", "state", "snapshot", "cpu", "memory", "disk"),
-            *("id", "created_at", "labels"),
-        ),
-        "snapshots": ("name", "state", "created_at", "size", "cpu", "memory", "disk", "image"),
-        "files": ("name", "is_dir", "size", "permissions", "owner", "modified_at"),
-    },
-    colours={
-        "started": "green",
-        "active": "green",
-        "stopped": "yellow",
-        "archived": "yellow",
-        "error": "red",
-        "build_failed": "red",
-    },
-    output="result",
-    the_rest={
-        "result": (
-            "To see all of it, run it again with its output in a file (`… > /tmp/output 2>&1`) and "
-            "read that in parts with execute_command: `sed -n '1,200p' /tmp/output`."
-        ),
-        "content_base64": (
-            "To see all of it, read the file in parts with execute_command: `sed -n '1,200p' FILE`, "
-            "or `split -b 16K FILE` and download the parts."
-        ),
-        "artifacts": "To see the data of a chart, let the code that draws it print them, in parts.",
-        "files": "To see all of it, list the directory in parts: execute_command with `ls | sed -n …`.",
-        "sandboxes": "To see all of it, ask with a smaller limit and follow next_cursor.",
-        "snapshots": "To see all of it, ask with a smaller limit and follow next_page.",
-    },
-    details={"artifacts": "elements"},
-)
-
 DAYTONA = Service(
     name="daytona",
     display_name="Daytona",
@@ -148,5 +113,12 @@ DAYTONA = Service(
         FailureKind.SANDBOX_NOT_STARTED: FailureKind.CONFLICT,
         FailureKind.SANDBOX_FAILED: FailureKind.CONFLICT,
     },
-    presentation=_PRESENTATION,
+    colours={
+        "started": "green",
+        "active": "green",
+        "stopped": "yellow",
+        "archived": "yellow",
+        "error": "red",
+        "build_failed": "red",
+    },
 )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager, AbstractContextManager
 
     from daytona_actions.engine.action import Action
-    from daytona_actions.results import (
+    from daytona_actions.results.sandboxes import (
         CreateSandboxOutput,
         DeleteSandboxOutput,
         SandboxResult,
@@ -102,7 +102,7 @@ def temporary_async(
 
 
 def _sandbox(created: CreateSandboxOutput, own: str | None) -> TemporarySandbox:
-    from daytona_actions.results import TemporarySandbox
+    from daytona_actions.results.sandboxes import TemporarySandbox
 
     seen = created.unwrap().sandbox
     fields = seen.model_dump() if seen else {}

@@ -17,7 +17,7 @@ from daytona_actions.errors import FailureKind
 from daytona_actions.session import Session
 
 if TYPE_CHECKING:
-    from daytona_actions.results import DownloadFileOutput, ListFilesOutput, UploadFileOutput
+    from daytona_actions.results.files import DownloadFileOutput, ListFilesOutput, UploadFileOutput
     from daytona_openapi.toolbox.models import FileInfo, UploadFilesResponse
 
 DOWNLOAD_LIMIT = 100 * 1024 * 1024
@@ -47,7 +47,7 @@ def upload_file(
         file_content_base64: Base64-encoded content of the file to upload
         file_name: Optional file name override, in place of the last part of destination_path
     """
-    from daytona_actions.results import UploadFileOutput
+    from daytona_actions.results.files import UploadFileOutput
     from daytona_openapi.toolbox.api.file_system import upload_files
     from daytona_openapi.toolbox.models import UploadFilesRequest
     from daytona_openapi.toolbox.types import File
@@ -82,7 +82,7 @@ def download_file(
         sandbox_id: ID of the sandbox to download the file from
         file_path: Path of the file in the sandbox
     """
-    from daytona_actions.results import DownloadFileOutput
+    from daytona_actions.results.files import DownloadFileOutput
     from daytona_openapi.toolbox.api.file_system import download_file as endpoint
 
     _check_path("file_path", file_path)
@@ -124,7 +124,7 @@ def list_files(
         sandbox_id: ID of the sandbox to list files in
         path: Directory path to list (defaults to the sandbox working directory)
     """
-    from daytona_actions.results import ListFilesOutput
+    from daytona_actions.results.files import ListFilesOutput
     from daytona_openapi.toolbox.api.file_system import list_files as endpoint
     from daytona_openapi.toolbox.types import UNSET
 

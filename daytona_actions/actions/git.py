@@ -21,7 +21,7 @@ from daytona_actions.errors import ActionError, FailureKind
 from daytona_actions.session import Session
 
 if TYPE_CHECKING:
-    from daytona_actions.results import GitCloneOutput
+    from daytona_actions.results.git import GitCloneOutput
 
 _CLONE_LIMIT = 300.0
 _HINTS: dict[str, str] = {
@@ -65,7 +65,7 @@ def git_clone(
         username: Username for authenticating to private repositories
         password: Password or personal access token for private repositories
     """
-    from daytona_actions.results import GitCloneOutput
+    from daytona_actions.results.git import GitCloneOutput
     from daytona_openapi.toolbox.api.git import clone_repository
     from daytona_openapi.toolbox.models import GitCloneRequest
     from daytona_openapi.toolbox.types import UNSET

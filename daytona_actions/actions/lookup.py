@@ -11,7 +11,7 @@ from daytona_actions.engine.replies import content, flag, text, tree, unreadable
 
 if TYPE_CHECKING:
     from daytona_actions.engine.flow import Flow, Reply
-    from daytona_actions.results import SandboxSummary
+    from daytona_actions.results.sandboxes import SandboxSummary
     from daytona_actions.session import Session
     from daytona_openapi.control.models import Sandbox
 
@@ -63,7 +63,7 @@ def read_sandbox(reply: Reply[Sandbox | None]) -> Sandbox:
 
 def summary(sandbox: Sandbox) -> SandboxSummary:
     """Summarise a sandbox; what it lacks, or has in an unknown shape, is None."""
-    from daytona_actions.results import SandboxSummary
+    from daytona_actions.results.sandboxes import SandboxSummary
 
     return SandboxSummary(
         id=text(sandbox.id) or None,

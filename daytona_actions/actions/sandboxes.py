@@ -26,7 +26,7 @@ from daytona_actions.engine.variables import Scalar, as_texts, environment
 from daytona_actions.session import Session
 
 if TYPE_CHECKING:
-    from daytona_actions.results import (
+    from daytona_actions.results.sandboxes import (
         CreateSandboxOutput,
         DeleteSandboxOutput,
         GetSandboxOutput,
@@ -85,7 +85,7 @@ def create_sandbox(
             immediately on stop)
         public: Whether the sandbox HTTP preview is publicly accessible
     """
-    from daytona_actions.results import CreateSandboxOutput
+    from daytona_actions.results.sandboxes import CreateSandboxOutput
     from daytona_openapi.control.models import CreateSandbox, CreateSandboxEnv, CreateSandboxLabels
     from daytona_openapi.control.types import UNSET
 
@@ -142,7 +142,7 @@ def list_sandboxes(
         cursor: Pagination cursor from a previous response
         states: Filter sandboxes by state (e.g., started, stopped); beyond the documented parameters
     """
-    from daytona_actions.results import ListSandboxesOutput
+    from daytona_actions.results.sandboxes import ListSandboxesOutput
     from daytona_openapi.control.api.sandbox import list_sandboxes as endpoint
     from daytona_openapi.control.models import SandboxState
     from daytona_openapi.control.types import UNSET
@@ -169,7 +169,7 @@ def get_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[GetSandboxOutp
     Args:
         sandbox_id: ID or name of the sandbox
     """
-    from daytona_actions.results import GetSandboxOutput
+    from daytona_actions.results.sandboxes import GetSandboxOutput
     from daytona_openapi.control.api.sandbox import get_sandbox as endpoint
 
     name = path_part(sandbox_id)
@@ -187,7 +187,7 @@ def start_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[StartSandbox
     Args:
         sandbox_id: ID or name of the sandbox
     """
-    from daytona_actions.results import StartSandboxOutput
+    from daytona_actions.results.sandboxes import StartSandboxOutput
 
     return StartSandboxOutput(
         success=True, sandbox=(yield from start_and_wait(session, sandbox_id))
@@ -203,7 +203,7 @@ def stop_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[StopSandboxOu
     Args:
         sandbox_id: ID or name of the sandbox
     """
-    from daytona_actions.results import StopSandboxOutput
+    from daytona_actions.results.sandboxes import StopSandboxOutput
     from daytona_openapi.control.api.sandbox import stop_sandbox as endpoint
 
     sandbox = yield from bring_to(session, sandbox_id, endpoint, STOPPED, end_of_wait(session))
@@ -219,7 +219,7 @@ def delete_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[DeleteSandb
     Args:
         sandbox_id: ID or name of the sandbox
     """
-    from daytona_actions.results import DeleteSandboxOutput
+    from daytona_actions.results.sandboxes import DeleteSandboxOutput
     from daytona_openapi.control.api.sandbox import delete_sandbox as endpoint
 
     sandbox = yield from bring_to(session, sandbox_id, endpoint, DELETED, end_of_wait(session))

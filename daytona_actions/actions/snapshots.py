@@ -17,7 +17,7 @@ from daytona_actions.engine.replies import (
 from daytona_actions.session import Session
 
 if TYPE_CHECKING:
-    from daytona_actions.results import ListSnapshotsOutput, SnapshotSummary
+    from daytona_actions.results.snapshots import ListSnapshotsOutput, SnapshotSummary
     from daytona_openapi.control.models import PaginatedSnapshots, SnapshotDto
 
 
@@ -37,7 +37,7 @@ def list_snapshots(
         limit: Maximum number of snapshots on a page (1-200)
         name: Filter snapshots by a part of their name
     """
-    from daytona_actions.results import ListSnapshotsOutput
+    from daytona_actions.results.snapshots import ListSnapshotsOutput
     from daytona_openapi.control.api.snapshots import get_all_snapshots
     from daytona_openapi.control.types import UNSET
 
@@ -65,7 +65,7 @@ def _next_page(found: "PaginatedSnapshots") -> int | None:
 
 
 def _summary(item: "SnapshotDto") -> "SnapshotSummary":
-    from daytona_actions.results import SnapshotSummary
+    from daytona_actions.results.snapshots import SnapshotSummary
 
     return SnapshotSummary(
         id=text(item.id),

@@ -20,7 +20,7 @@ from daytona_actions.errors import ActionError
 
 if TYPE_CHECKING:
     from daytona_actions.engine.service import Service
-    from daytona_actions.results import SandboxSummary
+    from daytona_actions.results.sandboxes import SandboxSummary
 
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
@@ -77,7 +77,7 @@ def make(service: Service) -> click.Command:
                 }
                 show(
                     Console(highlight=False, stderr=asks),
-                    service.presentation,
+                    service,
                     service.actions["list_sandboxes"],
                     listed,
                 )

@@ -6,16 +6,19 @@ import base64
 import itertools
 import json
 import operator
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.doors.outcomes import full_document
+from daytona_actions.engine.shown import shown_of
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
     from daytona_actions.engine.result import ActionResult
     from daytona_actions.engine.service import Service
+    from daytona_actions.engine.shown import Shown
 
 LIMIT = 32_000
 """The longest text or list that a model gets, in characters: about 8,000 tokens."""
@@ -67,11 +70,13 @@ def excerpt(
     failure = whole.pop("failure", None)
     pictures = take_pictures(whole)
     truncated: dict[str, str] = {}
-    for field in list(whole):
-        details = service.presentation.details.get(field, "")
-        whole[field], missing = shortened(field, whole[field], limit, details)
+    for field, value in list(whole.items()):
+        if _length(value) <= limit:
+            continue
+        known = shown_of(type(result), field)
+        whole[field], missing = shortened(field, value, limit, known.details)
         if missing:
-            truncated[field] = f"{missing}. {_advice(service, field, offered)}"
+            truncated[field] = f"{missing}. {_advice(service, known, offered)}"
     return Excerpt(whole, truncated, failure, pictures)
 
 
@@ -87,17 +92,16 @@ def take_pictures(found: Any) -> list[str]:
     return taken
 
 
-def _advice(service: Service, field: str, offered: Container[str] | None) -> str:
+def _advice(service: Service, known: Shown, offered: Container[str] | None) -> str:
     """Say how to get the rest of a field, by actions that whoever asks can call."""
-    advice = service.presentation.the_rest.get(field, "Ask for less.")
-    named = [name for name in service.actions if name in advice]
+    named = service.actions.keys() & set(re.findall(r"\w+", known.the_rest))
     if offered is None or all(name in offered for name in named):
-        return advice
+        return known.the_rest
     return "The rest cannot be had through what is offered here."
 
 
 def shortened(field: str, value: Any, limit: int, details: str = "") -> tuple[Any, str]:
-    """Return what is kept of a value, and what is missing, empty if it is whole.
+    """Return what is kept of a value that is too long, and what is missing, empty if all is kept.
 
     Texts and lists keep both ends, and so does a text that is in base64; other content in base64,
     half of which is worth nothing, goes as a whole. A map loses its details first.
@@ -108,9 +112,6 @@ def shortened(field: str, value: Any, limit: int, details: str = "") -> tuple[An
         limit: the longest value to keep whole, in characters of its JSON form or of its text.
         details: the name of the entries of a map that are left out first.
     """
-    size = len(value) if isinstance(value, str) else _size(value)
-    if size <= limit:
-        return value, ""
     if isinstance(value, list):
         kept = _ends(value, limit)
         missing = len(value) - len(kept)
@@ -119,10 +120,14 @@ def shortened(field: str, value: Any, limit: int, details: str = "") -> tuple[An
         return _content(value, limit)
     if isinstance(value, str):
         return _text(value, limit)
-    rest = _without(value, details)
+    size, rest = _size(value), _without(value, details)
     if rest != value and _size(rest) <= limit:
         return rest, f"All {details} left out, {size - _size(rest):,} characters"
     return None, f"All {size:,} characters left out"
+
+
+def _length(value: Any) -> int:
+    return len(value) if isinstance(value, str) else _size(value)
 
 
 def _size(value: Any) -> int:

@@ -78,26 +78,6 @@ class Credential:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Presentation:
-    """How results are shown to people and to models, by the names of their fields.
-
-    Attributes:
-        columns: for a list, the fields that a person sees as columns, as many as there is room
-            for, the first first.
-        colours: the values that a terminal shows in a colour of their own.
-        output: the field that holds what a program printed, if there is such.
-        the_rest: how to get what was left out of a field that was too long for a model.
-        details: for a map that is too long, the name of the entries that are left out first.
-    """
-
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    colours: Mapping[str, str] = field(default_factory=dict)
-    output: str = ""
-    the_rest: Mapping[str, str] = field(default_factory=dict)
-    details: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Service:
     """A service with its actions.
 
@@ -130,7 +110,7 @@ class Service:
         failures: how its failures are told.
         own_kinds: the kinds of failure that only this service has, and the general kind that each
             counts as.
-        presentation: how results are shown.
+        colours: the values of results that a terminal shows in a colour of their own.
     """
 
     name: str
@@ -156,7 +136,7 @@ class Service:
     verbs: Mapping[str, str] = field(default_factory=dict)
     failures: Vocabulary = field(default_factory=Vocabulary)
     own_kinds: Mapping[str, str] = field(default_factory=dict)
-    presentation: Presentation = Presentation()
+    colours: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def base_url(self) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from daytona_actions import errors
 from daytona_actions.doors.excerpts import excerpt, shortened
+from daytona_actions.engine.shown import shown_of
 from daytona_actions.results import (
     ActionResult,
     DownloadFileOutput,
@@ -34,7 +35,7 @@ def test_long_text_keeps_head_and_tail() -> None:
     found = excerpt(DAYTONA, ExecuteCommandOutput(success=True, result="a" * 60 + "b" * 60), 100)
     marked = "a" * 50 + "\n[… 20 of 120 characters left out …]\n" + "b" * 50
     assert marked == found.document["result"]
-    expected = f"20 of 120 characters left out. {DAYTONA.presentation.the_rest['result']}"
+    expected = f"20 of 120 characters left out. {shown_of(ExecuteCommandOutput, 'result').the_rest}"
     assert {"truncated": {"result": expected}} == found.notes
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,11 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PATTERN = Path(__file__).with_name("pattern")
 
-RESULT = '''
-
-class ReplaceLabelsOutput(SandboxResult):
-    """The sandbox with its new labels."""
-'''
+PAGE = (ROOT / "docs" / "pattern.md").read_text("utf-8")
 
 
 def _copy_with_one_more(folder: Path) -> None:
@@ -25,10 +22,12 @@ def _copy_with_one_more(folder: Path) -> None:
     ignored = shutil.ignore_patterns("__pycache__", "local", "demo")
     shutil.copytree(ROOT / "daytona_actions", package, ignore=ignored)
     shutil.copy(PATTERN / "replace_labels.py", package / "actions" / "labels.py")
-    with (package / "results.py").open("a") as results:
-        results.write(RESULT)
+    [result] = re.findall(
+        r"^```python\n(.*?class ReplaceLabelsOutput.*?)```", PAGE, re.MULTILINE | re.DOTALL
+    )
+    (package / "results" / "labels.py").write_text(result.rpartition("```python\n")[2])
     registry = package / "actions" / "__init__.py"
-    last = "    list_snapshots = snapshots.list_snapshots\n"
+    last = "    delete_sandbox = sandboxes.delete_sandbox\n"
     assert last in registry.read_text()
     text = registry.read_text().replace(last, f"{last}    replace_labels = labels.replace_labels\n")
     registry.write_text(text.replace("import files, git, ", "import files, git, labels, "))

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 import daytona_actions
+from daytona_actions import results
 
 _SCRIPT = """
 import json, sys
@@ -67,9 +68,23 @@ def test_unknown_name() -> None:
     """A name that there is not is missed as in any module."""
     with pytest.raises(AttributeError, match="module 'daytona_actions' has no attribute 'bogus'"):
         _ = daytona_actions.bogus
+    for name in ("Bogus", "__bogus__"):
+        with pytest.raises(AttributeError, match=f"module 'daytona_actions.results' .* '{name}'"):
+            getattr(results, name)
+
+
+def test_results_are_loaded_by_module() -> None:
+    """An action that fails has loaded its own results and what they are made of, no others."""
+    script = _SCRIPT.replace(
+        "print", "daytona_actions.DaytonaActions('').git_clone('a', '', '')\nprint"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    package = "daytona_actions.results."
+    loaded = [name for name in json.loads(run.stdout) if name.startswith(package)]
+    assert [f"{package}git"] == loaded
 
 
 def test_results_are_public() -> None:
     """The result of every action can be imported by its name."""
-    results = {a.result_type.__name__ for a in daytona_actions.ACTIONS.values()}
-    assert results <= set(daytona_actions.__all__)
+    names = {a.result_type.__name__ for a in daytona_actions.ACTIONS.values()}
+    assert names <= set(daytona_actions.__all__)

@@ -21,6 +21,7 @@ from daytona_actions.doors.examples import command_line, verb_of
 from daytona_actions.doors.excerpts import take_pictures
 from daytona_actions.doors.kinds import Shape, shape_of
 from daytona_actions.doors.outcomes import full_document, outcome
+from daytona_actions.engine.shown import texts_of
 from daytona_actions.engine.streams import write_json
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class ActionCommand(connection.ConnectedCommand):
         if not self.params:
             self.params = [
                 *parameters_of(self.action),
-                *_ways(self.service, self.action),
+                *_ways(self.action),
             ]
             self.epilog = (
                 f"Example: {command_line(self.service, self.action)}\n\n"
@@ -62,7 +63,7 @@ class ActionCommand(connection.ConnectedCommand):
         ctx.exit(report(self.service, self.action, result, ctx.params))
 
 
-def _ways(service: Service, action: Action[..., Any]) -> list[click.Parameter]:
+def _ways(action: Action[..., Any]) -> list[click.Parameter]:
     """Return the options for where content comes from and where results go to."""
     options = [
         RichOption(
@@ -82,9 +83,10 @@ def _ways(service: Service, action: Action[..., Any]) -> list[click.Parameter]:
         text = "Write the charts as PNG files into this directory."
         words = ["--output", "destination"]
         options += [RichOption(words, metavar="DIRECTORY", type=FOLDER, help=text)]
-    if service.presentation.output in action.result_type.model_fields:
-        text = "Print only what the program printed."
+    if texts_of(action.result_type):
+        text = "Print only the text: what a program printed, or what a file holds."
         options += [RichOption(["--text", "as_text"], is_flag=True, help=text)]
+    if "exit_code" in action.result_type.model_fields:
         text = "End with the program's exit code instead of 0 when the action worked."
         options += [RichOption(["--pass-exit-code", "pass_exit_code"], is_flag=True, help=text)]
     return list(options)
@@ -175,11 +177,12 @@ def _print(
     service: Service, action: Action[..., Any], document: dict[str, Any], ways: dict[str, Any]
 ) -> None:
     if ways.get("as_text"):
-        sys.stdout.write(document[service.presentation.output] or "")
+        for name, known in texts_of(action.result_type).items():
+            getattr(sys, known.stream).write(document[name] or "")
     elif ways.get("as_json") or not sys.stdout.isatty():
         write_json(document)
     else:
-        show(Console(highlight=False), service.presentation, action, _without_bytes(document))
+        show(Console(highlight=False), service, action, _without_bytes(document))
 
 
 def _without_bytes(document: dict[str, Any]) -> dict[str, Any]:

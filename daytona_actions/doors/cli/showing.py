@@ -11,13 +11,15 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from daytona_actions.engine.shown import shown_of, texts_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from rich.console import Console, RenderableType
 
     from daytona_actions.engine.action import Action
-    from daytona_actions.engine.service import Presentation
+    from daytona_actions.engine.service import Service
 
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[:.\dZ+-]*")
 _WIDEST, _BETWEEN = 40, 3
@@ -26,15 +28,15 @@ _UNSAID = {"success", "error", "failure", "exit_code"}
 
 def show(
     console: Console,
-    known: Presentation,
+    service: Service,
     action: Action[..., Any],
     document: dict[str, Any],
 ) -> None:
-    """Print what a result holds; what a program printed comes out as it is."""
-    output = document.get(known.output)
-    if output:
-        console.out(output, end="" if output.endswith("\n") else "\n", highlight=False)
-    for block in _blocks(known, action, document, console.width):
+    """Print what a result holds; a text such as what a program printed comes out as it is."""
+    for name in texts_of(action.result_type):
+        if text := document.get(name):
+            console.out(text, end="" if text.endswith("\n") else "\n", highlight=False)
+    for block in _blocks(service.colours, action, document, console.width):
         console.print(block)
 
 
@@ -67,27 +69,28 @@ def safe(text: str) -> str:
 
 
 def _blocks(
-    known: Presentation, action: Action[..., Any], document: dict[str, Any], width: int
+    colours: Mapping[str, str], action: Action[..., Any], document: dict[str, Any], width: int
 ) -> Iterator[RenderableType]:
     rest: dict[str, Any] = {}
     for field, value in document.items():
-        if field in _UNSAID or field == known.output or value is None:
+        known = shown_of(action.result_type, field)
+        if field in _UNSAID or known.stream or value is None:
             continue
         if isinstance(value, list) and field != "saved":
             if value:
-                yield _table(known, field, value, width)
+                yield _list(colours, known.columns, value, width)
             elif document["success"]:  # else nobody knows
                 yield Text(f"No {field}.", style="dim")
         elif isinstance(value, dict) and "id" in value:
             title = Text(safe(str(value.get("name") or value["id"])))
-            yield Panel(_grid(known, value), title=title, title_align="left", expand=False)
+            yield Panel(_grid(colours, value), title=title, title_align="left", expand=False)
         elif _asks_for_more(action, field):
             option = field.removeprefix("next_").replace("_", "-")
             yield Text(f"There is more: add --{option} {safe(str(value))}", style="dim")
         else:
             rest[field] = value
     if rest:
-        yield _grid(known, rest)
+        yield _grid(colours, rest)
 
 
 def _asks_for_more(action: Action[..., Any], field: str) -> bool:
@@ -95,26 +98,31 @@ def _asks_for_more(action: Action[..., Any], field: str) -> bool:
     return parameter != field and parameter in action.input_schema["properties"]
 
 
-def _table(known: Presentation, field: str, entries: list[dict[str, Any]], width: int) -> Table:
+def _list(
+    colours: Mapping[str, str], names: tuple[str, ...], entries: list[Any], width: int
+) -> RenderableType:
+    """Return a table of the entries, or their words, one a line."""
+    if not isinstance(entries[0], dict):
+        return Text("\n").join(_cell(colours, entry) for entry in entries)
     table = Table(box=ROUNDED, header_style="bold", border_style="dim")
-    columns = _fitting(known, known.columns.get(field, tuple(entries[0])), entries, width)
+    columns = _fitting(colours, names or tuple(entries[0]), entries, width)
     for name in columns:
         is_number = all(type(entry.get(name)) in {int, float} for entry in entries)
         table.add_column(
             name.replace("_", " "), justify="right" if is_number else "left", overflow="fold"
         )
     for entry in entries:
-        table.add_row(*(_cell(known, entry.get(name)) for name in columns))
+        table.add_row(*(_cell(colours, entry.get(name)) for name in columns))
     return table
 
 
 def _fitting(
-    known: Presentation, names: tuple[str, ...], entries: list[dict[str, Any]], width: int
+    colours: Mapping[str, str], names: tuple[str, ...], entries: list[dict[str, Any]], width: int
 ) -> list[str]:
     """Return the columns that have something to show and room to show it, the first first."""
     fitting: list[str] = []
     for name in names:
-        cells = [_cell(known, entry.get(name)) for entry in entries]
+        cells = [_cell(colours, entry.get(name)) for entry in entries]
         if any(cells):
             longest = max(len(name), *(cell.cell_len for cell in cells))
             width -= min(longest, _WIDEST) + _BETWEEN
@@ -124,17 +132,17 @@ def _fitting(
     return fitting
 
 
-def _grid(known: Presentation, values: dict[str, Any]) -> Table:
+def _grid(colours: Mapping[str, str], values: dict[str, Any]) -> Table:
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="bold", no_wrap=True)
     grid.add_column(overflow="fold")
     for name, value in values.items():
         if value not in (None, {}):
-            grid.add_row(name.replace("_", " "), _cell(known, value))
+            grid.add_row(name.replace("_", " "), _cell(colours, value))
     return grid
 
 
-def _cell(known: Presentation, value: Any) -> Text:
+def _cell(colours: Mapping[str, str], value: Any) -> Text:
     if value is None:
         return Text("")
     if isinstance(value, bool):
@@ -146,4 +154,4 @@ def _cell(known: Presentation, value: Any) -> Text:
     if isinstance(value, list):
         return Text(safe("\n".join(map(str, value))))
     text = _TIME.sub(r"\1 \2", value) if _TIME.fullmatch(value) else value
-    return Text(safe(text), style=known.colours.get(value, ""))
+    return Text(safe(text), style=colours.get(value, ""))

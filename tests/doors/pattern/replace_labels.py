@@ -12,7 +12,7 @@ from daytona_actions.engine.variables import Scalar, as_texts
 from daytona_actions.session import Session
 
 if TYPE_CHECKING:
-    from daytona_actions.results import ReplaceLabelsOutput
+    from daytona_actions.results.labels import ReplaceLabelsOutput
 
 
 @action(title="Replace labels", idempotent=True, documented=False)
@@ -25,7 +25,7 @@ def replace_labels(
         sandbox_id: ID or name of the sandbox
         new_labels: Labels that it is to have, as key-value pairs
     """
-    from daytona_actions.results import ReplaceLabelsOutput
+    from daytona_actions.results.labels import ReplaceLabelsOutput
     from daytona_openapi.control.api.sandbox import replace_labels as endpoint
     from daytona_openapi.control.models import SandboxLabels, SandboxLabelsLabels
 

@@ -1,0 +1,105 @@
+"""What the actions on files answer."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from daytona_actions.engine.result import ActionResult
+from daytona_actions.engine.shown import Shown
+from daytona_actions.engine.whole_file import write_whole
+from daytona_actions.results.times import moment
+
+if TYPE_CHECKING:
+    import os
+    from datetime import datetime
+
+
+class UploadFileOutput(ActionResult):
+    """The file that was written: its path in the sandbox, name, and size in bytes."""
+
+    uploaded_path: str | None = None
+    name: str | None = None
+    size: int | None = None
+
+
+class DownloadFileOutput(ActionResult):
+    """A file of the sandbox: its name, MIME type, size in bytes, and content as base64."""
+
+    name: str | None = None
+    mime_type: str | None = None
+    size: int | None = None
+    # Not in the repr, which asyncio.run makes of a coroutine's result: megabytes, and many more.
+    content_base64: Annotated[
+        str | None,
+        Shown(
+            the_rest=(
+                "To see all of it, read the file in parts with execute_command: `sed -n '1,200p' "
+                "FILE`, or `split -b 16K FILE` and download the parts."
+            )
+        ),
+    ] = Field(default=None, repr=False)
+
+    @property
+    def content(self) -> bytes:
+        """The file's bytes.
+
+        Raises:
+            ActionError: the download failed.
+        """
+        return base64.b64decode(self.unwrap().content_base64 or "")
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the file to a local path, whole or not at all, and return that path.
+
+        What was there is replaced; a link, a device and a file's mode stay what they are.
+
+        Args:
+            path: where to write; an existing directory takes the file under its own name.
+
+        Raises:
+            ActionError: the download failed.
+            OSError: the file cannot be written there.
+        """
+        content = self.content
+        target = Path(path)
+        if target.is_dir():
+            target /= self.name or "download"
+        return write_whole(target, content)
+
+
+class FileInfo(BaseModel):
+    """A single entry returned by ``list_files``."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str | None = None
+    is_dir: bool | None = None
+    size: int | None = None
+    mode: str | None = None
+    permissions: str | None = None
+    owner: str | None = None
+    group: str | None = None
+    modified_at: str | None = None
+
+    @property
+    def modified(self) -> datetime | None:
+        """`modified_at` as a time; None if it is not there or cannot be read."""
+        return moment(self.modified_at)
+
+
+class ListFilesOutput(ActionResult):
+    """The entries of a directory."""
+
+    files: Annotated[
+        list[FileInfo],
+        Shown(
+            columns=("name", "is_dir", "size", "permissions", "owner", "modified_at"),
+            the_rest=(
+                "To see all of it, list the directory in parts: execute_command with `ls | sed -n …`."
+            ),
+        ),
+    ] = Field(default_factory=list)

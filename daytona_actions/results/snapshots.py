@@ -1,0 +1,48 @@
+"""What the actions on snapshots answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from daytona_actions.engine.result import ActionResult
+from daytona_actions.engine.shown import Shown
+from daytona_actions.results.times import moment
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class SnapshotSummary(BaseModel):
+    """What a sandbox can be created from; sizes in GB."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str | None = None
+    name: str | None = None
+    state: str | None = None
+    image: str | None = None
+    cpu: int | None = None
+    memory: int | None = None
+    disk: int | None = None
+    size: float | None = None
+    created_at: str | None = None
+
+    @property
+    def created(self) -> datetime | None:
+        """`created_at` as a time; None if it is not there or cannot be read."""
+        return moment(self.created_at)
+
+
+class ListSnapshotsOutput(ActionResult):
+    """One page of snapshots, and the number of the next one."""
+
+    snapshots: Annotated[
+        list[SnapshotSummary],
+        Shown(
+            columns=("name", "state", "created_at", "size", "cpu", "memory", "disk", "image"),
+            the_rest="To see all of it, ask with a smaller limit and follow next_page.",
+        ),
+    ] = Field(default_factory=list)
+    next_page: int | None = None
