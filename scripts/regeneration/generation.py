@@ -10,7 +10,7 @@ import sys
 import sysconfig
 from typing import TYPE_CHECKING
 
-from regeneration import complaints, operations, pitfalls, soundness, templates, websockets
+from regeneration import complaints, operations, pitfalls, soundness, styles, templates, websockets
 from regeneration.layout import RefusalError
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def build(layout: Layout, documents: Mapping[str, tuple[str, Document]], workspa
         path.write_text(json.dumps(document), encoding="utf-8")
         expected = operations.of(document)
         pitfalls.check(document)
+        styles.write(document, edited)
         package = layout.package_of(name, client)
         package.parent.mkdir(exist_ok=True)
         _generate(layout.settings(name), edited, path, package)

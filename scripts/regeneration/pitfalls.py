@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from regeneration import styles
 from regeneration.layout import RefusalError
 from regeneration.operations import python_name
 from regeneration.schemas import alternatives, every, is_list, is_object
@@ -27,7 +28,7 @@ _IN_MODELS = {
     *("as_list", "as_object", "parse_time", "read_list", "read_or_unset", "read_time"),
     *("read_values", "write_time"),
 }
-_IN_ENDPOINTS = {"path_segment", "with_options", "as_text", "write_time"}
+_IN_ENDPOINTS = {"path_segment", "with_options", "as_text", "joined", "write_time"}
 
 
 def check(document: Document) -> None:
@@ -41,14 +42,26 @@ def check(document: Document) -> None:
                 f"{path} is a reference to {item['$ref']}, which the generator leaves out: "
                 "write it out in the overlay"
             )
-        for method in [method for method in METHODS if method in item]:
-            for complaint in _about_operation(document, item, item[method]):
-                raise RefusalError(f"{method.upper()} {path} {complaint}: {_MEND}")
+        for route, complaint in of_operations(document, path):
+            raise RefusalError(f"{route} {complaint}: {_MEND}")
+
+
+def of_operations(document: Document, path: str) -> Iterator[tuple[str, str]]:
+    """Return what the generator gets wrong of the operations at a path, by route."""
+    item = document["paths"][path]
+    for method in [method for method in METHODS if method in item]:
+        for complaint in _about_operation(document, item, item[method]):
+            yield f"{method.upper()} {path}", complaint
+
+
+def is_taken(name: str) -> bool:
+    """Tell whether a property has a name that generated models use themselves."""
+    return python_name(name) in _IN_MODELS
 
 
 def _about_schema(schema: dict[str, Any]) -> Iterator[str]:
     for name in schema.get("properties", {}):
-        if python_name(name) in _IN_MODELS:
+        if is_taken(name):
             yield (
                 f"has a property {name}, a name that generated models use themselves: leave it out "
                 "in the overlay; it is then among the additional properties"
@@ -86,10 +99,8 @@ def _about_parameter(
     compound = [schema for schema in schemas if is_list(schema) or is_object(schema)]
     if compound and parameter.get("in") != "query":
         yield "that is an array or an object, which the generator does not write as described"
-    elif compound and (
-        parameter.get("style", "form") != "form" or not parameter.get("explode", True)
-    ):
-        yield "with a style or explode that the generator does not know: it repeats the name"
+    elif compound and not styles.is_known(document, parameter):
+        yield "with a style or explode that the generator does not know"
     elif any(is_object(each) for each in _elements(document, compound)):
         yield "that is an array of objects, which the generator does not write as described"
     if any(schema.get("format") == "binary" for schema in schemas):

@@ -114,6 +114,11 @@ def as_text(value: object) -> str:
     return value.isoformat() if isinstance(value, datetime.date) else str(value)
 
 
+def joined(separator: str, value: object) -> object:
+    """An array as one value of a query, nothing if it is empty; anything else as it is"""
+    return separator.join(map(as_text, value)) or None if isinstance(value, list) else value
+
+
 def path_segment(value: object) -> str:
     """A value quoted so that it stays one segment of the path, also `.` and `..`"""
     segment = quote(as_text(value), safe="")
