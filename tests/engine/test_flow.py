@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from daytona_actions import ACTIONS, ActionError, AsyncDaytonaActions
+from daytona_actions import ActionError, AsyncDaytonaActions
 from daytona_actions.engine.flow import arun, pause, run
 from tests.actions.answers import ID, TOOLBOX, sandbox
 from tests.actions.test_never_raises import ARGUMENTS
@@ -39,7 +39,7 @@ def logged(caplog: pytest.LogCaptureFixture) -> list[tuple[int, str]]:
     return [(record.levelno, record.getMessage()) for record in caplog.records]
 
 
-@pytest.mark.parametrize("name", ACTIONS)
+@pytest.mark.parametrize("name", ARGUMENTS)
 @every_interruption
 def test_interruption_passes_through(
     connect: Connect, server: FakeServer, name: str, interruption: type[BaseException]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from daytona_actions import ACTIONS, ActionError
+from daytona_actions import ActionError
 from tests.actions.answers import ID, TOOLBOX, refusal, sandbox
 from tests.actions.test_never_raises import ARGUMENTS
 
@@ -102,7 +102,7 @@ def shown(client: DaytonaActions, result: ActionResult) -> str:
     return "\n".join([*told, *map(repr, forms), *map(str, forms), result.model_dump_json()])
 
 
-@pytest.mark.parametrize("name", ACTIONS)
+@pytest.mark.parametrize("name", ARGUMENTS)
 @pytest.mark.parametrize(
     "answer",
     [

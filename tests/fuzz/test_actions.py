@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from daytona_actions import ACTIONS, ActionResult, AsyncDaytonaActions, DaytonaActions, FailureKind
+from daytona_actions.doors.examples import example_arguments
 from tests.actions.answers import ID, TOOLBOX
 from tests.fuzz.values import ANY_TEXT, ANYTHING, BODIES, HEADERS, STATUSES
 from tests.fuzz.wire import Wire, wired
@@ -22,20 +23,10 @@ if TYPE_CHECKING:
 every_action = pytest.mark.parametrize("name", ACTIONS)
 
 RIGHT: dict[str, dict[str, Any]] = {
-    "create_sandbox": {"name": "mine"},
-    "run_code": {"sandbox_id": ID, "code": "1", "language": "python"},
-    "execute_command": {"sandbox_id": ID, "command": "true"},
-    "upload_file": {"sandbox_id": ID, "destination_path": "a", "file_content_base64": "aGk="},
-    "download_file": {"sandbox_id": ID, "file_path": "a"},
-    "list_files": {"sandbox_id": ID},
-    "git_clone": {"sandbox_id": ID, "url": "https://example.com/a", "path": "a"},
-    "list_sandboxes": {},
-    "get_sandbox": {"sandbox_id": ID},
-    "start_sandbox": {"sandbox_id": ID},
-    "stop_sandbox": {"sandbox_id": ID},
-    "delete_sandbox": {"sandbox_id": ID},
-    "list_snapshots": {},
+    name: {key: ID if key == "sandbox_id" else value for key, value in shown.items()}
+    for name, shown in ((made.name, example_arguments(made)) for made in ACTIONS.values())
 }
+"""Arguments with which each action works."""
 
 
 @pytest.fixture(scope="module")
