@@ -14,7 +14,8 @@ from daytona_actions.doors.cli import connection
 from daytona_actions.doors.cli.action_command import report
 from daytona_actions.doors.cli.showing import show
 from daytona_actions.doors.cli.values import KeyValue, ParamType, as_map
-from daytona_actions.doors.outcomes import document, outcome
+from daytona_actions.doors.excerpts import document
+from daytona_actions.doors.outcomes import outcome
 from daytona_actions.engine.streams import write_json
 from daytona_actions.errors import ActionError
 

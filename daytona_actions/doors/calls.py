@@ -32,10 +32,10 @@ def run_named(
 ) -> ActionResult:
     """Run an action by its name, with what came in through a door, to its result."""
     try:
-        action, arguments = _prepare(service, name, given, actions)
+        arguments = _prepare(service, name, given, actions)
     except _RefusedError as refused:
         return refused.result
-    result: ActionResult = getattr(client, action.name)(**arguments)
+    result: ActionResult = getattr(client, name)(**arguments)
     return result
 
 
@@ -44,10 +44,10 @@ async def arun_named(
 ) -> ActionResult:
     """Do what `run_named` does, with an asynchronous client."""
     try:
-        action, arguments = _prepare(service, name, given, actions)
+        arguments = _prepare(service, name, given, actions)
     except _RefusedError as refused:
         return refused.result
-    result: ActionResult = await getattr(client, action.name)(**arguments)
+    result: ActionResult = await getattr(client, name)(**arguments)
     return result
 
 
@@ -59,9 +59,7 @@ class _RefusedError(Exception):
         self.result = result
 
 
-def _prepare(
-    service: Service, name: str, given: object, offered: Actions | None
-) -> tuple[Action[..., Any], dict[str, Any]]:
+def _prepare(service: Service, name: str, given: object, offered: Actions | None) -> dict[str, Any]:
     from daytona_actions.engine.result import ActionResult
 
     failures.vocabulary.set(service.failures)
@@ -71,7 +69,7 @@ def _prepare(
         raise _RefusedError(ActionResult.failed(problem.failure))
     action = actions[name]
     try:
-        return action, arguments_of(action, given)
+        return arguments_of(action, given)
     except failures.ActionError as problem:
         raise _RefusedError(action.result_type.failed(problem.failure)) from None
 
@@ -94,7 +92,7 @@ def arguments_of(action: Action[..., Any], given: object) -> dict[str, Any]:
     found = _object(action, given)
     try:
         return {
-            name: _fitted(name, value, schema["properties"].get(name, {}), schema)
+            name: _as_argument(name, value, schema["properties"].get(name, {}), schema)
             for name, value in found.items()
             if value is not None or _means_null(name, schema)
         }
@@ -108,7 +106,7 @@ def _means_null(name: str, schema: Schema) -> bool:
     return details is not None and fits(None, details, schema)
 
 
-def _fitted(name: str, value: Any, details: Schema, schema: Schema) -> Any:
+def _as_argument(name: str, value: Any, details: Schema, schema: Schema) -> Any:
     value = coerce(value, details, schema)
     kind = resolve(details, schema).get("type")
     if isinstance(value, list) and kind == "object":
@@ -125,7 +123,7 @@ def _shown(text: str) -> str:
 
 def _object(action: Action[..., Any], given: object) -> Mapping[str, Any]:
     if isinstance(given, (str, bytes, bytearray)):
-        given = _decoded(action, given)
+        given = _from_json(action, given)
     if given is None:
         return {}
     if not isinstance(given, Mapping) or not all(isinstance(name, str) for name in given):
@@ -135,7 +133,7 @@ def _object(action: Action[..., Any], given: object) -> Mapping[str, Any]:
     return given
 
 
-def _decoded(action: Action[..., Any], given: str | bytes | bytearray) -> object:
+def _from_json(action: Action[..., Any], given: str | bytes | bytearray) -> object:
     if not given.strip():
         return None
     try:

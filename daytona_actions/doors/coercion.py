@@ -82,7 +82,7 @@ def _typed(value: Any, schema: Schema, root: Schema) -> Any:
         return value
     admitted = types_of(schema, root)
     if isinstance(value, str) and "string" not in admitted:
-        value = _decoded(value, admitted)
+        value = _from_text(value, admitted)
     if isinstance(value, float) and "integer" in admitted and "number" not in admitted:
         return int(value) if value.is_integer() else value
     return value
@@ -123,7 +123,7 @@ def _with_maps(value: Any) -> Any:
     return {key: _with_maps(part) for key, part in value.items()}
 
 
-def _decoded(text: str, admitted: set[str]) -> Any:
+def _from_text(text: str, admitted: set[str]) -> Any:
     try:
         found = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError):

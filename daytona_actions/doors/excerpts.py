@@ -1,16 +1,16 @@
-"""Results for models: what is too long keeps its head and its tail, pictures stand apart."""
+"""Results as documents: whole, or for models with the head and the tail of what is too long."""
 
 from __future__ import annotations
 
 import base64
+import dataclasses
 import itertools
 import json
 import operator
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.doors.outcomes import full_document
+from daytona_actions.engine.replies import tree
 from daytona_actions.engine.shown import shown_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ LIMIT = 32_000
 """The longest text or list that a model gets, in characters: about 8,000 tokens."""
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Excerpt:
     """A result as a model gets it.
 
@@ -50,6 +50,24 @@ class Excerpt:
     def text(self) -> str:
         """The document and its notes as one JSON text."""
         return json.dumps(self.document | self.notes, ensure_ascii=False)
+
+
+def document(result: ActionResult) -> dict[str, Any]:
+    """Return a result in its documented form, as JSON can carry it."""
+    found: dict[str, Any] = tree(result.model_dump(mode="json"))
+    return found
+
+
+def full_document(result: ActionResult) -> dict[str, Any]:
+    """Return a result in its documented form and, if it failed, its `failure` beside it.
+
+    The failure's message is left out of it: it is the result's `error`.
+    """
+    if result.failure is None:
+        return document(result)
+    failure = dataclasses.asdict(result.failure)
+    del failure["message"]
+    return document(result) | {"failure": failure}
 
 
 def excerpt(

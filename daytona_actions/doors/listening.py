@@ -10,7 +10,7 @@ import socket
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from daytona_actions.doors.outcomes import full_document
+from daytona_actions.doors.excerpts import full_document
 from daytona_actions.engine.failures import Kind, error
 
 if TYPE_CHECKING:

@@ -1,15 +1,12 @@
-"""What a result is outside Python: a document, an exit code, an HTTP status."""
+"""What a kind of failure is outside Python: an exit code, an HTTP status."""
 
 from __future__ import annotations
 
-import dataclasses
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from daytona_actions.engine.failures import Kind
-from daytona_actions.engine.replies import tree
 
 if TYPE_CHECKING:
-    from daytona_actions.engine.result import ActionResult
     from daytona_actions.engine.service import Service
 
 
@@ -61,21 +58,3 @@ def kinds_by(service: Service, way: Literal["exit_code", "status"]) -> dict[int,
     for kind, told in outcomes(service).items():
         found.setdefault(getattr(told, way), []).append(kind)
     return dict(sorted(found.items()))
-
-
-def document(result: ActionResult) -> dict[str, Any]:
-    """Return a result in its documented form, as JSON can carry it."""
-    found: dict[str, Any] = tree(result.model_dump(mode="json"))
-    return found
-
-
-def full_document(result: ActionResult) -> dict[str, Any]:
-    """Return a result in its documented form and, if it failed, its `failure` beside it.
-
-    The failure's message is left out of it: it is the result's `error`.
-    """
-    if result.failure is None:
-        return document(result)
-    failure = dataclasses.asdict(result.failure)
-    del failure["message"]
-    return document(result) | {"failure": failure}

@@ -6,10 +6,11 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.doors.calls import arun_named
+from daytona_actions.doors.excerpts import full_document
 from daytona_actions.doors.extras import imports_of
 from daytona_actions.doors.listening import LARGEST_BODY, BearerOnly
 from daytona_actions.doors.openapi import openapi_document
-from daytona_actions.doors.outcomes import GENERIC, full_document, outcome
+from daytona_actions.doors.outcomes import GENERIC, outcome
 from daytona_actions.engine.failures import Kind, error
 
 with imports_of("rest"):

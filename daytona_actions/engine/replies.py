@@ -208,18 +208,21 @@ def _excerpt(reply: Reply[Any]) -> str:
 def text(value: str | Absent | None) -> str | None:
     """Return a text, or the text behind an enum member; anything else counts as absent."""
     found = value.value if isinstance(value, Enum) else value
-    if not isinstance(found, str):
-        return None
-    return found if type(found) is str and found.isascii() else failures.sendable(found)
+    return _sendable(found) if isinstance(found, str) else None
 
 
 def tree(value: Any) -> Any:
     """Return a copy of a JSON value in which every text can be sent on."""
     if isinstance(value, dict):
-        return {failures.sendable(name): tree(part) for name, part in value.items()}
+        return {_sendable(name): tree(part) for name, part in value.items()}
     if isinstance(value, list):
         return [tree(part) for part in value]
-    return failures.sendable(value) if isinstance(value, str) else value
+    return _sendable(value) if isinstance(value, str) else value
+
+
+def _sendable(found: str) -> str:
+    """Return a text that can be sent on; most can as they are, and are not looked at closer."""
+    return found if type(found) is str and found.isascii() else failures.sendable(found)
 
 
 def written(value: date | str | Absent | None) -> str | None:

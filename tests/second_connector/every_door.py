@@ -13,7 +13,7 @@ from mcp import Client
 
 from daytona_actions.doors import dispatch, langchain, mcp, rest
 from daytona_actions.doors.cli.program import make
-from daytona_actions.doors.outcomes import document
+from daytona_actions.doors.excerpts import document
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -26,7 +26,7 @@ OURS = str(Path(daytona_actions.__file__).parent) + "/"
 GENERATED = str(Path(daytona_openapi.__path__[0])) + "/"
 ID = "11111111-1111-4111-8111-111111111111"
 
-MOST_FILES, MOST_MOVES, MOST_FILES_OF_A_DOOR = 8, 26, 9
+MOST_FILES, MOST_MOVES, MOST_FILES_OF_A_DOOR = 8, 26, 6
 ONLY_AFTER_A_FAILURE = {"engine/retry.py", "engine/arguments.py", "engine/http/explain.py"}
 ONLY_ONCE_A_CLASS = {"engine/bind.py"}
 ONLY_WHERE_ASKED_FOR = {"engine/http/transfers.py"}

@@ -18,9 +18,9 @@ from daytona_actions.doors.cli.saving import STDOUT, check_destination, save
 from daytona_actions.doors.cli.showing import show, show_failure
 from daytona_actions.doors.cli.values import FOLDER, PLACE, STDIN, as_list, as_map, read_content
 from daytona_actions.doors.examples import command_line, verb_of
-from daytona_actions.doors.excerpts import take_pictures
+from daytona_actions.doors.excerpts import full_document, take_pictures
 from daytona_actions.doors.kinds import Shape, shape_of
-from daytona_actions.doors.outcomes import full_document, outcome
+from daytona_actions.doors.outcomes import outcome
 from daytona_actions.engine.shown import texts_of
 from daytona_actions.engine.streams import write_json
 
