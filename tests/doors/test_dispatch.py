@@ -56,7 +56,7 @@ def test_only_what_is_offered(kind: str, client: Any, sandbox: str, options: Any
     found = _dispatch(kind, "delete_sandbox", {"sandbox_id": sandbox}, api="chat", **options)
     said = json.loads(found["content"])
     assert "invalid_request" == said["failure"]["kind"]
-    assert "There is no action 'delete_sandbox'; the actions are" in said["error"]
+    assert "'delete_sandbox' is not offered here; the actions are" in said["error"]
     assert client.get_sandbox(sandbox).success
 
 
