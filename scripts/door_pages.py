@@ -13,7 +13,7 @@ from pathlib import Path
 import made_pages
 
 from daytona_actions import anthropic_tools, openai_tools
-from daytona_actions.doors.skill import action_pages, verb_table
+from daytona_actions.doors.skill import action_pages, family_table, verb_table
 from daytona_actions.doors.tables import exit_code_table, status_table
 from daytona_actions.engine.streams import prepare_streams
 from daytona_actions.service import DAYTONA
@@ -26,10 +26,12 @@ def pages() -> dict[Path, str]:
     """Return each page as it should be."""
     tables = {
         "verbs": verb_table(DAYTONA),
+        "families": family_table(DAYTONA),
         "exit codes": exit_code_table(DAYTONA),
         "statuses": status_table(DAYTONA),
     }
-    found = {SKILL / "references" / "actions.md": action_pages(DAYTONA)}
+    references = SKILL / "references"
+    found = {references / f"{name}.md": page for name, page in action_pages(DAYTONA).items()}
     for path in (SKILL / "SKILL.md", ROOT / "docs" / "doors.md"):
         text = path.read_text(encoding="utf-8")
         for name, table in tables.items():

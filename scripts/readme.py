@@ -14,9 +14,11 @@ from benchmark import report
 from docstring_parser import parse
 from mapping import operation
 
-from daytona_actions import ACTIONS, DaytonaActions, FailureKind
+from daytona_actions import DaytonaActions, FailureKind
+from daytona_actions.actions import SHORT_LIST
 from daytona_actions.engine.streams import prepare_streams
 from daytona_actions.errors import HINTS, RETRYABLE
+from daytona_actions.service import DAYTONA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,18 +28,28 @@ README = ROOT / "README.md"
 
 
 def actions() -> str:
-    """List every action with its operation and its parameters, the optional ones in brackets."""
+    """List the usual actions with their operations and parameters, the optional ones in brackets."""
     rows = (
         (
-            f"`{name}`",
+            f"`{action.name}`",
             "read" if action.read_only else "write",
-            f"`{operation(name)}`",
+            f"`{operation(action.name)}`",
             _parameters(action.signature),
             action.summary + _marks(action.documented),
         )
-        for name, action in ACTIONS.items()
+        for action in SHORT_LIST
     )
     return _table(("action", "", "operation", "parameters", "what it does"), rows)
+
+
+def families() -> str:
+    """List the families with all their actions."""
+    rows = (
+        (f"`{family.name}`", ", ".join(f"`{name}`" for name in some), family.summary)
+        for family, some in DAYTONA.by_family(DAYTONA.actions)
+        if family
+    )
+    return _table(("family", "actions", "what they are about"), rows)
 
 
 def kinds() -> str:
@@ -70,7 +82,13 @@ def speed() -> str:
     return report.summary(json.loads((ROOT / "docs/benchmark/results.json").read_text("utf-8")))
 
 
-BLOCKS = {"actions": actions, "kinds": kinds, "configuration": configuration, "speed": speed}
+BLOCKS = {
+    "actions": actions,
+    "families": families,
+    "kinds": kinds,
+    "configuration": configuration,
+    "speed": speed,
+}
 
 
 def filled(text: str) -> str:

@@ -9,9 +9,7 @@ from daytona_actions.doors.calls import arun_named, run_named
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from daytona_actions.engine.service import Service
+    from daytona_actions.engine.service import Names, Service
 
 Api: TypeAlias = Literal["responses", "chat", "anthropic"]
 
@@ -25,7 +23,8 @@ def dispatch(  # noqa: PLR0913 - the call and where its answer goes
     api: Api = "responses",
     call_id: str = "",
     limit: int = LIMIT,
-    names: Iterable[str] | None = None,
+    names: Names | None = None,
+    families: Names | None = None,
     read_only: bool = False,
 ) -> dict[str, Any]:
     """Run the action that a model called and return the message that answers the call.
@@ -39,7 +38,8 @@ def dispatch(  # noqa: PLR0913 - the call and where its answer goes
         api: the API of the message: `responses` or `chat` (OpenAI), or `anthropic`.
         call_id: the ID of the call that the message answers.
         limit: the longest text or list that goes into the message, in characters.
-        names: the only actions to run, as they were given for the schemas; default: all.
+        names: the only actions to run, as they were given for the schemas, and so
+        families: the families; default: the short list, if no names are given either.
         read_only: whether to run no action that changes something.
 
     Returns:
@@ -47,10 +47,10 @@ def dispatch(  # noqa: PLR0913 - the call and where its answer goes
         and wrong arguments are failures too), and `truncated` if something was left out.
 
     Raises:
-        ValueError: there is no action of one of the names, no API of that name, or client or limit
+        ValueError: there is no action or family of one of the names, no API of that name, or client or limit
             cannot be meant; nothing was done then.
     """
-    actions = service.select(names, read_only=read_only)
+    actions = service.select(names, families=families, read_only=read_only, short=True)
     _check_call(service, client, api, limit, asynchronous=False)
     if client is None:
         with service.client_class()() as own:
@@ -69,11 +69,12 @@ async def adispatch(  # noqa: PLR0913 - as its twin
     api: Api = "responses",
     call_id: str = "",
     limit: int = LIMIT,
-    names: Iterable[str] | None = None,
+    names: Names | None = None,
+    families: Names | None = None,
     read_only: bool = False,
 ) -> dict[str, Any]:
     """Do what `dispatch` does, asynchronously, with an asynchronous client."""
-    actions = service.select(names, read_only=read_only)
+    actions = service.select(names, families=families, read_only=read_only, short=True)
     _check_call(service, client, api, limit, asynchronous=True)
     if client is None:
         async with service.async_client_class()() as own:

@@ -16,10 +16,10 @@ with imports_of("langchain"):
     from langchain_core.tools import StructuredTool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from daytona_actions.engine.action import Action
-    from daytona_actions.engine.service import Service
+    from daytona_actions.engine.service import Names, Service
 
 
 class ActionTool(StructuredTool):
@@ -34,11 +34,12 @@ class ActionTool(StructuredTool):
         return _with_status(await super().arun(*args, **kwargs))
 
 
-def langchain_tools(
+def langchain_tools(  # noqa: PLR0913 - who runs them, which, and how much is passed on
     service: Service,
     client: Any,
     *,
-    names: Iterable[str] | None = None,
+    names: Names | None = None,
+    families: Names | None = None,
     read_only: bool = False,
     limit: int = LIMIT,
 ) -> list[ActionTool]:
@@ -53,14 +54,16 @@ def langchain_tools(
         client: the client that runs them, of either kind; it stays the caller's to close. With a
             synchronous one, asynchronous calls run in a thread; with an asynchronous one, tools
             can only be awaited.
-        names: the only actions to offer; default: all.
+        names: actions to offer, of any family; beside those of `families`, if both are given.
+        families: families of actions to offer, or `all`; default: the short list, if no names are
+            given either.
         read_only: whether to leave out every action that changes something.
         limit: the longest text or list that a model gets, in characters.
 
     Raises:
-        ValueError: there is no action of a name.
+        ValueError: there is no action or family of a name.
     """
-    offered = service.select(names, read_only=read_only)
+    offered = service.select(names, families=families, read_only=read_only, short=True)
     return [
         _tool(service, action, client, lambda result: excerpt(service, result, limit, offered))
         for action in offered.values()

@@ -8,13 +8,31 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from daytona_actions.engine.service import Service
+    from daytona_actions.engine.service import Names, Service
 
 _FORMAT = 1
 
 
-def manifest(service: Service) -> dict[str, Any]:
-    """Return who the connector is, how to authenticate, and all its actions with their schemas."""
+def manifest(
+    service: Service,
+    *,
+    names: Names | None = None,
+    families: Names | None = None,
+    read_only: bool = False,
+) -> dict[str, Any]:
+    """Return who the connector is, how to authenticate, and its actions with their schemas.
+
+    Args:
+        service: whose manifest it is.
+        names: actions to list, of any family; beside those of `families`, if both are given.
+        families: families of actions to list, or `all`; default: the short list, if no names are
+            given either.
+        read_only: whether to leave out every action that changes something.
+
+    Raises:
+        ValueError: there is no action or family of a name, or nothing is left to list.
+    """
+    offered = service.select(names, families=families, read_only=read_only, short=True)
     credential = service.credential
     made = {
         "manifest_version": _FORMAT,
@@ -54,10 +72,11 @@ def manifest(service: Service) -> dict[str, Any]:
                 "destructive": action.destructive,
                 "idempotent": action.idempotent,
                 "documented": action.documented,
+                **({"family": family.name} if (family := service.family_of(action)) else {}),
                 "input_schema": action.input_schema,
                 "output_schema": action.output_schema,
             }
-            for action in service.actions.values()
+            for action in offered.values()
         ],
     }
     return copy.deepcopy(made)  # the registry's schemas stay as they are, whatever becomes of it

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mcp.server import ServerRequestContext
     from starlette.types import ASGIApp
 
-    from daytona_actions.engine.service import Actions, Service
+    from daytona_actions.engine.service import Actions, Names, Service
 
 
 def tools(actions: Actions) -> list[types.Tool]:
@@ -43,18 +43,30 @@ def tools(actions: Actions) -> list[types.Tool]:
     ]
 
 
-def server(
-    service: Service, client: Any, *, actions: Actions | None = None, limit: int = LIMIT
+def server(  # noqa: PLR0913 - who runs them, which, and how much is passed on
+    service: Service,
+    client: Any,
+    *,
+    names: Names | None = None,
+    families: Names | None = None,
+    read_only: bool = False,
+    limit: int = LIMIT,
 ) -> Server[Any]:
     """Make an MCP server whose tools are the actions.
 
     Args:
         service: whose actions they are.
         client: the asynchronous client that runs them; it stays open, and is the caller's to close.
-        actions: the actions to offer, as `Service.select` gives them; default: all.
+        names: actions to offer, of any family; beside those of `families`, if both are given.
+        families: families of actions to offer, or `all`; default: the short list, if no names are
+            given either.
+        read_only: whether to leave out every action that changes something.
         limit: the longest text or list that a model gets, in characters.
+
+    Raises:
+        ValueError: there is no action or family of a name, or nothing is left to offer.
     """
-    allowed = service.actions if actions is None else actions
+    allowed = service.select(names, families=families, read_only=read_only, short=True)
     offered = types.ListToolsResult(tools=tools(allowed))
 
     async def list_tools(

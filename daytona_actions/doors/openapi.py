@@ -9,19 +9,31 @@ from daytona_actions.doors.outcomes import kinds_by
 
 if TYPE_CHECKING:
     from daytona_actions.engine.action import Action
-    from daytona_actions.engine.service import Actions, Service
+    from daytona_actions.engine.service import Actions, Names, Service
 
 _NO_ACTION = {415: "The body is not JSON: send it with content type application/json."}
 
 
-def openapi_document(service: Service, actions: Actions | None = None) -> dict[str, Any]:
+def openapi_document(
+    service: Service,
+    *,
+    names: Names | None = None,
+    families: Names | None = None,
+    read_only: bool = False,
+) -> dict[str, Any]:
     """Return an OpenAPI 3.1 document with one operation for each action.
 
     Args:
         service: whose actions they are.
-        actions: the actions that the door offers; default: all.
+        names: actions to offer, of any family; beside those of `families`, if both are given.
+        families: families of actions to offer, or `all`; default: all, if no names are
+            given either.
+        read_only: whether to leave out every action that changes something.
+
+    Raises:
+        ValueError: there is no action or family of a name, or nothing is left to offer.
     """
-    actions = service.actions if actions is None else actions
+    actions = service.select(names, families=families, read_only=read_only)
     schemas = _schemas(service, actions)
     for action in actions.values():
         schemas |= _definitions(action)
@@ -32,6 +44,7 @@ def openapi_document(service: Service, actions: Actions | None = None) -> dict[s
             "version": service.version,
             "description": service.description,
         },
+        **_tags(service, actions),
         "paths": {
             f"/actions/{action.name}": {"post": _operation(service, action)}
             for action in actions.values()
@@ -44,13 +57,22 @@ def openapi_document(service: Service, actions: Actions | None = None) -> dict[s
     }
 
 
+def _tags(service: Service, actions: Actions) -> dict[str, Any]:
+    """Return what the families of the actions are about, for a service that has families."""
+    families = [family for family, _ in service.by_family(actions) if family]
+    tags = [{"name": family.name, "description": family.summary} for family in families]
+    return {"tags": tags} if tags else {}
+
+
 def _operation(service: Service, action: Action[..., Any]) -> dict[str, Any]:
     body = {
         "schema": _body_schema(action),
         "example": example_arguments(action),
     }
+    family = service.family_of(action)
     return {
         "operationId": action.name,
+        **({"tags": [family.name]} if family else {}),
         "summary": action.title,
         "description": action.description,
         "x-access": "read" if action.read_only else "write",

@@ -25,22 +25,36 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
     from daytona_actions.engine.result import ActionResult
-    from daytona_actions.engine.service import Actions, Service
+    from daytona_actions.engine.service import Names, Service
 
 _DESCRIPTION = "/openapi.json"
 
 
-def app(service: Service, client: Any, token: str, *, actions: Actions | None = None) -> ASGIApp:
+def app(  # noqa: PLR0913 - what it runs, for whom, and what it offers
+    service: Service,
+    client: Any,
+    token: str,
+    *,
+    names: Names | None = None,
+    families: Names | None = None,
+    read_only: bool = False,
+) -> ASGIApp:
     """Make the ASGI app of the REST door.
 
     Args:
         service: whose actions they are.
         client: the asynchronous client that runs the actions; it stays the caller's to close.
         token: what callers send as `Authorization: Bearer …`; the description needs none.
-        actions: the actions to offer, as `Service.select` gives them; default: all.
+        names: actions to offer, of any family; beside those of `families`, if both are given.
+        families: families of actions to offer, or `all`; default: all, if no names are
+            given either.
+        read_only: whether to leave out every action that changes something.
+
+    Raises:
+        ValueError: there is no action or family of a name, or nothing is left to offer.
     """
-    offered = service.actions if actions is None else actions
-    description = openapi_document(service, offered)
+    offered = service.select(names, families=families, read_only=read_only)
+    description = openapi_document(service, names=offered)
 
     async def describe(_request: Request) -> Response:
         return JSONResponse(description)

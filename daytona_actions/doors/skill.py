@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import os
 
     from daytona_actions.engine.action import Action
-    from daytona_actions.engine.service import Service
+    from daytona_actions.engine.service import Actions, Service
 
 
 def write_skill(service: Service, directory: str | os.PathLike[str]) -> Path:
@@ -38,30 +38,49 @@ def _write(service: Service, target: Path) -> Path:
     lines = ["---", *(f"{key}: {json.dumps(text)}" for key, text in front.items()), "---", ""]
     steps = f"Run `{service.command} doctor` first: it says whether a key is set and works."
     target.mkdir(parents=True, exist_ok=True)
-    text = "\n".join([*lines, f"# {service.display_name}", "", steps, "", action_pages(service)])
+    pages = action_page(service, service.actions)
+    text = "\n".join([*lines, f"# {service.display_name}", "", steps, "", pages])
     (target / "SKILL.md").write_text(text, encoding="utf-8")
     return target
 
 
-def action_pages(service: Service) -> str:
-    """Return the skill's reference: each action with its parameters and an example."""
-    pages = ["# The actions", "Made from the registry; `null` results mean that nothing is known."]
-    return (
-        "\n\n".join([*pages, *(_page(service, action) for action in service.actions.values())])
-        + "\n"
-    )
+def action_pages(service: Service) -> dict[str, str]:
+    """Return the skill's reference, a page for each family, by the family's name."""
+    return {
+        family.name if family else "actions": action_page(
+            service, actions, family.title if family else "The actions"
+        )
+        for family, actions in service.by_family(service.actions)
+    }
+
+
+def action_page(service: Service, actions: Actions, title: str = "The actions") -> str:
+    """Return a page that shows each action with its parameters and an example."""
+    head = [f"# {title}", "Made from the registry; `null` results mean that nothing is known."]
+    return "\n\n".join([*head, *(_section(service, each) for each in actions.values())]) + "\n"
 
 
 def verb_table(service: Service) -> str:
-    """Return the verbs of the actions, each with its summary, as a Markdown table."""
+    """Return the verbs of the short list, each with its summary, as a Markdown table."""
+    actions = service.select(short=True).values()
     lines = ["| verb | what it does |", "|---|---|"]
+    lines += [f"| `{verb_of(action.name)}` | {action.summary} |" for action in actions]
+    return "\n".join(lines)
+
+
+def family_table(service: Service) -> str:
+    """Return the families with all their verbs, each with its page, as a Markdown table."""
+    lines = ["| family | verbs |", "|---|---|"]
     lines += [
-        f"| `{verb_of(action.name)}` | {action.summary} |" for action in service.actions.values()
+        f"| [{family.name}](references/{family.name}.md) | "
+        f"{', '.join(f'`{verb_of(name)}`' for name in actions)} |"
+        for family, actions in service.by_family(service.actions)
+        if family
     ]
     return "\n".join(lines)
 
 
-def _page(service: Service, action: Action[..., Any]) -> str:
+def _section(service: Service, action: Action[..., Any]) -> str:
     schema = action.input_schema
     parameters = [
         f"- `{name}` ({kind_of(details, schema)}{', required' if name in schema['required'] else ''}): "

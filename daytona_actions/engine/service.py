@@ -6,7 +6,7 @@ Every door (command line, MCP, REST, tool schemas, skill, manifest) is made from
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -15,7 +15,7 @@ from daytona_actions.engine.action import Action
 from daytona_actions.engine.failures import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
 
     from daytona_actions.engine.families import Family
@@ -26,6 +26,8 @@ R = TypeVar("R")
 
 Actions = Mapping[str, Action[..., Any]]
 Settings = dict[str, Any]
+Names = Iterable[str] | str
+"""Names of actions or families; one alone may be given as it is."""
 ALL = "all"
 """What is said for every family."""
 
@@ -165,9 +167,9 @@ class Service:
 
     def select(
         self,
-        names: Iterable[str] | str | None = None,
+        names: Names | None = None,
         *,
-        families: Iterable[str] | str | None = None,
+        families: Names | None = None,
         read_only: bool = False,
         short: bool = False,
     ) -> Actions:
@@ -196,14 +198,14 @@ class Service:
             raise ValueError("No action is left to offer: name some that are read-only, or more")
         return offered
 
-    def _named(self, names: Iterable[str] | str | None) -> set[str]:
+    def _named(self, names: Names | None) -> set[str]:
         wanted = _listed("names", names)
         for name in wanted:
             if name not in self.actions:
                 raise ValueError(self.unknown(name))
         return {*wanted}
 
-    def _of_families(self, families: Iterable[str] | str | None) -> set[str]:
+    def _of_families(self, families: Names | None) -> set[str]:
         wanted: set[str] = set()
         for name in _listed("families", families):
             if name != ALL and name not in self.families:
@@ -244,7 +246,7 @@ class Service:
         return bound
 
 
-def _listed(argument: str, given: Iterable[str] | str | None) -> list[str]:
+def _listed(argument: str, given: Names | None) -> list[str]:
     """Return the names that an argument holds; one alone may be given as it is."""
     if isinstance(given, str):
         return [given]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from daytona_actions import ACTIONS
+from daytona_actions.actions import FAMILIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -236,6 +238,16 @@ def test_interrupted_question(run: Run, answer: Answer, monkeypatch: pytest.Monk
 
     monkeypatch.setattr("click.termui.visible_prompt_func", interrupt)
     assert 130 == run("cleanup", "--all", tty_in=True).code
+
+
+def test_verbs_stand_by_family(run: Run) -> None:
+    """The help shows the verbs of each family in a panel of its own, then those of the program."""
+    panels = re.split(r"─ ([\w ]+) ─+╮", run("--help").out)
+    found = dict(zip(panels[1::2], panels[2::2], strict=True))
+    assert [*(family.title for family in FAMILIES.values()), "More", "Options"] == [*found]
+    for family in FAMILIES.values():
+        shown = re.findall(r"│ ([a-z-]+) ", found[family.title])
+        assert sorted(name.replace("_", "-") for name in family.actions) == sorted(shown)
 
 
 def test_help_of_every_verb(run: Run) -> None:

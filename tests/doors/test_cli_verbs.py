@@ -110,6 +110,11 @@ def test_version(run: Run) -> None:
         ),
         (["--api", "chat", "--strict"], tools.openai_tools(DAYTONA, api="chat", strict=True)),
         (["--api", "anthropic", "--read-only"], tools.anthropic_tools(DAYTONA, read_only=True)),
+        (["--families", "git, files"], tools.openai_tools(DAYTONA, families=["git", "files"])),
+        (
+            ["get-sandbox", "--families", "git"],
+            tools.openai_tools(DAYTONA, names="get_sandbox", families="git"),
+        ),
         (["--api", "openapi"], openapi.openapi_document(DAYTONA)),
         (["--api", "results"], {name: made.output_schema for name, made in ACTIONS.items()}),
         (["--api", "manifest"], manifest.manifest_schema()),
@@ -137,6 +142,7 @@ def test_schema_of_no_action(run: Run) -> None:
 def test_manifest(run: Run) -> None:
     """The manifest is printed as JSON."""
     assert manifest.manifest(DAYTONA) == run("manifest").json
+    assert manifest.manifest(DAYTONA, families="git") == run("manifest", "--families", "git").json
 
 
 def test_skill(run: Run, tmp_path: Path) -> None:
@@ -210,6 +216,7 @@ def test_completed_values_are_the_described_ones() -> None:
     [
         (["--actions", "run"], "There is no action 'run'"),
         (["--read-only", "--actions", "run_code"], "No action is left to offer"),
+        (["--families", "gits"], "There is no family 'gits'; the families are sandboxes, "),
         (["--api-url", "nonsense"], "api_url must be"),
     ],
 )

@@ -144,7 +144,7 @@ def calls(draw: Any) -> tuple[str, dict[str, Any]]:
 
 def _by_dispatch(made: Any, name: str, arguments: dict[str, Any]) -> Any:
     with DaytonaActions(**made) as client:
-        answer = dispatch(name, arguments, client=client, api="chat", limit=10**6)
+        answer = dispatch(name, arguments, client=client, api="chat", limit=10**6, families="all")
     return json.loads(answer["content"])
 
 
@@ -158,7 +158,7 @@ def _by_mcp(made: Any, name: str, arguments: dict[str, Any]) -> Any:
     async def call() -> Any:
         async with (
             AsyncDaytonaActions(**made) as client,
-            Client(mcp.server(DAYTONA, client)) as session,
+            Client(mcp.server(DAYTONA, client, families="all")) as session,
         ):
             return (await session.call_tool(name, arguments)).structured_content
 

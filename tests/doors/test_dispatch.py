@@ -91,6 +91,27 @@ def test_own_asynchronous_client(answer: Callable[..., list[httpx.Request]]) -> 
 
 
 @pytest.mark.parametrize(
+    ("offer", "is_run"),
+    [
+        ({}, True),
+        ({"families": ["files", "sandboxes"]}, True),
+        ({"families": ["files"], "names": "list_sandboxes"}, True),
+        ({"families": ["files"]}, False),
+        ({"names": ["run_code"]}, False),
+    ],
+)
+def test_families_and_names_are_those_of_the_schemas(
+    kind: str, answer: Callable[..., list[httpx.Request]], offer: dict[str, Any], *, is_run: bool
+) -> None:
+    """With the families and names of the schemas nothing else is run; the model is told."""
+    sent = answer(200, {"items": []})
+    said = json.loads(_dispatch(kind, "list_sandboxes", {}, api="anthropic", **offer)["content"])
+    assert (is_run, int(is_run)) == (said["success"], len(sent))
+    if not is_run:
+        assert "The action 'list_sandboxes' is not offered here" in said["error"]
+
+
+@pytest.mark.parametrize(
     ("name", "given", "complaint"),
     [
         ("no_such", {}, "There is no action 'no_such'; the actions are create_sandbox, "),

@@ -10,7 +10,9 @@ import pytest
 from langchain_core.messages import ToolMessage
 
 from daytona_actions import ACTIONS, AsyncDaytonaActions, DaytonaActions, langchain_tools
+from daytona_actions.actions import FAMILIES
 from daytona_actions.results import RunCodeOutput
+from daytona_actions.service import DAYTONA
 
 if TYPE_CHECKING:
     from daytona_actions.doors.langchain import ActionTool
@@ -36,7 +38,9 @@ def _awaited(settings: dict[str, Any], name: str, arguments: dict[str, Any]) -> 
 
 def test_tools_are_the_actions(client: DaytonaActions) -> None:
     """Each action is a tool with its description and its schema, and no key in it."""
-    found = [(t.name, t.description, t.args_schema) for t in langchain_tools(client)]
+    found = [
+        (t.name, t.description, t.args_schema) for t in langchain_tools(client, families="all")
+    ]
     expected = [(a.name, a.description, a.input_schema) for a in ACTIONS.values()]
     assert expected == found
 
@@ -98,8 +102,12 @@ def test_charts_are_images(monkeypatch: pytest.MonkeyPatch, client: DaytonaActio
 
 def test_fewer_tools_and_less_output(client: DaytonaActions, sandbox: str) -> None:
     """Tools can be chosen, and their output limited."""
-    names = [tool.name for tool in langchain_tools(client, read_only=True)]
+    names = [tool.name for tool in langchain_tools(client, families="all", read_only=True)]
     assert [action.name for action in ACTIONS.values() if action.read_only] == names
+    assert [*DAYTONA.select(short=True)] == [tool.name for tool in langchain_tools(client)]
+    assert [*FAMILIES["files"].actions] == [
+        tool.name for tool in langchain_tools(client, families=["files"])
+    ]
     (tool,) = langchain_tools(client, names=["execute_command"], limit=200)
     said = json.loads(tool.invoke({"sandbox_id": sandbox, "command": "seq 1000"}))
     assert "characters left out" in said["truncated"]["result"]

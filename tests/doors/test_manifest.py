@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from daytona_actions import ACTIONS, manifest
+from daytona_actions.actions import FAMILIES, SHORT_LIST
 from daytona_actions.doors.manifest import manifest_schema
 
 
@@ -19,7 +20,7 @@ def test_schema_is_a_schema() -> None:
 
 def test_manifest_conforms() -> None:
     """The manifest conforms to the published schema."""
-    jsonschema.validate(manifest(), manifest_schema())
+    jsonschema.validate(manifest(families="all"), manifest_schema())
 
 
 @pytest.mark.parametrize(
@@ -61,12 +62,23 @@ def test_who_it_is() -> None:
 
 def test_read_and_write() -> None:
     """Each action is marked read or write; the twelve documented ones are told apart."""
-    found = {action["name"]: action for action in manifest()["actions"]}
+    found = {action["name"]: action for action in manifest(families="all")["actions"]}
     assert list(ACTIONS) == list(found)
     for name, action in ACTIONS.items():
         assert ("read" if action.read_only else "write") == found[name]["access"]
         assert action.documented == found[name]["documented"]
+        assert name in FAMILIES[found[name]["family"]].actions
     assert 12 == sum(action["documented"] for action in found.values())
+
+
+def test_short_list() -> None:
+    """A catalogue gets the short list, unless it asks for families or names."""
+    assert [action.name for action in SHORT_LIST] == [
+        action["name"] for action in manifest()["actions"]
+    ]
+    assert [*FAMILIES["git"].actions] == [
+        action["name"] for action in manifest(families="git")["actions"]
+    ]
 
 
 def test_manifest_is_the_callers_own() -> None:

@@ -11,6 +11,7 @@ import pytest
 from mcp import Client, MCPError
 
 from daytona_actions import ACTIONS, AsyncDaytonaActions
+from daytona_actions.actions import FAMILIES
 from daytona_actions.doors import mcp as door
 from daytona_actions.doors.excerpts import excerpt
 from daytona_actions.results import RunCodeOutput
@@ -44,7 +45,7 @@ def test_tools_are_the_actions(settings: dict[str, Any]) -> None:
 
     found = [
         (tool.name, tool.title, tool.description, tool.input_schema, tool.output_schema)
-        for tool in played(play, settings)
+        for tool in played(play, settings, families="all")
     ]
     expected = [
         (action.name, action.title, action.description, action.input_schema, action.output_schema)
@@ -153,8 +154,18 @@ def test_fewer_tools(settings: dict[str, Any]) -> None:
             await client.call_tool("delete_sandbox", {"sandbox_id": "x"})
         return names
 
-    found = played(play, settings, actions=DAYTONA.select(read_only=True))
+    found = played(play, settings, families="all", read_only=True)
     assert [action.name for action in ACTIONS.values() if action.read_only] == found
+    assert [*FAMILIES["git"].actions] == played(play, settings, families="git")
+
+
+def test_usual_tools(settings: dict[str, Any]) -> None:
+    """The list of tools is short where nothing else is said."""
+
+    async def play(client: Client) -> Any:
+        return [tool.name for tool in (await client.list_tools()).tools]
+
+    assert [*DAYTONA.select(short=True)] == played(play, settings)
 
 
 class Waiting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,8 +15,10 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from daytona_actions import ACTIONS, AsyncDaytonaActions, DaytonaActions, openapi_document
+from daytona_actions.actions import FAMILIES
 from daytona_actions.doors import rest
 from daytona_actions.doors.listening import serve_http
+from daytona_actions.doors.openapi import openapi_document as openapi_of
 from daytona_actions.local import LocalDaytona
 from daytona_actions.service import DAYTONA
 
@@ -47,9 +50,22 @@ def test_one_operation_an_action() -> None:
 
 def test_fewer_actions() -> None:
     """The document of a door that offers fewer actions has fewer operations."""
-    found = openapi_document(DAYTONA.select(["get_sandbox"]))
+    found = openapi_document(names=["get_sandbox"])
     OpenAPIV31SpecValidator(found).validate()
     assert list(found["paths"]) == ["/actions/get_sandbox"]
+    found = openapi_document(families=["git"], read_only=False)
+    assert list(found["paths"]) == [f"/actions/{name}" for name in FAMILIES["git"].actions]
+    assert [{"name": "git", "description": FAMILIES["git"].summary}] == found["tags"]
+
+
+def test_families_are_tags() -> None:
+    """Each operation has the tag of its family; a service without families has no tags."""
+    tags = [tag["name"] for tag in DOCUMENT["tags"]]
+    assert [*FAMILIES] == tags
+    for path, item in DOCUMENT["paths"].items():
+        [tag] = item["post"]["tags"]
+        assert path.rpartition("/")[2] in FAMILIES[tag].actions
+    assert "tags" not in openapi_of(replace(DAYTONA, families={}))
 
 
 # Made-up commands are not for a machine without isolation, nor are made-up addresses.

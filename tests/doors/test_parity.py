@@ -130,8 +130,10 @@ def _of_openapi() -> dict[str, tuple[str, Said]]:
 def _of_skill() -> dict[str, tuple[str, Said]]:
     kinds = {"map": "object", "list": "array"}
     found = {}
-    for page in action_pages(DAYTONA).split("\n## ")[1:]:
-        name, _, text = page.partition("\n\n")
+    pages = action_pages(DAYTONA).values()
+    sections = [section for page in pages for section in page.split("\n## ")[1:]]
+    for section in sorted(sections, key=lambda text: [*ACTIONS].index(text.split("\n")[0])):
+        name, _, text = section.partition("\n\n")
         listed = re.findall(r"^- `(\w+)` \((\w+)(, required)?\): (.+)$", text, re.MULTILINE)
         own = {key: (kinds.get(kind, kind), bool(must), said) for key, kind, must, said in listed}
         description = text.partition("\n\n- `")[0].partition("\n\nAnswers `success`")[0]
@@ -148,15 +150,15 @@ SAYING: dict[str, Callable[[], dict[str, tuple[str, Said]]]] = {
         for tool in mcp.tools(ACTIONS)
     },
     "rest": _of_openapi,
-    "openai responses": lambda: _by_name(openai_tools(), "parameters"),
-    "openai chat": lambda: _by_name(openai_tools(api="chat"), "parameters"),
-    "openai strict": lambda: _strict(openai_tools(strict=True)),
-    "anthropic": lambda: _by_name(anthropic_tools(), "input_schema"),
+    "openai responses": lambda: _by_name(openai_tools(families="all"), "parameters"),
+    "openai chat": lambda: _by_name(openai_tools(api="chat", families="all"), "parameters"),
+    "openai strict": lambda: _strict(openai_tools(strict=True, families="all")),
+    "anthropic": lambda: _by_name(anthropic_tools(families="all"), "input_schema"),
     "langchain": lambda: {
         tool.name: (tool.description, _of_schema(tool.args_schema))  # type: ignore[arg-type]
-        for tool in langchain_tools(DaytonaActions("made-up"))
+        for tool in langchain_tools(DaytonaActions("made-up"), families="all")
     },
-    "manifest": lambda: _by_name(manifest()["actions"], "input_schema"),
+    "manifest": lambda: _by_name(manifest(families="all")["actions"], "input_schema"),
     "skill": _of_skill,
 }
 

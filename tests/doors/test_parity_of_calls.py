@@ -104,14 +104,14 @@ async def _of_async_python(client: AsyncDaytonaActions) -> Any:
 
 async def _of_adispatch(client: AsyncDaytonaActions) -> Any:
     async def call(name: str, given: dict[str, Any]) -> dict[str, Any]:
-        answer = await adispatch(name, given, client=client, api="chat")
+        answer = await adispatch(name, given, client=client, api="chat", families="all")
         return _documented(json.loads(answer["content"]))
 
     return call
 
 
 async def _of_alangchain(client: AsyncDaytonaActions) -> Any:
-    tools = {tool.name: tool for tool in langchain_tools(client)}
+    tools = {tool.name: tool for tool in langchain_tools(client, families="all")}
 
     async def call(name: str, given: dict[str, Any]) -> dict[str, Any]:
         return _documented(json.loads(await tools[name].ainvoke(given)))
@@ -134,7 +134,7 @@ def _mcp(settings: dict[str, Any], own: str) -> list[dict[str, Any]]:
     async def main() -> list[dict[str, Any]]:
         async with (
             AsyncDaytonaActions(**settings) as daytona,
-            Client(mcp.server(DAYTONA, daytona)) as client,
+            Client(mcp.server(DAYTONA, daytona, families="all")) as client,
         ):
             answers = [await client.call_tool(name, given) for name, given in _calls(own)]
         return [answer.structured_content for answer in answers]
@@ -145,7 +145,7 @@ def _mcp(settings: dict[str, Any], own: str) -> list[dict[str, Any]]:
 def _dispatch(settings: dict[str, Any], own: str) -> list[dict[str, Any]]:
     with DaytonaActions(**settings) as client:
         answers = [
-            dispatch(name, json.dumps(given), client=client, api="anthropic")
+            dispatch(name, json.dumps(given), client=client, api="anthropic", families="all")
             for name, given in _calls(own)
         ]
     return [_documented(json.loads(answer["content"])) for answer in answers]
@@ -153,7 +153,7 @@ def _dispatch(settings: dict[str, Any], own: str) -> list[dict[str, Any]]:
 
 def _langchain(settings: dict[str, Any], own: str) -> list[dict[str, Any]]:
     with DaytonaActions(**settings) as client:
-        tools = {tool.name: tool for tool in langchain_tools(client)}
+        tools = {tool.name: tool for tool in langchain_tools(client, families="all")}
         return [_documented(json.loads(tools[name].invoke(given))) for name, given in _calls(own)]
 
 

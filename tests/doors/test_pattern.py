@@ -50,6 +50,7 @@ def test_one_more_action(tmp_path: Path) -> None:
     assert 0 == ran.returncode, ran.stderr
     found = json.loads(ran.stdout)
     assert ({True}, 7) == (set(found["shown"].values()), len(found["shown"])), found["shown"]
+    assert ({False}, 4) == (set(found["short"].values()), len(found["short"])), found["short"]
     assert 9 == len(found["answers"])
     for door, answer in found["answers"].items():
         assert answer["success"], (door, answer)

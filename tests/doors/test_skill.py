@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from daytona_actions import write_skill
+from daytona_actions.actions import FAMILIES
 from daytona_actions.service import DAYTONA
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -96,7 +97,8 @@ def test_examples_parse() -> None:
     from daytona_actions.doors.cli.program import make
 
     program = make(DAYTONA)
-    pages = [SOURCE / "SKILL.md", SOURCE / "references" / "actions.md"]
+    pages = sorted(SOURCE.rglob("*.md"))
+    assert len(FAMILIES) + 1 == len(pages)
     lines = [
         line for page in pages for line in re.findall(r"^\$ (.+)$", page.read_text(), re.MULTILINE)
     ]

@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 
 from daytona_actions import ACTIONS, anthropic_tools, openai_tools
+from daytona_actions.actions import FAMILIES, SHORT_LIST
 
 GOLDEN = Path(__file__).with_name("golden")
 
@@ -88,6 +89,15 @@ def test_fewer_tools() -> None:
     ]
     expected = ["download_file", "list_files", "list_sandboxes", "get_sandbox", "list_snapshots"]
     assert expected == [tool["name"] for tool in anthropic_tools(read_only=True)]
+    assert ["run_code"] == [tool["name"] for tool in openai_tools(names="run_code")]
+
+
+def test_families() -> None:
+    """Tools can be chosen by family; where nothing is said the list of them is short."""
+    for make in (openai_tools, anthropic_tools):
+        assert [action.name for action in SHORT_LIST] == [tool["name"] for tool in make()]
+        assert [*ACTIONS] == [tool["name"] for tool in make(families="all")]
+        assert [*FAMILIES["git"].actions] == [tool["name"] for tool in make(families=["git"])]
 
 
 @pytest.mark.parametrize(
@@ -96,6 +106,7 @@ def test_fewer_tools() -> None:
         ({"api": "assistants"}, "api must be 'responses' or 'chat', not 'assistants'"),
         ({"names": ["run"]}, "There is no action 'run'; the actions are create_sandbox, "),
         ({"names": ["run_code"], "read_only": True}, "No action is left to offer"),
+        ({"families": ["code"]}, "There is no family 'code'; the families are sandboxes, "),
     ],
 )
 def test_wrong_options(options: dict[str, Any], complaint: str) -> None:

@@ -80,7 +80,7 @@ def test_documents(connector: ModuleType) -> None:
     assert names == [tool["name"] for tool in openai_tools(service, strict=True)]
     assert names == [tool["name"] for tool in anthropic_tools(service)]
     assert names == [path.rpartition("/")[2] for path in document["paths"]]
-    page = action_pages(service)
+    [page] = action_pages(service).values()
     assert all(f"## {name}\n" in page for name in names)
 
 
@@ -94,6 +94,9 @@ def test_verbs(connector: ModuleType, depot: Depot) -> None:
     help_text = run(service, "--help")
     assert "--api-url" in help_text
     assert "--local" not in help_text
+    assert "─ Actions ─" in help_text
+    offering = run(service, "rest", "--help")
+    assert ("--actions" in offering, "--families" in offering) == (True, False)
 
 
 def test_no_key(connector: ModuleType, depot: Depot, monkeypatch: pytest.MonkeyPatch) -> None:

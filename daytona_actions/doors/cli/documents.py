@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import rich_click as click
 from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
 
 from daytona_actions.doors import tools
+from daytona_actions.doors.cli.offering import families_options, select
 from daytona_actions.engine.streams import write_json
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from daytona_actions.engine.service import Actions, Service
 
-_APIS = ("responses", "chat", "anthropic", "mcp", "openapi", "results", "manifest")
+    F = TypeVar("F", bound=Callable[..., Any])
+
+_FOR_MODELS = ("responses", "chat", "anthropic", "mcp")
+_APIS = (*_FOR_MODELS, "openapi", "results", "manifest")
 _SHELLS: dict[str, type[ShellComplete]] = {
     "bash": BashComplete,
     "zsh": ZshComplete,
@@ -35,18 +41,25 @@ def make_schema(service: Service) -> click.Command:
         "the schemas of the results, that of the manifest.",
     )
     @click.option("--strict", is_flag=True, help="OpenAI: hold the model to the schema.")
+    @_families(service)
     @click.option("--read-only", is_flag=True, help="Only actions that change nothing.")
-    def schema(names: tuple[str, ...], api: str, *, strict: bool, read_only: bool) -> None:
+    def schema(api: str, *, strict: bool, **given: Any) -> None:
         """Print the actions as tool schemas, as JSON."""
-        try:
-            actions = service.select(
-                [name.replace("-", "_") for name in names] or None, read_only=read_only
-            )
-        except ValueError as problem:
-            raise click.UsageError(str(problem)) from None
+        actions = select(service, given, short=api in _FOR_MODELS)
         write_json(_schema(service, actions, api, strict=strict))
 
     return schema
+
+
+def _families(service: Service) -> Callable[[F], F]:
+    """Return what adds the option for families to a verb that prints a few actions without it."""
+
+    def add(command: F) -> F:
+        for option in families_options(service, short=True):
+            command = option(command)
+        return command
+
+    return add
 
 
 def _schema(service: Service, actions: Actions, api: str, *, strict: bool) -> Any:
@@ -58,7 +71,7 @@ def _schema(service: Service, actions: Actions, api: str, *, strict: bool) -> An
     if api == "openapi":
         from daytona_actions.doors.openapi import openapi_document
 
-        return openapi_document(service, actions)
+        return openapi_document(service, names=actions)
     if api == "manifest":
         from daytona_actions.doors.manifest import manifest_schema
 
@@ -98,11 +111,12 @@ def make_manifest(service: Service) -> click.Command:
     """Make the verb that prints the manifest."""
 
     @click.command
-    def manifest() -> None:
+    @_families(service)
+    def manifest(**given: Any) -> None:
         """Print the connector's manifest, as JSON: who it is, how to authenticate, what it does."""
         from daytona_actions.doors.manifest import manifest as make
 
-        write_json(make(service))
+        write_json(make(service, names=select(service, given, short=True)))
 
     return manifest
 

@@ -70,7 +70,11 @@ class Program(RichGroup):
 
 def make(service: Service) -> Program:
     """Make the program of a service."""
-    actions = [verb_of(name) for name in service.actions]
+    panels: list[Any] = [
+        {"name": family.title if family else "Actions", "commands": [*map(verb_of, actions)]}
+        for family, actions in service.by_family(service.actions)
+    ]
+    panels.append({"name": "More", "commands": [*service.verbs, *VERBS]})
     program = Program(
         service,
         name=service.command,
@@ -83,8 +87,7 @@ def make(service: Service) -> Program:
                 max_width=100,
                 commands_before_options=True,
                 options_panel_title="Options",
-                command_groups={"*": [{"name": "Actions", "commands": actions}]},
-                commands_panel_title="More",
+                command_groups={"*": panels},
             ),
         },
     )

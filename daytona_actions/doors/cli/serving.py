@@ -9,6 +9,7 @@ import rich_click as click
 
 from daytona_actions.doors import listening
 from daytona_actions.doors.cli import connection
+from daytona_actions.doors.cli.offering import offering_options, select
 from daytona_actions.doors.cli.values import PORT
 from daytona_actions.doors.excerpts import LIMIT
 
@@ -17,22 +18,25 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
-    from daytona_actions.engine.service import Actions, Service
+    from daytona_actions.engine.service import Service
 
     F = TypeVar("F", bound=Callable[..., Any])
 
 _SHARED = (
     click.option("--host", default=listening.LOOPBACK, show_default=True, help="Address for HTTP."),
     click.option("--port", type=PORT, default=0, help="TCP port for HTTP; a free one if left out."),
-    click.option("--actions", "names", metavar="A,B", help="Offer only these actions."),
-    click.option("--read-only", is_flag=True, help="Offer only actions that change nothing."),
 )
 
 
-def _shared(command: F) -> F:
-    for option in reversed(_SHARED):
-        command = option(command)
-    return command
+def _shared(service: Service, *, short: bool) -> Callable[[F], F]:
+    """Return what adds the options that both verbs have."""
+
+    def add(command: F) -> F:
+        for option in reversed((*_SHARED, *offering_options(service, short=short))):
+            command = option(command)
+        return command
+
+    return add
 
 
 def _on_tokens(service: Service) -> str:
@@ -53,7 +57,7 @@ def make_mcp(service: Service) -> click.Command:
         show_default=True,
         help="stdio for a client that starts this command; http listens, with a token.",
     )
-    @_shared
+    @_shared(service, short=True)
     @click.option(
         "--max-output",
         type=click.IntRange(min=100),
@@ -66,11 +70,11 @@ def make_mcp(service: Service) -> click.Command:
         """Offer the actions as tools over the Model Context Protocol, over HTTP at /mcp."""
         from daytona_actions.doors import mcp as door
 
-        actions = _select(service, given)
+        offered = select(service, given, short=True)
 
         async def serve(settings: dict[str, Any]) -> None:
             async with service.async_client_class()(**settings) as client:
-                made = door.server(service, client, actions=actions, limit=given["max_output"])
+                made = door.server(service, client, names=offered, limit=given["max_output"])
                 if given["transport"] == "stdio":
                     await door.serve_stdio(made)
                     return
@@ -86,31 +90,23 @@ def make_rest(service: Service) -> click.Command:
     """Make the verb that opens the REST server."""
 
     @click.command(cls=connection.ConnectedCommand, epilog=_on_tokens(service))
-    @_shared
+    @_shared(service, short=False)
     @click.pass_context
     def rest(context: click.Context, /, **given: Any) -> None:
         """Offer the actions over HTTP: POST /actions/NAME, described at /openapi.json."""
         from daytona_actions.doors import rest as door
 
-        actions = _select(service, given)
+        offered = select(service, given)
 
         async def serve(settings: dict[str, Any]) -> None:
             async with service.async_client_class()(**settings) as client:
                 await _listen(
-                    service, lambda token: door.app(service, client, token, actions=actions), given
+                    service, lambda token: door.app(service, client, token, names=offered), given
                 )
 
         _run(context, serve)
 
     return rest
-
-
-def _select(service: Service, given: dict[str, Any]) -> Actions:
-    names = None if given["names"] is None else given["names"].split(",")
-    try:
-        return service.select(names, read_only=given["read_only"])
-    except ValueError as problem:
-        raise click.UsageError(str(problem)) from None
 
 
 async def _listen(service: Service, make: Callable[[str], ASGIApp], given: dict[str, Any]) -> None:

@@ -33,21 +33,27 @@ from daytona_actions.service import DAYTONA
 
 NAME, CASSETTE = sys.argv[1:]
 SANDBOX = "34d3554d-0e9e-40ac-8fa7-ffd6b2cb759f"
+OFFER: Any = {"api": "chat", "names": NAME}
 GIVEN = {"sandbox_id": SANDBOX, "new_labels": {"a": "2", "b": "x"}}
 
 
-def found() -> dict[str, list[str]]:
-    """Return the names that each door shows."""
+def found(**families: Any) -> dict[str, list[str]]:
+    """Return the names that each door shows that can show fewer."""
+    return {
+        "mcp": [tool.name for tool in mcp.tools(DAYTONA.select(short=True, **families))],
+        "openai": [tool["name"] for tool in openai_tools(strict=True, **families)],
+        "anthropic": [tool["name"] for tool in anthropic_tools(**families)],
+        "manifest": [action["name"] for action in manifest(**families)["actions"]],
+    }
+
+
+def found_always() -> dict[str, list[str]]:
+    """Return the names that each other door shows."""
+    page = action_pages(DAYTONA)["sandboxes"]
     return {
         "registry": list(ACTIONS),
-        "mcp": [tool.name for tool in mcp.tools(ACTIONS)],
         "rest": [path.rpartition("/")[2] for path in openapi_document()["paths"]],
-        "openai": [tool["name"] for tool in openai_tools(strict=True)],
-        "anthropic": [tool["name"] for tool in anthropic_tools()],
-        "manifest": [action["name"] for action in manifest()["actions"]],
-        "skill": [NAME]
-        if f"$ {command_line(DAYTONA, ACTIONS[NAME])}\n" in action_pages(DAYTONA)
-        else [],
+        "skill": [NAME] if f"$ {command_line(DAYTONA, ACTIONS[NAME])}\n" in page else [],
     }
 
 
@@ -65,7 +71,7 @@ def called() -> dict[str, Any]:
         (tool,) = langchain_tools(client, names=[NAME])
         return {
             "python": getattr(client, NAME)(**GIVEN).model_dump(),
-            "dispatch": json.loads(dispatch(NAME, GIVEN, client=client, api="chat")["content"]),
+            "dispatch": json.loads(dispatch(NAME, GIVEN, client=client, **OFFER)["content"]),
             "langchain": json.loads(tool.invoke(GIVEN)),
             "cli": command(
                 NAME.replace("_", "-"), SANDBOX, "--new-labels", "a=2", "--new-labels", "b=x"
@@ -80,13 +86,13 @@ async def awaited() -> dict[str, Any]:
         transport = httpx.ASGITransport(rest.app(DAYTONA, client, "entrance"))
         headers = {"Authorization": "Bearer entrance"}
         async with (
-            Client(mcp.server(DAYTONA, client)) as assistant,
+            Client(mcp.server(DAYTONA, client, names=NAME)) as assistant,
             httpx.AsyncClient(transport=transport, base_url="http://door", headers=headers) as http,
         ):
             return {
                 "async python": (await getattr(client, NAME)(**GIVEN)).model_dump(),
                 "async dispatch": json.loads(
-                    (await adispatch(NAME, GIVEN, client=client, api="chat"))["content"]
+                    (await adispatch(NAME, GIVEN, client=client, **OFFER))["content"]
                 ),
                 "async langchain": json.loads(await tool.ainvoke(GIVEN)),
                 "mcp": (await assistant.call_tool(NAME, GIVEN)).structured_content,
@@ -102,5 +108,7 @@ recorder = vcr.VCR(
 with recorder.use_cassette(CASSETTE, allow_playback_repeats=True) as tape:
     answers = called() | asyncio.run(awaited())
 assert tape.all_played
-shown = {door: NAME in names for door, names in found().items()}
-sys.stdout.write(json.dumps({"shown": shown, "answers": answers}))
+everything = found(families="sandboxes") | found_always()
+shown = {door: NAME in names for door, names in everything.items()}
+short = {door: NAME in names for door, names in found().items()}
+sys.stdout.write(json.dumps({"shown": shown, "short": short, "answers": answers}))
