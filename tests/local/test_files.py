@@ -166,17 +166,20 @@ def test_a_bulk_download_names_the_kind_of_a_file(sandbox: Sandbox) -> None:
 ROUTES: dict[str, tuple[str, str, dict[str, Any], int]] = {
     "delete a folder": ("DELETE", "/files", {"path": "folder"}, 400),
     "delete without path": ("DELETE", "/files", {}, 400),
-    "delete the home folder": ("DELETE", "/files", {"path": ".", "recursive": "true"}, 403),
+    "delete the home folder": ("DELETE", "/files", {"path": ".", "recursive": "true"}, 400),
     "folder with a bad mode": ("POST", "/files/folder", {"path": "x", "mode": "9"}, 400),
-    "folder with a large mode": ("POST", "/files/folder", {"path": "x", "mode": "77777"}, 400),
+    "folder with a signed mode": ("POST", "/files/folder", {"path": "x", "mode": "+7"}, 400),
+    "folder with a large mode": ("POST", "/files/folder", {"path": "x", "mode": "7" * 11}, 400),
     "folder over a file": ("POST", "/files/folder", {"path": "file/x", "mode": "755"}, 400),
-    "folder in a system folder": ("POST", "/files/folder", {"path": "/etc/x", "mode": "755"}, 403),
+    "folder in a system folder": ("POST", "/files/folder", {"path": "/etc/x", "mode": "755"}, 400),
     "move what is missing": ("POST", "/files/move", {"source": "no", "destination": "x"}, 404),
+    "move a home into itself": (
+        *("POST", "/files/move", {"source": "/home", "destination": "/home/daytona/x"}, 400),
+    ),
     "permissions of nothing": ("POST", "/files/permissions", {"path": "no", "mode": "600"}, 404),
     "owner by name": ("POST", "/files/permissions", {"path": "file", "owner": "me"}, 400),
     "info of nothing": ("GET", "/files/info", {}, 400),
     "find without pattern": ("GET", "/files/find", {"path": "."}, 400),
-    "search what is missing": ("GET", "/files/search", {"path": "no", "pattern": "x"}, 404),
 }
 
 
@@ -205,11 +208,25 @@ def test_owner_and_group_can_be_set_to_what_they_are(sandbox: Sandbox) -> None:
     assert sandbox.call("POST", "/files/permissions", params=query).status_code == 200
 
 
+def test_a_mode_can_be_changed_without_the_right_to_read(sandbox: Sandbox) -> None:
+    """So a file that was closed is opened again."""
+    sandbox.run("echo content > file; chmod 000 file")
+    query = {"path": "file", "mode": "640"}
+    answer = sandbox.call("POST", "/files/permissions", params=query)
+    assert (200, "640\n") == (answer.status_code, sandbox.run("stat -c %a file"))
+
+
+def test_parents_of_a_folder_have_its_mode(sandbox: Sandbox) -> None:
+    """But for what no new file may have."""
+    sandbox.call("POST", "/files/folder", params={"path": "a/b", "mode": "3777"})
+    assert "755\n755\n" == sandbox.run("stat -c %a a a/b")
+
+
 @pytest.mark.parametrize("moved", ["file", "folder", "link"])
 def test_what_is_moved_to_tmp_is_there(sandbox: Sandbox, moved: str) -> None:
     """With its mode and what is in it, also where that is another mount; and back again."""
     sandbox.run(
-        "echo content > file; chmod 750 file; mkdir folder; cp -p file folder; ln -s file link"
+        "echo content > file; chmod 750 file; mkdir folder; cp -p file folder; ln -s $PWD/file link"
     )
     look = f"stat -c '%F %a' {moved}; find {moved} -type f -exec cat {{}} +; readlink {moved}"
     before = sandbox.run(look)

@@ -39,6 +39,16 @@ echo before > over.txt; chmod 600 over.txt; ln -s over.txt to-over
 echo before > run.sh; chmod 755 run.sh
 echo ro > ro.txt; chmod 444 ro.txt
 """
+TREE = """
+mkdir -p dir/sub empty relative
+echo one > a.txt; echo two > b.txt; echo one two one > dir/c.txt; printf 'one\\0two' > dir/sub/bin
+printf '#!/bin/sh\\n' > run.sh
+ln -s a.txt link; ln -s dir dirlink; ln -s nowhere dangling; mkfifo pipe
+"""
+REPLACED_TREE = f"""{TREE}
+mv link link2; echo > b.txt; echo 1 two 1 > dir/c.txt; chmod 777 run.sh
+mkdir deep nomode; mkdir -m 700 new; truncate -s 37 x
+"""
 MANY_FILES = "mkdir -p many/dir; cd many; touch f{0..2999}.txt .hidden B Z _x a"
 _REPOSITORIES = """
 set -e
@@ -141,6 +151,36 @@ def files_to_replace(stage: LiveStage) -> None:
     """Make a started sandbox with files of several modes and a link to one of them."""
     stage.prepare("prepared")
     _run(stage, FILES_TO_REPLACE)
+
+
+def unreadable_file(stage: LiveStage) -> None:
+    """Make a started sandbox that holds what is no file, and a file that may not be read."""
+    special_files(stage)
+    _run(stage, "touch unreadable; chmod 000 unreadable")
+
+
+def tree(stage: LiveStage) -> None:
+    """Make a started sandbox with files, folders, links and a pipe."""
+    stage.prepare("prepared")
+    _run(stage, TREE)
+
+
+def tree_with_second_link(stage: LiveStage) -> None:
+    """Make the same with a link of another name."""
+    tree(stage)
+    _run(stage, "mv link link2")
+
+
+def replaced_tree(stage: LiveStage) -> None:
+    """Make the same with what other scenarios have left of it."""
+    stage.prepare("prepared")
+    _run(stage, REPLACED_TREE)
+
+
+def folder_in_folder(stage: LiveStage) -> None:
+    """Make a started sandbox with a folder that has another one in it."""
+    stage.prepare("prepared")
+    _run(stage, "mkdir -p self/sub")
 
 
 def many_files(stage: LiveStage) -> None:

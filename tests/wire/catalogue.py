@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.wire.control_plane import CONTROL_PLANE
 from tests.wire.creations import CREATIONS
+from tests.wire.file_routes import FILE_ROUTES
 from tests.wire.lifecycles import LIFECYCLES
 from tests.wire.lists import LISTS
 from tests.wire.odd_files import ODD_FILES
@@ -19,6 +20,7 @@ WIRE = tuple(
         LISTS,
         TOOLBOXES,
         ODD_FILES,
+        FILE_ROUTES,
         WHOLE_TOOLBOX,
     )
     for scenario in collection.scenarios

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import errno
 import os
@@ -14,6 +13,7 @@ import time
 from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
 from .exchange import SURROGATE, RouteError
+from .text import shown
 from .unattended import kill_group, take_over
 
 if TYPE_CHECKING:
@@ -32,16 +32,6 @@ FITS_A_PIPE = 4096
 # The recordings name this path (execute_command_not_found); other systems have only /bin/bash.
 SHELL = next(path for path in ("/usr/bin/bash", "/bin/bash", "/bin/sh") if os.path.exists(path))
 ENVIRONMENT_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
-
-
-def _one_mark_for_each_byte(error: UnicodeError) -> tuple[str, int]:
-    # Go's JSON encoder writes one U+FFFD for each byte that is not UTF-8.
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return "\ufffd" * (error.end - error.start), error.end
-
-
-codecs.register_error("one_mark_for_each_byte", _one_mark_for_each_byte)
 
 
 class ClientGoneError(ConnectionError):
@@ -138,7 +128,7 @@ def run_program(  # noqa: PLR0913 - each is a property of the process
         stdout.close()
     # Go reports a process that was killed by a signal as -1.
     exit_code = process.returncode if process.returncode >= 0 else -1
-    return Outcome(exit_code, output.decode("utf-8", "one_mark_for_each_byte"))
+    return Outcome(exit_code, shown(output))
 
 
 def _feed(process: subprocess.Popen[bytes], content: bytes) -> None:

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from .exchange import RouteError
-
 GO_TYPES = {str: "string", int: "uint32", bool: "bool"}
 GO_KINDS = {bool: "bool", int: "number", float: "number", str: "string", list: "array"}
 
@@ -19,7 +17,7 @@ def read_fields(
     structure: str,
     fields: dict[str, type],
     required: tuple[str, ...],
-    refuse: Callable[[str], RouteError],
+    refuse: Callable[[str], Exception],
 ) -> dict[str, Any]:
     """Return the known fields of a JSON body.
 
@@ -40,7 +38,8 @@ def read_fields(
             reason = f"json: cannot unmarshal {unfit[0]} into Go struct field "
             raise refuse(f"{reason}{structure}.{name} of type {unfit[1]}")
     for name in required:
-        if not values.get(name):
+        # An empty list is one, an empty text is none (recorded: git_add_errors).
+        if values.get(name) in (None, ""):
             raise refuse(_missing(structure, name))
     return values
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from .exchange import Answer, Request, RouteError
 from .fields import read_fields
-from .files import FORBIDDEN, opened
+from .files import opened
+from .os_errors import in_words
 from .repository import Repository
 
 if TYPE_CHECKING:
@@ -231,8 +232,7 @@ def _make_folder(tree: Tree, path: str) -> bool:
 
 
 def _folder_error(path: str, error: OSError) -> RouteError:
-    reason = "permission denied" if error.errno in FORBIDDEN else (error.strerror or "").lower()
-    return RouteError(500, "INTERNAL_SERVER_ERROR", f"mkdir {path}: {reason}")
+    return RouteError(500, "INTERNAL_SERVER_ERROR", f"mkdir {path}: {in_words(error)}")
 
 
 def _remove(tree: Tree, path: str) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from . import files, git, search, transfer
+from . import bulk, files, git, moving, permissions, replacing, search, transfer
 from .code_run import code_run
 from .exchange import Answer, Request, RouteError
+from .os_errors import REFUSED, status_of
 from .process import execute
 from .tree import Tree
 
@@ -25,14 +26,14 @@ FILE_ROUTES: dict[tuple[str, str], Callable[[Request, Tree], Answer]] = {
     ("DELETE", "/files"): files.delete_file,
     ("GET", "/files/info"): files.file_info,
     ("POST", "/files/folder"): files.create_folder,
-    ("POST", "/files/move"): files.move_file,
-    ("POST", "/files/permissions"): files.set_permissions,
+    ("POST", "/files/move"): moving.move_file,
+    ("POST", "/files/permissions"): permissions.set_permissions,
     ("GET", "/files/download"): transfer.download_file,
-    ("POST", "/files/bulk-download"): transfer.bulk_download,
+    ("POST", "/files/bulk-download"): bulk.bulk_download,
     ("UPLOAD", "/files/content"): transfer.write_file,
     ("GET", "/files/find"): search.find_in_files,
     ("GET", "/files/search"): search.search_files,
-    ("POST", "/files/replace"): search.replace_in_files,
+    ("POST", "/files/replace"): replacing.replace_in_files,
     ("POST", "/git/clone"): git.clone_repository,
     ("GET", "/git/status"): git.status,
     ("GET", "/git/branches"): git.branches,
@@ -85,5 +86,5 @@ def _handle(handle: Callable[[Request, Tree], Answer], request: Request, tree: T
         raise
     except (OSError, RecursionError, UnicodeError) as error:
         # Recorded: the file routes answer these without a body (list_files_missing and others).
-        status = files.status_of(error) if isinstance(error, OSError) else files.REFUSED
+        status = status_of(error) if isinstance(error, OSError) else REFUSED
         return Answer(status, {"content-length": "0"})

@@ -1,139 +1,92 @@
-"""The routes that search files and replace text in them."""
+"""The routes that search files by name and by what is in them."""
 
 from __future__ import annotations
 
-import errno
-import fnmatch
 import os
-import re
 import stat
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .exchange import Answer, Request, RouteError
-from .fields import read_fields
+from .exchange import Answer, Request
 from .files import opened, printable
-from .transfer import replace
+from .names import fitting, joined
+from .queries import required
+from .text import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .tree import Tree
 
-# Larger files are data, not text to search; the real daemon skips binary files too.
-LARGEST_SEARCHED = 16 << 20
-LARGEST_RESULT = 4 * LARGEST_SEARCHED
+# A file with a NUL so near its beginning is none of text; past a longer line nothing is looked at.
+BEGINNING = 512
+LONGEST_LINE = 1 << 16
+
+
+class Entry(NamedTuple):
+    """What was found: its path as the answer has it, and its mode."""
+
+    path: str
+    mode: int
 
 
 def find_in_files(request: Request, tree: Tree) -> Answer:
-    """Answer each line below a path that contains a text."""
-    path, pattern = _wanted(request)
+    """Answer each line below a path that contains a text (recorded: file_find)."""
+    path, text = required(request, "path"), os.fsencode(required(request, "pattern"))
     found: list[dict[str, Any]] = []
-    for file_path in _files_below(tree, path):
-        content = _text(tree, file_path)
-        if content is None or pattern not in content:
-            continue
-        found += [
-            {"file": printable(file_path), "line": number, "content": line}
-            for number, line in enumerate(content.split("\n"), start=1)
-            if pattern in line
-        ]
+    for entry in _entries_below(tree, path):
+        if stat.S_ISREG(entry.mode):
+            found += [
+                {"file": printable(entry.path), "line": number, "content": shown(line)}
+                for number, line in _lines(tree, entry.path)
+                if text in line
+            ]
     return Answer.of_json(found)
 
 
 def search_files(request: Request, tree: Tree) -> Answer:
-    """Answer the paths below a folder whose name fits a pattern such as ``*.txt``."""
-    path, pattern = _wanted(request)
-    fits = re.compile(fnmatch.translate(pattern.replace("[^", "[!"))).match
+    """Answer the paths below a folder whose name fits a pattern (recorded: file_search)."""
+    path, pattern = required(request, "path"), fitting(required(request, "pattern"))
     names = [
-        printable(found) for found in _entries_below(tree, path) if fits(os.path.basename(found))
+        printable(entry.path)
+        for entry in _entries_below(tree, path)
+        if pattern.match(os.path.basename(entry.path.rstrip("/")))
     ]
     return Answer.of_json({"files": names})
 
 
-def replace_in_files(request: Request, tree: Tree) -> Answer:
-    """Replace a text in each of several files and answer how it went, file by file."""
-    fields = read_fields(
-        request.body,
-        "ReplaceRequest",
-        {"files": list, "pattern": str, "newValue": str},
-        ("files", "pattern"),
-        RouteError.invalid_body,
-    )
-    old, new = fields["pattern"].encode(), fields.get("newValue", "").encode()
-    to_disk = request.settings.to_disk
-    answers = [_replace(tree, path, old, new, to_disk=to_disk) for path in fields["files"]]
-    return Answer.of_json(answers)
+def _entries_below(tree: Tree, path: str) -> Iterator[Entry]:
+    """Yield a path and all that is below it, in the order of the names; links are not followed.
 
-
-def _replace(tree: Tree, path: str, old: bytes, new: bytes, *, to_disk: bool) -> dict[str, Any]:
-    try:
-        with tree.locate(path) as place:
-            tree.check_writable(place.path)
-            # Not blocked by a pipe that nobody writes to.
-            with opened(place, os.O_RDONLY | os.O_NONBLOCK) as descriptor:
-                status = os.fstat(descriptor)
-                _check_text(status.st_mode, status.st_size, LARGEST_SEARCHED)
-                content = _read_all(descriptor)
-            size = len(content) + content.count(old) * (len(new) - len(old))
-            _check_text(status.st_mode, size, LARGEST_RESULT)
-            changed = content.replace(old, new)
-            if changed != content:
-                replace(place, [changed], to_disk=to_disk)
-    except OSError as error:
-        reason = f"open {path}: {os.strerror(error.errno or errno.EIO).lower()}"
-        return {"file": path, "success": False, "error": reason}
-    return {"file": path, "success": True}
-
-
-def _check_text(mode: int, size: int, largest: int) -> None:
-    if not stat.S_ISREG(mode):
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
-    if size > largest:
-        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
-
-
-def _wanted(request: Request) -> tuple[str, str]:
-    path, pattern = request.query.get("path"), request.query.get("pattern")
-    if not path or not pattern:
-        raise OSError(errno.EINVAL, "the query parameters path and pattern are needed")
-    return path, pattern
-
-
-def _files_below(tree: Tree, path: str) -> Iterator[str]:
-    for found in _entries_below(tree, path):
-        with tree.locate(found, follow=False) as place:
-            status = place.stat()
-        if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST_SEARCHED:
-            yield found
-
-
-def _entries_below(tree: Tree, path: str) -> Iterator[str]:
-    """Yield a path and all that is below it, in the order of the names; links are not followed."""
-    with tree.locate(path, follow=False) as place:
-        is_folder = stat.S_ISDIR(place.stat().st_mode)
-        names: list[str] = []
-        if is_folder:
-            try:
-                with opened(place, os.O_RDONLY | os.O_DIRECTORY) as folder:
-                    names = sorted(os.listdir(folder), key=os.fsencode)
-            except PermissionError:
-                return
-    yield path
-    for name in names:
+    What is missing, or may not be looked at, is passed over.
+    """
+    waiting = [path]
+    while waiting:
+        here = waiting.pop()
         try:
-            yield from _entries_below(tree, f"{path.rstrip('/')}/{name}")
-        except FileNotFoundError:
+            with tree.locate(here, follow=False) as place:
+                mode = place.stat().st_mode
+                if stat.S_ISDIR(mode):
+                    with opened(place, os.O_RDONLY | os.O_DIRECTORY) as folder:
+                        names = sorted(os.listdir(folder), key=os.fsencode, reverse=True)
+                    waiting += [joined(here, name) for name in names]
+        except OSError:
             continue
+        yield Entry(here, mode)
 
 
-def _text(tree: Tree, path: str) -> str | None:
+def _lines(tree: Tree, path: str) -> Iterator[tuple[int, bytes]]:
     try:
-        with tree.locate(path, follow=False) as place, opened(place, os.O_RDONLY) as descriptor:
-            return _read_all(descriptor).decode()
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
-def _read_all(descriptor: int) -> bytes:
-    with open(descriptor, "rb", closefd=False) as file:
-        return file.read()
+        with (
+            tree.locate(path, follow=False) as place,
+            opened(place, os.O_RDONLY | os.O_NONBLOCK) as descriptor,
+            open(descriptor, "rb", closefd=False) as file,
+        ):
+            if b"\0" in file.peek(BEGINNING)[:BEGINNING]:
+                return
+            lines = iter(lambda: file.readline(LONGEST_LINE), b"")
+            for number, line in enumerate(lines, start=1):
+                if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
+                    return
+                yield number, line.removesuffix(b"\n").removesuffix(b"\r")
+    except OSError:
+        return

@@ -10,9 +10,9 @@ import stat
 import time
 from typing import TYPE_CHECKING
 
-from .exchange import Answer, Request, RouteError
-from .fields import read_fields
-from .files import DENIED, FORBIDDEN, MISSING, status_of
+from .exchange import Answer, Request
+from .os_errors import DENIED, MISSING, in_words
+from .queries import required
 from .tree import UnreadableError
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from .tree import Place, Tree
 
 PIECE = 1 << 18
-BOUNDARY = "DAYTONA-FILE-BOUNDARY"
 # Recorded (file_name_with_joiner): what is left as it is, beside letters, digits and "-_.~".
 UNESCAPED = "$&+=:@#"
 RANGE = re.compile(r"bytes=(\d+)-(\d*)\Z")
@@ -29,13 +28,11 @@ RANGE = re.compile(r"bytes=(\d+)-(\d*)\Z")
 
 def download_file(request: Request, tree: Tree) -> Answer:
     """Answer the bytes of a file."""
-    path = request.query.get("path")
-    if not path:
-        raise OSError(errno.EINVAL, "the query parameter path is missing")
+    path = required(request, "path")
     name = os.path.basename(path.rstrip("/"))
     headers = {
         "content-description": "File Transfer",
-        "content-disposition": f"attachment; {_file_names(name)}",
+        "content-disposition": f"attachment; {file_names(name)}",
         "content-transfer-encoding": "binary",
         "expires": "0",
         "pragma": "public",
@@ -44,7 +41,7 @@ def download_file(request: Request, tree: Tree) -> Answer:
         with tree.locate(path) as place:
             if stat.S_ISSOCK(place.stat().st_mode):
                 return _plain(MISSING, headers, b"404 page not found\n")
-            descriptor, status = _open_file(place)
+            descriptor, status = open_file(place)
     except UnreadableError:
         return _plain(DENIED, headers, b"403 Forbidden\n")
     modified = time.gmtime(status.st_mtime)
@@ -63,15 +60,6 @@ def _plain(status: int, headers: dict[str, str], text: bytes) -> Answer:
     return Answer(status, headers | kind, [text])
 
 
-def bulk_download(request: Request, tree: Tree) -> Answer:
-    """Answer several files as parts of one multipart body, an error part for each that fails."""
-    fields = read_fields(
-        request.body, "FilesDownloadRequest", {"paths": list}, ("paths",), RouteError.invalid_body
-    )
-    headers = {"content-type": f"multipart/form-data; boundary={BOUNDARY}"}
-    return Answer(200, headers, _parts(tree, fields["paths"]))
-
-
 def write_file(request: Request, tree: Tree) -> Answer:
     """Write the body to a path, whole or not at all, and answer the number of bytes.
 
@@ -88,7 +76,7 @@ def write_file(request: Request, tree: Tree) -> Answer:
     try:
         with tree.locate(path) as place:
             if path.endswith("/") or _is_folder(place):
-                raise _not_a_file(place)
+                raise _is_a_folder(path)
             tree.check_writable(place.path)
             size = replace(place, request.body, to_disk=request.settings.to_disk)
     except ConnectionError:
@@ -99,8 +87,7 @@ def write_file(request: Request, tree: Tree) -> Answer:
 
 
 def _refusal(attempt: str, error: OSError) -> Answer:
-    number = errno.EACCES if error.errno in FORBIDDEN else error.errno or errno.EIO
-    return Answer.of_json({"error": f"{attempt}: {os.strerror(number).lower()}"}, 400)
+    return Answer.of_json({"error": f"{attempt}: {in_words(error)}"}, 400)
 
 
 def replace(place: Place, body: Iterable[bytes], *, to_disk: bool) -> int:
@@ -144,7 +131,7 @@ def _write(descriptor: int, body: Iterable[bytes], *, to_disk: bool = False) -> 
     return size
 
 
-def _open_file(place: Place) -> tuple[int, os.stat_result]:
+def open_file(place: Place) -> tuple[int, os.stat_result]:
     """Open a regular file; a folder is refused as such, whether it may be read or not."""
     try:
         descriptor = place.open(os.O_RDONLY | os.O_NONBLOCK)
@@ -166,8 +153,14 @@ def _is_folder(place: Place) -> bool:
         return False
 
 
+def _is_a_folder(path: str) -> OSError:
+    return OSError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+
+
 def _not_a_file(place: Place) -> OSError:
-    return OSError(errno.EISDIR, os.strerror(errno.EISDIR), place.path)
+    if _is_folder(place):
+        return _is_a_folder(place.path)
+    return OSError(errno.EINVAL, os.strerror(errno.EINVAL), place.path)
 
 
 def _bytes_of(descriptor: int, size: int, wanted: str, headers: dict[str, str]) -> Answer:
@@ -177,10 +170,11 @@ def _bytes_of(descriptor: int, size: int, wanted: str, headers: dict[str, str]) 
         end = min(size, int(found[2]) + 1) if found[2] else size
         headers["content-range"] = f"bytes {start}-{end - 1}/{size}"
     headers["content-length"] = str(max(0, end - start))
-    return Answer(status, headers, _read(descriptor, start, end))
+    return Answer(status, headers, read(descriptor, start, end))
 
 
-def _read(descriptor: int, start: int, end: int) -> Iterator[bytes]:
+def read(descriptor: int, start: int, end: int) -> Iterator[bytes]:
+    """Read an open file from one place to another, or to its end, and close it."""
     with open(descriptor, "rb", buffering=0) as file:
         file.seek(start)
         while start < end and (piece := file.read(min(PIECE, end - start))):
@@ -188,50 +182,11 @@ def _read(descriptor: int, start: int, end: int) -> Iterator[bytes]:
             yield piece
 
 
-def _file_names(name: str) -> str:
+def file_names(name: str) -> str:
+    """Return a name as a header has it: in ASCII for old clients, and whole."""
     # Imported when needed: every sandbox has a daemon, few of them are asked for files.
     from urllib.parse import quote
 
     plain = re.sub(r"[^ -~]", "_", re.sub(r"[\r\n]", "", name))
     plain = re.sub(r'(["\\])', r"\\\1", plain)
     return f"filename=\"{plain}\"; filename*=utf-8''{quote(name, UNESCAPED, errors='replace')}"
-
-
-def _parts(tree: Tree, paths: list[str]) -> Iterator[bytes]:
-    for path in paths:
-        try:
-            with tree.locate(path) as place:
-                descriptor, status = _open_file(place)
-        except OSError as error:
-            body = _error_part(path, status_of(error))
-            yield _part_head("error", path, "application/json; charset=utf-8") + body + b"\r\n"
-            continue
-        yield _part_head("file", path, _media_type(path), status.st_size)
-        yield from _read(descriptor, 0, status.st_size)
-        yield b"\r\n"
-    yield f"--{BOUNDARY}--\r\n".encode()
-
-
-def _part_head(name: str, path: str, media_type: str, size: int | None = None) -> bytes:
-    names = _file_names(path)
-    length = "" if size is None else f"Content-Length: {size}\r\n"
-    return (
-        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"; {names}\r\n'
-        f"{length}Content-Type: {media_type}\r\n\r\n"
-    ).encode()
-
-
-def _error_part(path: str, status: int) -> bytes:
-    code, reason = {
-        MISSING: ("FILE_NOT_FOUND", "file not found"),
-        DENIED: ("FILE_ACCESS_DENIED", "access denied"),
-    }.get(status, ("INVALID_FILE_PATH", "not a regular file"))
-    answer = RouteError(status, code, f"{reason}: {path}").answer("POST", path)
-    return b"".join(answer.body)
-
-
-def _media_type(path: str) -> str:
-    import mimetypes
-
-    found = mimetypes.guess_type(path)[0] or "application/octet-stream"
-    return f"{found}; charset=utf-8" if found.startswith("text/") else found

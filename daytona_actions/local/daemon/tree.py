@@ -26,6 +26,8 @@ SYSTEM_FOLDERS = frozenset(
     {"bin", "boot", "dev", "etc", "lib", "lib64", "media", "mnt", "opt", "proc", "root", "run"}
     | {"sbin", "srv", "sys", "usr", "var"}
 )
+# Nobody but root enters it on the real machine (recorded: file_info).
+CLOSED = "root"
 OWN_FOLDERS = ("/home/daytona/", "/tmp/")  # noqa: S108 - the sandbox's private /tmp
 
 
@@ -89,6 +91,11 @@ class Tree:
         finally:
             walk.close()
 
+    def stat(self, path: str) -> os.stat_result:
+        """Return the status of what a path leads to."""
+        with self.locate(path) as place:
+            return place.stat()
+
     def check_writable(self, path: str) -> None:
         """Refuse to write outside of the folders that belong to the sandbox's user."""
         if self._confined and not path.startswith(OWN_FOLDERS):
@@ -100,26 +107,26 @@ class Tree:
         if any(own.startswith(f"{path.rstrip('/')}/") for own in OWN_FOLDERS):
             raise _error(errno.EACCES, path)
 
-    def make_folders(self, path: str) -> None:
+    def make_folders(self, path: str, mode: int = 0o777) -> None:
         """Make a folder and its missing parents; an OSError names the one that failed."""
         made = "/" if path.startswith("/") else ""
         for part in _parts(path):
             made = os.path.join(made, part)
             try:
-                self._make_folder(made)
+                self._make_folder(made, mode)
             except UnreadableError:
                 return  # On the real machine it is there: opening the file is what fails.
             except OSError as error:
                 error.filename = made
                 raise
 
-    def _make_folder(self, path: str) -> None:
+    def _make_folder(self, path: str, mode: int) -> None:
         with self.locate(path) as place:
             try:
                 found = os.stat(place.name, dir_fd=place.folder)
             except FileNotFoundError:
                 self.check_writable(place.path)
-                os.mkdir(place.name, dir_fd=place.folder)
+                os.mkdir(place.name, mode, dir_fd=place.folder)
             else:
                 if not stat.S_ISDIR(found.st_mode):
                     raise _error(errno.ENOTDIR, path)
@@ -137,6 +144,7 @@ class Tree:
             if target is None:
                 if not pending:
                     return Place(walk.folder, part, walk.path_of(part))
+                self._check_open(walk, part)
                 walk.enter(part)
                 continue
             links += 1
@@ -150,6 +158,11 @@ class Tree:
 
     def _check_allowed(self, walk: _Walk, part: str) -> None:
         if self._confined and walk.at_root and part in SYSTEM_FOLDERS:
+            raise UnreadableError(errno.EACCES, os.strerror(errno.EACCES), f"/{part}")
+
+    def _check_open(self, walk: _Walk, part: str) -> None:
+        # Where the interpreter is installed below it, processes here can pass it.
+        if walk.at_root and part == CLOSED:
             raise UnreadableError(errno.EACCES, os.strerror(errno.EACCES), f"/{part}")
 
 

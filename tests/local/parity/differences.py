@@ -106,7 +106,25 @@ KNOWN_DIFFERENCES = (
         reason="A sandbox has no sudo: nobody in it may become another user.",
         depends=True,
     ),
+    _known(
+        "file_bulk_download_special",
+        2,
+        reason=f"{DEVICE} /proc/version is this machine's.",
+    ),
+    _known("file_delete", 10, 11, reason=NO_SYSTEM, modes=NONE),
+    _known(
+        "file_info",
+        10,
+        reason="A sandbox has no passwords: its /etc/shadow may be seen and is empty.",
+    ),
     _known("file_info_special", 5, 6, 7, reason=NO_SYSTEM, modes=NONE),
+    _known("file_move", 11, 12, reason=NO_SYSTEM, modes=NONE),
+    _known(
+        "file_move_into_itself_fills_the_disk",
+        3,
+        reason="A folder is refused before it is copied into itself; v0.190.0 fills the disk first.",
+    ),
+    _known("file_permissions", 14, reason=NO_SYSTEM, modes=NONE),
     _known("forbidden", 1, 2, reason=ONE_KEY),
     _known("get_snapshot", 1, reason=ONE_SNAPSHOT),
     _known(

@@ -199,6 +199,19 @@ PREPARATIONS: dict[str, Callable[[World, list[str]], None]] = {
         (*("download_file_special", "file_info_special", "list_files_special"),),
         _by(preparation.SPECIAL_FILES),
     ),
+    "file_bulk_download_special": _by(
+        f"{preparation.SPECIAL_FILES}touch unreadable; chmod 000 unreadable"
+    ),
+    **dict.fromkeys(
+        (
+            *("file_delete", "file_find", "file_folder", "file_move", "file_permissions"),
+            *("file_replace", "file_search"),
+        ),
+        _by(preparation.TREE),
+    ),
+    **dict.fromkeys(("file_bulk_download", "file_info"), _by(f"{preparation.TREE}mv link link2")),
+    "file_symlinks": _by(preparation.REPLACED_TREE),
+    "file_move_into_itself_fills_the_disk": _by("mkdir -p self/sub"),
     # The folders are left over from file_name_with_joiner.
     "upload_file_odd_paths": _by(f"{preparation.SPECIAL_FILES}mkdir control names"),
     "list_files_3000": _by(preparation.MANY_FILES),
