@@ -14,6 +14,9 @@ MOST_BYTES = {
     ("POST", "/process/code-run"): 256 * MEGA,
     ("UPLOAD", "/files/content"): 64 * KILO,
 }
+# The 16 MiB of a command of a session, which may be told twice: together and apart.
+SESSION_OUTPUT = re.compile(r"/process/session/[^/]+/(exec|logs|command/[^/]+/logs)")
+MOST_SESSION_BYTES = 256 * MEGA
 MOST_BYTES_ELSE = 64 * MEGA
 HEADER = re.compile(r"[a-z][a-z-]*:[\t -~\xa0-\xff]*\Z")
 STATUSES = range(200, 600)
@@ -22,7 +25,11 @@ STATUSES = range(200, 600)
 def most_bytes(method: str, path: str) -> int | None:
     """Return how large the body of a route's answer may be; None for a file's."""
     route = (method, path)
-    return None if route in UNLIMITED else MOST_BYTES.get(route, MOST_BYTES_ELSE)
+    if route in UNLIMITED:
+        return None
+    if SESSION_OUTPUT.fullmatch(path):
+        return MOST_SESSION_BYTES
+    return MOST_BYTES.get(route, MOST_BYTES_ELSE)
 
 
 def checked_head(head: Any, most: int | None) -> tuple[int, dict[str, str]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+import contextlib
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
 from starlette.requests import ClientDisconnect
@@ -15,7 +16,7 @@ from daytona_actions.local.connection import DaemonLostError, Reply, ToolboxDaem
 from daytona_actions.local.uploads import Upload, receive_uploads, single_upload
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 
     from starlette.requests import Request
     from starlette.types import Receive, Scope, Send
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
     from daytona_actions.local.lifecycle import Lifecycle
     from daytona_actions.local.sandbox import Sandbox
 
+Result = TypeVar("Result")
 # Stays between server and daemon: METHODS lets no request from outside have it.
 UPLOAD = "UPLOAD"
+# What a route may answer otherwise for.
+PASSED_HEADERS = ("range", "upgrade", "x-daytona-sdk-version", "x-daytona-split-output")
 NOT_STARTED = (
     "bad request: failed to resolve container IP after 3 attempts: "
     "no IP address found. Is the Sandbox started?"
@@ -43,8 +47,16 @@ class PassedOn(Response):
         self._reply = reply
         self._done = done
 
-    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
-        """Send the answer; if the daemon is lost the body ends early and the client sees that."""
+    async def __call__(self, _scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the answer, as long as somebody wants it.
+
+        If the daemon is lost the body ends early, and the client sees that.
+        """
+        with contextlib.suppress(ClientDisconnect):
+            # After the whole request nothing comes but the end of the connection.
+            await _while_wanted(self._pass_on(send), receive())
+
+    async def _pass_on(self, send: Send) -> None:
         try:
             start = {"type": "http.response.start", "status": self.status_code}
             await send({**start, "headers": self.raw_headers})
@@ -83,7 +95,7 @@ class ToolboxRoutes:
             "method": request.method,
             "path": f"/{request.path_params['route']}",
             "query": dict(request.query_params),
-            "headers": {"range": request.headers.get("range", "")},
+            "headers": {name: request.headers.get(name, "") for name in PASSED_HEADERS},
         }
         self._begin(sandbox)
         try:
@@ -160,14 +172,19 @@ async def _call_while_wanted(
         # After the whole body nothing comes but the end of the connection.
         await request.receive()
 
-    call, left = asyncio.ensure_future(daemon.call(asked, body())), asyncio.ensure_future(leave())
+    return await _while_wanted(daemon.call(asked, body()), leave())
+
+
+async def _while_wanted(work: Coroutine[Any, Any, Result], left: Awaitable[object]) -> Result:
+    """Do a piece of work; raises ClientDisconnect, and ends it, if the client leaves before."""
+    tasks = asyncio.ensure_future(work), asyncio.ensure_future(left)
     try:
-        await asyncio.wait([call, left], return_when=asyncio.FIRST_COMPLETED)
-        if call.done():
-            return call.result()
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        if tasks[0].done():
+            return tasks[0].result()
         raise ClientDisconnect
     finally:
-        for task in (call, left):
+        for task in tasks:
             task.cancel()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import subprocess
 import time
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
@@ -26,6 +27,12 @@ def wait_until(reached: Callable[[], object]) -> None:
     deadline = time.monotonic() + PATIENCE
     while not reached():
         assert time.monotonic() < deadline, "it never came to be"
+
+
+def running(marker: str) -> bool:
+    """Tell whether a process with this in its command line runs on this machine."""
+    found = subprocess.run(["pgrep", "-f", f"sleep {marker}"], capture_output=True, check=False)
+    return found.returncode == 0
 
 
 class Client:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import uuid
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -68,3 +69,9 @@ def start_server(isolation: str) -> Iterator[Callable[..., Client]]:
     for client in started:
         client.http.close()
         client.daytona.close()
+
+
+@pytest.fixture
+def marker() -> str:
+    """A duration that no other process sleeps for."""
+    return f"{uuid.uuid4().int % 10**6 + 5000}.25"

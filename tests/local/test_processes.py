@@ -8,31 +8,18 @@ import os
 import signal
 import subprocess
 import time
-import uuid
 from typing import TYPE_CHECKING
 
 import httpx
 import pytest
 
 from daytona_actions.local.daemon import commands
-from tests.local.clients import wait_until
+from tests.local.clients import running, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.local.clients import Client, Sandbox
-
-
-def running(marker: str) -> bool:
-    """Tell whether a process with this in its command line runs on this machine."""
-    found = subprocess.run(["pgrep", "-f", f"sleep {marker}"], capture_output=True, check=False)
-    return found.returncode == 0
-
-
-@pytest.fixture
-def marker() -> str:
-    """A duration that no other process sleeps for."""
-    return f"{uuid.uuid4().int % 10**6 + 5000}.25"
 
 
 def test_a_timeout_kills_the_whole_process_group(sandbox: Sandbox, marker: str) -> None:

@@ -94,8 +94,6 @@ def test_a_server_that_does_not_come_up_is_said(monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize(
     ("method", "route"),
     [
-        ("POST", "/process/session"),
-        ("GET", "/process/session/work/command/1/logs"),
         ("POST", "/process/pty"),
         ("POST", "/process/interpreter/context"),
         ("POST", "/git/commit"),

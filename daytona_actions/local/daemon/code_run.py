@@ -8,11 +8,12 @@ import os
 import re
 import shlex
 import subprocess
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from .commands import Outcome, environment_for, run_script
 from .exchange import SURROGATE, Answer, Request, RouteError
 from .fields import read_fields
+from .scratch import nameless_file
 
 if TYPE_CHECKING:
     from .settings import Settings
@@ -52,7 +53,7 @@ def code_run(request: Request) -> Answer:
 
 def _run_python(request: Request, environment: dict[str, str], fields: dict[str, Any]) -> Answer:
     settings = request.settings
-    with _nameless_file(settings) as charts:
+    with nameless_file(settings) as charts:
         own = environment.get("PYTHONPATH")
         environment = {
             "MPLBACKEND": "module://daytona_charts",
@@ -92,13 +93,6 @@ def _run(  # noqa: PLR0913 - each is a part of the command line
         client=request.client,
         inherited=inherited,
     )
-
-
-def _nameless_file(settings: Settings) -> IO[bytes]:
-    path = settings.real_path(f"/tmp/{os.urandom(16).hex()}")  # noqa: S108 - a name nobody knows
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-    os.unlink(path)
-    return open(descriptor, "w+b")
 
 
 def _answer(outcome: Outcome, charts: list[Any] | None = None) -> Answer:

@@ -168,7 +168,7 @@ def _collect(output: IO[bytes], deadline: float | None, client: int | None) -> b
 
 def _wait(process: subprocess.Popen[bytes], deadline: float | None, client: int | None) -> None:
     while process.poll() is None:
-        if client is not None and _is_gone(client):
+        if client is not None and is_gone(client):
             raise ClientGoneError
         _await_end(process, min(_step(deadline), WAIT_SECONDS))
 
@@ -190,7 +190,8 @@ def _await_end(process: subprocess.Popen[bytes], seconds: float) -> None:
         ready.poll(seconds * 1000)
 
 
-def _is_gone(client: int) -> bool:
+def is_gone(client: int) -> bool:
+    """Tell whether the other end of a socket is closed."""
     ready = select.poll()
     ready.register(client, 0)
     return bool(ready.poll(0))

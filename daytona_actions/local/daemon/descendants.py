@@ -1,4 +1,4 @@
-"""Ends every process of a sandbox that has no process namespace of its own."""
+"""Finds what a process has started, and ends it: of a session, of a sandbox without a namespace."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def stay_behind_as_reaper() -> None:
     child = os.fork()
     if child == 0:
         return
-    signal.signal(signal.SIGTERM, lambda *_: _kill(child))
+    signal.signal(signal.SIGTERM, lambda *_: _send(child, signal.SIGKILL))
     while os.wait()[0] != child:
         pass
     while _kill_descendants():
@@ -33,23 +33,42 @@ def stay_behind_as_reaper() -> None:
     os._exit(0)
 
 
+def kill_with_descendants(root: int) -> None:
+    """Kill a process, what it started, and what it left behind in its group."""
+    frozen: set[int] = set()
+    # What is frozen starts nothing more, so that at last none is left to be found.
+    while found := {root, *_descendants(root)} - frozen:
+        for process in found:
+            _send(process, signal.SIGSTOP)
+        frozen |= found
+    for process in frozen:
+        _send(process, signal.SIGKILL)
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(root, signal.SIGKILL)
+
+
 def _kill_descendants() -> bool:
     """Kill all descendants and return whether there were any."""
-    children: dict[int, list[int]] = {}
-    for process, parent in _processes():
-        children.setdefault(parent, []).append(process)
-    found, generation = [], children.get(os.getpid(), [])
-    while generation:
-        found += generation
-        generation = [child for process in generation for child in children.get(process, [])]
+    found = _descendants(os.getpid())
     for process in found:
-        _kill(process)
+        _send(process, signal.SIGKILL)
     return bool(found)
 
 
-def _kill(process: int) -> None:
+def _descendants(root: int) -> list[int]:
+    children: dict[int, list[int]] = {}
+    for process, parent in _processes():
+        children.setdefault(parent, []).append(process)
+    found, generation = [], children.get(root, [])
+    while generation:
+        found += generation
+        generation = [child for process in generation for child in children.get(process, [])]
+    return found
+
+
+def _send(process: int, signal_number: int) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.kill(process, signal.SIGKILL)
+        os.kill(process, signal_number)
 
 
 def _processes() -> list[tuple[int, int]]:

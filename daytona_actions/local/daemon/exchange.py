@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 
+# The moment that Go writes where none was set.
+NEVER = "0001-01-01T00:00:00Z"
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -75,9 +77,23 @@ class RouteError(Exception):
         """Return the 400 of a body that does not fit the route (recorded: run_code_empty)."""
         return cls(400, "INVALID_REQUEST_BODY", f"invalid body request: {reason}")
 
+    @classmethod
+    def unplaced(cls, message: str) -> RouteError:
+        """Return the 500 that tells neither when nor where (recorded: session_errors)."""
+        return cls(500, "", message)
+
+    @classmethod
+    def not_offered(cls, what: str) -> RouteError:
+        """Return the 501 of what v0.190.0 has and this daemon has not."""
+        message = (
+            f"not implemented: the local Daytona does not offer {what};"
+            " its page docs/local.md lists what it leaves out, a real Daytona has it"
+        )
+        return cls(501, "NOT_IMPLEMENTED", message)
+
     def answer(self, method: str, path: str) -> Answer:
         """Return the error body that the daemon of v0.190.0 sends."""
-        body = {
+        body: dict[str, object] = {
             "statusCode": self.status,
             "message": self.message,
             "code": self.code,
@@ -85,6 +101,9 @@ class RouteError(Exception):
             "path": path,
             "method": method,
         }
+        if not self.code:
+            told = {"statusCode": self.status, "message": self.message}
+            body = {**told, "timestamp": NEVER, "path": ""}
         answer = Answer.of_json(body, self.status)
         return answer._replace(headers={**answer.headers, "content-type": "application/json"})
 

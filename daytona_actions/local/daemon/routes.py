@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from . import bulk, files, git, moving, permissions, replacing, search, transfer
+from . import bulk, files, git, moving, permissions, replacing, search, session_routes, transfer
 from .code_run import code_run
 from .exchange import Answer, Request, RouteError
 from .os_errors import REFUSED, status_of
@@ -42,7 +42,7 @@ FILE_ROUTES: dict[tuple[str, str], Callable[[Request, Tree], Answer]] = {
 FOLDER_ROUTES = frozenset({"/work-dir", "/user-home-dir", "/project-dir"})
 # What v0.190.0 has beside these: a client that asks must not take "not here" for "no such session".
 NOT_OFFERED = re.compile(
-    r"/process/(session|pty|interpreter)(/.*)?|/git/(add|branches|checkout|commit|pull|push)"
+    r"/process/(pty|interpreter)(/.*)?|/git/(add|branches|checkout|commit|pull|push)"
     r"|/(lsp|computeruse|proxy)/.*|/port(/.*)?|/init"
 )
 
@@ -62,21 +62,16 @@ def _carry_out(request: Request) -> Answer:
     if handle := FILE_ROUTES.get(route):
         tree = Tree(settings.root, settings.home, confined=settings.confined)
         return _handle(handle, request, tree)
+    if found := session_routes.find(*route):
+        handle_session, names = found
+        return handle_session(request, *names)
     if request.method == "GET" and request.path in FOLDER_ROUTES:
         return Answer.of_json({"dir": settings.home})
     if route == ("GET", "/version"):
         return Answer.of_json({"version": VERSION})
     if NOT_OFFERED.fullmatch(request.path):
-        raise _not_offered(request)
+        raise RouteError.not_offered(f"{request.method} {request.path}")
     return Answer(404, {"content-type": "text/plain"}, [b"404 page not found"])
-
-
-def _not_offered(request: Request) -> RouteError:
-    message = (
-        f"not implemented: the local Daytona does not offer {request.method} {request.path};"
-        " its page docs/local.md lists what it leaves out, a real Daytona has it"
-    )
-    return RouteError(501, "NOT_IMPLEMENTED", message)
 
 
 def _handle(handle: Callable[[Request, Tree], Answer], request: Request, tree: Tree) -> Answer:

@@ -17,7 +17,7 @@ BY_TYPE = {"id", "organizationId", "runnerId", "timestamp", "createdAt", "update
 BY_TYPE |= {"lastActivityAt", "backupCreatedAt", "modTime", "modifiedAt", "owner", "group"}
 BY_TYPE |= {"lastUsedAt", "hash", "nextCursor", "issuer", "clientId", "audience", "dashboardUrl"}
 BY_TYPE |= {"proxyTemplateUrl", "sshGatewayCommand", "sshGatewayPublicKey", "environment"}
-BY_TYPE |= {"value", "userId", "ref", "daemonVersion", "version", "proxyToolboxUrl"}
+BY_TYPE |= {"cmdId", "value", "userId", "ref", "daemonVersion", "version", "proxyToolboxUrl"}
 BY_TYPE |= {"defaultSnapshot"}
 # These the server chooses, unless a request of the scenario matches the pattern.
 UNLESS_ASKED = {

@@ -20,6 +20,7 @@ ADDED = {"kvm", "networkBlockAll"}
 HEADERS = ("content-type", "content-disposition")
 LIMITS = ("x-ratelimit-limit-authenticated", "retry-after-authenticated")
 """Of these a server has its own, or none; they are compared where the local one has some."""
+SESSION = re.compile(r"/process/session\b")
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 MILLISECONDS = re.compile(r"DESTROYED_(.*)_\d{13}")
 COMPLAINT = re.compile(r"(invalid body request: |(failed to unmarshal payload: ){2})(?=json:)")
@@ -55,14 +56,28 @@ def compare(exchange: Exchange, answer: httpx.Response, world: World) -> list[Fo
     expected = exchange.answer.json()
     if found and expected is not None:
         return found + _messages(expected, answer)
+    in_order = _in_order if SESSION.search(exchange.url) else (lambda value: value)
     if expected is None:
         content = world.to_recorded(answer.content.decode("latin-1")).encode("latin-1")
-        return found + _contents(exchange.answer.body, content)
+        return found + _contents(*map(in_order, (exchange.answer.body, content)))
     try:
         local = json.loads(world.to_recorded(answer.text))
     except ValueError:
         return [*found, ("body", "JSON", _short(answer.content))]
-    return found + _Values(world).compare("body", expected, local)
+    return found + _Values(world).compare("body", in_order(expected), in_order(local))
+
+
+def _in_order(value: Any) -> Any:
+    """Put into order what a session tells in none: sessions, commands, and lines of two streams."""
+    if isinstance(value, bytes):
+        return b"".join(sorted(value.splitlines(keepends=True)))
+    if isinstance(value, list):
+        named = sorted(value, key=lambda each: each.get("sessionId") or each["command"])
+        return [_in_order(each) for each in named]
+    value = {name: _in_order(each) if name == "commands" else each for name, each in value.items()}
+    if value.get("output"):
+        value["output"] = _in_order(value["output"].encode()).decode()
+    return value
 
 
 def _headers(exchange: Exchange, answer: httpx.Response, *, limited: bool) -> list[Found]:

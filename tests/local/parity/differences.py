@@ -176,9 +176,6 @@ KNOWN_DIFFERENCES = (
     _known("git_branches", *range(3, 12), reason=NOT_YET),
     _known("interpreter_contexts", *range(2, 13), reason=NOT_YET),
     _known("pty_lifecycle", *range(2, 13), reason=NOT_YET),
-    _known("session_input", *range(2, 12), reason=NOT_YET),
-    _known("session_lifecycle", *range(2, 13), reason=NOT_YET),
-    _known("session_output_split", *range(2, 14), reason=NOT_YET),
     _known("upload_file_odd_paths", 11, reason=AS_THIS_USER, modes=NONE, depends=True),
     _known("upload_file_odd_paths", 19, 21, 24, reason=NO_SYSTEM, modes=NONE, depends=True),
     _known(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from tests.local.parity.recordings import Exchange
     from tests.local.parity.world import World
 
-CONFLICT = 409
+OK, CONFLICT, GONE = 200, 409, 410
+SENT_HEADERS = {"accept", "content-type", "x-daytona-sdk-version", "x-daytona-split-output"}
+SESSION_COMMAND = re.compile(r"(.*/process/session/[^/]+/command/[^/]+)(/logs|/input)?")
 
 
 @dataclass(frozen=True)
@@ -61,15 +64,31 @@ def play(scenario: str, exchanges: list[Exchange], world: World) -> list[Differe
 
 
 def _go_on(scenario: str, exchange: Exchange, world: World) -> None:
-    """Let sandboxes arrive where they are on their way to, or hold them where they were recorded."""
+    """Let time pass as before the recorded exchange.
+
+    Sandboxes arrive where they are on their way to, or are held where they were recorded. Commands
+    of sessions end that had ended.
+    """
     if scenario not in HELD:
         world.settle()
+        if (found := SESSION_COMMAND.fullmatch(exchange.url)) and _had_ended(exchange, found[2]):
+            url = world.url_to_local(found[1])
+            world.wait_until(lambda: "exitCode" in world.client.get(url).json())
         return
     [recorded] = sandboxes(exchange.answer.json()) or [None]
     if exchange.method == "GET" and recorded:
         world.advance_to(world.url_to_local(exchange.url), recorded)
     elif exchange.status != CONFLICT:
         world.settle()
+
+
+def _had_ended(exchange: Exchange, part: str | None) -> bool:
+    """Tell whether a command had ended when it, or a part of its, was recorded."""
+    if part == "/input":
+        return exchange.status == GONE
+    if part == "/logs":
+        return exchange.status == OK and bool(exchange.answer.body)
+    return "exitCode" in exchange.answer.json()
 
 
 def _sent_at_once(scenario: str, exchanges: list[Exchange], world: World) -> list[httpx.Response]:
@@ -82,7 +101,7 @@ def _sent_at_once(scenario: str, exchanges: list[Exchange], world: World) -> lis
 
 def _send(scenario: str, number: int, exchange: Exchange, world: World) -> httpx.Response:
     recorded = exchange.request.headers.items()
-    headers = {name: value for name, value in recorded if name in {"accept", "content-type"}}
+    headers = {name: value for name, value in recorded if name in SENT_HEADERS}
     body = exchange.request.body
     if "multipart" not in headers.get("content-type", ""):
         body = world.body_to_local(body)
@@ -98,11 +117,11 @@ def _send(scenario: str, number: int, exchange: Exchange, world: World) -> httpx
 
 
 def _learn(exchange: Exchange, answer: httpx.Response, world: World) -> None:
-    """Note the names that only the answer tells: IDs of new sandboxes and cursors."""
+    """Note the names that only the answer tells: IDs of what is new, and cursors."""
     recorded = exchange.answer.json()
     if not isinstance(recorded, dict) or "json" not in answer.headers.get("content-type", ""):
         return
     local = answer.json()
-    for name in ("id", "nextCursor"):
+    for name in ("id", "cmdId", "nextCursor"):
         if recorded.get(name) and isinstance(local, dict) and local.get(name):
             world.replaced[recorded[name]] = local[name]

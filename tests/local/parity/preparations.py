@@ -184,6 +184,11 @@ def _environment_of_the_recording(world: World, identities: list[str]) -> None:
     assert world.look_up(identities[0])["env"] == {"FROM_SANDBOX": "yes"}
 
 
+def _session(world: World, identities: list[str]) -> None:
+    url = f"{world.toolbox_url}/{identities[0]}/process/session"
+    world.client.post(url, json={"sessionId": "work"}).raise_for_status()
+
+
 # What was sent in place of the key, which no recording shows: scenario → exchange, from 1 → header.
 AUTHORIZATIONS: dict[str, dict[int, str]] = {
     "unauthorized": {1: "Bearer wrong", 2: "Bearer", 3: "", 5: "Bearer wrong", 6: ""},
@@ -226,6 +231,7 @@ PREPARATIONS: dict[str, Callable[[World, list[str]], None]] = {
         ),
         _as_listed,
     ),
+    **dict.fromkeys(("session_input", "session_output_split"), _session),
     "stop_sandbox_conflict": _stopping,
     **dict.fromkeys(
         (
