@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import signal
 import subprocess
 import sys
@@ -31,8 +32,8 @@ def main() -> int:
     parser.add_argument("--isolation", default="auto")
     parser.add_argument("--most-megabytes", type=int, default=MOST_MEGABYTES)
     options = parser.parse_args()
-    command = [sys.executable, "-m", "daytona_actions.local", "--isolation", options.isolation]
-    command += ["--max-sandboxes", str(options.sandboxes)]
+    command = [sys.executable, "-m", "daytona_actions", "serve", "--name", f"load-{os.getpid()}"]
+    command += ["--isolation", options.isolation, "--max-sandboxes", str(options.sandboxes)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as server:

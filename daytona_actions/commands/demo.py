@@ -37,6 +37,10 @@ def make(service: Service) -> click.Command:
         given = context.find_root().ensure_object(dict)
         if not os.environ.get(service.credential.variable) and service.address not in given:
             given["use_local"] = True
+            click.echo(
+                f"Using a {service.display_name} on this machine; with "
+                f"{service.credential.variable} set it would be that key's."
+            )
         given.setdefault("label_created", True)
         try:
             with connection.open_client(context, embedded=True) as client:

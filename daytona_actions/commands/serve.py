@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 import signal
 import threading
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
-from daytona_actions.doors.cli.values import FOLDER, PORT
+from daytona_actions.doors.cli.values import FOLDER, PLACE, PORT, read_content
 from daytona_actions.doors.extras import imports_of
 from daytona_actions.doors.running import NameTakenError, announce, name_of_directory
 
@@ -24,7 +24,8 @@ def make(service: Service) -> click.Command:
     @click.option(
         "--api-key-file",
         "key_file",
-        type=click.File(encoding="utf-8"),
+        metavar="PATH",
+        type=PLACE,
         help="File with the key for clients; left out: the key kept in --root, or a new one.",
     )
     @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -50,7 +51,7 @@ def make(service: Service) -> click.Command:
         help="Its name, for --local-name; left out: the working directory's, where --local finds it.",
     )
     @click.option("--max-sandboxes", type=int, default=128, show_default=True)
-    def serve(name: str | None, key_file: TextIO | None, **options: Any) -> None:
+    def serve(name: str | None, key_file: str | None, **options: Any) -> None:
         """Run a Daytona on this machine until it is interrupted.
 
         Commands with --local in the same directory use it. The two lines on stdout let other programs
@@ -59,11 +60,12 @@ def make(service: Service) -> click.Command:
         with imports_of("local"):
             from daytona_actions.local import LocalDaytona, LocalDaytonaError
         if key_file:
-            options["api_key"] = key_file.read().strip()
+            options["api_key"] = _read_key(key_file)
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
         ended = threading.Event()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: ended.set())
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it
+                signal.signal(number, lambda *_: ended.set())
         try:
             with (
                 announce(service, name or name_of_directory()) as publish,
@@ -77,10 +79,22 @@ def make(service: Service) -> click.Command:
                         "target": running.target,
                     }
                 )
-                click.echo(f"export DAYTONA_API_URL={running.api_url}")
-                click.echo(f"export DAYTONA_API_KEY={running.api_key}")
+                # At once: a reader such as `head -1` may leave after the first line.
+                click.echo(
+                    f"export {service.address_variable}={running.api_url}\n"
+                    f"export {service.credential.variable}={running.api_key}"
+                )
                 ended.wait()
         except (LocalDaytonaError, NameTakenError) as problem:
             raise click.ClickException(str(problem)) from None
 
     return serve
+
+
+def _read_key(path: str) -> str:
+    try:
+        return read_content(path).decode().strip()
+    except OSError as problem:
+        raise click.UsageError(f"{path} cannot be read: {problem.strerror}") from None
+    except UnicodeDecodeError:
+        raise click.UsageError(f"{path} is not UTF-8 text") from None

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 import sys
 import time
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from daytona_actions.client import DaytonaActions
 from daytona_actions.errors import ActionError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from daytona_actions.client import DaytonaActions
     from daytona_actions.results import ActionResult, Chart
 
 P = ParamSpec("P")
@@ -55,43 +54,6 @@ done && echo "a Git server is running in the sandbox"
 """
 
 
-def main(output: str = "demo-output") -> int:
-    """Run the demo on the Daytona that the environment names, or else on one on this machine.
-
-    Args:
-        output: the folder for the chart and the file that come out of the sandbox.
-
-    Returns:
-        0 if all of it worked, else 1.
-    """
-    try:
-        client = _client()
-    except (ImportError, RuntimeError, ValueError) as problem:  # each says what to do
-        return _stopped(problem)
-    try:
-        with client:
-            return show(client, output)
-    except OSError as problem:
-        return _stopped(problem)
-
-
-def _client() -> DaytonaActions:
-    if os.environ.get("DAYTONA_API_KEY"):
-        return DaytonaActions(label_created=True)
-    from daytona_actions.local import LocalDaytona
-
-    server = LocalDaytona()
-    client = DaytonaActions.local(server, label_created=True)
-    _say("Using a Daytona on this machine; with DAYTONA_API_KEY set it would be that key's.")
-    _say(f"What runs in its sandboxes is kept apart by: {server.isolation}")
-    return client
-
-
-def _stopped(problem: Exception) -> int:
-    sys.stderr.write(f"The demo stopped: {problem}\n")
-    return 1
-
-
 def show(daytona: DaytonaActions, output: str) -> int:
     """Run the demo with a client.
 
@@ -112,7 +74,8 @@ def show(daytona: DaytonaActions, output: str) -> int:
     try:
         charts = _tour(daytona, folder)
     except ActionError as problem:
-        return _stopped(problem)
+        sys.stderr.write(f"The demo stopped: {problem}\n")
+        return 1
     if not charts:
         sys.stderr.write("The chart could not be drawn: that needs matplotlib in the sandbox.\n")
         return 1

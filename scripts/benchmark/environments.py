@@ -44,7 +44,7 @@ def made() -> Environments:
     return Environments(
         ours=_environment("ours", [*locked, str(ROOT)], always=True),
         official=_environment("official", [OFFICIAL]),
-        server=_environment("server", [*locked, "--editable", f"{ROOT}[local]"]),
+        server=_environment("server", [*locked, "--editable", f"{ROOT}[cli,local]"]),
     )
 
 

@@ -154,7 +154,8 @@ def _stub() -> Iterator[tuple[str, str, str]]:
 
 @contextmanager
 def _local(environments: Environments) -> Iterator[tuple[str, str, str]]:
-    command = [environments.server, "-m", "daytona_actions.local", "--isolation", "none"]
+    command = [environments.server, "-m", "daytona_actions", "serve", "--isolation", "none"]
+    command += ["--name", f"bench-{os.getpid()}"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:

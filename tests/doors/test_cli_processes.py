@@ -109,16 +109,6 @@ def test_serve_in_a_process(
     assert not told.exists()
 
 
-def test_serve_in_this_process(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It ends at a signal; a folder that cannot be used is an error in one sentence."""
-    handlers: dict[int, Any] = {}
-    monkeypatch.setattr("signal.signal", handlers.__setitem__)
-    ran = run("serve", "--root", "/proc/no-such")
-    assert (1, "/proc/no-such" in ran.err) == (ran.code, True)
-    monkeypatch.setattr("rich_click.echo", lambda *_, **__: handlers[signal.SIGTERM]())
-    assert 0 == run("serve", "--isolation", "none").code
-
-
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that Linux has")
 @pytest.mark.parametrize("words", ["--help", "manifest", "completion bash", "get-sandbox --help"])
 def test_full_disk(words: str) -> None:

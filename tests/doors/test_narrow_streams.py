@@ -87,7 +87,7 @@ def test_nobody_reads(words: str, code: int, closed: str) -> None:
 def test_demo(tmp_path: Any) -> None:
     """The demo says all that it has to say, to the end."""
     ran = subprocess.run(
-        [sys.executable, "-m", "daytona_actions.demo", str(tmp_path)],
+        [sys.executable, "-m", "daytona_actions", "demo", "--output", str(tmp_path)],
         capture_output=True,
         check=False,
         env=os.environ | {"PYTHONIOENCODING": "ascii"},

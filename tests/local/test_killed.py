@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import signal
 import socket
 import subprocess
 import sys
@@ -24,7 +25,7 @@ class Command:
 
     def __init__(self, *options: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "daytona_actions.local", *options],
+            [sys.executable, "-m", "daytona_actions", "serve", *options],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -61,7 +62,10 @@ def command(
 ) -> Iterator[Callable[..., Command]]:
     """Run the command with options; it is ended after the test."""
     monkeypatch.setenv("TMPDIR", str(tmp_path_factory.mktemp("servers")))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     with contextlib.ExitStack() as running:
+        for number in (signal.SIGHUP, signal.SIGINT):  # whoever runs the tests may ignore them
+            running.callback(signal.signal, number, signal.signal(number, signal.SIG_DFL))
 
         def run(*options: str) -> Command:
             started = Command("--isolation", isolation, *options)
@@ -173,16 +177,3 @@ def test_the_command_takes_the_number_of_sandboxes(command: Callable[..., Comman
     codes = [started.http.post("/sandbox", json={}).status_code for _sandbox in range(2)]
     started.end(15)
     assert [200, 400] == codes
-
-
-def test_the_command_says_what_it_cannot_use(tmp_path: Path) -> None:
-    """A sentence and exit code 1."""
-    (tmp_path / "file").write_text("")
-    ended = subprocess.run(
-        [sys.executable, "-m", "daytona_actions.local", "--root", str(tmp_path / "file")],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    said = f"root folder {tmp_path / 'file'} cannot be used: "
-    assert (ended.returncode, ended.stderr.startswith(said)) == (1, True)

@@ -34,8 +34,8 @@ class ServerProcess:
     """A local Daytona in a process of its own, that can be killed."""
 
     def __init__(self, root: Path) -> None:
-        command = [sys.executable, "-m", "daytona_actions.local", "--root", str(root)]
-        command += ["--isolation", "none"]
+        command = [sys.executable, "-m", "daytona_actions", "serve", "--root", str(root)]
+        command += ["--isolation", "none", "--name", f"killed-{os.getpid()}"]
         self._process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )
