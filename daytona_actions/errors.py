@@ -128,6 +128,11 @@ _BY_MESSAGE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^Snapshot .* not found|couldn't find remote ref", FailureKind.NOT_FOUND),
         # Stop of a stopped sandbox is a 400 in lifecycle_by_name.
         (r"not in a stoppable state", FailureKind.CONFLICT),
+        # Each a 500: git_branch_errors, git_commit_errors, git_add_errors, git_diverged.
+        (r"^a branch named .* already exists|^non-fast-forward update", FailureKind.CONFLICT),
+        (r"^cannot create empty commit", FailureKind.CONFLICT),
+        (r"^invalid reference name$", FailureKind.INVALID_REQUEST),
+        (r"^entry not found$", FailureKind.NOT_FOUND),
         # A 500 in git_clone_permission_denied, a 400 in upload_file_permission_denied.
         (r": permission denied$", FailureKind.PERMISSION),
         # A 500 in git_clone_unreachable_host; Go has a colon there if the host has no address.

@@ -45,7 +45,6 @@ NO_ACTION = {
     "toolbox.file_system.": _YET,
     "toolbox.file_system.download_files": "one file at a time",
     "toolbox.file_system.upload_file": "as `bulk-upload`",
-    "toolbox.git.": _YET,
     "toolbox.info.": "about the toolbox",
     "toolbox.interpreter.": _YET,
     "toolbox.lsp.": "needs a language server",

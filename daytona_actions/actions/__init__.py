@@ -49,6 +49,16 @@ class Git:
     """Git repositories in a sandbox."""
 
     git_clone = git.git_clone
+    git_status = git.git_status
+    git_log = git.git_log
+    git_branches = git.git_branches
+    git_checkout = git.git_checkout
+    git_create_branch = git.git_create_branch
+    git_delete_branch = git.git_delete_branch
+    git_add = git.git_add
+    git_commit = git.git_commit
+    git_pull = git.git_pull
+    git_push = git.git_push
 
 
 class Snapshots:

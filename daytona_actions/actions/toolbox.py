@@ -26,9 +26,10 @@ _CLIENT_ERROR = 400
 # A wrong key, a name in place of the ID and a sandbox that is gone are all 401 (recordings
 # unauthorized, toolbox_by_name, toolbox_missing_sandbox): only a look-up tells them apart.
 _MISLEADING = {401, 404}
-# … unless they are a Git host's (recordings git_clone_authentication_required and the like).
-_GIT_HOST = re.compile(
-    "authentication required|invalid auth method|repository not found|reference not found"
+# … unless they are Git's (recordings git_clone_authentication_required, git_not_a_repository).
+_OF_GIT = re.compile(
+    "authentication required|invalid auth method|repository (not found|does not exist)|"
+    "(reference|object|remote) not found"
 )
 
 
@@ -83,7 +84,7 @@ def call_toolbox(
 def _is_misleading(reply: Reply[Any]) -> bool:
     if reply.status_code not in _MISLEADING:
         return False
-    return _GIT_HOST.search(failure_of(reply).failure.message) is None
+    return _OF_GIT.search(failure_of(reply).failure.message) is None
 
 
 def _is_at_rest(reply: Reply[Any]) -> bool:

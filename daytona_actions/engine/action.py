@@ -94,13 +94,15 @@ class Action(Generic[P, R]):
     def result_type(self) -> type[R]:
         """The documented result model: `CreateThingOutput` for `create_thing`.
 
-        It stands in the function's own module, or in that of the same name in `results`, beside the
-        package `actions`, which is imported when it is first needed.
+        It stands in the function's own module, or in `results`, beside the package `actions`, in the
+        module named like the function's or like the package of it; that is imported when it is
+        first needed.
         """
         found: type[R] | None = self.function.__globals__.get(self._result_name)
         if found is None:
-            package, _, module = self.function.__module__.partition(".actions")
-            found = getattr(import_module(f"{package}.results{module}"), self._result_name)
+            package, _, inside = self.function.__module__.partition(".actions")
+            module = ".".join(["results", *inside.split(".")[1:2]])
+            found = getattr(import_module(f"{package}.{module}"), self._result_name)
         return found
 
     @property

@@ -208,6 +208,7 @@ SANDBOX_ACTIONS: list[tuple[str, tuple[Any, ...]]] = [
     ("download_file", ("a",)),
     ("list_files", ()),
     ("git_clone", ("https://git.example/a", "a")),
+    ("git_status", ("a",)),
 ]
 
 

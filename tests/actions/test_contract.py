@@ -16,7 +16,11 @@ CONTRACT: dict[str, dict[str, Any]] = json.loads(
 )
 
 # What goes beyond the documentation comes after it, and is optional.
-MORE_ACTIONS = ["list_snapshots"]
+MORE_ACTIONS = [
+    "list_snapshots",
+    *("git_status", "git_log", "git_branches", "git_checkout", "git_create_branch"),
+    *("git_delete_branch", "git_add", "git_commit", "git_pull", "git_push"),
+]
 MORE_PARAMETERS = {"list_sandboxes": ["states"]}
 
 every_action = pytest.mark.parametrize("name", CONTRACT)
@@ -138,18 +142,22 @@ def test_titles(name: str) -> None:
 def test_read_only() -> None:
     """Those that change nothing say so."""
     expected = {"download_file", "list_files", "list_sandboxes", "get_sandbox", "list_snapshots"}
+    expected |= {"git_status", "git_log", "git_branches"}
     assert expected == {name for name, action in ACTIONS.items() if action.read_only}
 
 
 def test_destructive() -> None:
     """Those that may delete or overwrite something say so."""
     expected = {"run_code", "execute_command", "upload_file", "delete_sandbox"}
+    expected |= {"git_checkout", "git_delete_branch", "git_pull", "git_push"}
     assert expected == {name for name, action in ACTIONS.items() if action.destructive}
 
 
 def test_idempotent() -> None:
     """Those that change nothing more when repeated say so."""
     others = {"create_sandbox", "run_code", "execute_command", "git_clone"}
+    others |= {"git_checkout", "git_create_branch", "git_delete_branch", "git_commit"}
+    others |= {"git_pull", "git_push"}
     assert others == {name for name, action in ACTIONS.items() if not action.idempotent}
 
 

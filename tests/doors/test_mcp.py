@@ -19,9 +19,6 @@ from daytona_actions.service import DAYTONA
 
 if TYPE_CHECKING:
     from mcp.types import CallToolResult
-READ_ONLY = {"list_sandboxes", "get_sandbox", "list_files", "download_file", "list_snapshots"}
-DESTRUCTIVE = {"delete_sandbox", "execute_command", "run_code", "upload_file"}
-IDEMPOTENT = {"start_sandbox", "stop_sandbox", "delete_sandbox", "upload_file"}
 
 
 def played(play: Any, settings: dict[str, Any], mode: str = "auto", **options: Any) -> Any:
@@ -55,14 +52,15 @@ def test_tools_are_the_actions(settings: dict[str, Any]) -> None:
 
 
 def test_annotations() -> None:
-    """All four annotations are set on every tool."""
+    """All four annotations are set on every tool, as the action says."""
     for tool in door.tools(ACTIONS):
         assert tool.annotations is not None
+        action = ACTIONS[tool.name]
         expected = {
             "title": tool.title,
-            "readOnlyHint": tool.name in READ_ONLY,
-            "destructiveHint": tool.name in DESTRUCTIVE,
-            "idempotentHint": tool.name in READ_ONLY | IDEMPOTENT,
+            "readOnlyHint": action.read_only,
+            "destructiveHint": action.destructive,
+            "idempotentHint": action.idempotent,
             "openWorldHint": True,
         }
         assert expected == tool.annotations.model_dump(by_alias=True)

@@ -41,6 +41,16 @@ CALLS: list[tuple[str, dict[str, Any], bool]] = [
     ("download_file", {"file_path": "a/b.txt"}, True),
     ("download_file", {"file_path": "no/such"}, False),
     ("git_clone", {"url": "http://127.0.0.1:9/x.git", "path": "x"}, False),
+    ("git_status", {"path": "a"}, False),
+    ("git_log", {"path": "a", "limit": 1}, False),
+    ("git_branches", {"path": "a"}, False),
+    ("git_checkout", {"path": "a", "branch": "topic"}, False),
+    ("git_create_branch", {"path": "a", "name": "topic"}, False),
+    ("git_delete_branch", {"path": "a", "name": "topic"}, False),
+    ("git_add", {"path": "a", "files": ["b.txt", "c"]}, False),
+    ("git_commit", {"path": "a", "message": "m", "author": "a", "email": "e"}, False),
+    ("git_pull", {"path": "a"}, False),
+    ("git_push", {"path": "a", "username": "me"}, False),
     ("list_sandboxes", {"name": "{own}", "limit": 5, "states": ["started"]}, True),
     ("get_sandbox", {}, True),
     ("get_sandbox", {"sandbox_id": "no-such-sandbox"}, False),
@@ -64,7 +74,8 @@ def _words(name: str, arguments: dict[str, Any]) -> list[str]:
     """Write a call as a command line."""
     positional, options = [], []
     for key, value in arguments.items():
-        if key in ACTIONS[name].input_schema["required"] and key not in {
+        required = key in ACTIONS[name].input_schema["required"] and not isinstance(value, list)
+        if required and key not in {
             "code",
             "file_content_base64",
         }:

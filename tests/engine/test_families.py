@@ -110,7 +110,7 @@ def test_selection(given: dict[str, Any], expected: list[str]) -> None:
         ({"names": True}, "names must be a name or a list of names, not bool"),
         ({"names": "run"}, "no action 'run'; the actions are create_sandbox, "),
         ({"names": []}, "No action is left"),
-        ({"families": ["git"], "read_only": True}, "No action is left"),
+        ({"names": ["git_clone"], "read_only": True}, "No action is left"),
     ],
 )
 def test_refused(given: dict[str, Any], expected: str) -> None:

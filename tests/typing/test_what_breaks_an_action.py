@@ -43,7 +43,7 @@ CHANGES = {
         f"{TOOLBOX}/models/git_clone_request.py",
         "    path: str\n",
         "    path: str\n    depth: int\n",
-        "git.py",
+        "git/clone.py",
     ),
     "body field retyped": (
         f"{TOOLBOX}/models/upload_files_request.py",

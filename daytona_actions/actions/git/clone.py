@@ -1,10 +1,11 @@
-"""The action on Git repositories: clone."""
+"""The action that makes a Git repository in a sandbox: clone."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
 from daytona_actions import errors
+from daytona_actions.actions.git.credentials import HOST_HINTS, check_pair, with_hint
 from daytona_actions.actions.parameters import SandboxId
 from daytona_actions.actions.paths import nul_in
 from daytona_actions.actions.toolbox import call_toolbox
@@ -25,16 +26,10 @@ if TYPE_CHECKING:
 
 _CLONE_LIMIT = 300.0
 _HINTS: dict[str, str] = {
-    FailureKind.AUTHENTICATION: (
-        "The Git host wants other credentials: pass username and password (or a personal access "
-        "token), and an http or https URL."
-    ),
+    **HOST_HINTS,
     FailureKind.NOT_FOUND: (
         "Check the URL, branch and commit; a private repository may hide behind this until "
         "username and password are passed."
-    ),
-    FailureKind.CONNECTION: (
-        "The sandbox could not reach the Git host: check the URL and the sandbox's network access."
     ),
     FailureKind.CONFLICT: "Choose another path, or delete what is there first.",
 }
@@ -85,7 +80,7 @@ def git_clone(
             session, sandbox_id, clone_repository, IF_UNSENT, body=body, request_options=options
         )
         if not accepted(reply):
-            raise _with_git_hint(failure_of(reply))
+            raise with_hint(failure_of(reply), _HINTS)
     except ActionError as problem:
         raise errors.without(problem, credentials(url, password)) from None
     return GitCloneOutput(success=True, repo_url=without_credentials(url), clone_path=path)
@@ -108,12 +103,4 @@ def _check(url: str, path: str, username: str | None, password: str | None) -> N
             "url seems to hold credentials that are not percent-encoded: encode / ? # @ and : in "
             "them, or pass username and password"
         )
-    if bool(username) != bool(password):
-        given, missing = ("username", "password") if username else ("password", "username")
-        raise errors.invalid(f"{given} is given without {missing}: pass both, or neither")
-
-
-def _with_git_hint(problem: ActionError) -> ActionError:
-    """Say what to do in the words of Git: a 401 here is the Git host's, not the API key's."""
-    hint = _HINTS.get(problem.failure.kind, problem.failure.hint)
-    return errors.but(problem, hint=hint)
+    check_pair(username, password)

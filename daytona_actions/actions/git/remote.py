@@ -1,0 +1,212 @@
+"""The actions between a Git repository and its remote: pull, push."""
+
+# No postponed annotations here: a schema is read off the parameters when it is first needed.
+import re
+from shlex import quote
+from typing import TYPE_CHECKING, Annotated, Any
+
+from daytona_actions import errors
+from daytona_actions.actions.git.credentials import HOST_HINTS, check_pair, with_hint
+from daytona_actions.actions.git.repository import (
+    RepositoryPath,
+    call_git,
+    check_texts,
+    current_branch,
+    fetch_status,
+    find_status,
+    refuse_over_changes,
+)
+from daytona_actions.actions.parameters import SandboxId
+from daytona_actions.engine.action import action
+from daytona_actions.engine.flow import IF_UNSENT, Flow
+from daytona_actions.engine.parameter import Param
+from daytona_actions.engine.replies import flag, whole
+from daytona_actions.engine.url_credentials import credentials
+from daytona_actions.errors import ActionError, FailureKind
+from daytona_actions.session import Session
+
+if TYPE_CHECKING:
+    from daytona_actions.results.git import GitPullOutput, GitPushOutput
+    from daytona_openapi.toolbox.models import GitRepoRequest, GitStatus
+
+_LIMIT = 300.0
+_REJECTED = re.compile(r"non-fast-forward update: refs/heads/(\S+)")
+_HINTS: dict[str, str] = {
+    **HOST_HINTS,
+    FailureKind.NOT_FOUND: (
+        "Check the remote with execute_command (git remote -v); a private repository may hide "
+        "behind this until username and password are passed."
+    ),
+}
+
+
+@action(title="Pull from Git remote", destructive=True, documented=False)
+def git_pull(
+    session: Session,
+    sandbox_id: SandboxId,
+    path: RepositoryPath,
+    username: str | None = None,
+    password: Annotated[str, Param(secret=True)] | None = None,
+) -> "Flow[GitPullOutput]":
+    """Pull the remote's commits into the current branch of a Git repository in a Daytona sandbox.
+
+    Only forward: where both sides have commits of their own, it is a conflict. Refused while tracked
+    files have changes that are not committed. The result is the branch's status afterwards.
+    Credentials appear in no result, error or log. May take up to 300 seconds.
+
+    Args:
+        sandbox_id: ID or name of the sandbox
+        path: Root of the repository
+        username: Username for authenticating to private repositories
+        password: Password or personal access token for private repositories
+    """
+    from daytona_actions.results.git import GitPullOutput
+    from daytona_openapi.toolbox.api.git import pull_changes
+
+    check_texts("git_pull", path=path)
+    check_pair(username, password)
+    refuse_over_changes((yield from find_status(session, sandbox_id, path)), "Nothing was pulled")
+    try:
+        body, options = _body(path, username, password), session.options(_LIMIT)
+        yield from _told_by_git(
+            call_git(
+                session,
+                sandbox_id,
+                path,
+                pull_changes,
+                IF_UNSENT,
+                body=body,
+                request_options=options,
+            ),
+            password,
+        )
+    except ActionError as problem:
+        raise (yield from _not_pulled(session, sandbox_id, path, problem)) from None
+    state = yield from _state_afterwards(session, sandbox_id, path)
+    return GitPullOutput(success=True, **state)
+
+
+@action(title="Push to Git remote", destructive=True, documented=False)
+def git_push(
+    session: Session,
+    sandbox_id: SandboxId,
+    path: RepositoryPath,
+    username: str | None = None,
+    password: Annotated[str, Param(secret=True)] | None = None,
+) -> "Flow[GitPushOutput]":
+    """Push the current branch of a Git repository in a Daytona sandbox to its remote.
+
+    Never by force: where the remote has commits that are not here, it is a conflict. The result is
+    the branch's status afterwards; git_status may go on to call a branch that was created here
+    unpublished, since it follows none of the remote. Credentials appear in no result, error or log.
+    May take up to 300 seconds.
+
+    Args:
+        sandbox_id: ID or name of the sandbox
+        path: Root of the repository
+        username: Username for authenticating to private repositories
+        password: Password or personal access token for private repositories
+    """
+    from daytona_actions.results.git import GitPushOutput
+    from daytona_openapi.toolbox.api.git import push_changes
+
+    check_texts("git_push", path=path)
+    check_pair(username, password)
+    try:
+        body, options = _body(path, username, password), session.options(_LIMIT)
+        yield from _told_by_git(
+            call_git(
+                session,
+                sandbox_id,
+                path,
+                push_changes,
+                IF_UNSENT,
+                body=body,
+                request_options=options,
+            ),
+            password,
+        )
+    except ActionError as problem:
+        raise _not_pushed(problem, path) from None
+    state = yield from _state_afterwards(session, sandbox_id, path)
+    if state.get("branch"):
+        state["published"] = True  # recording git_push_pull says no: `fresh` follows none
+    return GitPushOutput(success=True, **state)
+
+
+def _body(path: str, username: str | None, password: str | None) -> "GitRepoRequest":
+    from daytona_openapi.toolbox.models import GitRepoRequest
+    from daytona_openapi.toolbox.types import UNSET
+
+    return GitRepoRequest(path, username or UNSET, password or UNSET)
+
+
+def _told_by_git(flow: Flow[Any], password: str | None) -> Flow[None]:
+    """Run a call to the remote; its failure has a hint in Git's words, and no credentials."""
+    try:
+        yield from flow
+    except ActionError as problem:
+        told = with_hint(problem, _HINTS)
+        raise errors.without(told, credentials("", password)) from None
+
+
+def _state_afterwards(session: Session, sandbox: str, path: str) -> Flow[dict[str, Any]]:
+    """Ask for a branch's state; it stays unknown where that fails, for the rest is done."""
+    try:
+        return _state((yield from fetch_status(session, sandbox, path)))
+    except ActionError:
+        return {}
+
+
+def _state(status: "GitStatus") -> dict[str, Any]:
+    return {
+        "branch": current_branch(status),
+        "ahead": whole(status.ahead),
+        "behind": whole(status.behind),
+        "published": flag(status.branch_published),
+    }
+
+
+def _not_pulled(
+    session: Session, sandbox: str, path: str, problem: ActionError
+) -> Flow[ActionError]:
+    """Say what a conflict has left: the remote's commits are here, and the branch may be at them."""
+    if problem.failure.kind != FailureKind.CONFLICT:
+        return problem
+    state = yield from _state_afterwards(session, sandbox, path)
+    branch = state.get("branch") or "the current branch"
+    if "non-fast-forward" in problem.failure.message:
+        # Recording git_diverged.
+        told = errors.but(
+            problem,
+            message=f"Nothing was pulled: {branch} and the remote's have commits of their own",
+            hint="The remote's are fetched: put yours on top of them with execute_command: "
+            f"git -C {quote(path)} rebase {quote(f'origin/{branch}')}",
+        )
+    elif "unstaged changes" in problem.failure.message:
+        # Recording git_pull_over_unstaged_changes; here they were made during the call.
+        told = errors.but(
+            problem,
+            message=f"{branch} is at the remote's commit, but the files are not: there were changes"
+            " that are not committed",
+            hint="Commit nothing yet, it would undo what was pulled: see it with execute_command "
+            f"(git -C {quote(path)} diff HEAD), and check out with git what you did not change.",
+        )
+    else:
+        told = problem
+    told.partial = state
+    return told
+
+
+def _not_pushed(problem: ActionError, path: str) -> ActionError:
+    """Say why the remote did not take the commits (recording git_diverged)."""
+    found = _REJECTED.search(problem.failure.message)
+    if not found:
+        return problem
+    onto = quote(f"origin/{found[1]}")
+    return errors.but(
+        problem,
+        message=f"Nothing was pushed: the remote's {found[1]} has commits that are not here",
+        hint="Call git_pull first. If it says that both have commits of their own, put yours on top"
+        f" with execute_command: git -C {quote(path)} rebase {onto}; then push again.",
+    )
