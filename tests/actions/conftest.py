@@ -5,7 +5,6 @@ Answers here are built by hand; recorded ones are under cassettes/.
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 import httpx
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from daytona_actions import DaytonaActions
-
-_ssl_context = functools.cache(httpx.create_ssl_context)  # 20-50 ms each: one is enough
 
 
 @pytest.fixture
@@ -41,7 +38,6 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeServer]:
 
     monkeypatch.setattr(httpx.HTTPTransport, "handle_request", handle_request)
     monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", handle_async_request)
-    monkeypatch.setattr(httpx, "create_ssl_context", _ssl_context)
     yield fake
     assert [] == fake.unanswered, "requests without an answer"
     assert [] == list(fake.waiting), "answers that nothing asked for"

@@ -246,6 +246,16 @@ def test_what_is_not_asked_for_is_not_read(monkeypatch: pytest.MonkeyPatch) -> N
     assert isinstance(Certificates(verify=certifi.where()).context(), ssl.SSLContext)
 
 
+def test_clients_share_what_takes_long_to_read(tmp_path: Path) -> None:
+    """Until the file is another: then the next client reads it anew."""
+    file = tmp_path / "ca.pem"
+    file.write_bytes(trustme.CA().cert_pem.bytes())
+    first, second = Certificates(verify=file).context(), Certificates(verify=file).context()
+    file.unlink()
+    file.write_bytes(trustme.CA().cert_pem.bytes() * 2)
+    assert first is second is not Certificates(verify=file).context()
+
+
 def test_authority_of_the_environment_that_is_another(
     connect: Connect, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

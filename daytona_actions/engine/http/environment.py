@@ -6,6 +6,7 @@ only what concerns the service's own address is read, and what is wrong with it 
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 from dataclasses import dataclass
@@ -154,7 +155,7 @@ def _split_port(entry: str) -> tuple[str, str]:
 
 
 class Certificates:
-    """Whom to trust: made on first use, and once, because it costs 20-50 ms.
+    """Whom to trust: made on first use, because it costs 20-50 ms, and shared by all clients.
 
     Args:
         verify: whether to check certificates; or the path of a file of authorities to check by.
@@ -173,7 +174,8 @@ class Certificates:
         if self._verify is False:
             return False
         if self._context is None:
-            self._context = _make_context(*self._find())
+            source, entry = self._find()
+            self._context = _make_context(source, entry, _state_of(entry))
         return self._context
 
     def _find(self) -> tuple[str, str]:
@@ -186,7 +188,20 @@ class Certificates:
         return "", ""
 
 
-def _make_context(source: str, entry: str) -> ssl.SSLContext:
+def _state_of(path: str) -> tuple[object, ...]:
+    """Return what tells one content of a file of authorities, or a log of keys, from another."""
+    key_log = os.environ.get("SSLKEYLOGFILE")
+    if not path:
+        return (key_log,)
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):  # told where it is read
+        return (key_log,)
+    return key_log, found.st_mtime_ns, found.st_size, found.st_ino
+
+
+@functools.lru_cache(maxsize=8)
+def _make_context(source: str, entry: str, _state: tuple[object, ...]) -> ssl.SSLContext:
     import ssl
 
     hint = "Let {0} name a file of certificates in PEM format that can be read, or leave it out."
