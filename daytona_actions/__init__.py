@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from daytona_actions._version import __version__
 from daytona_actions.actions import ACTIONS
-from daytona_actions.client import AsyncDaytonaActions, DaytonaActions
+from daytona_actions.client import AsyncDaytonaActions, AsyncSandbox, DaytonaActions, Sandbox
 from daytona_actions.errors import ActionError, ActionFailure, FailureKind
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ __all__ = [
     "ActionFailure",
     "ActionResult",
     "AsyncDaytonaActions",
+    "AsyncSandbox",
     "Chart",
     "CreateSandboxOutput",
     "DaytonaActions",
@@ -118,6 +119,7 @@ __all__ = [
     "ListSandboxesOutput",
     "ListSnapshotsOutput",
     "RunCodeOutput",
+    "Sandbox",
     "SandboxSummary",
     "SnapshotSummary",
     "StartSandboxOutput",

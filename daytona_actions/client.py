@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from daytona_actions.actions import Actions
+from daytona_actions.actions import Actions, OfOneSandbox
 from daytona_actions.config import Settings
 from daytona_actions.engine.client import AsyncClient, Client, SyncClient
+from daytona_actions.engine.handle import AsyncHandle, SyncHandle
 from daytona_actions.session import Session
 from daytona_actions.temporary import temporary, temporary_async
 
@@ -92,6 +93,28 @@ class _Client(Actions, Client):
         return client
 
 
+class Sandbox(OfOneSandbox, SyncHandle):
+    """A sandbox with its actions, which need no `sandbox_id`; made by `DaytonaActions.sandbox`.
+
+    >>> box = daytona.sandbox("report")
+    >>> ran = box.run_code("print(1)", "python")
+    """
+
+    @property
+    def sandbox_id(self) -> str:
+        """The ID or name that it was made with."""
+        return self._held
+
+
+class AsyncSandbox(OfOneSandbox, AsyncHandle):
+    """A sandbox with its actions, which are awaited; made by `AsyncDaytonaActions.sandbox`."""
+
+    @property
+    def sandbox_id(self) -> str:
+        """The ID or name that it was made with."""
+        return self._held
+
+
 class DaytonaActions(_Client, SyncClient):
     """The actions as plain methods; a context manager that closes its connections.
 
@@ -125,6 +148,16 @@ class DaytonaActions(_Client, SyncClient):
 
     temporary_sandbox = temporary(Actions.create_sandbox)
 
+    def sandbox(self, sandbox_id: str) -> Sandbox:
+        """Return a handle of a sandbox: all that can be done with it, without saying which.
+
+        Sends nothing; whether there is such a sandbox is told by each of its actions.
+
+        Args:
+            sandbox_id: ID or name of the sandbox.
+        """
+        return Sandbox(self, sandbox_id)
+
     def iter_sandboxes(
         self, *, name: str | None = None, labels: Mapping[str, Scalar] | None = None
     ) -> Iterator[SandboxSummary]:
@@ -156,6 +189,17 @@ class AsyncDaytonaActions(_Client, AsyncClient):
     """
 
     temporary_sandbox = temporary_async(Actions.create_sandbox)
+
+    def sandbox(self, sandbox_id: str) -> AsyncSandbox:
+        """Return a handle of a sandbox: all that can be done with it, without saying which.
+
+        Sends nothing, and is not awaited; whether there is such a sandbox is told by each of its
+        actions.
+
+        Args:
+            sandbox_id: ID or name of the sandbox.
+        """
+        return AsyncSandbox(self, sandbox_id)
 
     async def iter_sandboxes(
         self, *, name: str | None = None, labels: Mapping[str, Scalar] | None = None

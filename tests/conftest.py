@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from daytona_actions import AsyncDaytonaActions, DaytonaActions
+from daytona_actions import AsyncDaytonaActions, AsyncSandbox, DaytonaActions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,12 +35,14 @@ def pytest_sessionfinish() -> None:
 class _Awaited:
     """An asynchronous client as a synchronous one: its coroutines run to their end in one loop."""
 
-    def __init__(self, client: AsyncDaytonaActions, runner: asyncio.Runner) -> None:
+    def __init__(self, client: AsyncDaytonaActions | AsyncSandbox, runner: asyncio.Runner) -> None:
         self._client = client
         self._runner = runner
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._client, name)
+        if name == "sandbox":
+            return lambda sandbox_id: _Awaited(value(sandbox_id), self._runner)
         if not inspect.iscoroutinefunction(value):
             return value
         return lambda *args, **kwargs: self._runner.run(value(*args, **kwargs))
@@ -49,7 +51,7 @@ class _Awaited:
         return repr(self._client)
 
     def close(self) -> None:
-        self._runner.run(self._client.aclose())
+        self._runner.run(cast("AsyncDaytonaActions", self._client).aclose())
 
 
 @pytest.fixture(autouse=True)

@@ -67,6 +67,10 @@ class Snapshots:
     list_snapshots = snapshots.list_snapshots
 
 
+class OfOneSandbox(OneSandbox, Processes, Files, Git):
+    """All actions that take a sandbox first: what a handle of one has."""
+
+
 class Actions(Sandboxes, Processes, Files, Git, Snapshots):
     """All actions, as the methods that both clients have: one line adds one to every door."""
 

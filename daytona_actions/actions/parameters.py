@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from daytona_actions.engine.parameter import Param, usual_values
 from daytona_actions.engine.variables import Scalar
 
-SandboxId = Annotated[str, Param(example="my-sandbox")]
+SandboxId = Annotated[str, Param(example="my-sandbox", handle=True)]
 Timeout = Annotated[int, range(1, 2**32)]
 Variables = Annotated[Mapping[str, Scalar], Param(example={"STAGE": "test"})]
 

@@ -6,10 +6,11 @@ import inspect
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 from daytona_actions.engine import schema
 from daytona_actions.engine.parameter import (
+    NOTHING,
     Param,
     evaluated,
     facts_of,
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from daytona_actions.engine.flow import ActionFunction, Flow, IsAsync, IsSync, Result
+    from daytona_actions.engine.flow import ActionFunction, Flow, Result
+    from daytona_actions.engine.markers import HoldsAsync, HoldsSync, IsAsync, IsSync
 
 P = ParamSpec("P")
+P2 = ParamSpec("P2")
 R = TypeVar("R", bound="Result")
 R2 = TypeVar("R2", bound="Result")
 
@@ -90,6 +93,11 @@ class Action(Generic[P, R]):
         """The values of each parameter's Literal, by name; there may be others."""
         return {name: usual_values(annotation) for name, annotation in self._types.items()}
 
+    @property
+    def takes_handle(self) -> bool:
+        """Whether it takes first what a handle holds."""
+        return next(iter(self.facts.values()), NOTHING).handle
+
     @cached_property
     def result_type(self) -> type[R]:
         """The documented result model: `CreateThingOutput` for `create_thing`.
@@ -147,6 +155,14 @@ class Action(Generic[P, R]):
     if TYPE_CHECKING:
         # At run time the clients hold plain functions in place of their actions (see bind.py);
         # for a type checker an action in a class is the method that the class makes of it.
+        @overload
+        def __get__(
+            self: Action[Concatenate[Any, P2], R2], instance: HoldsSync, owner: Any = None
+        ) -> Callable[P2, R2]: ...
+        @overload
+        def __get__(
+            self: Action[Concatenate[Any, P2], R2], instance: HoldsAsync, owner: Any = None
+        ) -> Callable[P2, Coroutine[Any, Any, R2]]: ...
         @overload
         def __get__(self, instance: IsSync, owner: Any = None) -> Callable[P, R]: ...
         @overload

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any
 
 from daytona_actions.engine.action import Action
 from daytona_actions.engine.flow import make_async_method, make_method
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def actions_of(kind: type[Any]) -> dict[str, Action[..., Any]]:
@@ -20,14 +24,58 @@ def actions_of(kind: type[Any]) -> dict[str, Action[..., Any]]:
 def bind(client: type[Any], *, asynchronous: bool) -> None:
     """Make each action of a client's class a method, once and for all its instances."""
     make = make_async_method if asynchronous else make_method
-    itself = inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)
     for action in actions_of(client).values():
-        method: Any = make(action)
-        method.__name__, method.__doc__ = action.name, action.function.__doc__
-        method.__qualname__ = f"{client.__qualname__}.{action.name}"
-        method.__module__ = client.__module__
-        # What frameworks read that make a tool of a function.
-        parameters = action.signature.parameters
-        method.__annotations__ = {name: given.annotation for name, given in parameters.items()}
-        method.__signature__ = action.signature.replace(parameters=[itself, *parameters.values()])
-        setattr(client, action.name, method)
+        given = [*action.signature.parameters.values()]
+        _put(client, action, make(action), given, action.function.__doc__)
+
+
+def bind_held(handle: type[Any], *, asynchronous: bool) -> None:
+    """Make each action of a handle's class a method, which gives it first what the handle holds.
+
+    Raises:
+        TypeError: an action does not take first what a handle holds.
+    """
+    make = _make_held_async_method if asynchronous else _make_held_method
+    for action in actions_of(handle).values():
+        if not action.takes_handle:
+            raise TypeError(f"{action.name} does not take first what {handle.__name__} holds")
+        held, *given = action.signature.parameters.values()
+        docstring = _without_argument(inspect.getdoc(action.function) or "", held.name)
+        _put(handle, action, make(action.name), given, docstring)
+
+
+def _put(
+    kind: type[Any],
+    action: Action[..., Any],
+    method: Any,
+    given: list[inspect.Parameter],
+    docstring: str | None,
+) -> None:
+    """Put a method on a class, with what help and frameworks read that make a tool of a function."""
+    itself = inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)
+    method.__name__, method.__doc__ = action.name, docstring
+    method.__qualname__ = f"{kind.__qualname__}.{action.name}"
+    method.__module__ = kind.__module__
+    method.__annotations__ = {each.name: each.annotation for each in given}
+    method.__signature__ = action.signature.replace(parameters=[itself, *given])
+    setattr(kind, action.name, method)
+
+
+def _make_held_method(name: str) -> Callable[..., Any]:
+    def method(self: Any, /, *args: Any, **kwargs: Any) -> Any:
+        return getattr(self._client, name)(self._held, *args, **kwargs)
+
+    return method
+
+
+def _make_held_async_method(name: str) -> Callable[..., Any]:
+    async def method(self: Any, /, *args: Any, **kwargs: Any) -> Any:
+        return await getattr(self._client, name)(self._held, *args, **kwargs)
+
+    return method
+
+
+def _without_argument(docstring: str, name: str) -> str:
+    """Return a docstring without what it says of an argument."""
+    shown = re.sub(rf"\n    {name}:.*(\n {{5,}}.*)*", "", docstring)
+    return shown.removesuffix("\nArgs:").rstrip()

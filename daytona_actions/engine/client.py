@@ -6,7 +6,7 @@ import warnings
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from daytona_actions.engine.bind import bind
-from daytona_actions.engine.flow import IsAsync, IsSync
+from daytona_actions.engine.markers import IsAsync, IsSync
 from daytona_actions.engine.session import Session
 from daytona_actions.engine.settings import Access, Settings
 

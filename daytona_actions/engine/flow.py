@@ -164,14 +164,6 @@ Flow: TypeAlias = Generator[Effect, Any, T]
 ActionFunction: TypeAlias = "Callable[Concatenate[Any, P], Flow[R]]"
 
 
-class IsSync:
-    """Marks a client whose actions are plain methods, on its `_session`."""
-
-
-class IsAsync:
-    """Marks a client whose actions are awaited, on its `_session`."""
-
-
 def make_method(action: Action[Any]) -> Callable[..., Any]:
     """Make the method of a synchronous client."""
 

@@ -26,6 +26,7 @@ class Param:
         file_name: for a source, the parameter that takes the name of the file that was read, if
             `place` ends in a slash.
         place: for a source, the parameter with the place that the content goes to.
+        handle: whether it names what a handle holds, where it comes first; see `engine/handle.py`.
     """
 
     def __init__(  # noqa: PLR0913 - each is a fact, given by name
@@ -37,6 +38,7 @@ class Param:
         source: bool = False,
         file_name: str = "",
         place: str = "",
+        handle: bool = False,
     ) -> None:
         self.example = example
         self.shown = shown
@@ -44,6 +46,7 @@ class Param:
         self.source = source
         self.file_name = file_name
         self.place = place
+        self.handle = handle
 
 
 NOTHING = Param()

@@ -8,11 +8,15 @@ from daytona_actions import (
     ACTIONS,
     ActionFailure,
     AsyncDaytonaActions,
+    AsyncSandbox,
     CreateSandboxOutput,
     DaytonaActions,
+    DeleteSandboxOutput,
     DownloadFileOutput,
+    GetSandboxOutput,
     ListFilesOutput,
     RunCodeOutput,
+    Sandbox,
     SandboxSummary,
 )
 
@@ -70,3 +74,27 @@ def a_temporary_sandbox() -> None:
         assert_type(daytona, DaytonaActions)
         assert_type(list(daytona.iter_sandboxes(labels={"a": 1})), list[SandboxSummary])
         daytona.temporary_sandbox(cpu="two")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def a_handle(daytona: DaytonaActions) -> None:
+    """A handle has the actions that take a sandbox first, without that argument, and no others."""
+    box = daytona.sandbox("report")
+    assert_type(box, Sandbox)
+    assert_type(box.sandbox_id, str)
+    assert_type(box.run_code("print(1)", "python", timeout=3), RunCodeOutput)
+    assert_type(box.list_files(path="/"), ListFilesOutput)
+    assert_type(box.delete_sandbox().unwrap(), DeleteSandboxOutput)
+    box.run_code("report", "print(1)", "python")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    box.run_code(code=1, language="python")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    box.run_code("print(1)")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    box.create_sandbox()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    box.list_sandboxes()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+
+
+async def an_awaited_handle(daytona: AsyncDaytonaActions) -> None:
+    """The handle of the asynchronous client has the same methods, as coroutines."""
+    box = daytona.sandbox("report")
+    assert_type(box, AsyncSandbox)
+    assert_type(await box.run_code("print(1)", language="python"), RunCodeOutput)
+    assert_type(await box.get_sandbox(), GetSandboxOutput)
+    await box.execute_command()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from daytona_actions.actions.lookup import path_part, summary
+from daytona_actions.actions.parameters import SandboxId
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, call
 from daytona_actions.engine.replies import content
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @action(title="Replace labels", idempotent=True, documented=False)
 def replace_labels(
-    session: Session, sandbox_id: str, new_labels: Mapping[str, Scalar]
+    session: Session, sandbox_id: SandboxId, new_labels: Mapping[str, Scalar]
 ) -> "Flow[ReplaceLabelsOutput]":
     """Replace the labels of a Daytona sandbox.
 
