@@ -35,6 +35,7 @@ Every recorded scenario of a real Daytona is replayed against the local one and 
 the headers that mean something, shape and types of the body, its values and messages.
 What belongs to a server and not to Daytona is compared by type: IDs, times, hosts, ports, owners, versions,
 the name of its snapshot and region, sizes that nobody asked for, pixels. Sleeps are shortened.
+What a session tells in no order, sessions, commands and the lines of its two streams, is put into one.
 In lists of environment variables those of an installation are left out: `PATH` and where programs and certificates are.
 Answers may hold fields that clients of newer servers require (`kvm`, `networkBlockAll` in lists).
 

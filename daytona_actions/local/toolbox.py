@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import unquote
 from uuid import uuid4
 
 from starlette.requests import ClientDisconnect
@@ -93,7 +94,7 @@ class ToolboxRoutes:
         sandbox, daemon = self._started(request)
         asked = {
             "method": request.method,
-            "path": f"/{request.path_params['route']}",
+            "path": unquote(f"/{request.path_params['route']}"),
             "query": dict(request.query_params),
             "headers": {name: request.headers.get(name, "") for name in PASSED_HEADERS},
         }

@@ -95,18 +95,25 @@ def three_sandboxes(stage: LiveStage) -> None:
     stage.prepare("other")
 
 
-def session(stage: LiveStage) -> None:
+def session_named(name: str) -> Callable[[LiveStage], None]:
     """Make a started sandbox with an open session."""
-    from daytona_openapi.toolbox import AuthenticatedClient
-    from daytona_openapi.toolbox.api.process import create_session
-    from daytona_openapi.toolbox.models import CreateSessionRequest
 
-    stage.prepare("prepared")
-    with AuthenticatedClient(stage.toolbox_url, stage.server.api_key) as client:
-        body = CreateSessionRequest(session_id="work")
-        answer = create_session.sync_detailed(client, stage.sandbox, body=body)
-    if answer.status_code != 201:
-        raise RuntimeError(f"set-up failed: the session was answered {answer.status_code}")
+    def prepare(stage: LiveStage) -> None:
+        from daytona_openapi.toolbox import AuthenticatedClient
+        from daytona_openapi.toolbox.api.process import create_session
+        from daytona_openapi.toolbox.models import CreateSessionRequest
+
+        stage.prepare("prepared")
+        with AuthenticatedClient(stage.toolbox_url, stage.server.api_key) as client:
+            body = CreateSessionRequest(session_id=name)
+            answer = create_session.sync_detailed(client, stage.sandbox, body=body)
+        if answer.status_code != 201:
+            raise RuntimeError(f"set-up failed: the session was answered {answer.status_code}")
+
+    return prepare
+
+
+session = session_named("work")
 
 
 def stopping(stage: LiveStage) -> None:

@@ -8,6 +8,7 @@ from tests.wire.file_routes import FILE_ROUTES
 from tests.wire.lifecycles import LIFECYCLES
 from tests.wire.lists import LISTS
 from tests.wire.odd_files import ODD_FILES
+from tests.wire.sessions import SESSIONS
 from tests.wire.toolboxes import TOOLBOXES
 from tests.wire.whole_toolbox import WHOLE_TOOLBOX
 
@@ -22,6 +23,7 @@ WIRE = tuple(
         ODD_FILES,
         FILE_ROUTES,
         WHOLE_TOOLBOX,
+        SESSIONS,
     )
     for scenario in collection.scenarios
 )

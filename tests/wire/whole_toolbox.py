@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 WHOLE_TOOLBOX = Collection(generated=True)
 about = WHOLE_TOOLBOX.about
 
-VERSION = "0.190.0"
-SPLIT = {"x-daytona-split-output": "true"}
-"""Asks for marks of standard output and standard error in the text."""
-
 
 class Toolbox:
     """The toolbox of the prepared sandbox, which was looked up."""
@@ -35,74 +31,6 @@ class Toolbox:
     def send(self, operation: str, status: int, **options: Any) -> None:
         """Call a generated function, or a route by hand, of which only the status counts."""
         self._calls.toolbox(operation, self._sandbox, status=status, **options)
-
-
-@about("wire", needs=preparation.sandbox)
-def session_lifecycle(stage: Stage) -> None:
-    """A session is opened, keeps its directory and variables, and is closed."""
-    toolbox = Toolbox(stage)
-    work: Any = {"session_id": "work"}
-    toolbox.send("process.create_session", 201, body={"sessionId": "work"})
-    assert ["work"] == [each.session_id for each in toolbox.read("process.list_sessions")]
-    toolbox.read("process.get_session", **work)
-    run = "process.session_execute_command"
-    toolbox.read(run, body={"command": "cd /tmp && export GREETING=hello"}, **work)
-    body = {"command": "pwd; echo $GREETING; ls /no/such"}
-    ran = toolbox.read(run, body=body, **work)
-    assert ("/tmp", 2) == (ran.output.splitlines()[0], ran.exit_code)
-    command = toolbox.read("process.get_session_command", command_id=ran.cmd_id, **work)
-    assert (body["command"], 2) == (command.command, command.exit_code)
-    toolbox.send(f"GET /process/session/work/command/{ran.cmd_id}/logs", 200)
-    toolbox.read("process.get_session", **work)
-    toolbox.send("process.delete_session", 204, **work)
-    toolbox.send("process.get_session", 404, **work)
-    assert [] == toolbox.read("process.list_sessions")
-
-
-@about("wire", needs=preparation.session)
-def session_output_split(stage: Stage) -> None:
-    """Standard output and standard error are told apart for those who send their version."""
-    toolbox = Toolbox(stage)
-    body = {"command": "echo out; echo err >&2; printf 'no newline'"}
-    by_hand = "POST /process/session/work/exec"
-    for headers in ({}, SPLIT, {"x-daytona-sdk-version": VERSION}):
-        ran = stage.daytona.toolbox(by_hand, stage.sandbox, json=body, headers=headers)
-        logs = f"/process/session/work/command/{ran['cmdId']}/logs"
-        toolbox.send(f"GET {logs}", 200)
-        toolbox.send(f"GET {logs}", 200, headers=SPLIT)
-        told = toolbox.read(
-            "process.get_session_command_logs",
-            session_id="work",
-            command_id=ran["cmdId"],
-            x_daytona_sdk_version=VERSION,
-        )
-        assert ("out\nno newline\n", "err\n") == (told.stdout, told.stderr)
-
-
-@about("wire", needs=preparation.session)
-def session_input(stage: Stage) -> None:
-    """A command reads what is sent to it, until it has ended."""
-    toolbox = Toolbox(stage)
-    work: Any = {"session_id": "work"}
-
-    def start(command: str, **more: bool) -> Any:
-        body = {"command": command, "runAsync": True, **more}
-        return toolbox.read("process.session_execute_command", 202, body=body, **work).cmd_id
-
-    def send(command_id: str, status: int, **body: str) -> None:
-        toolbox.send("process.send_input", status, command_id=command_id, body=body, **work)
-
-    asking = start("read -p 'name? ' n; echo \"hi $n\"")
-    send(asking, 204, data="bob\n")
-    toolbox.send(f"GET /process/session/work/command/{asking}/logs", 200)
-    command = toolbox.read("process.get_session_command", command_id=asking, **work)
-    assert 0 == command.exit_code
-    send(asking, 410, data="late\n")
-    toolbox.send(f"POST /process/session/work/command/{asking}/input", 400, json={})
-    send("unknown", 404, data="x\n")
-    hidden = start('read n; echo "got $n"', suppressInputEcho=True)
-    send(hidden, 204, data="hidden")
-    toolbox.send(f"GET /process/session/work/command/{hidden}/logs", 200)
 
 
 @about("wire", needs=preparation.sandbox)

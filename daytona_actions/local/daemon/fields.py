@@ -27,8 +27,8 @@ def read_fields(
     content = b"".join(body)
     try:
         decoded = json.loads(content)
-    except (ValueError, RecursionError):
-        raise refuse("EOF" if not content.strip() else "the body is not JSON") from None
+    except (ValueError, RecursionError) as error:
+        raise refuse(_complaint(content, error)) from None
     if not isinstance(decoded, dict):
         reason = f"json: cannot unmarshal {_kind(decoded)} into Go value of type {structure}"
         raise refuse(reason)
@@ -42,6 +42,17 @@ def read_fields(
         if values.get(name) in (None, ""):
             raise refuse(_missing(structure, name))
     return values
+
+
+def _complaint(content: bytes, error: Exception) -> str:
+    """Return why a body is not JSON, in Go's words where they were recorded (session_errors)."""
+    if not content.strip():
+        return "EOF"
+    if isinstance(error, json.JSONDecodeError) and error.msg.startswith("Expecting property name"):
+        found = error.doc[error.pos : error.pos + 1]
+        looked_for = "looking for beginning of object key string"
+        return f"invalid character '{found}' {looked_for}" if found else "unexpected EOF"
+    return "the body is not JSON"
 
 
 def _unfit(value: object, kind: type) -> tuple[str, str] | None:

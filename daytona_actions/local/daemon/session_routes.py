@@ -12,6 +12,7 @@ from .exchange import Answer, Request, RouteError
 from .fields import read_fields
 from .session import Command, CommandOverError, Session
 from .session_log import taken_apart, without_marks
+from .text import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,13 +58,14 @@ def create(request: Request) -> Answer:
     with _lock:
         if name in _sessions:
             raise RouteError(409, "CONFLICT", "conflict: session already exists")
-        _check_name(request, name)
         if len(_sessions) >= MOST_SESSIONS:
             reason = (
                 f"a sandbox of a local Daytona has at most {MOST_SESSIONS} sessions: delete one"
             )
             raise RouteError.bad_request(reason)
+        # Recorded (session_odd_names): a session is there even if its name is then refused.
         _sessions[name] = Session(request.settings)
+    _check_name(request, name)
     return Answer(201, {"content-length": "0"})
 
 
@@ -119,8 +121,8 @@ def execute(request: Request, name: str) -> Answer:
     command.wait(request.client)
     if command.exit_code is None:
         raise _failed(SHELL_ENDED if command.has_begun else BROKEN_PIPE)
-    shown = _shown_log(command.log.read(), request.headers)
-    return Answer.of_json({"cmdId": command.id, **shown, "exitCode": command.exit_code})
+    told = _shown_log(command.log.read(), request.headers)
+    return Answer.of_json({"cmdId": command.id, **told, "exitCode": command.exit_code})
 
 
 def describe_command(request: Request, name: str, identity: str) -> Answer:
@@ -138,9 +140,9 @@ def logs(request: Request, name: str, identity: str) -> Answer:
         pieces = (without_marks(lines) for lines in command.follow(request.client))
         return Answer(200, {"content-type": "application/octet-stream"}, pieces)
     lines = command.log.read()
-    shown = _shown_log(lines, request.headers)
-    if shown["stdout"] is not None:
-        return Answer.of_json(shown)
+    told = _shown_log(lines, request.headers)
+    if told["stdout"] is not None:
+        return Answer.of_json(told)
     text = lines if request.headers["x-daytona-split-output"] == "true" else without_marks(lines)
     headers = {"content-type": "text/plain; charset=utf-8", "content-length": str(len(text))}
     return Answer(200, headers, [text])
@@ -238,25 +240,21 @@ def _failed(reason: str) -> RouteError:
 
 
 def _shown_session(name: str, session: Session) -> dict[str, Any]:
-    shown = [_shown_command(identity, each) for identity, each in list(session.commands.items())]
-    return {"sessionId": name, "commands": shown}
+    commands = [_shown_command(*each) for each in list(session.commands.items())]
+    return {"sessionId": name, "commands": commands}
 
 
 def _shown_command(identity: str, command: Command) -> dict[str, Any]:
-    shown: dict[str, Any] = {"id": identity, "command": command.text}
-    return shown if command.exit_code is None else {**shown, "exitCode": command.exit_code}
+    told: dict[str, Any] = {"id": identity, "command": command.text}
+    return told if command.exit_code is None else {**told, "exitCode": command.exit_code}
 
 
 def _shown_log(lines: bytes, headers: dict[str, str]) -> dict[str, str | None]:
     """Return output as a client can read it: apart only for one that says its version."""
     found = VERSION.match(headers["x-daytona-sdk-version"])
     if found and (int(found[1]), int(found[2])) >= TOLD_APART_SINCE:
-        stdout, stderr = map(_text, taken_apart(lines))
-        return {"output": _text(lines), "stdout": stdout, "stderr": stderr}
+        stdout, stderr = map(shown, taken_apart(lines))
+        return {"output": shown(lines), "stdout": stdout, "stderr": stderr}
     marked = headers["x-daytona-split-output"] == "true"
-    output = _text(lines if marked else without_marks(lines))
+    output = shown(lines if marked else without_marks(lines))
     return {"output": output, "stdout": None, "stderr": None}
-
-
-def _text(content: bytes) -> str:
-    return content.decode("utf-8", "one_mark_for_each_byte")

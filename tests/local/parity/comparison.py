@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import httpx
 
     from tests.local.parity.recordings import Exchange
@@ -56,7 +59,9 @@ def compare(exchange: Exchange, answer: httpx.Response, world: World) -> list[Fo
     expected = exchange.answer.json()
     if found and expected is not None:
         return found + _messages(expected, answer)
-    in_order = _in_order if SESSION.search(exchange.url) else (lambda value: value)
+    in_order: Callable[[Any], Any] = lambda value: value  # noqa: E731
+    if SESSION.search(exchange.url):
+        in_order = partial(_in_order, _sessions_made(world.exchanges))
     if expected is None:
         content = world.to_recorded(answer.content.decode("latin-1")).encode("latin-1")
         return found + _contents(*map(in_order, (exchange.answer.body, content)))
@@ -67,16 +72,24 @@ def compare(exchange: Exchange, answer: httpx.Response, world: World) -> list[Fo
     return found + _Values(world).compare("body", in_order(expected), in_order(local))
 
 
-def _in_order(value: Any) -> Any:
+def _sessions_made(exchanges: list[Exchange]) -> set[str]:
+    """Return the names of the sessions that a scenario makes: lists may hold others."""
+    bodies = [each.request.json() for each in exchanges if each.url.endswith("/process/session")]
+    return {body["sessionId"] for body in bodies if isinstance(body, dict) and "sessionId" in body}
+
+
+def _in_order(made: set[str], value: Any) -> Any:
     """Put into order what a session tells in none: sessions, commands, and lines of two streams."""
     if isinstance(value, bytes):
         return b"".join(sorted(value.splitlines(keepends=True)))
     if isinstance(value, list):
-        named = sorted(value, key=lambda each: each.get("sessionId") or each["command"])
-        return [_in_order(each) for each in named]
-    value = {name: _in_order(each) if name == "commands" else each for name, each in value.items()}
+        kept = [each for each in value if each.get("sessionId") in {None, *made}]
+        kept.sort(key=lambda each: each.get("sessionId") or each["command"])
+        return [_in_order(made, each) for each in kept]
+    if "commands" in value:
+        return {**value, "commands": _in_order(made, value["commands"])}
     if value.get("output"):
-        value["output"] = _in_order(value["output"].encode()).decode()
+        return {**value, "output": _in_order(made, value["output"].encode()).decode()}
     return value
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tests.local.parity.belongings import sandboxes, sandboxes_on_other_pages
 from tests.local.parity.comparison import compare
-from tests.local.parity.preparations import AT_ONCE, AUTHORIZATIONS, HELD, prepare
+from tests.local.parity.preparations import AT_ONCE, AUTHORIZATIONS, BETWEEN, HELD, prepare
 from tests.local.parity.world import recorded_sandboxes
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def play(scenario: str, exchanges: list[Exchange], world: World) -> list[Differe
     answered = _sent_at_once(scenario, exchanges[:at_once], world) if at_once else []
     for number, exchange in enumerate(exchanges, start=1):
         if number > at_once:
+            if between := BETWEEN.get((scenario, number)):
+                world.execute(identities[0], between)
             if not world.limited:
                 _go_on(scenario, exchange, world)
             send = partial(_send, scenario, number, exchange, world)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import time
+import uuid
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -29,6 +30,9 @@ HELD = {
     "start_sandbox_twice_at_once",
     "stop_sandbox_conflict",
 }
+COUNT = "for i in 1 2 3; do echo line $i; done"
+# What is run in a scenario's sandbox before an exchange, from 1.
+BETWEEN = {("session_async", 5): "touch go"}
 # How many of a scenario's first exchanges are sent at once.
 AT_ONCE = {"start_sandbox_twice_at_once": 2}
 
@@ -184,9 +188,28 @@ def _environment_of_the_recording(world: World, identities: list[str]) -> None:
     assert world.look_up(identities[0])["env"] == {"FROM_SANDBOX": "yes"}
 
 
-def _session(world: World, identities: list[str]) -> None:
-    url = f"{world.toolbox_url}/{identities[0]}/process/session"
-    world.client.post(url, json={"sessionId": "work"}).raise_for_status()
+def _session(name: str) -> Callable[[World, list[str]], None]:
+    """Return what opens a session."""
+
+    def open_session(world: World, identities: list[str]) -> None:
+        url = f"{world.toolbox_url}/{identities[0]}/process/session"
+        world.client.post(url, json={"sessionId": name}).raise_for_status()
+
+    return open_session
+
+
+def _counting_session(world: World, identities: list[str]) -> None:
+    """It counts when it is told to, so that it has not ended when it was recorded as running."""
+    _session("work")(world, identities)
+    slowly = "for i in 1 2 3; do echo line $i; sleep 1; done"
+    world.replaced[slowly] = f"until [ -e go ]; do sleep 0.01; done; {COUNT}"
+
+
+def _session_to_delete(world: World, identities: list[str]) -> None:
+    _session("gone")(world, identities)
+    # Without isolation the processes of all are seen.
+    seconds = f"321.{uuid.uuid4().int}"
+    world.replaced |= {f"{sleep} 321": f"{sleep} {seconds}" for sleep in ("sleep", "slee[p]")}
 
 
 # What was sent in place of the key, which no recording shows: scenario → exchange, from 1 → header.
@@ -231,7 +254,16 @@ PREPARATIONS: dict[str, Callable[[World, list[str]], None]] = {
         ),
         _as_listed,
     ),
-    **dict.fromkeys(("session_input", "session_output_split"), _session),
+    **dict.fromkeys(
+        (
+            *("session_big_output", "session_errors", "session_input", "session_one_at_a_time"),
+            "session_output_split",
+        ),
+        _session("work"),
+    ),
+    "session_async": _counting_session,
+    "session_delete_running": _session_to_delete,
+    "session_shell_exits": _session("exits"),
     "stop_sandbox_conflict": _stopping,
     **dict.fromkeys(
         (

@@ -31,7 +31,7 @@ PATIENCE = 30
 CHANGING = {"creating", "starting", "stopping", "destroying", "archiving", "restoring"}
 # Ports, and seconds that would only be waited for: what is replaced in requests, and back.
 SHORTENED = {"sleep 12": "sleep 1", "time.sleep(12)": "time.sleep(1)", "sleep 4": "sleep 1"}
-SHORTENED |= {"sleep 5": "sleep 1"}
+SHORTENED |= {"sleep 5": "sleep 1", "sleep 3;": "sleep 1;"}
 
 
 class World:
