@@ -41,8 +41,8 @@ def git_status(
 
     Each file has what is staged and what is not: `added`, `modified`, `deleted`, `untracked`; null
     where there is nothing. `branch` is null where a commit is checked out (`detached`). `published`
-    says whether the branch follows one of the remote; `ahead` and `behind` count the commits that
-    only one of them has, as of the last pull: nothing is fetched.
+    says whether the branch follows one of the remote, which that of git_clone does not; `ahead` and
+    `behind` count the commits that only one of both has, as of the last pull: nothing is fetched.
 
     Args:
         sandbox_id: ID or name of the sandbox

@@ -97,9 +97,9 @@ def git_push(
     """Push the current branch of a Git repository in a Daytona sandbox to its remote.
 
     Never by force: where the remote has commits that are not here, it is a conflict. The result is
-    the branch's status afterwards; git_status may go on to call a branch that was created here
-    unpublished, since it follows none of the remote. Credentials appear in no result, error or log.
-    May take up to 300 seconds.
+    the branch's status afterwards; git_status may go on to call the branch unpublished, where it
+    follows none of the remote. Credentials appear in no result, error or log. May take up to 300
+    seconds.
 
     Args:
         sandbox_id: ID or name of the sandbox
@@ -130,7 +130,8 @@ def git_push(
         raise _not_pushed(problem, path) from None
     state = yield from _state_afterwards(session, sandbox_id, path)
     if state.get("branch"):
-        state["published"] = True  # recording git_push_pull says no: `fresh` follows none
+        # Recording git_push_pull: a branch that was created here follows none, and is not called so.
+        state["published"] = True
     return GitPushOutput(success=True, **state)
 
 
