@@ -12,7 +12,11 @@ ACCESS = Access(
     base_url="https://app.daytona.io/api",
     variables="DAYTONA_",
     agent=f"daytona-actions/{__version__}",
-    key_advice="; keys are made on the Keys page of the Daytona dashboard (https://app.daytona.io)",
+    key_advice=(
+        "Keys are made on the Keys page of the dashboard (https://app.daytona.io). Without an "
+        "account use a Daytona on this machine: run `daytona-actions serve` and add --local to a "
+        "command, or make the client with DaytonaActions.local()."
+    ),
 )
 
 

@@ -97,7 +97,7 @@ def run_code(
 def execute_command(
     session: Session,
     sandbox_id: SandboxId,
-    command: Annotated[str, Param(example="ls -la")],
+    command: Annotated[str, Param(example="ls -la", source=True, word=True)],
     cwd: str | None = None,
     env: Variables | None = None,
     timeout: Annotated[Timeout, Param(example=60, shown=True)] | None = None,

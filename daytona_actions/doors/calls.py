@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.doors.coercion import coerce
@@ -49,6 +50,31 @@ async def arun_named(
         return refused.result
     result: ActionResult = await getattr(client, name)(**arguments)
     return result
+
+
+def is_asynchronous(service: Service, client: object) -> bool:
+    """Tell which kind a client of a service is.
+
+    Raises:
+        ValueError: it is none.
+    """
+    methods = (getattr(client, name, None) for name in service.actions)
+    method = next(filter(callable, methods), None)
+    if method is None:
+        kind = type(client).__name__
+        raise ValueError(f"client must be a client of {service.display_name}, not {kind}")
+    return iscoroutinefunction(method)
+
+
+def check_asynchronous(service: Service, client: object) -> None:
+    """Refuse what a server cannot run actions with, before it is called.
+
+    Raises:
+        ValueError: it is no client of the service, or a synchronous one.
+    """
+    if not is_asynchronous(service, client):
+        wanted = service.async_client_class().__name__
+        raise ValueError(f"client must be an asynchronous client: make an {wanted}")
 
 
 class _RefusedError(Exception):

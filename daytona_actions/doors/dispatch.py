@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
-from daytona_actions.doors.calls import arun_named, run_named
+from daytona_actions.doors.calls import arun_named, is_asynchronous, run_named
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
 
 if TYPE_CHECKING:
@@ -95,13 +94,7 @@ def _check_call(
     if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
         raise ValueError(f"limit must be a number of characters, 1 or more, not {limit!r}")
     _check_api(api)
-    if client is None:
-        return
-    method = getattr(client, next(iter(service.actions)), None)
-    if not callable(method):
-        kind = type(client).__name__
-        raise ValueError(f"client must be a client of {service.display_name}, not {kind}")  # noqa: TRY004 - as for each argument
-    if iscoroutinefunction(method) != asynchronous:
+    if client is not None and is_asynchronous(service, client) != asynchronous:
         other = "dispatch" if asynchronous else "adispatch"
         raise ValueError(f"this client is of the other kind: call {other} with it")
 

@@ -94,7 +94,8 @@ def verb_of(name: str) -> str:
 
 def is_positional(action: Action[..., Any], name: str) -> bool:
     """Tell whether a parameter is one word whose place on the command line says what it is."""
-    required = name in action.input_schema["required"] and not action.facts[name].source
+    facts = action.facts[name]
+    required = name in action.input_schema["required"] and (facts.word or not facts.source)
     return required and shape_of(action, name) is Shape.WORD
 
 

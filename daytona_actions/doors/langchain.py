@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import copy
-import inspect
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.doors.calls import arun_named, run_named
+from daytona_actions.doors.calls import arun_named, is_asynchronous, run_named
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
 from daytona_actions.doors.extras import imports_of
 from daytona_actions.engine.result import ActionResult  # noqa: TC001 - agents read a tool's annotations
@@ -61,19 +60,22 @@ def langchain_tools(  # noqa: PLR0913 - who runs them, which, and how much is pa
         limit: the longest text or list that a model gets, in characters.
 
     Raises:
-        ValueError: there is no action or family of a name.
+        ValueError: there is no action or family of a name, or the client is none.
     """
     offered = service.select(names, families=families, read_only=read_only, short=True)
-    return [
-        _tool(service, action, client, lambda result: excerpt(service, result, limit, offered))
-        for action in offered.values()
-    ]
+    asynchronous = is_asynchronous(service, client)
+
+    def shown(result: ActionResult) -> Excerpt:
+        return excerpt(service, result, limit, offered)
+
+    return [_tool(service, action, client, asynchronous, shown) for action in offered.values()]
 
 
 def _tool(
     service: Service,
     action: Action[..., Any],
     client: Any,
+    asynchronous: bool,  # noqa: FBT001 - which of two kinds the client is
     shown: Callable[[ActionResult], Excerpt],
 ) -> ActionTool:
     def call(**arguments: Any) -> tuple[str | list[dict[str, Any]], ActionResult]:
@@ -84,7 +86,6 @@ def _tool(
         result = await arun_named(service, client, action.name, arguments)
         return _content(shown(result)), result
 
-    asynchronous = inspect.iscoroutinefunction(getattr(client, action.name))
     return ActionTool(
         func=None if asynchronous else call,
         coroutine=acall if asynchronous else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.doors.calls import arun_named
+from daytona_actions.doors.calls import arun_named, check_asynchronous
 from daytona_actions.doors.excerpts import LIMIT, Excerpt, excerpt
 from daytona_actions.doors.extras import imports_of
 
@@ -64,9 +64,11 @@ def server(  # noqa: PLR0913 - who runs them, which, and how much is passed on
         limit: the longest text or list that a model gets, in characters.
 
     Raises:
-        ValueError: there is no action or family of a name, or nothing is left to offer.
+        ValueError: there is no action or family of a name, nothing is left to offer, or the
+            client is no asynchronous one.
     """
     allowed = service.select(names, families=families, read_only=read_only, short=True)
+    check_asynchronous(service, client)
     offered = types.ListToolsResult(tools=tools(allowed))
 
     async def list_tools(

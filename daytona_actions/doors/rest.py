@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.doors.calls import arun_named
+from daytona_actions.doors.calls import arun_named, check_asynchronous
 from daytona_actions.doors.excerpts import full_document
 from daytona_actions.doors.extras import imports_of
 from daytona_actions.doors.listening import LARGEST_BODY, BearerOnly
@@ -51,9 +51,11 @@ def app(  # noqa: PLR0913 - what it runs, for whom, and what it offers
         read_only: whether to leave out every action that changes something.
 
     Raises:
-        ValueError: there is no action or family of a name, or nothing is left to offer.
+        ValueError: there is no action or family of a name, nothing is left to offer, or the
+            client is no asynchronous one.
     """
     offered = service.select(names, families=families, read_only=read_only)
+    check_asynchronous(service, client)
     description = openapi_document(service, names=offered)
 
     async def describe(_request: Request) -> Response:

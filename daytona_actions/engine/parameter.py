@@ -23,6 +23,7 @@ class Param:
         shown: whether an example shows the parameter though it is optional.
         secret: whether no process list, shell history or log may show it.
         source: whether it is a text better kept in a file, or the base64 of a file's content.
+        word: for a source, whether it is as often one word on a command line.
         file_name: for a source, the parameter that takes the name of the file that was read, if
             `place` ends in a slash.
         place: for a source, the parameter with the place that the content goes to.
@@ -36,6 +37,7 @@ class Param:
         shown: bool = False,
         secret: bool = False,
         source: bool = False,
+        word: bool = False,
         file_name: str = "",
         place: str = "",
         handle: bool = False,
@@ -44,6 +46,7 @@ class Param:
         self.shown = shown
         self.secret = secret
         self.source = source
+        self.word = word
         self.file_name = file_name
         self.place = place
         self.handle = handle

@@ -74,8 +74,9 @@ class Session:
             access = self.settings.access
             raise failures.error(
                 Kind.AUTHENTICATION,
-                "The API key is empty. Set the environment variable "
-                f"{access.key_variable}, or pass api_key=…{access.key_advice}",
+                f"There is no API key: set the environment variable {access.key_variable} (in Python, "
+                "api_key=… does too)",
+                hint=access.key_advice or None,
             )
 
     def _check_loop(self) -> None:

@@ -27,7 +27,7 @@ class Access:
         agent: what requests name as their `User-Agent`.
         header: the HTTP header that carries the key.
         scheme: the word before it in that header, empty if there is none.
-        key_advice: where a key is made, said where there is none.
+        key_advice: where a key is made and what goes without one: the hint where there is none.
     """
 
     base_url: str

@@ -21,9 +21,9 @@ def new_key() -> str:
     return f"dtn_{secrets.token_hex(32)}"
 
 
-def check_key(key: str) -> None:
+def check_key(key: object) -> None:
     """Raise ValueError for what can be no key; the message does not show it."""
-    if not KEY.match(key):
+    if not isinstance(key, str) or not KEY.match(key):
         message = "api_key must be 8 to 4096 characters of ASCII without spaces"
         raise ValueError(message)
 

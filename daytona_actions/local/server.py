@@ -18,8 +18,9 @@ from daytona_actions.local.clock import Clock
 from daytona_actions.local.gate import Rules
 from daytona_actions.local.heads import AT_ONCE, Listener, protocol_maker
 from daytona_actions.local.host_settings import read_host_settings
-from daytona_actions.local.key import check_key, kept_key, new_key
+from daytona_actions.local.key import kept_key, new_key
 from daytona_actions.local.lifecycle import Limits
+from daytona_actions.local.options import check_options
 from daytona_actions.local.sandbox import TARGET
 from daytona_actions.local.store import Store
 
@@ -89,13 +90,25 @@ class LocalDaytona:
             transition_seconds: How long states such as ``stopping`` last at least.
             clock: The time for intervals; a MovableClock in tests.
 
-        Raises LocalDaytonaError for an empty host or root, a negative number of sandboxes, and a
-        key that no header can hold.
+        Raises LocalDaytonaError for what cannot be meant: an empty host or root, a negative number,
+        another type, a key that no header can hold.
 
         """
-        _check_options(host, root, max_sandboxes)
-        if api_key is not None:
-            _check_key(api_key)
+        try:
+            check_options(
+                api_key=api_key,
+                host=host,
+                port=port,
+                root=root,
+                network=network,
+                max_sandboxes=max_sandboxes,
+                max_body_bytes=max_body_bytes,
+                requests_per_minute=requests_per_minute,
+                transition_seconds=transition_seconds,
+                clock=clock,
+            )
+        except ValueError as error:
+            raise LocalDaytonaError(str(error)) from None
         self._given_key = api_key
         self.api_key = api_key or new_key()
         self.isolation = isolation
@@ -236,29 +249,9 @@ class LocalDaytona:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listening.bind((self._host, self._port))
             listening.listen()
-        except (OSError, OverflowError) as error:
+        except OSError as error:
             listening.close()
             message = f"cannot listen on {self._host} port {self._port}: {error}"
             raise LocalDaytonaError(message) from error
         self._port = listening.getsockname()[1]
         return listening
-
-
-def _check_key(key: str) -> None:
-    try:
-        check_key(key)
-    except ValueError as error:
-        raise LocalDaytonaError(str(error)) from None
-
-
-def _check_options(host: str, root: str | os.PathLike[str] | None, max_sandboxes: int) -> None:
-    # Empty, as from a variable that is not set, they would mean all addresses and this folder.
-    if not host:
-        message = "host is empty: name an address to listen on, 0.0.0.0 for all"
-        raise LocalDaytonaError(message)
-    if root is not None and not os.fspath(root):
-        message = "root is empty: name a folder, . for the current one; None makes a temporary one"
-        raise LocalDaytonaError(message)
-    if max_sandboxes < 0:
-        message = f"max_sandboxes is {max_sandboxes}: it must not be negative"
-        raise LocalDaytonaError(message)

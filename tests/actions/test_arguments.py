@@ -53,7 +53,9 @@ def test_empty_key(connect: Callable[..., DaytonaActions], key: str) -> None:
     """Without a key nothing is sent, and the error says how to set one."""
     failure = failed(connect(key).get_sandbox("mine"))
     assert "authentication" == failure.kind
-    assert failure.message.startswith("The API key is empty. ")
+    assert failure.message.startswith(
+        "There is no API key: set the environment variable DAYTONA_API_KEY"
+    )
     assert "DAYTONA_API_KEY" in failure.message
     assert "api_key=" in failure.message
 

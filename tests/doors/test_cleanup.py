@@ -113,7 +113,7 @@ def test_cleanup_tells_what_it_could_not_delete(
     monkeypatch.setattr(DaytonaActions, "delete_sandbox", lambda *_: refused)
     ran = run("cleanup", "--all", "--yes")
     assert (3, [], 1) == (ran.code, ran.json["deleted"], len(ran.json["errors"]))
-    assert "not deleted: a: The API key is empty" in ran.err
+    assert "not deleted: a: There is no API key" in ran.err
 
 
 def test_cleanup_that_cannot_list(run: Run, answer: Answer) -> None:

@@ -80,6 +80,8 @@ def test_list_of_values(run: Run, answer: Answer) -> None:
         (["run-code", "x", "python"], "Give the content with --from PATH, or with --code"),
         (["run-code", "x", "python", "--from", "/no/such"], "/no/such cannot be read: No such"),
         (["run-code", "x", "python", "--code", "1", "--from", "-"], "Give either --from or --code"),
+        (["execute-command", "x"], "Give the content with --from PATH, or with COMMAND."),
+        (["execute-command", "x", "ls", "--from", "-"], "Give either --from or COMMAND, not both."),
         (["--api-url", "nonsense", "list-sandboxes"], "api_url"),
         (
             ["--local", "--api-url", "http://x", "list-sandboxes"],

@@ -55,7 +55,22 @@ def test_local_of_the_environment_wins(
     monkeypatch.setenv("DAYTONA_API_URL", settings["api_url"])
     with announce(DAYTONA, name_of_directory()) as publish:
         publish({"api_key": "k", "api_url": "http://127.0.0.1:1"})
-        assert run("list-snapshots", "--local").json["success"] is True
+        ran = run("list-snapshots", "--local")
+        assert ran.json["success"] is True
+        expected = f"--local uses {settings['api_url']}, which DAYTONA_API_URL names, and not the"
+        assert ran.err.startswith(expected)
+        publish(settings)
+        assert "" == run("list-snapshots", "--local").err
+
+
+def test_no_key(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a key the way to one is told, and the way that needs none."""
+    monkeypatch.delenv("DAYTONA_API_KEY", raising=False)
+    failed = run("list-snapshots").json
+    assert failed["error"].startswith("There is no API key: set the environment variable DAYTONA_")
+    hint = failed["failure"]["hint"]
+    assert "run `daytona-actions serve` and add --local to a command" in hint
+    assert "https://app.daytona.io" in hint
 
 
 def test_two_servers_of_one_name(run: Run) -> None:

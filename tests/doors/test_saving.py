@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +13,6 @@ from daytona_actions.results import DownloadFileOutput, RunCodeOutput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.doors.conftest import Ran
 
@@ -100,6 +100,15 @@ def test_saved(
 
 
 @pytest.mark.usefixtures("calls")
+def test_earlier_charts_stay(run: Run, tmp_path: Path) -> None:
+    """Charts of a second run go beside those of the first."""
+    (tmp_path / "chart-x.png").touch()
+    ran = [run(*CODE, "--output", str(tmp_path)).json["saved"] for _ in range(2)]
+    expected = [f"chart-{number}.png" for number in (1, 2, 3, 4)]
+    assert expected == [Path(path).name for saved in ran for path in saved]
+
+
+@pytest.mark.usefixtures("calls")
 @pytest.mark.parametrize("words", [CODE, DOWNLOAD])
 def test_disk_that_is_full(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
@@ -109,7 +118,8 @@ def test_disk_that_is_full(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("daytona_actions.results.write_whole", full)
+    for module in ("files", "process"):
+        monkeypatch.setattr(f"daytona_actions.results.{module}.write_whole", full)
     whole = run(*words).json
     ran = run(*words, "--output", str(tmp_path))
     assert (1, whole) == (ran.code, json.loads(ran.out))

@@ -52,6 +52,15 @@ def test_on_a_terminal() -> None:
     assert "aloud\nquiet\n8\n2,000\n[bold]one\ntwo\nmore  so\n" == shown.getvalue()
 
 
+def test_what_moves_the_cursor() -> None:
+    """A text that draws, rings or goes back does so on a terminal, as where it was printed."""
+    shown = io.StringIO()
+    said = "1%\r2%\a\b\x1b[1m done"
+    document = TalkOutput(success=True, said=said).model_dump()
+    show(Console(file=shown, width=60), DAYTONA, talk, document)
+    assert shown.getvalue().startswith(f"{said}\n")
+
+
 def test_what_schemas_say() -> None:
     """No schema has a word of it."""
     assert {"title": "Said", "anyOf": [{"type": "string"}, {"type": "null"}], "default": None} == (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import concurrent.futures
 import gc
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -151,17 +152,30 @@ def test_a_port_in_use_is_said(server: Client) -> None:
         LocalDaytona(port=port).start()
 
 
-@pytest.mark.parametrize("options", [{"host": ""}, {"root": ""}, {"max_sandboxes": -1}])
-def test_an_option_that_means_nothing_is_said(options: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("host", "", "is empty"),
+        ("host", None, "must be an address to listen on, not None"),
+        ("root", "", "is empty"),
+        ("root", 1, "must be a folder, or None for a temporary one, not 1"),
+        ("port", "x", "must be a number from 0 (a free one) to 65535, not 'x'"),
+        ("port", 70000, "must be a number from 0 (a free one) to 65535, not 70000"),
+        ("port", True, "must be a number from 0"),
+        ("network", "no", "must be True or False, not 'no'"),
+        ("max_sandboxes", -1, "must be a whole number, 0 or more, not -1"),
+        ("max_body_bytes", -5, "must be a whole number, 1 or more, not -5"),
+        ("requests_per_minute", 0, "must be a whole number, 1 or more, not 0"),
+        ("transition_seconds", float("nan"), "must be a number of seconds, 0 or more, not nan"),
+        ("transition_seconds", "1", "must be a number of seconds, 0 or more, not '1'"),
+        ("clock", 1, "must be a Clock such as MovableClock(), not 1"),
+        ("api_key", 12345678, "must be 8 to 4096 characters"),
+    ],
+)
+def test_an_option_that_means_nothing_is_said(option: str, value: Any, said: str) -> None:
     """By its name, before anything happens."""
-    with pytest.raises(LocalDaytonaError, match=f"^{next(iter(options))} is "):
-        LocalDaytona(**options)
-
-
-def test_a_port_that_does_not_exist_is_said() -> None:
-    """Numbers end at 65535."""
-    with pytest.raises(LocalDaytonaError, match=r"cannot listen on 127\.0\.0\.1 port 70000"):
-        LocalDaytona(port=70000).start()
+    with pytest.raises(LocalDaytonaError, match=f"^{option} {re.escape(said)}"):
+        LocalDaytona(**{option: value})
 
 
 def test_windows_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:

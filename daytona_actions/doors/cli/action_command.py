@@ -17,7 +17,7 @@ from daytona_actions.doors.cli.parameters import parameters_of
 from daytona_actions.doors.cli.saving import STDOUT, check_destination, save
 from daytona_actions.doors.cli.showing import show, show_failure
 from daytona_actions.doors.cli.values import FOLDER, PLACE, STDIN, as_list, as_map, read_content
-from daytona_actions.doors.examples import command_line, verb_of
+from daytona_actions.doors.examples import command_line, is_positional, verb_of
 from daytona_actions.doors.excerpts import full_document, take_pictures
 from daytona_actions.doors.kinds import Shape, shape_of
 from daytona_actions.doors.outcomes import outcome
@@ -80,7 +80,7 @@ def _ways(action: Action[..., Any]) -> list[click.Parameter]:
         text = "Write the file there; a directory takes it under its own name, - is stdout."
         options += [RichOption(["--output", "destination"], metavar="PATH", type=PLACE, help=text)]
     if hasattr(action.result_type, "charts"):
-        text = "Write the charts as PNG files into this directory."
+        text = "Write the charts as PNG files into this directory, beside those that are there."
         words = ["--output", "destination"]
         options += [RichOption(words, metavar="DIRECTORY", type=FOLDER, help=text)]
     if texts_of(action.result_type):
@@ -108,12 +108,15 @@ def _arguments(action: Action[..., Any], given: dict[str, Any]) -> dict[str, Any
         elif shape in {Shape.WORDS, Shape.DOCUMENTS}:
             arguments[name] = as_list(value, properties[name], schema)
     content = _source_of(action)
-    if content is not None and given.get("source") is not None:
+    if content is None:
+        return arguments
+    other = content.upper() if is_positional(action, content) else f"--{verb_of(content)}"
+    if given.get("source") is not None:
         if content in arguments:
-            raise click.UsageError(f"Give either --from or --{verb_of(content)}, not both.")
+            raise click.UsageError(f"Give either --from or {other}, not both.")
         _fill_in(action, arguments, content, given["source"])
-    if content is not None and content not in arguments:
-        raise click.UsageError(f"Give the content with --from PATH, or with --{verb_of(content)}.")
+    if content not in arguments:
+        raise click.UsageError(f"Give the content with --from PATH, or with {other}.")
     return arguments
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -123,6 +124,7 @@ def settle(context: click.Context, *, embedded: bool = False) -> Iterator[dict[s
     elif service.address in given:
         raise click.UsageError(f"Give either --local or --{verb_of(service.address)}, not both.")
     elif name is None and is_here(service):
+        _say_if_overruled(service)
         yield given
     elif running := running_as(
         service, name or name_of_directory(), patience=0 if embedded else None
@@ -142,6 +144,18 @@ def settle(context: click.Context, *, embedded: bool = False) -> Iterator[dict[s
         raise click.UsageError(
             f"No {service.display_name} was started in this directory: start one in another "
             f"terminal with `{service.command} serve`, then try again. {_others(service)}"
+        )
+
+
+def _say_if_overruled(service: Service) -> None:
+    """Say that the environment's service is used where another was started in this directory."""
+    there = os.environ[service.address_variable]
+    running = running_as(service, name_of_directory(), patience=0)
+    if running and running.get(service.address) != there:
+        click.echo(
+            f"--local uses {there}, which {service.address_variable} names, and not the "
+            f"{service.display_name} that was started in this directory.",
+            err=True,
         )
 
 

@@ -59,6 +59,7 @@ def _positional(action: Action[..., Any], name: str, details: dict[str, Any]) ->
     return RichArgument(
         [name],
         type=_type(action, name),
+        required=not action.facts[name].source,
         help=details["description"],
         shell_complete=_completing(action, name),
     )

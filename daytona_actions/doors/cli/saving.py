@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +57,7 @@ def save(result: Any, document: dict[str, Any], destination: str) -> None:
         path.mkdir(parents=True, exist_ok=True)
         saved = [
             chart.save(path / f"chart-{number}.png")
-            for number, chart in enumerate(result.charts, start=1)
+            for number, chart in enumerate(result.charts, start=_first_free(path))
         ]
         take_pictures(document)
     document["saved"] = [str(each) for each in saved]
@@ -65,3 +66,9 @@ def save(result: Any, document: dict[str, Any], destination: str) -> None:
 def _is_folder(destination: str) -> bool:
     """Tell whether a directory is meant, be it there or not."""
     return destination.endswith(("/", os.sep)) or Path(destination).is_dir()
+
+
+def _first_free(folder: Path) -> int:
+    """Return the number after the last chart's: what an earlier run has drawn stays."""
+    names = (re.fullmatch(r"chart-(\d+)\.png", path.name) for path in folder.iterdir())
+    return max((int(name[1]) for name in names if name), default=0) + 1

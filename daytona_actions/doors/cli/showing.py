@@ -35,7 +35,8 @@ def show(
     """Print what a result holds; a text such as what a program printed comes out as it is."""
     for name in texts_of(action.result_type):
         if text := document.get(name):
-            console.out(text, end="" if text.endswith("\n") else "\n", highlight=False)
+            # Not through rich, which drops what rings a bell or moves the cursor back.
+            console.file.write(text if text.endswith("\n") else f"{text}\n")
     for block in _blocks(service.colours, action, document, console.width):
         console.print(block)
 
