@@ -8,6 +8,7 @@ from daytona_actions.actions import Actions, OfOneSandbox
 from daytona_actions.config import Settings
 from daytona_actions.engine.client import AsyncClient, Client, SyncClient
 from daytona_actions.engine.handle import AsyncHandle, SyncHandle
+from daytona_actions.raw import AsyncRaw, Raw
 from daytona_actions.session import Session
 from daytona_actions.temporary import temporary, temporary_async
 
@@ -115,7 +116,7 @@ class AsyncSandbox(OfOneSandbox, AsyncHandle):
         return self._held
 
 
-class DaytonaActions(_Client, SyncClient):
+class DaytonaActions(_Client, Raw, SyncClient):
     """The actions as plain methods; a context manager that closes its connections.
 
     The actions never raise for anything that a server, a network or an argument does: their
@@ -182,7 +183,7 @@ class DaytonaActions(_Client, SyncClient):
             self._server.close()
 
 
-class AsyncDaytonaActions(_Client, AsyncClient):
+class AsyncDaytonaActions(_Client, AsyncRaw, AsyncClient):
     """The actions as coroutines; an async context manager that closes its connections.
 
     Takes the same arguments as `DaytonaActions`, raises the same, and waits without blocking.

@@ -81,6 +81,15 @@ def call_toolbox(
     return reply
 
 
+def find_place(session: Session, sandbox: str) -> Flow[Place]:
+    """Find out where a sandbox is reached, by what is known of it or by looking it up.
+
+    Raises:
+        ActionError: the sandbox cannot be found, or its address is not to be trusted.
+    """
+    return _known(session, path_part(sandbox)) or (yield from _look_up(session, sandbox))
+
+
 def _is_misleading(reply: Reply[Any]) -> bool:
     if reply.status_code not in _MISLEADING:
         return False

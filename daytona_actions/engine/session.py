@@ -247,6 +247,10 @@ class Generated(Generic[C]):
     def __get__(self, session: Session | None, owner: type[Session]) -> Self | C:
         return self if session is None else self.of(session, session.base_url)
 
+    def has(self, endpoint: Any) -> bool:
+        """Tell whether something is an endpoint of this client: a module below its package."""
+        return getattr(endpoint, "__name__", "").startswith(f"{self._package}.api.")
+
     def of(self, session: Session, base_url: str) -> C:
         """Return the one of a session for an address; raises what `Session.client` does."""
         if self._make is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, assert_type
+from typing import TYPE_CHECKING, Any, BinaryIO, assert_type
 
 from daytona_actions import (
     ACTIONS,
@@ -19,6 +19,12 @@ from daytona_actions import (
     Sandbox,
     SandboxSummary,
 )
+from daytona_openapi.control.api.regions import list_shared_regions
+from daytona_openapi.control.api.sandbox import get_sandbox
+from daytona_openapi.control.models import Region, Sandbox as SandboxModel
+from daytona_openapi.toolbox.api.file_system import download_file
+from daytona_openapi.toolbox.api.process import execute_command
+from daytona_openapi.toolbox.models import ExecuteRequest, ExecuteResponse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,3 +104,34 @@ async def an_awaited_handle(daytona: AsyncDaytonaActions) -> None:
     assert_type(await box.run_code("print(1)", language="python"), RunCodeOutput)
     assert_type(await box.get_sandbox(), GetSandboxOutput)
     await box.execute_command()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+
+def raw_calls(daytona: DaytonaActions) -> None:
+    """An endpoint takes what it takes after its client, and answers what its description says."""
+    assert_type(daytona.call(list_shared_regions), list[Region])
+    assert_type(daytona.call(get_sandbox, "report", verbose=True), SandboxModel)
+    found = daytona.call(execute_command, "report", body=ExecuteRequest("ls"))
+    assert_type(found, ExecuteResponse)
+    assert_type(daytona.call(download_file, "report", path="a").payload, BinaryIO | bytes)
+    client, sandbox_id = daytona.toolbox("report")
+    assert_type(
+        execute_command.sync(client, sandbox_id, body=ExecuteRequest("ls")), ExecuteResponse | None
+    )
+    assert_type(get_sandbox.sync(daytona.control(), "report"), SandboxModel | None)
+    daytona.call(get_sandbox)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+    daytona.call(execute_command, body=ExecuteRequest("ls"))  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+    daytona.call(execute_command, "report", body="ls")  # type: ignore[arg-type]  # pyright: ignore[reportCallIssue, reportArgumentType]
+    daytona.call(daytona)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+
+
+async def awaited_raw_calls(daytona: AsyncDaytonaActions) -> None:
+    """The asynchronous client awaits what sends."""
+    assert_type(await daytona.call(list_shared_regions), list[Region])
+    assert_type(
+        await daytona.call(execute_command, "report", body=ExecuteRequest("ls")), ExecuteResponse
+    )
+    client, sandbox_id = await daytona.toolbox("report")
+    assert_type(
+        await execute_command.asyncio(client, sandbox_id, body=ExecuteRequest("ls")),
+        ExecuteResponse | None,
+    )
