@@ -10,6 +10,7 @@ from daytona_actions.engine.failures import (
     RETRYABLE,
     ActionError,
     ActionFailure,
+    Kind,
     Vocabulary,
     but,
     error,
@@ -36,24 +37,24 @@ __all__ = [
 class FailureKind(StrEnum):
     """The kinds of failure that a program can branch on."""
 
-    AUTHENTICATION = "authentication"
-    PERMISSION = "permission"
-    NOT_FOUND = "not_found"
-    CONFLICT = "conflict"
-    INVALID_REQUEST = "invalid_request"
-    RATE_LIMIT = "rate_limit"
-    QUOTA = "quota"
+    AUTHENTICATION = Kind.AUTHENTICATION
+    PERMISSION = Kind.PERMISSION
+    NOT_FOUND = Kind.NOT_FOUND
+    CONFLICT = Kind.CONFLICT
+    INVALID_REQUEST = Kind.INVALID_REQUEST
+    RATE_LIMIT = Kind.RATE_LIMIT
+    QUOTA = Kind.QUOTA
     SANDBOX_NOT_STARTED = "sandbox_not_started"
     SANDBOX_FAILED = "sandbox_failed"
-    COMMAND_TIMEOUT = "command_timeout"
-    REQUEST_TIMEOUT = "request_timeout"
-    WAIT_TIMEOUT = "wait_timeout"
-    TOO_LARGE = "too_large"
-    CONNECTION = "connection"
-    RESPONSE = "response"
-    SERVER = "server"
-    CLOSED = "closed"
-    INTERNAL = "internal"
+    COMMAND_TIMEOUT = Kind.COMMAND_TIMEOUT
+    REQUEST_TIMEOUT = Kind.REQUEST_TIMEOUT
+    WAIT_TIMEOUT = Kind.WAIT_TIMEOUT
+    TOO_LARGE = Kind.TOO_LARGE
+    CONNECTION = Kind.CONNECTION
+    RESPONSE = Kind.RESPONSE
+    SERVER = Kind.SERVER
+    CLOSED = Kind.CLOSED
+    INTERNAL = Kind.INTERNAL
 
 
 _OWN_HINTS: dict[str, str] = {

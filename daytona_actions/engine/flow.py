@@ -106,6 +106,7 @@ class Session(Protocol):
     def retry_budget(self) -> float: ...
     def check_usable(self) -> None: ...
     def meaning_of(self, problem: failures.ActionError) -> failures.ActionError: ...
+    def repeat(self, request: Any, outcome: Any, /) -> Flow[Any]: ...
 
 
 class Effect(Protocol):
@@ -244,7 +245,7 @@ def run(flow: Flow[T], session: Session) -> T:
             except Exception as problem:  # noqa: BLE001 - whatever it is, the flow is told
                 outcome = _explain(problem)
             if effect.is_repeated_after(outcome):
-                outcome = run(_repeat(effect, outcome, session), session)
+                outcome = run(session.repeat(effect, outcome), session)
             effect = _resume(flow, outcome)
     except StopIteration as end:
         value: T = end.value
@@ -265,7 +266,7 @@ async def arun(flow: Flow[T], session: Session) -> T:
             except Exception as problem:  # noqa: BLE001 - whatever it is, the flow is told
                 outcome = _explain(problem)
             if effect.is_repeated_after(outcome):
-                outcome = await arun(_repeat(effect, outcome, session), session)
+                outcome = await arun(session.repeat(effect, outcome), session)
             effect = _resume(flow, outcome)
     except StopIteration as end:
         value: T = end.value
@@ -277,12 +278,6 @@ async def arun(flow: Flow[T], session: Session) -> T:
 
 def _resume(flow: Flow[Any], outcome: object) -> Effect:
     return flow.throw(outcome) if isinstance(outcome, Exception) else flow.send(outcome)
-
-
-def _repeat(effect: Any, outcome: Any, session: Session) -> Flow[Any]:
-    from daytona_actions.engine.retry import repeat
-
-    return repeat(effect, outcome, session)
 
 
 def _explain(problem: Exception) -> Exception:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
+    from daytona_actions.engine.flow import Call, Flow
     from daytona_actions.engine.http.connect import Connector
     from daytona_actions.engine.http.limits import Receiver
     from daytona_actions.engine.http.transfers import OnTransfer
@@ -151,6 +152,12 @@ class Session:
             retryable=False,
             hint=self.vocabulary.hints[Kind.CLOSED],
         )
+
+    def repeat(self, request: Call[Any], outcome: Any) -> Flow[Any]:
+        """Send a failed call again, as long as that can help and cannot harm; see engine/retry.py."""
+        from daytona_actions.engine import retry  # after a failure only
+
+        return retry.repeat(request, outcome, self)
 
     def close(self) -> None:
         """Close the connections of a synchronous client; closing twice does nothing."""
