@@ -93,7 +93,6 @@ NOT_LOCAL = {
     "control.webhooks.": "one user",
     "control.workspace.": "gone in v0.190.0",
     "toolbox.computer_use.": "no desktop",
-    "toolbox.git.": _YET,
     "toolbox.interpreter.": _YET,
     "toolbox.lsp.": "no language server",
     "toolbox.port.": _YET,

@@ -10,14 +10,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from base64 import b64encode
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 
 class GitHandler(BaseHTTPRequestHandler):
-    """Hands each request to `git http-backend`; whatever starts with `private` is refused."""
+    """Hands each request to `git http-backend`; what starts with `private` needs a password."""
 
     folder = Path()
+    credentials = "Basic " + b64encode(b"me:secret").decode()
 
     def do_GET(self) -> None:
         """Answer the list of references."""
@@ -28,7 +30,8 @@ class GitHandler(BaseHTTPRequestHandler):
         self._answer(self.rfile.read(int(self.headers.get("Content-Length", "0"))))
 
     def _answer(self, body: bytes) -> None:
-        if self.path.startswith("/private"):
+        given = self.headers.get("Authorization", "")
+        if self.path.startswith("/private") and given != self.credentials:
             self.send_response(401)
             self.send_header("WWW-Authenticate", 'Basic realm="private"')
             self.send_header("Content-Length", "0")
@@ -57,7 +60,7 @@ class GitHandler(BaseHTTPRequestHandler):
             "HTTP_CONTENT_ENCODING": self.headers.get("Content-Encoding", ""),
             "HTTP_GIT_PROTOCOL": self.headers.get("Git-Protocol", ""),
         }
-        command = ["git", "http-backend"]
+        command = ["git", "-c", "http.receivepack=true", "http-backend"]
         return subprocess.run(  # noqa: S603 - a fixed command
             command, input=body, env=variables, stdout=subprocess.PIPE, check=True
         ).stdout

@@ -173,6 +173,42 @@ def test_a_repository_outside_is_not_borrowed(
     assert "secret" not in answer.text
 
 
+GIT_CHANGES: tuple[tuple[str, dict[str, object]], ...] = (
+    ("/git/add", {"files": ["."]}),
+    ("/git/add", {"files": ["out/tracked-secret"]}),
+    ("/git/commit", {"message": "m", "author": "a", "email": "e", "allow_empty": True}),
+    ("/git/branches", {"name": "new"}),
+    ("/git/checkout", {"branch": "branch-secret"}),
+)
+
+
+@pytest.mark.parametrize("way", BORROWED)
+def test_a_repository_outside_is_not_changed(
+    sandbox: Sandbox, project: Path, way: str, isolation: str
+) -> None:
+    """Whatever of a repository inside leads to one outside, nothing there is written or taken."""
+    look = "git rev-parse HEAD; git symbolic-ref HEAD; git branch; git ls-files; ls -A . .git"
+
+    def state() -> str:
+        seen = subprocess.run(
+            ["sh", "-c", look], cwd=project, capture_output=True, text=True, check=True
+        )
+        return seen.stdout
+
+    (project / "head").write_text(state().split()[0])
+    made = BORROWED[way].format(outside=project)
+    sandbox.run(f"rm -rf repository; git init -q -b main repository; cd repository; {made}")
+    sandbox.run(f"cd repository; ln -s {project} out")
+    before = state()
+    answers = [
+        sandbox.call("POST", route, json={"path": "repository", **body})
+        for route, body in GIT_CHANGES
+    ]
+    # Isolated, the one inside is a repository that leads nowhere.
+    refused = isolation == "bubblewrap" or all(each.is_error for each in answers)
+    assert (before, True) == (state(), refused)
+
+
 @pytest.mark.parametrize("path", ["/", "/home/daytona"])
 @pytest.mark.parametrize("route", ["status", "history"])
 def test_a_repository_around_the_root_is_not_found(
@@ -181,7 +217,7 @@ def test_a_repository_around_the_root_is_not_found(
     """A root folder in a working tree of its user's is none of that tree."""
     sandbox = start_server(root=project / "root").create()
     answer = sandbox.call("GET", f"/git/{route}", params={"path": path})
-    assert (400, False) == (answer.status_code, "secret" in answer.text)
+    assert (404, False) == (answer.status_code, "secret" in answer.text)
 
 
 def test_the_environment_of_a_sandbox_leads_to_no_other_repository(
@@ -206,7 +242,7 @@ def test_a_clone_goes_into_no_folder_outside(sandbox: Sandbox, outside: Path, wa
 
 
 def test_a_repository_inside_may_borrow_from_another_inside(sandbox: Sandbox) -> None:
-    """Objects, working trees and folders below a repository are found as everywhere."""
+    """Objects and working trees are found as everywhere; a folder below a repository is none."""
     sandbox.run(
         "rm -rf lender borrower tree; export GIT_AUTHOR_NAME=me GIT_AUTHOR_EMAIL=me@example.com "
         "GIT_COMMITTER_NAME=me GIT_COMMITTER_EMAIL=me@example.com; git init -q -b main lender;"
@@ -214,10 +250,11 @@ def test_a_repository_inside_may_borrow_from_another_inside(sandbox: Sandbox) ->
         "git clone -q --shared . ../borrower; git worktree add -q ../tree"
     )
     found = [
-        [commit["message"] for commit in sandbox.call("GET", "/git/history", params=query).json()]
-        for query in ({"path": path} for path in ("borrower", "tree", "lender/below"))
+        sandbox.call("GET", "/git/history", params={"path": path})
+        for path in ("borrower", "tree", "lender/below")
     ]
-    assert [["one\n"]] * 3 == found
+    messages = [[commit["message"] for commit in answer.json()] for answer in found[:2]]
+    assert ([["one\n"]] * 2, 404) == (messages, found[2].status_code)
 
 
 def test_a_link_inside_may_be_followed(sandbox: Sandbox) -> None:

@@ -194,6 +194,18 @@ class LiveStage:
         listed = self.tools.list_snapshots(name=self.facts["snapshot"]).unwrap().snapshots
         return next(each.id for each in listed if each.name == self.facts["snapshot"])
 
+    def run(self, command: str, cwd: str | None = None) -> str:
+        """Run a command that must end well, and return its output."""
+        ran = self.tools.execute_command(self.sandbox, command, cwd=cwd, timeout=30).unwrap()
+        if ran.exit_code != 0:
+            raise RuntimeError(f"set-up failed with exit code {ran.exit_code}: {ran.result}")
+        return ran.result or ""
+
+    def aside(self, script: str) -> None:
+        """Run a script in the prepared sandbox, unrecorded, as somebody else would."""
+        with self._unrecorded():
+            self.run(script)
+
     def settle(self, sandbox: str, state: str | None) -> None:
         """Wait, unrecorded, until a sandbox has reached a state; None: until it is gone."""
         with self._unrecorded():

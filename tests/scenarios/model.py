@@ -47,6 +47,9 @@ class Stage(Protocol):
     def port(self, usual: int) -> int:
         """Return the port that goes for a usual one here: some sandboxes share a network."""
 
+    def aside(self, script: str) -> None:
+        """Run a script in the prepared sandbox, unrecorded, as somebody else would."""
+
     def settle(self, sandbox: str, state: str | None) -> None:
         """Wait, unrecorded, until a sandbox has reached a state; None: until it is gone."""
 

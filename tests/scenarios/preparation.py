@@ -56,8 +56,8 @@ git init --quiet --initial-branch=main work
 cd work
 git config user.name recorder
 git config user.email a@example.com
-echo demo > README.md
-git add README.md
+echo demo > a.txt
+git add a.txt
 git commit --quiet --message=one
 git checkout --quiet -b feature
 git commit --quiet --allow-empty --message=two
@@ -139,7 +139,7 @@ def files(stage: LiveStage) -> None:
     stage.prepare("prepared")
     for path, content in _FILES.items():
         _upload(stage, path, content)
-    _run(stage, "mkdir empty-dir && ln -s hello.txt link")
+    stage.run("mkdir empty-dir && ln -s hello.txt link")
 
 
 def single_file(stage: LiveStage) -> None:
@@ -151,62 +151,62 @@ def single_file(stage: LiveStage) -> None:
 def special_files(stage: LiveStage) -> None:
     """Make a started sandbox that holds what is no file, and what may not be read."""
     stage.prepare("prepared")
-    _run(stage, SPECIAL_FILES)
+    stage.run(SPECIAL_FILES)
 
 
 def files_to_replace(stage: LiveStage) -> None:
     """Make a started sandbox with files of several modes and a link to one of them."""
     stage.prepare("prepared")
-    _run(stage, FILES_TO_REPLACE)
+    stage.run(FILES_TO_REPLACE)
 
 
 def unreadable_file(stage: LiveStage) -> None:
     """Make a started sandbox that holds what is no file, and a file that may not be read."""
     special_files(stage)
-    _run(stage, "touch unreadable; chmod 000 unreadable")
+    stage.run("touch unreadable; chmod 000 unreadable")
 
 
 def tree(stage: LiveStage) -> None:
     """Make a started sandbox with files, folders, links and a pipe."""
     stage.prepare("prepared")
-    _run(stage, TREE)
+    stage.run(TREE)
 
 
 def tree_with_second_link(stage: LiveStage) -> None:
     """Make the same with a link of another name."""
     tree(stage)
-    _run(stage, "mv link link2")
+    stage.run("mv link link2")
 
 
 def replaced_tree(stage: LiveStage) -> None:
     """Make the same with what other scenarios have left of it."""
     stage.prepare("prepared")
-    _run(stage, REPLACED_TREE)
+    stage.run(REPLACED_TREE)
 
 
 def folder_in_folder(stage: LiveStage) -> None:
     """Make a started sandbox with a folder that has another one in it."""
     stage.prepare("prepared")
-    _run(stage, "mkdir -p self/sub")
+    stage.run("mkdir -p self/sub")
 
 
 def many_files(stage: LiveStage) -> None:
     """Make a started sandbox with a directory of 3,006 entries."""
     stage.prepare("prepared")
-    _run(stage, MANY_FILES)
+    stage.run(MANY_FILES)
 
 
 def git_server(stage: LiveStage) -> None:
     """Make a started sandbox with a Git server in it, which has a repository that is private."""
     stage.prepare("prepared")
     _upload(stage, "git-server/git_server.py", _GIT_SERVER.read_bytes())
-    built = _run(stage, _REPOSITORIES, cwd="git-server")
+    built = stage.run(_REPOSITORIES, cwd="git-server")
     stage.facts["commit_id"] = built.split()[-1]
     port = stage.port(GIT_PORT)
     serve = f"python3 git_server.py {port} repositories"
-    _run(stage, f"nohup {serve} >/dev/null 2>&1 </dev/null &", cwd="git-server")
+    stage.run(f"nohup {serve} >/dev/null 2>&1 </dev/null &", cwd="git-server")
     answers = f"import socket; socket.create_connection(('127.0.0.1', {port}), 1)"
-    _run(stage, f'until python3 -c "{answers}" 2>/dev/null; do sleep 0.1; done')
+    stage.run(f'until python3 -c "{answers}" 2>/dev/null; do sleep 0.1; done')
 
 
 def cloned(stage: LiveStage) -> None:
@@ -216,14 +216,17 @@ def cloned(stage: LiveStage) -> None:
     stage.tools.git_clone(stage.sandbox, url, f"{HOME}/demo").unwrap()
 
 
+def working_tree(script: str) -> Callable[[LiveStage], None]:
+    """Make a sandbox with a Git server and what a script of working_trees.py leaves."""
+
+    def prepare(stage: LiveStage) -> None:
+        git_server(stage)
+        stage.run("ln -sfn ~/git-server/repositories /tmp/srv")
+        stage.run(f"URL=http://127.0.0.1:{stage.port(GIT_PORT)}; {script}")
+
+    return prepare
+
+
 def _upload(stage: LiveStage, path: str, content: bytes) -> None:
     encoded = base64.b64encode(content).decode()
     stage.tools.upload_file(stage.sandbox, f"{HOME}/{path}", encoded).unwrap()
-
-
-def _run(stage: LiveStage, command: str, cwd: str | None = None) -> str:
-    """Run a command that must end well, and return its output."""
-    ran = stage.tools.execute_command(stage.sandbox, command, cwd=cwd, timeout=30).unwrap()
-    if ran.exit_code != 0:
-        raise RuntimeError(f"set-up failed with exit code {ran.exit_code}: {ran.result}")
-    return ran.result or ""

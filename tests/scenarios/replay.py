@@ -122,6 +122,10 @@ def _parts(kind: str, content: bytes) -> list[tuple[Any, ...]]:
     return found
 
 
+def _is_commit(value: object) -> bool:
+    return isinstance(value, str) and bool(re.fullmatch(r"[0-9a-f]{40}", value))
+
+
 class RecordedStage:
     """Where a scenario plays on its cassette: addresses and facts are those of its requests."""
 
@@ -147,6 +151,8 @@ class RecordedStage:
             sent, query = _body(request), dict(parse_qsl(urlsplit(request.uri).query))
             if isinstance(sent, dict) and key in sent:
                 return str(sent[key])
+            if isinstance(sent, dict) and key == "commit_id" and _is_commit(sent.get("branch")):
+                return str(sent["branch"])
             if key in query:
                 return query[key]
             found = _SNAPSHOT_IN_PATH.search(request.uri)
@@ -161,6 +167,9 @@ class RecordedStage:
     def port(self, usual: int) -> int:
         """Return the port itself: the sandboxes of recordings have a network of their own."""
         return usual
+
+    def aside(self, script: str) -> None:
+        """Do nothing: what somebody else does is not recorded."""
 
     def settle(self, sandbox: str, state: str | None) -> None:
         """Do nothing: waiting is not recorded."""

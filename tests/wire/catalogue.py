@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.wire.control_plane import CONTROL_PLANE
 from tests.wire.creations import CREATIONS
 from tests.wire.file_routes import FILE_ROUTES
+from tests.wire.git_routes import GIT_ROUTES
 from tests.wire.lifecycles import LIFECYCLES
 from tests.wire.lists import LISTS
 from tests.wire.odd_files import ODD_FILES
@@ -22,6 +23,7 @@ WIRE = tuple(
         TOOLBOXES,
         ODD_FILES,
         FILE_ROUTES,
+        GIT_ROUTES,
         WHOLE_TOOLBOX,
         SESSIONS,
     )

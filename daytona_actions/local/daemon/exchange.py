@@ -91,6 +91,21 @@ class RouteError(Exception):
         )
         return cls(501, "NOT_IMPLEMENTED", message)
 
+    @classmethod
+    def not_found(cls, reason: str) -> RouteError:
+        """Return the 404 of what is named and not there."""
+        return cls(404, "NOT_FOUND", f"not found: {reason}")
+
+    @classmethod
+    def conflict(cls, reason: str) -> RouteError:
+        """Return the 409 of what something else is in the way of."""
+        return cls(409, "CONFLICT", f"conflict: {reason}")
+
+    @classmethod
+    def internal(cls, message: str) -> RouteError:
+        """Return the 500 of what failed for another reason."""
+        return cls(500, "INTERNAL_SERVER_ERROR", message)
+
     def answer(self, method: str, path: str) -> Answer:
         """Return the error body that the daemon of v0.190.0 sends."""
         body: dict[str, object] = {

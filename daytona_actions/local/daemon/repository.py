@@ -2,62 +2,93 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING
 
 from .commands import run_program
 from .exchange import Request, RouteError
+from .os_errors import FORBIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .commands import Outcome
+    from .tree import Tree
 
 # No hook runs, nothing is asked, and neither a redirect nor a submodule leads to another protocol.
+# The real daemon's library knows no helpers either: credentials are those of a call.
 GIT = ["git", "-c", "core.hooksPath=/dev/null", "-c", "init.templateDir=", "-c", "gc.auto=0"]
+GIT += ["-c", "core.fsmonitor=false", "-c", "credential.helper=", "-c", "core.askPass="]
 ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "http:https",
     "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C.UTF-8",
 }
-# A sandbox's own environment could lead git to another repository than that of the folder.
+# A sandbox's own environment could lead git to another repository than that of the folder, or to a
+# program that it asks for a password.
 LEADS_ELSEWHERE = frozenset(
     {"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY"}
-    | {"GIT_ALTERNATE_OBJECT_DIRECTORIES"}
+    | {"GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_ASKPASS", "SSH_ASKPASS"}
 )
 UNREADABLE = "\ufffd"
+NO_REPOSITORY = "repository does not exist"
 
 
 class Repository:
     """A folder held open, in which git runs."""
 
-    def __init__(self, request: Request, folder: int, additions: dict[str, str]) -> None:
-        """Take a descriptor of the folder, and what git's environment gets beside the usual."""
-        own = request.settings.environment
-        kept = {name: value for name, value in own.items() if name not in LEADS_ELSEWHERE}
+    def __init__(
+        self, request: Request, folder: int, path: str, additions: dict[str, str] | None = None
+    ) -> None:
+        """Take a folder, as a descriptor and as the API shows it, and more for git's environment."""
+        settings = request.settings
+        own = settings.environment.items()
+        kept = {name: value for name, value in own if name not in LEADS_ELSEWHERE}
+        # Git looks for no repository above: the path is the root (git_not_a_repository).
+        above = {"GIT_CEILING_DIRECTORIES": os.path.dirname(settings.real_path(path).rstrip("/"))}
         self.folder = folder
-        self._root = request.settings.root if request.settings.confined else None
-        self._environment = {**kept, **ENVIRONMENT, **additions}
-        if self._root is not None:
-            # A ceiling is never the folder that git starts in: hence the one above, for the root.
-            above = os.path.dirname(self._root)
-            self._environment["GIT_CEILING_DIRECTORIES"] = f"{self._root}:{above}"
+        self._root = settings.root if settings.confined else None
+        self._environment = {**kept, **ENVIRONMENT, **above, **(additions or {})}
 
-    def git(self, *arguments: str) -> Outcome:
-        """Run git in the folder."""
+    def git(self, *arguments: str, content: bytes = b"", **variables: str) -> Outcome:
+        """Run git in the folder, with content on its standard input and more variables."""
         outcome = run_program(
             [*GIT, *arguments],
             folder=_path_of(self.folder),
-            environment=self._environment,
+            environment={**self._environment, **variables},
             time_limit=0,
+            standard_input=content,
             inherited=(self.folder,),
         )
-        if outcome.exit_code == -1 and outcome.output.startswith("fork/exec git:"):
-            message = "git is not installed on this machine: install it"
-            raise RouteError(500, "INTERNAL_SERVER_ERROR", message)
+        if outcome.exit_code == -1 and outcome.output.startswith("fork/exec git: no such file"):
+            raise RouteError.internal("git is not installed on this machine: install it")
         return outcome
+
+    def commit_of(self, name: str) -> str | None:
+        """Return the hash of the commit that a name stands for, None if for none."""
+        wanted = f"{name}^{{commit}}"
+        found = self.git("rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+        return found.output.strip() if found.exit_code == 0 else None
+
+    def has(self, reference: str) -> bool:
+        """Tell whether there is a reference of this very name."""
+        return not self.git("show-ref", "--verify", "--quiet", "--", reference).exit_code
+
+    def head(self) -> str:
+        """Return the hash of the current commit; a 404 where there is none."""
+        if commit := self.commit_of("HEAD"):
+            return commit
+        raise RouteError.not_found("reference not found")
+
+    def has_unstaged_changes(self) -> bool:
+        """Tell whether a file of the index is another one in the working tree, or gone."""
+        self.git("update-index", "-q", "--refresh")
+        return self.git("diff-files", "--quiet").exit_code != 0
 
     def has_git(self) -> bool:
         """Tell whether an entry ``.git`` is there, whatever it is and wherever it leads."""
@@ -83,6 +114,28 @@ class Repository:
         if tree.exit_code == 0:
             paths.append(tree.output.removesuffix("\n"))
         return all(_is_below(path, self._root) for path in paths)
+
+
+@contextlib.contextmanager
+def located(
+    request: Request, tree: Tree, path: str, additions: dict[str, str] | None = None
+) -> Iterator[Repository]:
+    """Hold the repository open that a path is the root of (recorded: git_not_a_repository)."""
+    with contextlib.ExitStack() as opened:
+        try:
+            place = opened.enter_context(tree.locate(f"{path}/.git", follow=False))
+            place.stat()
+            folder = os.path.dirname(place.path)
+            repository = Repository(request, place.folder, folder, additions)
+            is_found = repository.is_found()
+        except OSError as error:
+            if error.errno in FORBIDDEN:
+                message = f"lstat {path.rstrip('/')}/.git: permission denied"
+                raise RouteError.internal(message) from None
+            is_found = False
+        if not is_found:
+            raise RouteError.not_found(NO_REPOSITORY)
+        yield repository
 
 
 def _path_of(folder: int) -> str:

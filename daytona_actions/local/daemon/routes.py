@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from . import bulk, files, git, moving, permissions, replacing, search, session_routes, transfer
+from . import (
+    bulk,
+    files,
+    git_changes,
+    git_clone,
+    git_reading,
+    git_remotes,
+    moving,
+    permissions,
+    replacing,
+    search,
+    session_routes,
+    transfer,
+)
 from .code_run import code_run
 from .exchange import Answer, Request, RouteError
 from .os_errors import REFUSED, status_of
@@ -34,16 +47,22 @@ FILE_ROUTES: dict[tuple[str, str], Callable[[Request, Tree], Answer]] = {
     ("GET", "/files/find"): search.find_in_files,
     ("GET", "/files/search"): search.search_files,
     ("POST", "/files/replace"): replacing.replace_in_files,
-    ("POST", "/git/clone"): git.clone_repository,
-    ("GET", "/git/status"): git.status,
-    ("GET", "/git/branches"): git.branches,
-    ("GET", "/git/history"): git.history,
+    ("POST", "/git/clone"): git_clone.clone_repository,
+    ("GET", "/git/status"): git_reading.status,
+    ("GET", "/git/branches"): git_reading.branches,
+    ("GET", "/git/history"): git_reading.history,
+    ("POST", "/git/add"): git_changes.add,
+    ("POST", "/git/commit"): git_changes.commit,
+    ("POST", "/git/branches"): git_changes.create_branch,
+    ("DELETE", "/git/branches"): git_changes.delete_branch,
+    ("POST", "/git/checkout"): git_changes.checkout,
+    ("POST", "/git/pull"): git_remotes.pull,
+    ("POST", "/git/push"): git_remotes.push,
 }
 FOLDER_ROUTES = frozenset({"/work-dir", "/user-home-dir", "/project-dir"})
 # What v0.190.0 has beside these: a client that asks must not take "not here" for "no such session".
 NOT_OFFERED = re.compile(
-    r"/process/(pty|interpreter)(/.*)?|/git/(add|branches|checkout|commit|pull|push)"
-    r"|/(lsp|computeruse|proxy)/.*|/port(/.*)?|/init"
+    r"/process/(pty|interpreter)(/.*)?|/(lsp|computeruse|proxy)/.*|/port(/.*)?|/init"
 )
 
 

@@ -75,8 +75,7 @@ def _answer(request: Request) -> Answer:
         reason = f"internal error: {error}"
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
             reason = "no space left on device: delete files, or free space on this machine's disk"
-        failure = RouteError(500, "INTERNAL_SERVER_ERROR", reason)
-        return failure.answer(request.method, request.path)
+        return RouteError.internal(reason).answer(request.method, request.path)
 
 
 def _send(connection: socket.socket, reply: Answer) -> None:

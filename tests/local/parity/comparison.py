@@ -135,6 +135,8 @@ class _Values:
         if isinstance(recorded, list) and isinstance(local, list):
             if len(recorded) != len(local):
                 return [(place, f"{len(recorded)} entries", f"{len(local)} entries")]
+            if place.endswith(".fileStatus"):  # there in no order, as Go's maps are
+                recorded, local = (sorted(each, key=str) for each in (recorded, local))
             pairs = enumerate(zip(recorded, local, strict=True))
             return [d for index, pair in pairs for d in self.compare(f"{place}[{index}]", *pair)]
         return [] if self._same(place, recorded, local) else [_difference(place, recorded, local)]

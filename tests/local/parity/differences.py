@@ -173,7 +173,7 @@ KNOWN_DIFFERENCES = (
         reason="The network of a sandbox is decided at its start and not changed afterwards.",
     ),
     _known("computer_use_without_desktop", *range(2, 18), reason=NO_DESKTOP),
-    _known("git_branches", *range(3, 12), reason=NOT_YET),
+    _known("git_diverged", 9, reason=MACHINE_PATHS, modes=NONE),
     _known("interpreter_contexts", *range(2, 13), reason=NOT_YET),
     _known("pty_lifecycle", *range(2, 13), reason=NOT_YET),
     _known("upload_file_odd_paths", 11, reason=AS_THIS_USER, modes=NONE, depends=True),

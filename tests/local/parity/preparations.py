@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import time
 import uuid
@@ -10,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from tests.local.parity.belongings import sandboxes
 from tests.local.parity.world import GIT_SERVER, free_port
-from tests.scenarios import preparation
+from tests.scenarios import preparation, working_trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,21 @@ if TYPE_CHECKING:
 
 IN_THE_IMAGE = {".bash_logout", ".bashrc", ".daytona", ".profile"}
 RECORDED_GIT_PORT = "127.0.0.1:8099"
+COMMIT = re.compile(r"[0-9a-f]{40}")
+WORKING_TREES = {
+    **dict.fromkeys(
+        ("git_add_errors", "git_commit_errors", "git_routes_of_later_versions"),
+        working_trees.CLONED,
+    ),
+    "git_branch_errors": working_trees.BRANCHED,
+    "git_credentials": working_trees.PRIVATE,
+    "git_diverged": working_trees.DIVERGED,
+    "git_no_remote": working_trees.EMPTY,
+    "git_not_a_repository": working_trees.WITH_A_FOLDER,
+    "git_pull_over_unstaged_changes": working_trees.OVERTAKEN,
+    "git_push_pull": working_trees.COMMITTED,
+    "git_status_changes": working_trees.CHANGED,
+}
 # Scenarios about the way between two states: the clock holds sandboxes there, until a recorded
 # look-up shows them elsewhere.
 HELD = {
@@ -32,7 +48,13 @@ HELD = {
 }
 COUNT = "for i in 1 2 3; do echo line $i; done"
 # What is run in a scenario's sandbox before an exchange, from 1.
-BETWEEN = {("session_async", 5): "touch go"}
+BETWEEN = {
+    ("git_branch_errors", 14): working_trees.UNCHANGED,
+    ("git_branch_errors", 18): working_trees.ON_ANOTHER_BRANCH,
+    ("git_push_pull", 8): working_trees.PUSHED_BY_ANOTHER,
+    ("git_status_changes", 7): working_trees.CHANGED_AGAIN,
+    ("session_async", 5): "touch go",
+}
 # How many of a scenario's first exchanges are sent at once.
 AT_ONCE = {"start_sandbox_twice_at_once": 2}
 
@@ -45,9 +67,11 @@ def prepare(scenario: str, world: World, identities: list[str]) -> None:
         _files(world, identities)
     elif scenario.startswith("git_"):
         _repositories(world, identities)
+        address = f"http://{world.replaced[RECORDED_GIT_PORT]}"
         if scenario in {"git_branches", "git_clone_existing_path", "git_details"}:
-            port = world.replaced[RECORDED_GIT_PORT]
-            world.execute(identities[0], f"git clone -q http://{port}/demo.git demo")
+            world.clone(identities[0], f"{address}/demo.git", "demo")
+        elif script := WORKING_TREES.get(scenario):
+            world.execute(identities[0], f"URL={address}; {script}")
 
 
 def _by(command: str) -> Callable[[World, list[str]], None]:
@@ -116,14 +140,19 @@ def _repositories(world: World, identities: list[str]) -> None:
         identity,
         "export GIT_AUTHOR_NAME=recorder GIT_AUTHOR_EMAIL=a@example.com TZ=UTC"
         " GIT_COMMITTER_NAME=recorder GIT_COMMITTER_EMAIL=a@example.com;"
-        "git init -q -b main source && cd source && echo one > a && git add a &&"
+        "git init -q -b main source && cd source && echo one > a.txt && git add a.txt &&"
         "git commit -q -m one && git rev-parse HEAD && git branch feature &&"
-        "mkdir ../repositories && git clone -q --bare . ../repositories/demo.git",
+        "mkdir ../repositories && git clone -q --bare . ../repositories/demo.git &&"
+        "git clone -q --bare . ../repositories/private.git",
     )
+    if world.isolation == "bubblewrap":  # without it, /tmp is this machine's
+        world.execute(identity, "ln -s ~/repositories /tmp/srv")
     for exchange in world.exchanges:
         asked = exchange.request.json()
-        if exchange.status == 200 and isinstance(asked, dict) and asked.get("commit_id"):
-            world.replaced[asked["commit_id"]] = made.strip()
+        if exchange.status == 200 and isinstance(asked, dict):
+            commit = asked.get("commit_id") or asked.get("branch", "")
+            if COMMIT.fullmatch(commit):
+                world.replaced[commit] = made.strip()
     world.execute(identity, f"nohup python3 git_server.py {port} repositories >/dev/null 2>&1 &")
     reached = f"python3 -c 'import socket; socket.create_connection((\"127.0.0.1\", {port}))'"
     world.execute(identity, f"for _ in $(seq 100); do {reached} 2>/dev/null && break; done")

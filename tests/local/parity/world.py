@@ -203,6 +203,11 @@ class World:
         assert answer.json()["exitCode"] == 0, answer.text
         return str(answer.json()["result"])
 
+    def clone(self, identity: str, url: str, path: str) -> None:
+        """Clone a repository into a sandbox, as an action does."""
+        body = {"url": url, "path": path}
+        self.client.post(f"{self.toolbox_url}/{identity}/git/clone", json=body).raise_for_status()
+
     def upload(self, identity: str, path: str, content: bytes) -> None:
         """Write a file into a sandbox."""
         url = f"{self.toolbox_url}/{identity}/files/bulk-upload"
