@@ -92,7 +92,7 @@ def excerpt(
         if _length(value) <= limit:
             continue
         known = shown_of(type(result), field)
-        whole[field], missing = shortened(field, value, limit, known.details)
+        whole[field], missing = _shortened(field, value, limit, known.details)
         if missing:
             truncated[field] = f"{missing}. {_advice(service, known, offered)}"
     return Excerpt(whole, truncated, failure, pictures)
@@ -118,7 +118,7 @@ def _advice(service: Service, known: Shown, offered: Container[str] | None) -> s
     return "The rest cannot be had through what is offered here."
 
 
-def shortened(field: str, value: Any, limit: int, details: str = "") -> tuple[Any, str]:
+def _shortened(field: str, value: Any, limit: int, details: str = "") -> tuple[Any, str]:
     """Return what is kept of a value that is too long, and what is missing, empty if all is kept.
 
     Texts and lists keep both ends, and so does a text that is in base64; other content in base64,

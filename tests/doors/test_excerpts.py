@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from daytona_actions import errors
-from daytona_actions.doors.excerpts import excerpt, shortened
+from daytona_actions.doors.excerpts import excerpt
 from daytona_actions.engine.shown import shown_of
 from daytona_actions.results import (
     ActionResult,
     DownloadFileOutput,
     ExecuteCommandOutput,
     FileInfo,
+    GitBranchesOutput,
     ListFilesOutput,
     RunCodeOutput,
 )
@@ -88,7 +89,8 @@ def test_long_list_within_a_long_result() -> None:
 
 def test_list_that_is_long_by_its_commas() -> None:
     """A list whose entries fit, but not with what stands between them, stays whole."""
-    assert (["aaa", "bbb"], "") == shortened("files", ["aaa", "bbb"], 10)
+    found = excerpt(DAYTONA, GitBranchesOutput(success=True, branches=["aaa", "bbb"]), 10)
+    assert (["aaa", "bbb"], {}) == (found.document["branches"], found.truncated)
 
 
 @pytest.mark.parametrize("limit", [150, 190, 250, 700])

@@ -18,6 +18,8 @@ from daytona_actions import (
     RunCodeOutput,
     Sandbox,
     SandboxSummary,
+    anthropic_tools,
+    openai_tools,
 )
 from daytona_openapi.control.api.regions import list_shared_regions
 from daytona_openapi.control.api.sandbox import get_sandbox
@@ -135,3 +137,10 @@ async def awaited_raw_calls(daytona: AsyncDaytonaActions) -> None:
         await execute_command.asyncio(client, sandbox_id, body=ExecuteRequest("ls")),
         ExecuteResponse | None,
     )
+
+
+def some_tools() -> None:
+    """One name or family may be given as it is, several as a list."""
+    assert_type(openai_tools(families="files", names=["run_code"]), list[dict[str, Any]])
+    anthropic_tools(families=["files", "git"], read_only=True)
+    anthropic_tools(families=5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
