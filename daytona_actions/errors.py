@@ -127,6 +127,9 @@ _BY_MESSAGE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"exceeds maximum allowed|(quota|limit) exceeded", FailureKind.QUOTA),
         # A 400 in create_sandbox_unknown_snapshot, a 500 in git_clone_unknown_branch.
         (r"^Snapshot .* not found|couldn't find remote ref", FailureKind.NOT_FOUND),
+        # A taken name, and a deletion that comes too early or twice: 400s in volume_lifecycle.
+        (r"^Volume with name .* already exists", FailureKind.CONFLICT),
+        (r"^Volume must be in 'ready' or 'error' state", FailureKind.CONFLICT),
         # Stop of a stopped sandbox is a 400 in lifecycle_by_name.
         (r"not in a stoppable state", FailureKind.CONFLICT),
         # Each a 500: git_branch_errors, git_commit_errors, git_add_errors, git_diverged.

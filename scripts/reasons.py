@@ -38,7 +38,6 @@ NO_ACTION = {
     "control.snapshots.": _YET,
     "control.toolbox.": "older than `{toolbox}`",
     "control.users.": _ACCOUNT,
-    "control.volumes.": _YET,
     "control.webhooks.": _ACCOUNT,
     "control.workspace.": "gone in v0.190.0",
     "toolbox.computer_use.": "needs a desktop",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.actions import files, git, process, sandboxes, snapshots
+from daytona_actions.actions import files, git, process, sandboxes, snapshots, volumes
 from daytona_actions.engine.families import families_of
 
 if TYPE_CHECKING:
@@ -67,11 +67,20 @@ class Snapshots:
     list_snapshots = snapshots.list_snapshots
 
 
+class Volumes:
+    """Storage that sandboxes can share."""
+
+    list_volumes = volumes.list_volumes
+    get_volume = volumes.get_volume
+    create_volume = volumes.create_volume
+    delete_volume = volumes.delete_volume
+
+
 class OfOneSandbox(OneSandbox, Processes, Files, Git):
     """All actions that take a sandbox first: what a handle of one has."""
 
 
-class Actions(Sandboxes, Processes, Files, Git, Snapshots):
+class Actions(Sandboxes, Processes, Files, Git, Snapshots, Volumes):
     """All actions, as the methods that both clients have: one line adds one to every door."""
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from daytona_openapi.control.models import Sandbox
 
 
-def path_part(sandbox: str, argument: str = "sandbox_id") -> str:
-    """Return an ID or name that can stand in a path.
+def path_part(name: str, argument: str = "sandbox_id", thing: str = "sandbox") -> str:
+    """Return an ID or name of a thing that can stand in a path.
 
     The generated client quotes all of it, dots too; but a proxy on the way may resolve `%2E%2E`,
     and the request, with its key, would come to another route.
@@ -25,11 +25,11 @@ def path_part(sandbox: str, argument: str = "sandbox_id") -> str:
     Raises:
         ActionError: it is empty, a dot segment, or holds control characters.
     """
-    if sandbox in {"", ".", ".."}:
-        raise errors.invalid(f"{argument} must be the ID or name of a sandbox, not {sandbox!r}")
-    if not sandbox.isprintable() and any(unicodedata.category(each) == "Cc" for each in sandbox):
+    if name in {"", ".", ".."}:
+        raise errors.invalid(f"{argument} must be the ID or name of a {thing}, not {name!r}")
+    if not name.isprintable() and any(unicodedata.category(each) == "Cc" for each in name):
         raise errors.invalid(f"{argument} must not hold control characters: check where it is from")
-    return sandbox
+    return name
 
 
 def fetch_reply(session: Session, sandbox: str) -> Flow[Reply[Sandbox | None]]:

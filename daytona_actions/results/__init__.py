@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from daytona_actions.results.process import *
     from daytona_actions.results.sandboxes import *
     from daytona_actions.results.snapshots import *
+    from daytona_actions.results.volumes import *
 else:
 
     def __getattr__(name: str) -> object:

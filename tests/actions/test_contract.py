@@ -20,6 +20,7 @@ MORE_ACTIONS = [
     "list_snapshots",
     *("git_status", "git_log", "git_branches", "git_checkout", "git_create_branch"),
     *("git_delete_branch", "git_add", "git_commit", "git_pull", "git_push"),
+    *("list_volumes", "get_volume", "create_volume", "delete_volume"),
 ]
 MORE_PARAMETERS = {"list_sandboxes": ["states"]}
 
@@ -142,14 +143,14 @@ def test_titles(name: str) -> None:
 def test_read_only() -> None:
     """Those that change nothing say so."""
     expected = {"download_file", "list_files", "list_sandboxes", "get_sandbox", "list_snapshots"}
-    expected |= {"git_status", "git_log", "git_branches"}
+    expected |= {"git_status", "git_log", "git_branches", "list_volumes", "get_volume"}
     assert expected == {name for name, action in ACTIONS.items() if action.read_only}
 
 
 def test_destructive() -> None:
     """Those that may delete or overwrite something say so."""
     expected = {"run_code", "execute_command", "upload_file", "delete_sandbox"}
-    expected |= {"git_checkout", "git_delete_branch", "git_pull", "git_push"}
+    expected |= {"git_checkout", "git_delete_branch", "git_pull", "git_push", "delete_volume"}
     assert expected == {name for name, action in ACTIONS.items() if action.destructive}
 
 
@@ -157,7 +158,7 @@ def test_idempotent() -> None:
     """Those that change nothing more when repeated say so."""
     others = {"create_sandbox", "run_code", "execute_command", "git_clone"}
     others |= {"git_checkout", "git_create_branch", "git_delete_branch", "git_commit"}
-    others |= {"git_pull", "git_push"}
+    others |= {"git_pull", "git_push", "create_volume"}
     assert others == {name for name, action in ACTIONS.items() if not action.idempotent}
 
 

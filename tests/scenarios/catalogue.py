@@ -10,9 +10,20 @@ from tests.scenarios.listing import LISTING
 from tests.scenarios.repositories import REPOSITORIES
 from tests.scenarios.sandboxes import SANDBOXES
 from tests.scenarios.shell import SHELL
+from tests.scenarios.volumes import VOLUMES
 
 SCENARIOS = tuple(
     scenario
-    for collection in (SANDBOXES, LISTING, CODE, LANGUAGES, COMMANDS, SHELL, FILES, REPOSITORIES)
+    for collection in (
+        SANDBOXES,
+        LISTING,
+        CODE,
+        LANGUAGES,
+        COMMANDS,
+        SHELL,
+        FILES,
+        REPOSITORIES,
+        VOLUMES,
+    )
     for scenario in collection.scenarios
 )

@@ -26,6 +26,7 @@ SPECIAL_OPTIONS: dict[str, dict[str, Any]] = {
 """Scenario → the options of a local server that is as the scenario wants one."""
 
 OUT_OF_REACH = {
+    "create_volume": "a local Daytona has no volumes",
     "create_sandbox_pulls_snapshot": "a local Daytona has nothing to pull",
     "forbidden": "a local Daytona has one key, which may do everything",
 }

@@ -1,0 +1,166 @@
+"""Volumes: what the server takes or keeps without a word; built by hand after the recordings volume_*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+from tests.actions.answers import ID, failed, refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from daytona_actions import DaytonaActions
+    from tests.actions.fake_server import FakeServer
+
+BY_ID, BY_NAME = f"GET /api/volumes/{ID}", f"GET /api/volumes/by-name/{ID}"
+DELETE = f"DELETE /api/volumes/{ID}"
+TOO_EARLY = refusal(400, "Volume must be in 'ready' or 'error' state in order to be deleted")
+
+
+def volume(state: str | None = "ready", **more: Any) -> dict[str, Any]:
+    """A volume as the control plane describes it."""
+    return {
+        "id": ID,
+        "name": "data",
+        "state": state,
+        "createdAt": "2026-11-25T09:23:28.160Z",
+    } | more
+
+
+@pytest.fixture
+def patient(connect: Callable[..., DaytonaActions]) -> DaytonaActions:
+    """A client that waits."""
+    return connect(max_retries=0, wait_timeout=5)
+
+
+@pytest.mark.usefixtures("server")
+@pytest.mark.parametrize("name", ["", " \n"])
+def test_volume_without_a_name(daytona: DaytonaActions, name: str) -> None:
+    """The server would call it by its ID: it is refused before any request."""
+    assert "name is empty: create_volume needs it" == daytona.create_volume(name).error
+
+
+@pytest.mark.usefixtures("server")
+def test_what_can_be_no_volume(daytona: DaytonaActions) -> None:
+    """What would lead to another route is refused before any request."""
+    for call in (daytona.get_volume, daytona.delete_volume):
+        assert "volume must be the ID or name of a volume, not '..'" == call("..").error
+
+
+def test_created_volume(patient: DaytonaActions, server: FakeServer) -> None:
+    """It is waited for until it is ready; a look that fails is no reason to give up."""
+    server.answer(json=volume("pending_create"))
+    server.answer(500)
+    server.answer(json=volume("creating"))
+    server.answer(json=volume())
+    found = patient.create_volume("data").unwrap().volume
+    assert found is not None
+    assert found.created is not None
+    assert ("ready", 2026) == (found.state, found.created.year)
+    assert ["POST /api/volumes", BY_ID, BY_ID, BY_ID] == server.calls
+
+
+def test_volume_that_nobody_can_see(patient: DaytonaActions, server: FakeServer) -> None:
+    """Where looks go on failing, what was accepted is a success, as last seen."""
+    server.answer(json=volume("pending_create"))
+    server.always(500)
+    found = patient.create_volume("data").unwrap().volume
+    assert found is not None
+    assert ("pending_create", 4) == (found.state, len(server.calls))
+
+
+def test_volume_that_is_not_ready_in_time(patient: DaytonaActions, server: FakeServer) -> None:
+    """When time runs out the volume is in the result, and the way to it is told."""
+    server.always(json=volume(None))
+    result = patient.create_volume("data")
+    failure = failed(result)
+    expected = "Volume data is still in no known state after waiting 5 s (wait_timeout)"
+    assert ("wait_timeout", expected) == (failure.kind, failure.message)
+    assert result.volume is not None
+    assert "get_volume" in failure.hint
+
+
+def test_impatient_client(daytona: DaytonaActions, server: FakeServer) -> None:
+    """With a wait_timeout of 0 what was accepted is a success, without a look."""
+    server.answer(json=volume("pending_create"))
+    assert daytona.create_volume("data").success
+
+
+@pytest.mark.parametrize("reason", ["no space", None])
+def test_volume_that_failed(
+    daytona: DaytonaActions, server: FakeServer, reason: str | None
+) -> None:
+    """A volume that ends in an error is a failure with its reason, which trying again won't help."""
+    server.answer(json=volume("error", errorReason=reason))
+    failure = failed(daytona.create_volume("data"))
+    assert (reason or "Volume data could not be created", False) == (
+        failure.message,
+        failure.retryable,
+    )
+
+
+def test_volume_without_an_id(daytona: DaytonaActions, server: FakeServer) -> None:
+    """An answer that names no volume is none."""
+    server.answer(json={"name": "data"})
+    assert "response" == failed(daytona.create_volume("data")).kind
+
+
+def test_name_that_looks_like_an_id(daytona: DaytonaActions, server: FakeServer) -> None:
+    """What is no ID after all is looked up as a name."""
+    server.answer(404, json=refusal(404, f"Volume with ID {ID} not found"))
+    server.answer(json=volume())
+    assert daytona.get_volume(ID).success
+    assert [BY_ID, BY_NAME] == server.calls
+
+
+def test_wrong_address(daytona: DaytonaActions, server: FakeServer) -> None:
+    """A 404 of something else is not about volumes."""
+    server.answer(404, json=refusal(404, "Cannot GET /volumes/by-name/data"))
+    assert "response" == failed(daytona.get_volume("data")).kind
+
+
+def test_volume_that_is_being_deleted(daytona: DaytonaActions, server: FakeServer) -> None:
+    """It need not be deleted again, which the server would refuse."""
+    server.answer(json=volume("pending_delete"))
+    found = daytona.delete_volume(ID).unwrap().volume
+    assert found is not None
+    assert ("pending_delete", [BY_ID]) == (found.state, server.calls)
+
+
+@pytest.mark.parametrize(
+    ("deleted", "seen", "kind"),
+    [
+        ((200, None), (200, volume("pending_delete")), None),
+        ((200, None), (500, None), None),
+        ((400, TOO_EARLY), (200, volume("pending_delete")), None),
+        ((400, TOO_EARLY), (200, volume("pending_create")), "conflict"),
+    ],
+    ids=["deleted", "not seen", "deleted by an earlier try", "too early"],
+)
+def test_deleted_volume(
+    daytona: DaytonaActions,
+    server: FakeServer,
+    deleted: tuple[int, Any],
+    seen: tuple[int, Any],
+    kind: str | None,
+) -> None:
+    """A refusal counts only if the volume is there to stay; a look that fails does not."""
+    server.answer(json=volume())
+    for status, body in (deleted, seen):
+        server.answer(status, **({"json": body} if body else {}))
+    result = daytona.delete_volume(ID)
+    assert kind == (result.failure and result.failure.kind)
+    if result.success:
+        assert result.volume is not None
+        assert "pending_delete" == result.volume.state
+    assert [BY_ID, DELETE, BY_ID] == server.calls
+
+
+def test_lost_answer(connect: Callable[..., DaytonaActions], server: FakeServer) -> None:
+    """A volume is not created twice: its name may be taken by the first try."""
+    server.answer(error=httpx.ReadError("made up"))
+    assert "connection" == failed(connect(wait_timeout=0).create_volume("data")).kind
+    assert 1 == len(server.calls)
