@@ -7,7 +7,6 @@ import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
-from daytona_actions.actions.create_once import create_once
 from daytona_actions.actions.lifecycle import (
     DELETED,
     STOPPED,
@@ -18,8 +17,10 @@ from daytona_actions.actions.lifecycle import (
 )
 from daytona_actions.actions.lookup import learn, path_part, read_sandbox, summary
 from daytona_actions.actions.parameters import SandboxId, State, Variables
+from daytona_actions.actions.wanted import WantedSandbox
 from daytona_actions.engine.action import action
-from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, Reply, call
+from daytona_actions.engine.create_once import create_once
+from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Call, Flow, Reply, call
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import accepted, failure_of, is_empty, text, unreadable
 from daytona_actions.engine.variables import Scalar, as_texts, environment
@@ -86,6 +87,7 @@ def create_sandbox(
         public: Whether the sandbox HTTP preview is publicly accessible
     """
     from daytona_actions.results.sandboxes import CreateSandboxOutput
+    from daytona_openapi.control.api.sandbox import create_sandbox as endpoint
     from daytona_openapi.control.models import CreateSandbox, CreateSandboxEnv, CreateSandboxLabels
     from daytona_openapi.control.types import UNSET
 
@@ -110,7 +112,8 @@ def create_sandbox(
     known = f"a sandbox named {name}" if name else "a sandbox"
     try:
         sent = time.monotonic()
-        sandbox = yield from create_once(session, wanted)
+        request = Call(endpoint, IF_UNSENT, (session.control,), {"body": wanted})
+        sandbox = yield from create_once(session, request, WantedSandbox(session, wanted))
         known = f"sandbox {text(sandbox.id)}"
         learn(session, sandbox)
         deadline = end_of_wait(session)

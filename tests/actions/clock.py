@@ -8,8 +8,8 @@ import types
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.actions import create_once, lifecycle, sandboxes
-from daytona_actions.engine import flow, retry
+from daytona_actions.actions import lifecycle, sandboxes
+from daytona_actions.engine import create_once, flow, retry
 
 if TYPE_CHECKING:
     import pytest

@@ -12,7 +12,7 @@ from daytona_actions import ACTIONS
 
 MOST_DISTRIBUTIONS = 17
 MOST_MEGABYTES = 25
-MOST_LINES_AN_ACTION = 130
+MOST_LINES_AN_ACTION = 109
 MOST_LINES_OF_A_FILE = 300
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -55,7 +55,7 @@ def test_little_space(brought: set[str]) -> None:
 
 def test_facade_stays_small() -> None:
     """The actions, with what they share, are few lines each; no file of ours has two jobs."""
-    actions = [*(ROOT / "daytona_actions" / "actions").glob("*.py")]
+    actions = [*(ROOT / "daytona_actions" / "actions").rglob("*.py")]
     assert {"process.py", "sandboxes.py"} <= {path.name for path in actions}
     together = sum(len(path.read_text("utf-8").splitlines()) for path in actions)
     assert together / len(ACTIONS) <= MOST_LINES_AN_ACTION

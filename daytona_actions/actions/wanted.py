@@ -1,0 +1,66 @@
+"""A sandbox that is to be created, and how it is known again where an answer was lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
+
+from daytona_actions.actions.lookup import fetch_reply, read_sandbox, summary
+from daytona_actions.engine.replies import text
+from daytona_actions.errors import ActionError, FailureKind
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from daytona_actions.engine.flow import Flow, Reply
+    from daytona_actions.session import Session
+    from daytona_openapi.control.models import CreateSandbox, Sandbox
+
+
+@dataclass(frozen=True)
+class WantedSandbox:
+    """A sandbox for `create_once`, which says what each of these is for."""
+
+    session: Session
+    request: CreateSandbox
+
+    noun = "sandbox"
+    may_exist = (
+        "A sandbox may have been created: look with list_sandboxes before you create another. With "
+        "a name given, this is settled for you."
+    )
+
+    @property
+    def name(self) -> str | None:
+        return self.request.name or None
+
+    def find(self) -> Flow[Reply[Sandbox | None]]:
+        return fetch_reply(self.session, self.name or "")
+
+    def read(self, reply: Reply[Sandbox | None]) -> Sandbox:
+        return read_sandbox(reply)
+
+    def is_left_by(self, problem: ActionError) -> bool:
+        return problem.failure.kind is FailureKind.SANDBOX_FAILED
+
+    def partial(self, found: Sandbox) -> dict[str, Any]:
+        return {"sandbox": summary(found)}
+
+    def is_met_by(self, found: Sandbox, since: datetime) -> bool:
+        from daytona_openapi.control.types import parse_time
+
+        try:
+            made = parse_time(text(found.created_at) or "")
+        except ValueError:
+            return False
+        made = made if made.tzinfo else made.replace(tzinfo=UTC)
+        asked = self.request
+        return (
+            made >= since
+            and (asked.env.additional_properties if asked.env else {})
+            == (found.env.additional_properties if found.env else {})
+            and (asked.labels.additional_properties if asked.labels else {})
+            == (found.labels.additional_properties if found.labels else {})
+            and (not asked.snapshot or asked.snapshot == text(found.snapshot))
+        )
