@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.scenarios.code import CODE
 from tests.scenarios.commands import COMMANDS
 from tests.scenarios.files import FILES
+from tests.scenarios.git import GIT
 from tests.scenarios.languages import LANGUAGES
 from tests.scenarios.listing import LISTING
 from tests.scenarios.repositories import REPOSITORIES
@@ -23,6 +24,7 @@ SCENARIOS = tuple(
         SHELL,
         FILES,
         REPOSITORIES,
+        GIT,
         VOLUMES,
     )
     for scenario in collection.scenarios

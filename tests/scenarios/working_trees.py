@@ -20,6 +20,9 @@ echo 1 > b.txt; git add b.txt; echo 2 >> b.txt
 echo 1 > 'new file.txt'; mkdir sub; echo 1 > sub/x
 """
 CHANGED_AGAIN = "cd demo; rm b.txt; echo 3 >> renamed.txt; git rm --quiet sub/x"
+CHANGED_TWICE = f"""{CHANGED}
+git add .; say 'all of it'; cd ~; {CHANGED_AGAIN}
+"""
 COMMITTED = f"""{CHANGED}
 git add .; say 'all of it'; git rm --quiet b.txt; say second; say 'empty on purpose'
 """
@@ -33,6 +36,9 @@ PUSHED_BY_ANOTHER = """
 cd ~; git clone --quiet "$(git -C demo config remote.origin.url)" other; cd other; echo 1 > o.txt; git add o.txt
 git -c user.name=other -c user.email=b@example.com commit --quiet --message=other
 git push --quiet
+"""
+BEHIND = f"""{COMMITTED}
+git push --quiet; {PUSHED_BY_ANOTHER}
 """
 _AGREED = f"""{COMMITTED}
 git push --quiet; {PUSHED_BY_ANOTHER}

@@ -23,17 +23,23 @@ RECORDED_GIT_PORT = "127.0.0.1:8099"
 COMMIT = re.compile(r"[0-9a-f]{40}")
 WORKING_TREES = {
     **dict.fromkeys(
-        ("git_add_errors", "git_commit_errors", "git_routes_of_later_versions"),
+        (
+            *("git_add_errors", "git_add_refused", "git_checkout", "git_commit"),
+            *("git_commit_errors", "git_create_branch", "git_create_branch_refused"),
+            *("git_delete_branch_refused", "git_routes_of_later_versions"),
+        ),
         working_trees.CLONED,
     ),
-    "git_branch_errors": working_trees.BRANCHED,
-    "git_credentials": working_trees.PRIVATE,
-    "git_diverged": working_trees.DIVERGED,
-    "git_no_remote": working_trees.EMPTY,
+    **dict.fromkeys(("git_branch_errors", "git_checkout_refused"), working_trees.BRANCHED),
+    **dict.fromkeys(("git_credentials", "git_push_private"), working_trees.PRIVATE),
+    **dict.fromkeys(("git_diverged", "git_push_rejected"), working_trees.DIVERGED),
+    "git_log": working_trees.CHANGED_TWICE,
+    **dict.fromkeys(("git_no_remote", "git_status_without_a_commit"), working_trees.EMPTY),
     "git_not_a_repository": working_trees.WITH_A_FOLDER,
     "git_pull_over_unstaged_changes": working_trees.OVERTAKEN,
-    "git_push_pull": working_trees.COMMITTED,
-    "git_status_changes": working_trees.CHANGED,
+    "git_pull": working_trees.BEHIND,
+    **dict.fromkeys(("git_push", "git_push_pull"), working_trees.COMMITTED),
+    **dict.fromkeys(("git_status", "git_status_changes"), working_trees.CHANGED),
 }
 # Scenarios about the way between two states: the clock holds sandboxes there, until a recorded
 # look-up shows them elsewhere.
@@ -51,6 +57,7 @@ COUNT = "for i in 1 2 3; do echo line $i; done"
 BETWEEN = {
     ("git_branch_errors", 14): working_trees.UNCHANGED,
     ("git_branch_errors", 18): working_trees.ON_ANOTHER_BRANCH,
+    ("git_checkout_refused", 3): working_trees.UNCHANGED,
     ("git_push_pull", 8): working_trees.PUSHED_BY_ANOTHER,
     ("git_status_changes", 7): working_trees.CHANGED_AGAIN,
     ("session_async", 5): "touch go",
