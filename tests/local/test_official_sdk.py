@@ -1,39 +1,57 @@
-"""The newest official SDK, sync and async, uses a local Daytona as it uses the real one."""
+"""Official SDKs use a local Daytona as they use the real one."""
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from daytona_actions.local.interpreter import packaged_node
+from tests.local.clients import ISOLATIONS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.local.clients import Client
 
-# An environment of its own, because the SDK pins what this package does not.
-PYTHON = os.environ.get("OFFICIAL_SDK_PYTHON", "")
-DRIVE = Path(__file__).with_name("official") / "drive.py"
+# Environments of their own, because the SDKs pin what this package does not: the newest, and that
+# of the version that was recorded, in Python and JavaScript.
+NEWEST = os.environ.get("OFFICIAL_SDK_PYTHON", "")
+RECORDED = os.environ.get("RECORDED_SDK_PYTHON", "")
+JAVASCRIPT = os.environ.get("JAVASCRIPT_SDK", "")
+NODE = next(iter([*packaged_node(), shutil.which("node") or ""]))
+DRIVERS = Path(__file__).with_name("official")
+SESSIONS = {
+    "sync": (ISOLATIONS[0], RECORDED, DRIVERS / "sessions.py", "sync"),
+    "async": (ISOLATIONS[-1], RECORDED, DRIVERS / "sessions.py", "async"),
+    "javascript": (ISOLATIONS[0], JAVASCRIPT and NODE, DRIVERS / "sessions.cjs", JAVASCRIPT),
+}
 
 
-@pytest.mark.skipif(not PYTHON, reason="OFFICIAL_SDK_PYTHON names no Python with the official SDK")
-@pytest.mark.parametrize("kind", ["sync", "async"])
-def test_the_official_sdk_drives_a_local_daytona(
-    start_server: Callable[..., Client], kind: str
-) -> None:
-    """Create, execute, run code, upload, download, list, stop, start and delete."""
-    client = start_server()
+def driven(client: Client, *command: str | Path) -> object:
+    """Return what a driver has seen of a server."""
+    daytona = client.daytona
     ended = subprocess.run(
-        [PYTHON, DRIVE, kind, client.daytona.api_url, client.daytona.api_key],
+        [*command, daytona.api_url, daytona.api_key],
         capture_output=True,
         text=True,
         check=False,
     )
     assert ended.returncode == 0, ended.stderr
+    return json.loads(ended.stdout)
+
+
+@pytest.mark.skipif(not NEWEST, reason="OFFICIAL_SDK_PYTHON names no Python with the official SDK")
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_the_official_sdk_drives_a_local_daytona(
+    start_server: Callable[..., Client], kind: str
+) -> None:
+    """Create, execute, run code, upload, download, list, stop, start and delete."""
     expected = {
         "created": "started",
         "executed": [0, "hello\n"],
@@ -45,4 +63,28 @@ def test_the_official_sdk_drives_a_local_daytona(
         "started": "started",
         "same": True,
     }
-    assert expected == json.loads(ended.stdout)
+    assert expected == driven(start_server(), NEWEST, DRIVERS / "drive.py", kind)
+
+
+@pytest.mark.parametrize("kind", SESSIONS)
+def test_an_sdk_of_the_recorded_version_drives_sessions(
+    servers: Callable[[str], Client], kind: str
+) -> None:
+    """Create, run, run beside, ask, send input, read logs and delete.
+
+    Following is by websockets, which a local Daytona refuses in words.
+    """
+    isolation, program, *rest = SESSIONS[kind]
+    if not program:
+        pytest.skip("RECORDED_SDK_PYTHON and JAVASCRIPT_SDK do not say where the SDKs are")
+    expected = {
+        "sessions": ["work"],
+        "executed": [3, "out\n", "err\n"],
+        "running": None,
+        "ended": 0,
+        "logs": ["world\nhello world\n", ""],
+        "follow_is_refused": True,
+        "entrypoint": "'sleep' 'infinity'",
+        "missing": True,
+    }
+    assert expected == driven(servers(isolation), program, *rest)

@@ -83,10 +83,10 @@ def test_the_end_of_a_command_is_noticed(monkeypatch: pytest.MonkeyPatch, *, tel
     if not tells:
         monkeypatch.delattr(os, "pidfd_open", raising=False)
     with subprocess.Popen(["sleep", "1000"]) as process:
-        commands._await_end(process, 0.001)
+        commands.await_end(process, 0.001)
         before = process.poll()
         process.kill()
-        commands._await_end(process, 3600)
+        commands.await_end(process, 3600)
         assert (None, -signal.SIGKILL) == (before, process.poll())
 
 

@@ -128,6 +128,24 @@ def test_what_bash_cannot_read_is_told_and_the_session_goes_on(
     assert ("after\n", 0) == (after["output"], after["exitCode"])
 
 
+def test_a_command_may_take_the_place_of_the_shell(session: Session) -> None:
+    """It goes on to its end, and nobody can tell its exit code."""
+    command = session.start("exec sh -c 'until [ -e go ]; do sleep 0.01; done; echo end; exit 3'")
+    assert "exitCode" not in session.sandbox.call("GET", command).json()
+    session.sandbox.run("touch go")
+    assert ("end\n", False) == (
+        session.logs(command),
+        "exitCode" in session.sandbox.call("GET", command).json(),
+    )
+
+
+def test_a_command_may_give_other_meanings_to_names(session: Session) -> None:
+    """The session does not depend on what functions it is given."""
+    session.execute("echo() { :; }; eval() { :; }; exec 3>file")
+    answer = session.execute("printf out; printf file >&3; (exit 4)").json()
+    assert ("out\n", 4) == (answer["output"], answer["exitCode"])
+
+
 def test_a_command_that_ends_the_shell_is_told(session: Session) -> None:
     """A real one leaves the call open; what waited for its turn is refused as there."""
     first = beside(lambda: session.execute("until [ -e go ]; do sleep 0.01; done; exit 3"))

@@ -170,10 +170,10 @@ def _wait(process: subprocess.Popen[bytes], deadline: float | None, client: int 
     while process.poll() is None:
         if client is not None and is_gone(client):
             raise ClientGoneError
-        _await_end(process, min(_step(deadline), WAIT_SECONDS))
+        await_end(process, min(_step(deadline), WAIT_SECONDS))
 
 
-def _await_end(process: subprocess.Popen[bytes], seconds: float) -> None:
+def await_end(process: subprocess.Popen[bytes], seconds: float) -> None:
     """Wait for a process's end, for at most so long.
 
     Linux tells it at once. Where it has to be asked for, it is noticed up to 50 ms later.

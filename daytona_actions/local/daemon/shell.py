@@ -11,7 +11,7 @@ import subprocess
 from typing import IO, TYPE_CHECKING, Protocol, cast
 
 from .command_pipes import CommandPipes
-from .commands import SHELL
+from .commands import SHELL, await_end
 from .descendants import kill_with_descendants
 from .exchange import SURROGATE
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FIRST_DESCRIPTOR = 200
 # How often it is looked after: its end is not told while a process of its still holds its files.
 STEP_MILLISECONDS = 1000
+END_SECONDS = 0.1
 EXIT_CODE = re.compile(rb"(\d+)\n")
 LONGEST_TELLING = 16
 
@@ -96,11 +97,10 @@ class Shell:
                         else:
                             ready.unregister(descriptor)
                     else:
-                        told = self._listen(told)
+                        told = self._listen(told, ready)
                         pipes.forget()
                 if not is_over and (EXIT_CODE.search(told) or self.has_ended()):
                     is_over = True
-                    ready.unregister(self._told.fileno())
                     pipes.release()
             found = EXIT_CODE.search(told)
             return int(found[1]) if found else None
@@ -110,18 +110,19 @@ class Shell:
         # from being an option.
         command = shlex.quote(" " + SURROGATE.sub("\ufffd", text).replace("\0", ""))
         stdin, stdout, stderr = map(shlex.quote, paths)
+        tell = f"command echo >&{self._telling}"
         line = (
             # After a syntax error bash 5.2 misreads a brace; after this it does not.
-            f":\n{{ echo >&{self._telling}; eval {command} {self._telling}>&-; }}"
-            f' <{stdin} >{stdout} 2>{stderr}; echo "$?" >&{self._telling}\n'
+            f":\n{{ {tell}; command eval {command} {self._telling}>&-; }}"
+            f' <{stdin} >{stdout} 2>{stderr}; {tell} "$?"\n'
         )
         cast("IO[bytes]", self._process.stdin).write(line.encode())
 
-    def _listen(self, told: bytes) -> bytes:
+    def _listen(self, told: bytes, ready: select.poll) -> bytes:
         """Add what the shell tells; no more than it has to say, if it is another process that tells."""
         piece = os.read(self._told.fileno(), LONGEST_TELLING)
         if not piece:
-            # Nobody can tell any more: it has ended, or closed what it tells by.
-            self._process.kill()
-            self._process.wait()
+            ready.unregister(self._told.fileno())
+            # Nobody tells any more: it ends, unless the command took its place (exec).
+            await_end(self._process, END_SECONDS)
         return (told + piece)[-LONGEST_TELLING:]
