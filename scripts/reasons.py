@@ -41,7 +41,6 @@ NO_ACTION = {
     "control.webhooks.": _ACCOUNT,
     "control.workspace.": "gone in v0.190.0",
     "toolbox.computer_use.": "needs a desktop",
-    "toolbox.file_system.": _YET,
     "toolbox.file_system.download_files": "one file at a time",
     "toolbox.file_system.upload_file": "as `bulk-upload`",
     "toolbox.info.": "about the toolbox",

@@ -43,6 +43,17 @@ class Files:
     upload_file = files.upload_file
     download_file = files.download_file
     list_files = files.list_files
+    get_file_info = files.get_file_info
+    create_folder = files.create_folder
+    move_file = files.move_file
+    delete_file = files.delete_file
+    set_file_permissions = files.set_file_permissions
+    search_files = files.search_files
+    find_in_files = files.find_in_files
+    replace_in_files = files.replace_in_files
+    read_text_file = files.read_text_file
+    write_text_file = files.write_text_file
+    edit_text_file = files.edit_text_file
 
 
 class Git:

@@ -119,6 +119,26 @@ def execute_command(
         timeout: Timeout in seconds (defaults to 10 seconds)
     """
     from daytona_actions.results.process import ExecuteCommandOutput
+
+    exit_code, result = yield from run_command(
+        session, sandbox_id, command, timeout or _DEFAULT_TIMEOUT, cwd, env
+    )
+    return ExecuteCommandOutput(success=True, exit_code=exit_code, result=result)
+
+
+def run_command(
+    session: Session,
+    sandbox: str,
+    command: str,
+    limit: int,
+    cwd: str | None = None,
+    env: Variables | None = None,
+) -> "Flow[tuple[int | None, str | None]]":
+    """Run a shell command of at most so many seconds; return its exit code and its output.
+
+    Raises:
+        ActionError: it was refused, could not be started, or took too long.
+    """
     from daytona_openapi.toolbox.api.process import execute_command as endpoint
     from daytona_openapi.toolbox.models import ExecuteRequest, ExecuteRequestEnvs
     from daytona_openapi.toolbox.types import UNSET
@@ -126,7 +146,6 @@ def execute_command(
     _refuse_nul("command", command)
     if cwd and "\0" in cwd:
         raise nul_in("cwd")
-    limit = timeout or _DEFAULT_TIMEOUT
     body = ExecuteRequest(
         command=command,
         cwd=cwd or UNSET,
@@ -135,10 +154,9 @@ def execute_command(
     )
     options = session.options(limit + _MARGIN)
     reply = yield from call_toolbox(
-        session, sandbox_id, endpoint, IF_UNSENT, body=body, request_options=options
+        session, sandbox, endpoint, IF_UNSENT, body=body, request_options=options
     )
-    exit_code, result = _outcome(reply, content(reply, _OUTCOME))
-    return ExecuteCommandOutput(success=True, exit_code=exit_code, result=result)
+    return _outcome(reply, content(reply, _OUTCOME))
 
 
 def _outcome(

@@ -103,3 +103,119 @@ class ListFilesOutput(ActionResult):
             ),
         ),
     ] = Field(default_factory=list)
+
+
+class GetFileInfoOutput(ActionResult):
+    """What is known of a file or directory."""
+
+    file: FileInfo | None = None
+
+
+class CreateFolderOutput(ActionResult):
+    """The path of the directory that is there now."""
+
+    path: str | None = None
+
+
+class MoveFileOutput(ActionResult):
+    """Where a file is now, and whether it is also still where it was."""
+
+    path: str | None = None
+    source_left: bool | None = None
+
+
+class DeleteFileOutput(ActionResult):
+    """The path of what was deleted."""
+
+    path: str | None = None
+
+
+class SetFilePermissionsOutput(ActionResult):
+    """The file with its new permissions; null where a look at it failed."""
+
+    file: FileInfo | None = None
+
+
+class SearchFilesOutput(ActionResult):
+    """The paths whose names fit."""
+
+    files: Annotated[
+        list[str], Shown(the_rest="To see all of it, search a directory further down, or for less.")
+    ] = Field(default_factory=list)
+
+
+class FileMatch(BaseModel):
+    """A line that holds a text, with its number from 1."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    file: str | None = None
+    line: int | None = None
+    content: str | None = None
+
+
+class FindInFilesOutput(ActionResult):
+    """The lines that hold a text."""
+
+    matches: Annotated[
+        list[FileMatch],
+        Shown(
+            columns=("file", "line", "content"),
+            the_rest="To see all of it, look in a directory further down, or for more of the line.",
+        ),
+    ] = Field(default_factory=list)
+
+
+class ReplacedFile(BaseModel):
+    """Whether a text was replaced in a file, and if not, why."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    file: str | None = None
+    success: bool | None = None
+    error: str | None = None
+
+
+class ReplaceInFilesOutput(ActionResult):
+    """What became of each file, also on failure."""
+
+    results: Annotated[
+        list[ReplacedFile],
+        Shown(
+            columns=("file", "success", "error"),
+            the_rest="To see all of it, replace in fewer files at once.",
+        ),
+    ] = Field(default_factory=list)
+
+
+class ReadTextFileOutput(ActionResult):
+    """Some lines of a text, and how many lines and bytes the whole file has."""
+
+    # Not in the repr, as the content of a download.
+    text: Annotated[
+        str | None,
+        Shown(
+            the_rest=(
+                "To see all of it, read it in parts with read_text_file, by start_line and end_line."
+            ),
+            stream="stdout",
+        ),
+    ] = Field(default=None, repr=False)
+    start_line: int | None = None
+    end_line: int | None = None
+    total_lines: int | None = None
+    size: int | None = None
+
+
+class WriteTextFileOutput(ActionResult):
+    """The file that was written, and its size in bytes."""
+
+    path: str | None = None
+    size: int | None = None
+
+
+class EditTextFileOutput(ActionResult):
+    """The file that was edited, and the line where its new text begins."""
+
+    path: str | None = None
+    line: int | None = None

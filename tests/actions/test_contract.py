@@ -18,6 +18,9 @@ CONTRACT: dict[str, dict[str, Any]] = json.loads(
 # What goes beyond the documentation comes after it, and is optional.
 MORE_ACTIONS = [
     "list_snapshots",
+    *("get_file_info", "create_folder", "move_file", "delete_file", "set_file_permissions"),
+    *("search_files", "find_in_files", "replace_in_files"),
+    *("read_text_file", "write_text_file", "edit_text_file"),
     *("git_status", "git_log", "git_branches", "git_checkout", "git_create_branch"),
     *("git_delete_branch", "git_add", "git_commit", "git_pull", "git_push"),
     *("list_volumes", "get_volume", "create_volume", "delete_volume"),
@@ -143,20 +146,23 @@ def test_titles(name: str) -> None:
 def test_read_only() -> None:
     """Those that change nothing say so."""
     expected = {"download_file", "list_files", "list_sandboxes", "get_sandbox", "list_snapshots"}
+    expected |= {"get_file_info", "search_files", "find_in_files", "read_text_file"}
     expected |= {"git_status", "git_log", "git_branches", "list_volumes", "get_volume"}
     assert expected == {name for name, action in ACTIONS.items() if action.read_only}
 
 
 def test_destructive() -> None:
     """Those that may delete or overwrite something say so."""
-    expected = {"run_code", "execute_command", "upload_file", "delete_sandbox"}
+    expected = {"run_code", "execute_command", "upload_file", "delete_sandbox", "move_file"}
+    expected |= {"delete_file", "replace_in_files", "write_text_file", "edit_text_file"}
     expected |= {"git_checkout", "git_delete_branch", "git_pull", "git_push", "delete_volume"}
     assert expected == {name for name, action in ACTIONS.items() if action.destructive}
 
 
 def test_idempotent() -> None:
     """Those that change nothing more when repeated say so."""
-    others = {"create_sandbox", "run_code", "execute_command", "git_clone"}
+    others = {"create_sandbox", "run_code", "execute_command", "git_clone", "move_file"}
+    others |= {"replace_in_files", "write_text_file", "edit_text_file"}
     others |= {"git_checkout", "git_create_branch", "git_delete_branch", "git_commit"}
     others |= {"git_pull", "git_push", "create_volume"}
     assert others == {name for name, action in ACTIONS.items() if not action.idempotent}

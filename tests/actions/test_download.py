@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from daytona_actions.actions.files import DOWNLOAD_LIMIT
+from daytona_actions.actions.files.transfer import DOWNLOAD_LIMIT
 from tests.actions.answers import ID, TOOLBOX, failed, refusal
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def test_largest_file(
     daytona: DaytonaActions, server: FakeServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file of exactly the limit is downloaded."""
-    monkeypatch.setattr("daytona_actions.actions.files.DOWNLOAD_LIMIT", 5)
+    monkeypatch.setattr("daytona_actions.actions.files.transfer.DOWNLOAD_LIMIT", 5)
     server.answer(stream=httpx.ByteStream(b"12345"))
     assert 5 == daytona.download_file(ID, "a").unwrap().size
     server.answer(stream=httpx.ByteStream(b"123456"))

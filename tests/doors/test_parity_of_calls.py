@@ -20,6 +20,7 @@ from daytona_actions import (
     langchain_tools,
 )
 from daytona_actions.doors import mcp, rest
+from daytona_actions.doors.examples import is_positional
 from daytona_actions.service import DAYTONA
 
 if TYPE_CHECKING:
@@ -40,6 +41,18 @@ CALLS: list[tuple[str, dict[str, Any], bool]] = [
     ("list_files", {"path": "a"}, True),
     ("download_file", {"file_path": "a/b.txt"}, True),
     ("download_file", {"file_path": "no/such"}, False),
+    ("write_text_file", {"path": "a/t.txt", "text": "one\ntwo\n"}, True),
+    ("edit_text_file", {"path": "a/t.txt", "old_text": "two", "new_text": "2"}, True),
+    ("edit_text_file", {"path": "a/t.txt", "old_text": "3", "new_text": "4"}, False),
+    ("read_text_file", {"path": "a/t.txt", "start_line": 2}, True),
+    ("replace_in_files", {"files": ["a/t.txt", "no"], "text": "2", "replacement": ""}, False),
+    ("find_in_files", {"text": "one"}, True),
+    ("search_files", {"pattern": "t.*"}, True),
+    ("create_folder", {"path": "a/new", "permissions": "700"}, True),
+    ("move_file", {"source_path": "a/t.txt", "destination_path": "a/new/t.txt"}, True),
+    ("set_file_permissions", {"path": "a/new/t.txt", "permissions": "600"}, True),
+    ("get_file_info", {"path": "a/new/t.txt"}, True),
+    ("delete_file", {"path": "a/new", "recursive": True}, True),
     ("git_clone", {"url": "http://127.0.0.1:9/x.git", "path": "x"}, False),
     ("git_status", {"path": "a"}, False),
     ("git_log", {"path": "a", "limit": 1}, False),
@@ -78,12 +91,11 @@ def _words(name: str, arguments: dict[str, Any]) -> list[str]:
     """Write a call as a command line."""
     positional, options = [], []
     for key, value in arguments.items():
-        required = key in ACTIONS[name].input_schema["required"] and not isinstance(value, list)
-        if required and key not in {
-            "code",
-            "file_content_base64",
-        }:
+        if is_positional(ACTIONS[name], key):
             positional.append(str(value))
+            continue
+        if value is True:
+            options.append(f"--{key}")
             continue
         many = [f"{k}={v}" for k, v in value.items()] if isinstance(value, dict) else value
         for text in many if isinstance(many, list) else [many]:

@@ -7,7 +7,7 @@ the cassette, and these are no longer used.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from vcr.request import Request
@@ -17,34 +17,50 @@ if TYPE_CHECKING:
 
     from vcr.cassette import Cassette
 
-# After recording file_info: what each path of these scenarios is there.
+    Look = tuple[str, str, int, bytes]
+
+_HOME = "/home/daytona"
 _DIRECTORY = {"size": 4096, "mode": "drwxr-xr-x", "isDir": True, "permissions": "0755"}
 _FILE = {"size": 15, "mode": "-rw-r--r--", "isDir": False, "permissions": "0644"}
-_LOOKS = {
-    "download_file_directory": ("/home/daytona/new", _DIRECTORY),
-    "download_file_empty": ("/home/daytona/empty.txt", _FILE | {"size": 0}),
-    "download_file_device": (
-        "/dev/zero",
-        {"size": 0, "mode": "Dcrw-rw-rw-", "isDir": False, "permissions": "0666"},
-    ),
-    "list_files_of_a_file": ("/home/daytona/hello.txt", _FILE),
+_DEVICE = {"size": 0, "mode": "Dcrw-rw-rw-", "isDir": False, "permissions": "0666"}
+_SCRIPT = _FILE | {"mode": "-rwxr-xr-x", "permissions": "0755"}
+
+
+def _info(path: str, found: dict[str, Any]) -> Look:
+    """A look at a file, after recording file_info."""
+    details = {"name": path.rpartition("/")[2], "owner": "1000", "group": "1000"} | found
+    return "/info", path, 200, json.dumps(details).encode()
+
+
+# A listing where nothing was found, after the recordings list_files_empty_directory,
+# list_files_missing and list_files_permission_denied.
+_LISTED = ("", _HOME, 200, b"[]")
+_NO_FOLDER = ("", f"{_HOME}/missing", 404, b"")
+_CLOSED_FOLDER = ("", "/root", 403, b"")
+
+_LOOKS: dict[str, tuple[Look, ...]] = {
+    "download_file_directory": (_info(f"{_HOME}/new", _DIRECTORY),),
+    "download_file_empty": (_info(f"{_HOME}/empty.txt", _FILE | {"size": 0}),),
+    "download_file_device": (_info("/dev/zero", _DEVICE),),
+    "list_files_of_a_file": (_info(f"{_HOME}/hello.txt", _FILE),),
+    "set_file_permissions": (_info(f"{_HOME}/run.sh", _SCRIPT),),
+    "search_files": (_LISTED, _NO_FOLDER, _CLOSED_FOLDER),
+    "find_in_files": (_LISTED, _NO_FOLDER, _CLOSED_FOLDER),
+    "replace_in_files": (("/download", f"{_HOME}/b.txt", 200, b"two\n"),),
 }
 
 
-def add_look(tape: Cassette, cassette: Path) -> None:
-    """Add to a cassette the look at a path that its scenario needs and its recording lacks."""
-    if cassette.stem not in _LOOKS:
-        return
-    path, found = _LOOKS[cassette.stem]
-    if any("/files/info?" in request.uri for request in tape.requests):
-        return
-    asked = next(request for request in tape.requests if "/files" in request.uri)
-    base = asked.uri.partition("/files")[0]
-    request = Request("GET", f"{base}/files/info?{urlencode({'path': path})}", b"", {})
-    details = {"name": path.rpartition("/")[2], "owner": "1000", "group": "1000"} | found
-    response = {
-        "status": {"code": 200, "message": "OK"},
-        "headers": {"content-type": ["application/json; charset=utf-8"]},
-        "body": {"string": json.dumps(details).encode()},
-    }
-    tape.data.append((request, response))
+def add_looks(tape: Cassette, cassette: Path) -> None:
+    """Add to a cassette the looks at files that its scenario needs and its recording lacks."""
+    recorded = {request.uri for request in tape.requests}
+    base = next((uri.partition("/files")[0] for uri in recorded if "/files" in uri), "")
+    for route, path, status, body in _LOOKS.get(cassette.stem, ()):
+        request = Request("GET", f"{base}/files{route}?{urlencode({'path': path})}", b"", {})
+        if request.uri in recorded:
+            continue
+        response = {
+            "status": {"code": status, "message": ""},
+            "headers": {"content-type": ["application/json; charset=utf-8"]},
+            "body": {"string": body},
+        }
+        tape.data.append((request, response))

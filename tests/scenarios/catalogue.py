@@ -11,6 +11,7 @@ from tests.scenarios.listing import LISTING
 from tests.scenarios.repositories import REPOSITORIES
 from tests.scenarios.sandboxes import SANDBOXES
 from tests.scenarios.shell import SHELL
+from tests.scenarios.tree import TREE
 from tests.scenarios.volumes import VOLUMES
 
 SCENARIOS = tuple(
@@ -23,6 +24,7 @@ SCENARIOS = tuple(
         COMMANDS,
         SHELL,
         FILES,
+        TREE,
         REPOSITORIES,
         GIT,
         VOLUMES,

@@ -16,7 +16,7 @@ from vcr.record_mode import RecordMode
 
 from daytona_actions.config import ACCESS
 from daytona_actions.engine.flow import Pause
-from tests.scenarios.by_hand import add_look
+from tests.scenarios.by_hand import add_looks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -185,7 +185,7 @@ def played(cassette: Path) -> Iterator[Cassette]:
         strict as tape,
     ):
         assert len(tape), f"{cassette} is missing or empty"
-        add_look(tape, cassette)
+        add_looks(tape, cassette)
         yield tape
     left = [str(request) for i, request in enumerate(tape.requests) if not tape.play_counts[i]]
     assert [] == left, "recorded, but not asked for"

@@ -49,7 +49,7 @@ CHANGES = {
         f"{TOOLBOX}/models/upload_files_request.py",
         "    files0_path: str\n",
         "    files0_path: int\n",
-        "files.py",
+        "files/transfer.py",
     ),
     "model renamed": (
         f"{TOOLBOX}/models/__init__.py",
@@ -67,7 +67,7 @@ CHANGES = {
         f"{TOOLBOX}/models/file_info.py",
         "    permissions: str | Unset = UNSET\n",
         "",
-        "files.py",
+        "files/tree.py",
     ),
     "answer field retyped": (
         f"{TOOLBOX}/models/execute_response.py",
@@ -97,7 +97,7 @@ CHANGES = {
         f"{TOOLBOX}/api/file_system/download_file.py",
         "    path: str,\n",
         "    file_path: str,\n",
-        "files.py",
+        "files/transfer.py",
     ),
 }
 

@@ -270,10 +270,15 @@ PREPARATIONS: dict[str, Callable[[World, list[str]], None]] = {
         (
             *("file_delete", "file_find", "file_folder", "file_move", "file_permissions"),
             *("file_replace", "file_search"),
+            *("create_folder", "delete_file", "find_in_files", "move_file", "replace_in_files"),
+            *("search_files", "set_file_permissions"),
         ),
         _by(preparation.TREE),
     ),
-    **dict.fromkeys(("file_bulk_download", "file_info"), _by(f"{preparation.TREE}mv link link2")),
+    **dict.fromkeys(
+        ("file_bulk_download", "file_info", "get_file_info", "read_text_file"),
+        _by(f"{preparation.TREE}mv link link2"),
+    ),
     "file_symlinks": _by(preparation.REPLACED_TREE),
     "file_move_into_itself_fills_the_disk": _by("mkdir -p self/sub"),
     # The folders are left over from file_name_with_joiner.

@@ -1,24 +1,38 @@
-"""The actions on files: upload, download, list."""
+"""The actions that carry files there and back: upload and download."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
 from daytona_actions.actions.parameters import SandboxId
-from daytona_actions.actions.paths import check_empty, explain_silence, nul_in, refuse
+from daytona_actions.actions.paths import check_empty, check_path, explain_silence, refuse
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.base64_text import Base64Text, base64_bytes
 from daytona_actions.engine.file_names import download_name, mime_type_of
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow
 from daytona_actions.engine.parameter import Param
-from daytona_actions.engine.replies import accepted, content, flag, number, text, whole
+from daytona_actions.engine.replies import accepted, content, number, text
 from daytona_actions.errors import FailureKind
 from daytona_actions.session import Session
 
 if TYPE_CHECKING:
-    from daytona_actions.results.files import DownloadFileOutput, ListFilesOutput, UploadFileOutput
-    from daytona_openapi.toolbox.models import FileInfo, UploadFilesResponse
+    from typing import Protocol
+
+    from daytona_actions.engine.flow import Reply
+    from daytona_actions.engine.http.limits import Receiver
+    from daytona_actions.results.files import DownloadFileOutput, UploadFileOutput
+    from daytona_openapi.toolbox.models import UploadFilesResponse
+    from daytona_openapi.toolbox.types import File
+
+    class Content(Receiver, Protocol):
+        """Takes the bytes of a file, and counts them."""
+
+        @property
+        def size(self) -> int:
+            """How many."""
+            ...
+
 
 DOWNLOAD_LIMIT = 100 * 1024 * 1024
 """The longest file in bytes that download_file fetches."""
@@ -48,18 +62,10 @@ def upload_file(
         file_name: Optional file name override, in place of the last part of destination_path
     """
     from daytona_actions.results.files import UploadFileOutput
-    from daytona_openapi.toolbox.api.file_system import upload_files
-    from daytona_openapi.toolbox.models import UploadFilesRequest
-    from daytona_openapi.toolbox.types import File
 
     path = _destination(destination_path, file_name)
     payload = base64_bytes("file_content_base64", file_content_base64)
-    body = UploadFilesRequest(files0_path=path, files0_file=File(payload))
-    options = session.options(pause=True)
-    reply = yield from call_toolbox(
-        session, sandbox_id, upload_files, EVEN_IF_SENT, body=body, request_options=options
-    )
-    written = _written_path(content(reply, "what was written"), len(payload), path)
+    written = yield from upload(session, sandbox_id, path, payload)
     return UploadFileOutput(
         success=True,
         uploaded_path=written,
@@ -83,23 +89,10 @@ def download_file(
         file_path: Path of the file in the sandbox
     """
     from daytona_actions.results.files import DownloadFileOutput
-    from daytona_openapi.toolbox.api.file_system import download_file as endpoint
 
-    _check_path("file_path", file_path)
+    check_path("file_path", file_path)
     received = Base64Text()
-    options = session.options(pause=True, max_bytes=DOWNLOAD_LIMIT, receiver=received)
-    fetch = call_toolbox(
-        session, sandbox_id, endpoint, EVEN_IF_SENT, path=file_path, request_options=options
-    )
-    try:
-        reply = yield from fetch
-    except errors.ActionError as problem:
-        raise (yield from _explain(session, sandbox_id, file_path, problem)) from None
-    if not accepted(reply):
-        raise (yield from refuse(session, sandbox_id, file_path, reply, "file"))
-    received.take(reply.content)  # of an answer that was made without a stream, as in users' tests
-    if not received.size:
-        yield from check_empty(session, sandbox_id, file_path)
+    reply = yield from download(session, sandbox_id, file_path, DOWNLOAD_LIMIT, received)
     name = download_name(reply.headers.get("content-disposition", ""), file_path)
     return DownloadFileOutput(
         success=True,
@@ -110,37 +103,53 @@ def download_file(
     )
 
 
-@action(title="List files", read_only=True, idempotent=True)
-def list_files(
-    session: Session,
-    sandbox_id: SandboxId,
-    path: Annotated[str, Param(example="/home/daytona/project")] | None = None,
-) -> "Flow[ListFilesOutput]":
-    """List files in a directory of a Daytona sandbox.
+def upload(session: Session, sandbox: str, path: str, payload: bytes) -> "Flow[str]":
+    """Write a file in place, and return the path that the server says it wrote.
 
-    Symbolic links are shown as what they point to.
-
-    Args:
-        sandbox_id: ID of the sandbox to list files in
-        path: Directory path to list (defaults to the sandbox working directory)
+    Raises:
+        ActionError: it was refused, or the server does not confirm each byte.
     """
-    from daytona_actions.results.files import ListFilesOutput
-    from daytona_openapi.toolbox.api.file_system import list_files as endpoint
-    from daytona_openapi.toolbox.types import UNSET
+    from daytona_openapi.toolbox.api.file_system import upload_files
+    from daytona_openapi.toolbox.models import UploadFilesRequest
+    from daytona_openapi.toolbox.types import File
 
-    if path:
-        _check_path("path", path)
-    reply = yield from call_toolbox(session, sandbox_id, endpoint, EVEN_IF_SENT, path=path or UNSET)
+    body = UploadFilesRequest(files0_path=path, files0_file=File(payload))
+    options = session.options(pause=True)
+    reply = yield from call_toolbox(
+        session, sandbox, upload_files, EVEN_IF_SENT, body=body, request_options=options
+    )
+    return _written_path(content(reply, "what was written"), len(payload), path)
+
+
+def download(
+    session: Session, sandbox: str, path: str, limit: int, received: "Content"
+) -> "Flow[Reply[File | None]]":
+    """Fetch a file of at most so many bytes, and return the answer, whose body was received.
+
+    Raises:
+        ActionError: it is no file, larger, or may not be read; or the server sends none of it.
+    """
+    from daytona_openapi.toolbox.api.file_system import download_file as endpoint
+
+    options = session.options(pause=True, max_bytes=limit, receiver=received)
+    fetch = call_toolbox(
+        session, sandbox, endpoint, EVEN_IF_SENT, path=path, request_options=options
+    )
+    try:
+        reply = yield from fetch
+    except errors.ActionError as problem:
+        raise (yield from _explain(session, sandbox, path, limit, problem)) from None
     if not accepted(reply):
-        raise (yield from refuse(session, sandbox_id, path, reply, "directory"))
-    # Validated in one go, which takes a third less than to make each entry by itself.
-    entries = (_entry(found) for found in content(reply, "a list of files"))
-    return ListFilesOutput.model_validate({"success": True, "files": entries})
+        raise (yield from refuse(session, sandbox, path, reply, "file"))
+    received.take(reply.content)  # of an answer that was made without a stream, as in users' tests
+    if not received.size:
+        yield from check_empty(session, sandbox, path)
+    return reply
 
 
 def _destination(path: str, file_name: str | None) -> str:
     """Return where a file goes; its name, where one is given, overrides that of the path."""
-    _check_path("destination_path", path)
+    check_path("destination_path", path)
     folder, slash, name = path.rpartition("/")
     if name in {".", ".."}:
         folder, slash, name = path, "/", ""
@@ -152,15 +161,8 @@ def _destination(path: str, file_name: str | None) -> str:
         return path
     if "/" in file_name or file_name in {".", ".."}:
         raise errors.invalid(f"file_name must be a name without slashes, not {file_name!r}")
-    _check_path("file_name", file_name)
+    check_path("file_name", file_name)
     return folder + slash + file_name
-
-
-def _check_path(name: str, path: str) -> None:
-    if not path:
-        raise errors.invalid(f"{name} is empty: give the path of a file in the sandbox")
-    if "\0" in path:
-        raise nul_in(name)
 
 
 def _written_path(answer: "UploadFilesResponse", size: int, path: str) -> str:
@@ -180,26 +182,13 @@ def _written_path(answer: "UploadFilesResponse", size: int, path: str) -> str:
 
 
 def _explain(
-    session: Session, sandbox_id: str, path: str, problem: errors.ActionError
+    session: Session, sandbox: str, path: str, limit: int, problem: errors.ActionError
 ) -> "Flow[errors.ActionError]":
     """Name the file where a download is too large, or where it is none and is never sent."""
     if problem.failure.kind is FailureKind.TOO_LARGE:
-        limit = f"{DOWNLOAD_LIMIT:,} bytes (100 MB)"
-        text = f"{path} is larger than the {limit} that can be downloaded"
+        bytes_and_more = f"{limit:,} bytes ({limit >> 20} MB)"
+        text = f"{path} is larger than the {bytes_and_more} that can be downloaded"
         return errors.error(FailureKind.TOO_LARGE, text)
     if problem.failure.kind is FailureKind.REQUEST_TIMEOUT and not problem.unsent:
-        return (yield from explain_silence(session, sandbox_id, path, problem))
+        return (yield from explain_silence(session, sandbox, path, problem))
     return problem
-
-
-def _entry(found: "FileInfo") -> dict[str, Any]:
-    return {
-        "name": text(found.name),
-        "is_dir": flag(found.is_dir),
-        "size": whole(found.size),
-        "mode": text(found.mode),
-        "permissions": text(found.permissions),
-        "owner": text(found.owner),
-        "group": text(found.group),
-        "modified_at": text(found.modified_at) or text(found.mod_time),
-    }
