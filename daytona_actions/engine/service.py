@@ -210,7 +210,7 @@ class Service:
         for name in _listed("families", families):
             if name != ALL and name not in self.families:
                 there = ", ".join([*self.families, ALL])
-                raise ValueError(f"There is no family {name!r}; the families are {there}")
+                raise ValueError(f"There is no family {name!r}; choose from {there}")
             wanted |= {*(self.actions if name == ALL else self.families[name].actions)}
         return wanted
 

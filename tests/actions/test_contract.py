@@ -86,6 +86,14 @@ def test_every_parameter_is_described(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ACTIONS)
+def test_required_parameters_have_examples(name: str) -> None:
+    """What help and pages show of a parameter is a value that somebody would give."""
+    action = ACTIONS[name]
+    required = action.input_schema["required"]
+    assert [] == [one for one in required if action.facts[one].example is None]
+
+
+@pytest.mark.parametrize("name", ACTIONS)
 def test_arguments_are_closed(name: str) -> None:
     """An argument that there is not is refused, by schema as by call."""
     assert ACTIONS[name].input_schema["additionalProperties"] is False

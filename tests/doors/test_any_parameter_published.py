@@ -74,7 +74,7 @@ def test_what_strict_cannot_say_is_refused_by_name(name: str) -> None:
 
 def test_pages_show_what_is_inside() -> None:
     """The skill says what an object has in it, and which values there are."""
-    page = action_pages(SERVICE)
+    [page] = action_pages(SERVICE).values()
     assert (
         "- `given` (object with name (string, required), address (object with street (string, "
         "required), number (integer, required), since (date or null), floor (integer), required), "

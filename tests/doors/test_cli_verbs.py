@@ -216,7 +216,7 @@ def test_completed_values_are_the_described_ones() -> None:
     [
         (["--actions", "run"], "There is no action 'run'"),
         (["--read-only", "--actions", "run_code"], "No action is left to offer"),
-        (["--families", "gits"], "There is no family 'gits'; the families are sandboxes, "),
+        (["--families", "gits"], "There is no family 'gits'; choose from sandboxes, "),
         (["--api-url", "nonsense"], "api_url must be"),
     ],
 )

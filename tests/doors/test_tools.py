@@ -106,7 +106,7 @@ def test_families() -> None:
         ({"api": "assistants"}, "api must be 'responses' or 'chat', not 'assistants'"),
         ({"names": ["run"]}, "There is no action 'run'; the actions are create_sandbox, "),
         ({"names": ["run_code"], "read_only": True}, "No action is left to offer"),
-        ({"families": ["code"]}, "There is no family 'code'; the families are sandboxes, "),
+        ({"families": ["code"]}, "There is no family 'code'; choose from sandboxes, "),
     ],
 )
 def test_wrong_options(options: dict[str, Any], complaint: str) -> None:

@@ -105,7 +105,7 @@ def test_selection(given: dict[str, Any], expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        ({"families": ["gits"]}, "no family 'gits'; the families are sandboxes, .*, all"),
+        ({"families": ["gits"]}, "no family 'gits'; choose from sandboxes, .*, all"),
         ({"families": 5}, "families must be a name or a list of names, not int"),
         ({"names": True}, "names must be a name or a list of names, not bool"),
         ({"names": "run"}, "no action 'run'; the actions are create_sandbox, "),

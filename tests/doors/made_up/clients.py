@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Self
 
 from daytona_actions.engine.failures import Vocabulary
-from daytona_actions.engine.flow import IsAsync, IsSync
+from daytona_actions.engine.markers import IsAsync, IsSync
 
 if TYPE_CHECKING:
     from collections.abc import Callable
