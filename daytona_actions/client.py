@@ -144,7 +144,7 @@ class DaytonaActions(_Client, Raw, SyncClient):
             bytes of the whole body (0 if unknown): for a progress bar.
 
     Raises:
-        ValueError: a setting cannot be meant; a missing key is told by each action instead.
+        ValueError: a setting cannot be meant; each action says that a key is missing.
     """
 
     temporary_sandbox = temporary(Actions.create_sandbox)
@@ -152,7 +152,7 @@ class DaytonaActions(_Client, Raw, SyncClient):
     def sandbox(self, sandbox_id: str) -> Sandbox:
         """Return a handle of a sandbox: all that can be done with it, without saying which.
 
-        Sends nothing; whether there is such a sandbox is told by each of its actions.
+        Sends nothing; each of its actions says whether there is such a sandbox.
 
         Args:
             sandbox_id: ID or name of the sandbox.
@@ -194,7 +194,7 @@ class AsyncDaytonaActions(_Client, AsyncRaw, AsyncClient):
     def sandbox(self, sandbox_id: str) -> AsyncSandbox:
         """Return a handle of a sandbox: all that can be done with it, without saying which.
 
-        Sends nothing, and is not awaited; whether there is such a sandbox is told by each of its
+        Sends nothing, and is not awaited; whether there is such a sandbox is said by each of its
         actions.
 
         Args:

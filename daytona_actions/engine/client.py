@@ -34,7 +34,7 @@ class Client:
             bytes of the whole body (0 if unknown): for a progress bar.
 
     Raises:
-        ValueError: a setting cannot be meant; a missing key is told by each action instead.
+        ValueError: a setting cannot be meant; each action says that a key is missing.
     """
 
     access: ClassVar[Access]

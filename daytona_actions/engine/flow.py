@@ -242,7 +242,7 @@ def run(flow: Flow[T], session: Session) -> T:
         while True:
             try:
                 outcome = effect.run()
-            except Exception as problem:  # noqa: BLE001 - whatever it is, the flow is told
+            except Exception as problem:  # noqa: BLE001 - whatever it is, the flow gets it
                 outcome = _explain(problem)
             if effect.is_repeated_after(outcome):
                 outcome = run(session.repeat(effect, outcome), session)
@@ -263,7 +263,7 @@ async def arun(flow: Flow[T], session: Session) -> T:
         while True:
             try:
                 outcome = await effect.arun()
-            except Exception as problem:  # noqa: BLE001 - whatever it is, the flow is told
+            except Exception as problem:  # noqa: BLE001 - whatever it is, the flow gets it
                 outcome = _explain(problem)
             if effect.is_repeated_after(outcome):
                 outcome = await arun(session.repeat(effect, outcome), session)

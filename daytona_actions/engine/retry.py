@@ -48,7 +48,7 @@ def repeat(
         try:
             session.check_usable()  # it may have been closed meanwhile
             outcome = yield once_more
-        except Exception as again:  # noqa: BLE001 - the flow that waits for the reply is told
+        except Exception as again:  # noqa: BLE001 - the flow that waits for the reply gets it
             outcome = again
 
 

@@ -91,7 +91,7 @@ class ToolboxDaemon:
         except asyncio.CancelledError:
             daemon.kill()
             raise
-        loop.add_reader(ours, daemon._ended, on_end)
+        loop.add_reader(ours, daemon._notice_end, on_end)
         return daemon
 
     async def call(self, asked: Mapping[str, Any], body: AsyncIterator[bytes]) -> Reply:
@@ -179,7 +179,7 @@ class ToolboxDaemon:
         with contextlib.suppress(ConnectionError):
             await writer.drain()
 
-    def _ended(self, on_end: Callable[[], None]) -> None:
+    def _notice_end(self, on_end: Callable[[], None]) -> None:
         with contextlib.suppress(BlockingIOError, ConnectionError):
             if self._control.recv(1):
                 return

@@ -92,7 +92,7 @@ class Lifecycle:
 
     async def start(self, sandbox: Sandbox) -> None:
         """Start a stopped sandbox at once, an archived one in the background."""
-        await self._created(sandbox)
+        await self._wait_until_created(sandbox)
         if sandbox.state == "started":
             return
         self._refuse_if_changing(sandbox)
@@ -109,7 +109,7 @@ class Lifecycle:
 
     async def stop(self, sandbox: Sandbox) -> None:
         """Send a started sandbox to ``stopped``, or to its end where that is at once."""
-        await self._created(sandbox)
+        await self._wait_until_created(sandbox)
         self.stop_started(sandbox)
 
     def stop_started(self, sandbox: Sandbox) -> None:
@@ -170,7 +170,7 @@ class Lifecycle:
         if sandbox.state != "destroying":
             await self._start_daemon(sandbox)
 
-    async def _created(self, sandbox: Sandbox) -> None:
+    async def _wait_until_created(self, sandbox: Sandbox) -> None:
         """Wait for a sandbox that is being created.
 
         The real server answers a create only when that is done (recorded:

@@ -19,7 +19,7 @@ _WORDS = {"sent": "Sending", "received": "Receiving"}
 
 @contextmanager
 def watch_transfers() -> Iterator[Callable[[str, int, int], None] | None]:
-    """Give whom to tell of pieces that are sent or received; None where nobody would see it."""
+    """Give what is notified of each piece that is sent or received; None where nobody would see it."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -27,7 +27,7 @@ def watch_transfers() -> Iterator[Callable[[str, int, int], None] | None]:
         bars: Progress | None = None
         tasks: dict[tuple[str, int], TaskID] = {}
 
-        def tell(way: str, moved: int, size: int) -> None:
+        def notify(way: str, moved: int, size: int) -> None:
             nonlocal bars
             if size < SHORTEST:
                 return
@@ -37,7 +37,7 @@ def watch_transfers() -> Iterator[Callable[[str, int, int], None] | None]:
                 tasks[key] = bars.add_task(_WORDS[way], total=size)
             bars.advance(tasks[key], moved)
 
-        yield tell
+        yield notify
 
 
 def _bars() -> Progress:

@@ -125,7 +125,7 @@ class TcpStream(asyncio.Protocol):
                 raise
 
     def close(self) -> None:
-        """Close at once: whoever waits here is told, and what was not sent stays unsent."""
+        """Close at once: whoever waits here is woken, and what was not sent stays unsent."""
         if self._is_lost:  # CPython 3.11 to 3.13 may raise AttributeError if it is
             return
         try:

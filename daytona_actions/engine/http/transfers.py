@@ -60,7 +60,7 @@ class _Watched(httpx.SyncByteStream, httpx.AsyncByteStream):
             self._on_transfer(self._way, moved, self._size)
         except Exception as problem:  # noqa: BLE001 - of the caller's: it must not break a transfer
             name = type(problem).__name__
-            logger.warning("on_transfer raised %s: no more is told of this body", name)
+            logger.warning("on_transfer raised %s: not notified of the rest of this body", name)
             self._on_transfer = _ignore
 
     def close(self) -> None:
