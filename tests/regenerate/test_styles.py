@@ -1,4 +1,4 @@
-"""Arrays in a query are written as their style says."""
+"""Arrays in a query are written as their style says, and an optional choice is left out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.regenerate.describing import TEXT, Made, description, many, operation, parameter, to
+from tests.regenerate.describing import (
+    TEXT,
+    Made,
+    description,
+    many,
+    operation,
+    parameter,
+    record,
+    to,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +38,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
         parameter("over", schema=many(TEXT)),
     )
     path = {"get": ask, "parameters": [FEW, parameter("over", schema=many(TEXT), explode=False)]}
-    document = description({"/a": path}, {"Day": {"type": "string", "enum": ["mo", "tu"]}})
+    choice = {"application/json": {"schema": {"oneOf": [to("A"), to("B")]}}}
+    send = operation("send", requestBody={"content": choice})
+    days = {"Day": {"type": "string", "enum": ["mo", "tu"]}}
+    models = {"A": record(a=TEXT), "B": record(b=TEXT)}
+    document = description({"/a": path, "/b": {"post": send}}, days | models)
     document["components"]["parameters"] = COMMON
     client = Made(document, tmp_path_factory.mktemp("styles"), "styles_client")
     yield client
@@ -60,3 +73,11 @@ def test_enums(made: Made) -> None:
     """Elements are written as in JSON, whatever the parameter is called."""
     request, _ = made.call("ask", q=[made.models.Day.MO, made.models.Day.TU])
     assert [('q"', "mo,tu")] == request.url.params.multi_items()
+
+
+def test_body_that_is_left_out(made: Made) -> None:
+    """A body that is a choice of models and need not be there is sent if it is given."""
+    nothing, _ = made.call("send")
+    assert (b"", None) == (nothing.content, nothing.headers.get("content-type"))
+    request, _ = made.call("send", body=made.models.B(b="x"))
+    assert b'{"b":"x"}' == request.content
