@@ -10,6 +10,8 @@ from daytona_actions.doors.kinds import Shape, shape_of
 from daytona_actions.engine.json_schema import choices_of, resolve, values_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from daytona_actions.engine.action import Action
     from daytona_actions.engine.json_schema import Schema
     from daytona_actions.engine.service import Service
@@ -101,16 +103,30 @@ def is_positional(action: Action[..., Any], name: str) -> bool:
 
 def command_line(service: Service, action: Action[..., Any]) -> str:
     """Return a command line that runs an action."""
+    given = {
+        name: "FILE" if name.endswith("_base64") else value
+        for name, value in example_arguments(action).items()
+    }
+    return shlex.join([service.command, *command_words(action, given)])
+
+
+def command_words(action: Action[..., Any], given: Mapping[str, Any]) -> list[str]:
+    """Return the words of a command that runs an action, without the program.
+
+    Args:
+        action: the action.
+        given: its arguments as JSON has them; in place of a base64 the file with its content.
+    """
     positional: list[str] = []
     options: list[str] = []
-    for name, value in example_arguments(action).items():
+    for name, value in given.items():
         if name.endswith("_base64"):
-            options += ["--from", "FILE"]
+            options += ["--from", str(value)]
         elif is_positional(action, name):
             positional.append(str(value))
         else:
             options += _option(verb_of(name), value, shape_of(action, name))
-    return shlex.join([service.command, verb_of(action.name), *positional, *options])
+    return [verb_of(action.name), *positional, *options]
 
 
 def _option(word: str, value: Any, shape: Shape) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 import rich_click as click
 
 from daytona_actions.doors.cli.parameters import parameters_of
-from daytona_actions.doors.examples import command_line, example_arguments
+from daytona_actions.doors.examples import command_line, command_words, example_arguments
 from daytona_actions.engine.parameter import Param
 from daytona_actions.service import DAYTONA
 
@@ -58,3 +58,10 @@ def test_required_option_that_is_missing() -> None:
     command = click.RichCommand("made-up", params=parameters_of(_action({"type": "object"})))
     with pytest.raises(click.UsageError, match="Missing parameter: given"):
         command.make_context("made-up", [])
+
+
+def test_words_of_a_call() -> None:
+    """Any arguments can be written as a command; content comes from a file."""
+    given = {"sandbox_id": "mine", "destination_path": "/a b", "file_content_base64": "./x"}
+    words = command_words(DAYTONA.actions["upload_file"], given)
+    assert ["upload-file", "mine", "/a b", "--from", "./x"] == words

@@ -115,7 +115,7 @@ def _arguments(action: Action[..., Any], given: dict[str, Any]) -> dict[str, Any
         if content in arguments:
             raise click.UsageError(f"Give either --from or {other}, not both.")
         _fill_in(action, arguments, content, given["source"])
-    if content not in arguments:
+    if content in schema["required"] and content not in arguments:
         raise click.UsageError(f"Give the content with --from PATH, or with {other}.")
     return arguments
 
