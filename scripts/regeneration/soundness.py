@@ -31,6 +31,11 @@ for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
 """
 
 
+def is_taken(model: str) -> bool:
+    """Tell whether a model has a name that generated code uses itself."""
+    return model in _TAKEN
+
+
 def check(package: Path) -> None:
     """Refuse a package of which a part cannot be imported, or a model is not the one that was meant.
 
@@ -64,7 +69,7 @@ def _check_models(description: str, modules: dict[str, str]) -> None:
                 f"the models {other} and {name} would both be the module models{module}: give one "
                 f"of them another name by `class_overrides` in openapi/{description}.config.yaml"
             )
-        if name in _TAKEN:
+        if is_taken(name):
             raise RefusalError(
                 f"the model {name} has a name that generated code uses itself: give it another by "
                 f"`class_overrides` in openapi/{description}.config.yaml"

@@ -1,0 +1,400 @@
+"""Turns operations of a description into drafts of actions: parameters, the call, the result."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from openapi_python_client.parser.bodies import BodyType
+from openapi_python_client.parser.properties import (
+    AnyProperty,
+    FileProperty,
+    ListProperty,
+    ModelProperty,
+    UnionProperty,
+)
+from regeneration.layout import RefusalError
+from regeneration.operations import listed
+from regeneration.shapes import resolved
+
+from drafting import kinds, naming
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from openapi_python_client.parser.openapi import Endpoint, GeneratorData
+    from regeneration.documents import Document
+
+    from drafting.kinds import Models, Read, Taken
+
+_BODIES = (BodyType.JSON, BodyType.DATA, BodyType.FILES, BodyType.CONTENT)
+_SUCCESS = range(200, 300)
+_RESULT = frozenset({"success", "error", "failure", "unwrap", "failed"})
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of an action.
+
+    Attributes:
+        name: of the action's parameter.
+        argument: what the generated function or model calls it.
+        place: `path`, `query`, `header`, `cookie`, `field` of the body, or the `body`.
+        taken: how it is taken.
+        required: whether it must be given.
+        text: what the description says of it.
+        example: a value that the description shows, as Python; empty if it shows none.
+    """
+
+    name: str
+    argument: str
+    place: str
+    taken: Taken
+    required: bool
+    text: str
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What an action answers.
+
+    Attributes:
+        fields: of the result: its name, how it is read, and from what.
+        guard: the class that the answer must be of, where the description has several; or empty.
+        what: what the server should have answered, for the message when it did not.
+        kind: `nothing`, `file` or `content`.
+    """
+
+    fields: list[tuple[str, Read, str]] = field(default_factory=list)
+    guard: str = ""
+    what: str = "an answer"
+    kind: str = "content"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An action as it is drafted.
+
+    Attributes:
+        name: of the action.
+        route: method and path of its operation.
+        family: the module of the actions that it stands in.
+        endpoint: the generated function's module, below `api`.
+        text: the description, the first line first.
+        parameters: those that must be given first.
+        body: the generated model of the body; empty if there is none, or it is one parameter.
+        answer: what it answers.
+    """
+
+    name: str
+    route: str
+    family: str
+    endpoint: str
+    text: str
+    parameters: list[Parameter]
+    body: str
+    answer: Answer
+
+    @property
+    def method(self) -> str:
+        """The HTTP method."""
+        return self.route.partition(" ")[0]
+
+    @property
+    def output(self) -> str:
+        """The name of the result's class."""
+        return f"{naming.class_name(self.name)}Output"
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether it leaves everything as it is."""
+        return self.method in {"GET", "HEAD"}
+
+
+def chosen(document: Document, names: Iterable[str]) -> dict[str, str]:
+    """Return the routes that are meant, each with the action's name if one was given for it.
+
+    Args:
+        document: the description.
+        names: of operations: an operationId, a route, or the name that the action would get; with
+            `NAME=` before it the action gets that name.
+
+    Raises:
+        RefusalError: there is no operation of that name; it names those that are like it.
+    """
+    import difflib
+
+    known: dict[str, str] = {}
+    for route, operation in listed(document).items():
+        if operation.websocket:
+            continue
+        for name in (proposed_name(document, route), operation.name, route):
+            known[name] = route
+    found: dict[str, str] = {}
+    for said in names:
+        given, name = _split(said, known)
+        if name not in known:
+            like = difflib.get_close_matches(name, known, 3, 0.4)
+            more = f"; there is {', '.join(like)}" if like else ""
+            raise RefusalError(f"--operations: the description has no operation {name!r}{more}")
+        if given and not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)+", given):
+            raise RefusalError(
+                f"--operations: {given!r} is no name of an action, such as send_mail"
+            )
+        found[known[name]] = given
+    return found
+
+
+def _split(said: str, known: Mapping[str, str]) -> tuple[str, str]:
+    given, equals, name = said.partition("=")
+    return (given, name) if equals and said not in known else ("", said)
+
+
+def proposed_name(document: Document, route: str) -> str:
+    """Return the name that the action of an operation gets."""
+    method, path = route.split(" ", 1)
+    content = _content(document, route)
+    summary = str(content.get("summary") or "")
+    return naming.action_name(content.get("operationId", ""), method.lower(), path, summary)
+
+
+def _content(document: Document, route: str) -> dict[str, Any]:
+    method, path = route.split(" ", 1)
+    found: dict[str, Any] = resolved(document, document["paths"][path])[method.lower()]
+    return found
+
+
+def drafted(
+    document: Document, data: GeneratorData, wanted: Mapping[str, str], models: Models
+) -> list[Draft]:
+    """Return the drafts of operations; a choice that cannot be told apart raises AmbiguousError.
+
+    Args:
+        document: the finished description.
+        data: what the generator has read of it.
+        wanted: the name of the action, or nothing, by route.
+        models: takes the models that the drafts need.
+    """
+    endpoints = {
+        f"{tag}.{endpoint.name}": endpoint
+        for tag, collection in data.endpoint_collections_by_tag.items()
+        for endpoint in collection.endpoints
+    }
+    shared = _shared(data, models)
+    taken: set[str] = set()
+    found = []
+    for route, given in wanted.items():
+        module = listed(document)[route].module
+        name = naming.free(given or proposed_name(document, route), taken)
+        taken.add(name)
+        try:
+            found.append(_drafted(document, route, name, endpoints[module], models, shared))
+        except kinds.AmbiguousError as problem:
+            if problem.owner:
+                raise
+            raise RefusalError(f"{route}: {problem}: leave it out of --operations") from None
+        except RefusalError as refusal:
+            raise RefusalError(
+                f"{route}: {refusal}: leave it out of --operations, or describe it otherwise in an "
+                "overlay and give that as --overlay"
+            ) from None
+    return found
+
+
+def _drafted(  # noqa: PLR0913, PLR0917 - all that is known of it
+    document: Document,
+    route: str,
+    name: str,
+    endpoint: Endpoint,
+    models: Models,
+    shared: set[str],
+) -> Draft:
+    content = _content(document, route)
+    body = next((one for kind in _BODIES for one in endpoint.bodies if one.body_type == kind), None)
+    flat = (
+        body is not None and isinstance(body.prop, ModelProperty) and not models.is_map(body.prop)
+    )
+    parameters = _parameters(document, route, endpoint, models)
+    names = {each.name for each in parameters}
+    if body is not None and flat:
+        parameters += [
+            _field(each, str(body.prop.class_info.name), _distinct(each.python_name, names), models)
+            for each in models.fields(body.prop)
+        ]
+    elif body is not None:
+        is_file = isinstance(body.prop, FileProperty)
+        word = "content_base64" if is_file else _distinct("body", names)
+        parameters.append(_field(body.prop, "body", word, models))
+    parameters.sort(key=lambda each: not each.required)
+    module = listed(document)[route].module
+    return Draft(
+        name=name,
+        route=route,
+        family=module.partition(".")[0],
+        endpoint=module,
+        text=_text(content, name),
+        parameters=parameters,
+        body=str(body.prop.class_info.name) if body is not None and flat else "",
+        answer=_answer(endpoint, name, models, shared),
+    )
+
+
+def _distinct(name: str, taken: set[str]) -> str:
+    return f"body_{name}" if naming.parameter_name(name) in taken else name
+
+
+def _parameters(
+    document: Document, route: str, endpoint: Endpoint, models: Models
+) -> list[Parameter]:
+    method, path = route.split(" ", 1)
+    item = resolved(document, document["paths"][path])
+    parts = [*item.get("parameters", []), *item[method.lower()].get("parameters", [])]
+    said = {
+        (part.get("in"), part.get("name")): part
+        for part in (resolved(document, reference) for reference in parts)
+    }
+    found = []
+    for location, prop in endpoint.iter_all_parameters():
+        known = said.get((str(location), prop.name.get_untrusted_value()), {})
+        schema = resolved(document, known.get("schema"))
+        text = str(known.get("description") or schema.get("description") or "")
+        example = known.get("example", schema.get("example"))
+        name = str(prop.python_name)
+        if location == "path" and name == "id":
+            before = path.partition("{id}")[0].strip("/").rpartition("/")[2]
+            name = "_".join([*map(naming.singular, naming.words(before)), "id"])
+        found.append(_field(prop, str(location), name, models, text, example))
+    return found
+
+
+def _field(  # noqa: PLR0913, PLR0917 - all that is known of it
+    prop: Any, place: str, name: str, models: Models, text: str = "", example: Any = None
+) -> Parameter:
+    taken = kinds.taken_field(prop, place if place[0].isupper() else "", models)
+    said = prop.description.get_untrusted_value() if prop.description else text
+    shown = example
+    if shown is None and taken.annotation == "str" and prop.example is not None:
+        shown = prop.example.get_untrusted_value()
+    is_kind = {"str": str, "int": int, "float": float}.get(taken.annotation)
+    fits = is_kind is not None and type(shown) is is_kind
+    # What a file's content goes to has such a name, by which doors know it.
+    is_file = "Param(source=True)" in taken.annotation and not str(name).endswith("_base64")
+    return Parameter(
+        name=naming.parameter_name(f"{name}_base64" if is_file else str(name)),
+        argument=str(prop.python_name),
+        place="field" if place[0].isupper() else place,
+        taken=taken,
+        required=bool(prop.required),
+        text=one_line(text or said or words_of(str(name))),
+        example=repr(shown) if fits else "",
+    )
+
+
+def _text(content: dict[str, Any], name: str) -> str:
+    """Return the description of an action: a first line that ends as a sentence, then the rest."""
+    summary = one_line(str(content.get("summary") or ""))
+    more = str(content.get("description") or "").strip()
+    if not summary:
+        summary, _, more = more.partition("\n")
+        summary, more = one_line(summary), more.strip()
+    summary = summary or naming.title(name)
+    summary = summary if summary.endswith((".", "!", "?")) else f"{summary}."
+    paragraphs = [one_line(part) for part in re.split(r"\n\s*\n", more) if one_line(part)]
+    if paragraphs and paragraphs[0].rstrip(".") == summary.rstrip("."):
+        paragraphs = paragraphs[1:]
+    return "\n\n".join([summary, *paragraphs])
+
+
+def one_line(text: str) -> str:
+    """Return a text without HTML and line breaks."""
+    return " ".join(re.sub(r"</?[A-Za-z]\w*(\s[^<>]*)?/?>", " ", text).split())
+
+
+def words_of(name: str) -> str:
+    """Return a name as words, for what the description says nothing of."""
+    return naming.title(name.strip("_")).replace(" id", " ID")
+
+
+def _shared(data: GeneratorData, models: Models) -> set[str]:
+    """Return the models that stand in others, or that several operations answer: things, not answers."""
+    counts: dict[str, int] = {}
+    for model in data.models:
+        for each in models.fields(model):
+            for name in _named(each):
+                counts[name] = counts.get(name, 0) + 2
+    for collection in data.endpoint_collections_by_tag.values():
+        for endpoint in collection.endpoints:
+            for response in endpoint.responses:
+                for name in _named(response.prop):
+                    counts[name] = counts.get(name, 0) + 1
+    return {name for name, count in counts.items() if count > 1}
+
+
+def _named(prop: Any) -> Iterator[str]:
+    if isinstance(prop, ModelProperty):
+        yield str(prop.class_info.name)
+    elif isinstance(prop, ListProperty):
+        yield from _named(prop.inner_property)
+    elif isinstance(prop, UnionProperty):
+        for each in prop.inner_properties:
+            yield from _named(each)
+
+
+def _answer(endpoint: Endpoint, name: str, models: Models, shared: set[str]) -> Answer:
+    successes = [
+        each
+        for each in endpoint.responses.patterns
+        if each.status_code.range and each.status_code.range[0] in _SUCCESS
+        if each.source["attribute"] != "None"
+    ]
+    noun = "_".join(name.split("_")[1:])
+    what = "the documented answer"
+    if not successes:
+        return Answer(kind="nothing")
+    prop = successes[0].prop
+    if isinstance(prop, FileProperty):
+        return Answer([("content_base64", kinds.Read("str | None", ""), "")], "", what, "file")
+    if len({str(each.prop.get_type_string().as_unembedded_code()) for each in successes}) > 1:
+        return Answer([(_safe(noun), kinds.Read("Any", "as_json({0})"), "found")], "", what)
+    several = " | " in str(endpoint.response_type().as_unembedded_code())
+    guard = _guard(prop) if several else ""
+    if isinstance(prop, ModelProperty) and not models.is_map(prop):
+        model = str(prop.class_info.name)
+        if model in shared:
+            read = kinds.read(prop, models)
+            entity = _safe(kinds.snake(re.sub(r"(Dto|Model|Schema|Response)$", "", model) or model))
+            whole = kinds.Read(read.annotation, f"{kinds.reader(model)}({{0}})")
+            return Answer([(entity, whole, "found")], guard, what)
+        found = [
+            (_safe(each.python_name), kinds.read(each, models), f"found.{each.python_name}")
+            for each in models.fields(prop)
+        ]
+        return Answer(found, guard, what)
+    read = kinds.read(prop, models)
+    return Answer([(_safe(noun), read, "found")], guard, what)
+
+
+def _guard(prop: Any) -> str:
+    if isinstance(prop, ModelProperty):
+        return f"models.{prop.class_info.name}"
+    if isinstance(prop, ListProperty):
+        return "list"
+    kind = str(prop.get_base_type_string().as_unembedded_code())
+    return "" if isinstance(prop, AnyProperty) or "|" in kind or "." in kind else kind
+
+
+def _safe(name: str) -> str:
+    """Return a name that a field of a result can have."""
+    return field_name(name, _RESULT)
+
+
+def field_name(name: str, taken: Iterable[str] = ()) -> str:
+    """Return a name that a field of a pydantic model can have, and that hides no type."""
+    from pydantic import BaseModel
+
+    plain = naming.parameter_name(name)
+    bad = {*taken, "str", "int", "float", "bool", "list", "dict", "dt", "models", "types"}
+    is_bad = plain in bad or hasattr(BaseModel, plain) or plain.startswith("model_")
+    return f"{plain.rstrip('_')}_" if is_bad else plain
