@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.actions import files, git, process, sandboxes, snapshots, volumes
+from daytona_actions.actions import files, git, process, processes, sandboxes, snapshots, volumes
 from daytona_actions.engine.families import families_of
 
 if TYPE_CHECKING:
@@ -35,6 +35,12 @@ class Processes:
 
     run_code = process.run_code
     execute_command = process.execute_command
+    start_process = processes.start_process
+    list_processes = processes.list_processes
+    get_process = processes.get_process
+    read_process_output = processes.read_process_output
+    send_process_input = processes.send_process_input
+    stop_process = processes.stop_process
 
 
 class Files:

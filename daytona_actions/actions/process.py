@@ -71,7 +71,7 @@ def run_code(
 
     if language.lower() not in LANGUAGES:
         raise errors.invalid(f"language must be one of {', '.join(LANGUAGES)}, not {language!r}")
-    _refuse_nul("code", code)
+    refuse_nul("code", code)
     limit = timeout or _DEFAULT_TIMEOUT
     body = CodeRunRequest(
         code=code,
@@ -143,7 +143,7 @@ def run_command(
     from daytona_openapi.toolbox.models import ExecuteRequest, ExecuteRequestEnvs
     from daytona_openapi.toolbox.types import UNSET
 
-    _refuse_nul("command", command)
+    refuse_nul("command", command)
     if cwd and "\0" in cwd:
         raise nul_in("cwd")
     body = ExecuteRequest(
@@ -186,7 +186,7 @@ def _never_started(reason: str) -> errors.ActionError:
     return problem
 
 
-def _refuse_nul(name: str, value: str) -> None:
+def refuse_nul(name: str, value: str) -> None:
     """Refuse a text of which another would run: a NUL is dropped, or ends it.
 
     Recording execute_command_nul.

@@ -211,6 +211,7 @@ SANDBOX_ACTIONS: list[tuple[str, tuple[Any, ...]]] = [
     ("list_files", ()),
     ("git_clone", ("https://git.example/a", "a")),
     ("git_status", ("a",)),
+    ("get_process", ("job",)),
 ]
 
 

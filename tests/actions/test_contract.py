@@ -18,6 +18,8 @@ CONTRACT: dict[str, dict[str, Any]] = json.loads(
 # What goes beyond the documentation comes after it, and is optional.
 MORE_ACTIONS = [
     "list_snapshots",
+    *("start_process", "list_processes", "get_process", "read_process_output"),
+    *("send_process_input", "stop_process"),
     *("get_file_info", "create_folder", "move_file", "delete_file", "set_file_permissions"),
     *("search_files", "find_in_files", "replace_in_files"),
     *("read_text_file", "write_text_file", "edit_text_file"),
@@ -156,6 +158,7 @@ def test_read_only() -> None:
     expected = {"download_file", "list_files", "list_sandboxes", "get_sandbox", "list_snapshots"}
     expected |= {"get_file_info", "search_files", "find_in_files", "read_text_file"}
     expected |= {"git_status", "git_log", "git_branches", "list_volumes", "get_volume"}
+    expected |= {"list_processes", "get_process", "read_process_output"}
     assert expected == {name for name, action in ACTIONS.items() if action.read_only}
 
 
@@ -164,6 +167,7 @@ def test_destructive() -> None:
     expected = {"run_code", "execute_command", "upload_file", "delete_sandbox", "move_file"}
     expected |= {"delete_file", "replace_in_files", "write_text_file", "edit_text_file"}
     expected |= {"git_checkout", "git_delete_branch", "git_pull", "git_push", "delete_volume"}
+    expected |= {"start_process", "send_process_input", "stop_process"}
     assert expected == {name for name, action in ACTIONS.items() if action.destructive}
 
 
@@ -173,6 +177,7 @@ def test_idempotent() -> None:
     others |= {"replace_in_files", "write_text_file", "edit_text_file"}
     others |= {"git_checkout", "git_create_branch", "git_delete_branch", "git_commit"}
     others |= {"git_pull", "git_push", "create_volume"}
+    others |= {"start_process", "send_process_input"}
     assert others == {name for name, action in ACTIONS.items() if not action.idempotent}
 
 

@@ -8,6 +8,7 @@ from tests.scenarios.files import FILES
 from tests.scenarios.git import GIT
 from tests.scenarios.languages import LANGUAGES
 from tests.scenarios.listing import LISTING
+from tests.scenarios.processes import PROCESSES
 from tests.scenarios.repositories import REPOSITORIES
 from tests.scenarios.sandboxes import SANDBOXES
 from tests.scenarios.shell import SHELL
@@ -23,6 +24,7 @@ SCENARIOS = tuple(
         LANGUAGES,
         COMMANDS,
         SHELL,
+        PROCESSES,
         FILES,
         TREE,
         REPOSITORIES,

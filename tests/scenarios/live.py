@@ -211,6 +211,15 @@ class LiveStage:
         with self._unrecorded():
             self.server.settle(sandbox, state)
 
+    def wait_until(self, holds: Callable[[Any], bool]) -> None:
+        """Wait, unrecorded, until something holds that a synchronous client is asked for."""
+        with self._unrecorded():
+            deadline = time.monotonic() + _PATIENCE
+            while not holds(self.tools):
+                if time.monotonic() > deadline:
+                    raise RuntimeError("what a scenario waits for does not come")
+                time.sleep(_PAUSE)
+
 
 @contextlib.contextmanager
 def live_stage(

@@ -53,6 +53,9 @@ class Stage(Protocol):
     def settle(self, sandbox: str, state: str | None) -> None:
         """Wait, unrecorded, until a sandbox has reached a state; None: until it is gone."""
 
+    def wait_until(self, holds: Callable[[Any], bool]) -> None:
+        """Wait, unrecorded, until something holds that a synchronous client is asked for."""
+
 
 @dataclass(frozen=True)
 class Scenario:

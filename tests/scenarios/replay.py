@@ -17,6 +17,7 @@ from vcr.record_mode import RecordMode
 from daytona_actions.config import ACCESS
 from daytona_actions.engine.flow import Pause
 from tests.scenarios.by_hand import add_looks
+from tests.scenarios.process_tapes import NO_MARK, TAPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +32,7 @@ CLOUD_TOOLBOX_URL = "https://proxy.app.daytona.io/toolbox"
 _API = re.compile(r"https?://[^/]+/api(?=/)")
 _TOOLBOX = re.compile(r"https?://[^/]+/toolbox(?=/)")
 _SNAPSHOT_IN_PATH = re.compile(r"/snapshots/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b")
+_MARK = re.compile(r"(?<=^set -- )[0-9a-f]{32}\b")
 _UUID_IN_PATH = re.compile(r"/(?:sandbox|toolbox)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b")
 
 
@@ -100,9 +102,12 @@ def _body(request: Request) -> Any:
     if kind.startswith("multipart/"):
         return _parts(kind, content)
     try:
-        return json.loads(content)
+        sent = json.loads(content)
     except ValueError:
         return content
+    if isinstance(sent, dict) and isinstance(sent.get("command"), str):
+        sent["command"] = _MARK.sub(NO_MARK, sent["command"])
+    return sent
 
 
 def _parts(kind: str, content: bytes) -> list[tuple[Any, ...]]:
@@ -174,6 +179,9 @@ class RecordedStage:
     def settle(self, sandbox: str, state: str | None) -> None:
         """Do nothing: waiting is not recorded."""
 
+    def wait_until(self, holds: Callable[[Any], bool]) -> None:
+        """Do nothing: waiting is not recorded."""
+
 
 @contextlib.contextmanager
 def played(cassette: Path) -> Iterator[Cassette]:
@@ -184,6 +192,9 @@ def played(cassette: Path) -> Iterator[Cassette]:
         mock.patch.object(Pause, "arun", return_value=None),
         strict as tape,
     ):
+        if not len(tape) and cassette.stem in TAPES:
+            TAPES[cassette.stem](tape)
+            tape.rewound = True  # as one that was read from a file
         assert len(tape), f"{cassette} is missing or empty"
         add_looks(tape, cassette)
         yield tape

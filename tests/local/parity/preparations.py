@@ -297,8 +297,8 @@ PREPARATIONS: dict[str, Callable[[World, list[str]], None]] = {
     ),
     **dict.fromkeys(
         (
-            *("session_big_output", "session_errors", "session_input", "session_one_at_a_time"),
-            "session_output_split",
+            *("list_processes", "session_big_output", "session_errors", "session_input"),
+            *("session_one_at_a_time", "session_output_split"),
         ),
         _session("work"),
     ),
