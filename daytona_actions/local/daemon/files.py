@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .exchange import Answer, Request, rfc3339
 from .os_errors import changing
 from .queries import permissions, required
+from .removing import remove
 from .text import shown
 
 if TYPE_CHECKING:
@@ -67,17 +68,8 @@ def delete_file(request: Request, tree: Tree) -> Answer:
             raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), path)
         with tree.locate(path, follow=False) as place:
             tree.check_removable(place.path)
-            _remove(place)
+            remove(place)
     return Answer(204)
-
-
-def _remove(place: Place) -> None:
-    if not stat.S_ISDIR(place.stat().st_mode):
-        os.unlink(place.name, dir_fd=place.folder)
-        return
-    import shutil
-
-    shutil.rmtree(place.name, dir_fd=place.folder)
 
 
 def describe(name: str, status: os.stat_result) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .exchange import Answer, Request
 from .os_errors import changing, in_words
 from .queries import required
+from .removing import path_of, remove
 
 if TYPE_CHECKING:
     from .tree import Place, Tree
@@ -64,24 +65,22 @@ def _move_across(old: Place, new: Place) -> Answer:
     """Copy beside the destination, put that in its place, and remove the source."""
     import shutil
 
-    source = f"/proc/self/fd/{old.folder}/{old.name}"
-    beside = f".daytona-{os.urandom(8).hex()}.part"
-    target = f"/proc/self/fd/{new.folder}/{beside}"
-    remove = shutil.rmtree if stat.S_ISDIR(old.stat().st_mode) else os.unlink
+    beside = type(new)(new.folder, f".daytona-{os.urandom(8).hex()}.part", new.path)
+    source, target = (f"{path_of(place.folder)}/{place.name}" for place in (old, beside))
     try:
-        if remove is shutil.rmtree:
+        if stat.S_ISDIR(old.stat().st_mode):
             shutil.copytree(source, target, symlinks=True)
         else:
             shutil.copy2(source, target, follow_symlinks=False)
-        os.rename(beside, new.name, src_dir_fd=new.folder, dst_dir_fd=new.folder)
-    except (OSError, shutil.Error) as error:
+        os.rename(beside.name, new.name, src_dir_fd=new.folder, dst_dir_fd=new.folder)
+    except (OSError, shutil.Error, RecursionError) as error:
         with contextlib.suppress(OSError):
-            remove(target)
-        if isinstance(error, shutil.Error):
+            remove(beside)
+        if not isinstance(error, OSError) or isinstance(error, shutil.Error):
             raise OSError(errno.EIO, os.strerror(errno.EIO)) from error
         raise
     try:
-        remove(source)
+        remove(old)
     except OSError as error:
         reason = f"failed to delete source: unlinkat {old.path}: {in_words(error)}"
         return Answer.of_json({"error": reason, "message": HALF_DONE})

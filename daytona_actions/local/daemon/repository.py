@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from typing import TYPE_CHECKING
 
 from .commands import run_program
 from .exchange import Request, RouteError
 from .os_errors import FORBIDDEN
+from .removing import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ class Repository:
         """Run git in the folder, with content on its standard input and more variables."""
         outcome = run_program(
             [*GIT, *arguments],
-            folder=_path_of(self.folder),
+            folder=path_of(self.folder),
             environment={**self._environment, **variables},
             time_limit=0,
             standard_input=content,
@@ -136,11 +136,6 @@ def located(
         if not is_found:
             raise RouteError.not_found(NO_REPOSITORY)
         yield repository
-
-
-def _path_of(folder: int) -> str:
-    # The descriptor, not a path that somebody may have replaced by a link since.
-    return f"/proc/self/fd/{folder}" if sys.platform == "linux" else f"/dev/fd/{folder}"
 
 
 def _is_below(path: str, root: str) -> bool:

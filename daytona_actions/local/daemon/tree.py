@@ -167,15 +167,15 @@ class Tree:
 
 
 class _Walk:
-    """The folders passed through so far, each held open."""
+    """Where a walk has come to: the folder, held open, and the names that lead there from the root.
+
+    However deep that is, no more than two folders are open.
+    """
 
     def __init__(self, root: str) -> None:
         self._names: list[str] = []
-        self._folders = [os.open(root, PASS_THROUGH & ~os.O_NOFOLLOW)]
-
-    @property
-    def folder(self) -> int:
-        return self._folders[-1]
+        self._root = os.open(root, PASS_THROUGH & ~os.O_NOFOLLOW)
+        self.folder = self._root
 
     @property
     def at_root(self) -> bool:
@@ -185,17 +185,26 @@ class _Walk:
         return "/" + "/".join([*self._names, part] if part else self._names)
 
     def enter(self, part: str) -> None:
-        self._folders.append(os.open(part, PASS_THROUGH, dir_fd=self.folder))
+        entered = os.open(part, PASS_THROUGH, dir_fd=self.folder)
+        self._leave_folder()
+        self.folder = entered
         self._names.append(part)
 
     def leave(self) -> None:
-        if self._names:
-            self._names.pop()
-            os.close(self._folders.pop())
+        # From the root again: the folder itself may be somewhere else by now, and its parent too.
+        names = self._names[:-1]
+        self.restart()
+        for name in names:
+            self.enter(name)
 
     def restart(self) -> None:
-        while self._names:
-            self.leave()
+        self._leave_folder()
+        self.folder = self._root
+        self._names = []
+
+    def _leave_folder(self) -> None:
+        if self.folder != self._root:
+            os.close(self.folder)
 
     def link_target(self, part: str) -> str | None:
         try:
@@ -207,7 +216,7 @@ class _Walk:
 
     def close(self) -> None:
         self.restart()
-        os.close(self._folders.pop())
+        os.close(self._root)
 
 
 def _parts(path: str) -> list[str]:
