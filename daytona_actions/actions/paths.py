@@ -36,23 +36,6 @@ _OF_THE_KERNEL = ("/proc/", "/sys/")
 _SPECIAL_HINT = "Read it with execute_command, which can be given a time limit."
 
 
-def check_path(name: str, path: str, what: str = "a file") -> None:
-    """Refuse an argument that no path in a sandbox can be.
-
-    Args:
-        name: of the argument.
-        path: what was given.
-        what: what the path is to be of.
-
-    Raises:
-        ActionError: it is empty, or holds a NUL.
-    """
-    if not path:
-        raise errors.invalid(f"{name} is empty: give the path of {what} in the sandbox")
-    if "\0" in path:
-        raise nul_in(name)
-
-
 def nul_in(name: str) -> ActionError:
     """Make the error for an argument that is a path, and holds a NUL character."""
     return errors.invalid(f"{name} holds a NUL character, which no path can")

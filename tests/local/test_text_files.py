@@ -77,3 +77,14 @@ def test_two_at_once(daytona: DaytonaActions) -> None:
         added = threads.submit(daytona.write_text_file, "box", "f", "+", append=True)
         assert all(each.result().success for each in [*edits, added])
     assert "ABCD\n+" == daytona.read_text_file("box", "f").unwrap().text
+
+
+def test_name_that_is_not_utf8(daytona: DaytonaActions) -> None:
+    """It is listed with a mark in it, by which nothing can be reached: that is said, and the cure."""
+    daytona.execute_command("box", r"mkdir odd; touch odd/$'caf\xe9.txt'").unwrap()
+    [listed] = daytona.list_files("box", "odd").unwrap().files
+    assert "caf\ufffd.txt" == listed.name
+    lost = daytona.delete_file("box", f"odd/{listed.name}").failure
+    assert (True, True) == (lost is not None, "U+FFFD" in (lost.message if lost else ""))
+    cure = daytona.execute_command("box", "mv caf*.txt cafe.txt", cwd="odd").unwrap()
+    assert (0, "cafe.txt") == (cure.exit_code, daytona.list_files("box", "odd").files[0].name)

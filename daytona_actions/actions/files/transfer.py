@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
 from daytona_actions.actions.parameters import SandboxId
-from daytona_actions.actions.paths import check_empty, check_path, explain_silence, refuse
+from daytona_actions.actions.paths import check_empty, explain_silence, nul_in, refuse
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.base64_text import Base64Text, base64_bytes
@@ -145,6 +145,23 @@ def download(
     if not received.size:
         yield from check_empty(session, sandbox, path)
     return reply
+
+
+def check_path(name: str, path: str, what: str = "a file") -> None:
+    """Refuse an argument that no path in a sandbox can be.
+
+    Args:
+        name: of the argument.
+        path: what was given.
+        what: what the path is to be of.
+
+    Raises:
+        ActionError: it is empty, or holds a NUL.
+    """
+    if not path:
+        raise errors.invalid(f"{name} is empty: give the path of {what} in the sandbox")
+    if "\0" in path:
+        raise nul_in(name)
 
 
 def _destination(path: str, file_name: str | None) -> str:

@@ -5,9 +5,9 @@ import re
 from typing import TYPE_CHECKING, Annotated, Any
 
 from daytona_actions import errors
+from daytona_actions.actions.files.transfer import check_path
 from daytona_actions.actions.parameters import SandboxId
 from daytona_actions.actions.paths import (
-    check_path,
     glance_at,
     look_at,
     nothing_at,

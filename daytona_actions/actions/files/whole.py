@@ -9,8 +9,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from daytona_actions import errors
-from daytona_actions.actions.files.transfer import upload
-from daytona_actions.actions.paths import check_path
+from daytona_actions.actions.files.transfer import check_path, upload
 from daytona_actions.actions.process import run_command
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.flow import EVEN_IF_SENT
