@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import select
 import threading
-import uuid
 from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING
@@ -35,7 +34,10 @@ class Command:
 
     def __init__(self, text: str, *, echoes: bool, session: Session) -> None:
         """Take what to run, and whether its input is to be seen in its log."""
-        self.id = str(uuid.uuid4())
+        # Imported when needed: every sandbox has a daemon, few of them are given sessions.
+        from uuid import uuid4
+
+        self.id = str(uuid4())
         self.text = text
         self.exit_code: int | None = None
         self.has_begun = self.is_over = False
