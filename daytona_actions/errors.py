@@ -130,6 +130,10 @@ _BY_MESSAGE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # A taken name, and a deletion that comes too early or twice: 400s in volume_lifecycle.
         (r"^Volume with name .* already exists", FailureKind.CONFLICT),
         (r"^Volume must be in 'ready' or 'error' state", FailureKind.CONFLICT),
+        # 400s in snapshot_in_use and snapshot_build_fails, and in snapshot_of_a_sandbox.
+        (r"^Snapshot deactivation is still in progress", FailureKind.CONFLICT),
+        (r"^Snapshot \S+ (is already active|cannot be activated)", FailureKind.CONFLICT),
+        (r"^Sandbox must be in started or stopped state to create", FailureKind.CONFLICT),
         # Stop of a stopped sandbox is a 400 in lifecycle_by_name.
         (r"not in a stoppable state", FailureKind.CONFLICT),
         # Each a 500: git_branch_errors, git_commit_errors, git_add_errors, git_diverged.

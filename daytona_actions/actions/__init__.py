@@ -78,10 +78,21 @@ class Git:
     git_push = git.git_push
 
 
-class Snapshots:
+class OneSandboxSnapshots:
+    """Actions of the snapshots' that take a sandbox first."""
+
+    snapshot_sandbox = snapshots.snapshot_sandbox
+
+
+class Snapshots(OneSandboxSnapshots):
     """What sandboxes are created from."""
 
     list_snapshots = snapshots.list_snapshots
+    get_snapshot = snapshots.get_snapshot
+    create_snapshot = snapshots.create_snapshot
+    activate_snapshot = snapshots.activate_snapshot
+    deactivate_snapshot = snapshots.deactivate_snapshot
+    delete_snapshot = snapshots.delete_snapshot
 
 
 class Volumes:
@@ -93,7 +104,7 @@ class Volumes:
     delete_volume = volumes.delete_volume
 
 
-class OfOneSandbox(OneSandbox, Processes, Files, Git):
+class OfOneSandbox(OneSandbox, Processes, Files, Git, OneSandboxSnapshots):
     """All actions that take a sandbox first: what a handle of one has."""
 
 

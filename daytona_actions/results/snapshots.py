@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from daytona_actions.engine.result import ActionResult
 from daytona_actions.engine.shown import Shown
+from daytona_actions.results.sandboxes import SandboxResult
 from daytona_actions.results.times import moment
 
 if TYPE_CHECKING:
@@ -46,3 +47,43 @@ class ListSnapshotsOutput(ActionResult):
         ),
     ] = Field(default_factory=list)
     next_page: int | None = None
+
+
+class SnapshotDetails(SnapshotSummary):
+    """A snapshot with what it starts, why it failed, and where it is available."""
+
+    entrypoint: list[str] = Field(default_factory=list)
+    error_reason: str | None = None
+    regions: list[str] = Field(default_factory=list)
+
+
+class SnapshotResult(ActionResult):
+    """What an action on one snapshot answers: the snapshot as last seen, also on failure."""
+
+    snapshot: SnapshotDetails | None = None
+
+
+class GetSnapshotOutput(SnapshotResult):
+    """The snapshot that was asked for."""
+
+
+class CreateSnapshotOutput(SnapshotResult):
+    """The snapshot that was created; on failure what exists of it."""
+
+
+class SnapshotSandboxOutput(SandboxResult):
+    """The snapshot that was made of a sandbox, and the sandbox as last seen."""
+
+    snapshot: SnapshotDetails | None = None
+
+
+class ActivateSnapshotOutput(SnapshotResult):
+    """The snapshot that was activated, as last seen."""
+
+
+class DeactivateSnapshotOutput(SnapshotResult):
+    """The snapshot that was deactivated, as last seen."""
+
+
+class DeleteSnapshotOutput(SnapshotResult):
+    """The snapshot that is being deleted, as last seen."""

@@ -25,6 +25,8 @@ MORE_ACTIONS = [
     *("read_text_file", "write_text_file", "edit_text_file"),
     *("git_status", "git_log", "git_branches", "git_checkout", "git_create_branch"),
     *("git_delete_branch", "git_add", "git_commit", "git_pull", "git_push"),
+    *("snapshot_sandbox", "get_snapshot", "create_snapshot", "activate_snapshot"),
+    *("deactivate_snapshot", "delete_snapshot"),
     *("list_volumes", "get_volume", "create_volume", "delete_volume"),
 ]
 MORE_PARAMETERS = {"list_sandboxes": ["states"]}
@@ -159,6 +161,7 @@ def test_read_only() -> None:
     expected |= {"get_file_info", "search_files", "find_in_files", "read_text_file"}
     expected |= {"git_status", "git_log", "git_branches", "list_volumes", "get_volume"}
     expected |= {"list_processes", "get_process", "read_process_output"}
+    expected |= {"get_snapshot"}
     assert expected == {name for name, action in ACTIONS.items() if action.read_only}
 
 
@@ -168,6 +171,7 @@ def test_destructive() -> None:
     expected |= {"delete_file", "replace_in_files", "write_text_file", "edit_text_file"}
     expected |= {"git_checkout", "git_delete_branch", "git_pull", "git_push", "delete_volume"}
     expected |= {"start_process", "send_process_input", "stop_process"}
+    expected |= {"delete_snapshot"}
     assert expected == {name for name, action in ACTIONS.items() if action.destructive}
 
 
@@ -176,8 +180,8 @@ def test_idempotent() -> None:
     others = {"create_sandbox", "run_code", "execute_command", "git_clone", "move_file"}
     others |= {"replace_in_files", "write_text_file", "edit_text_file"}
     others |= {"git_checkout", "git_create_branch", "git_delete_branch", "git_commit"}
-    others |= {"git_pull", "git_push", "create_volume"}
     others |= {"start_process", "send_process_input"}
+    others |= {"git_pull", "git_push", "create_volume", "create_snapshot", "snapshot_sandbox"}
     assert others == {name for name, action in ACTIONS.items() if not action.idempotent}
 
 

@@ -62,9 +62,9 @@ def test_every_operation_has_a_row() -> None:
     [
         ["`POST /sandbox`", "`create_sandbox`", "`sandbox.create_sandbox`", "offered"],
         [
-            "`GET {toolbox}/files/info`",
-            "for `download_file`, `list_files`",
-            "`file_system.get_file_info`",
+            "`GET {toolbox}/process/session/entrypoint`",
+            "for `list_processes`",
+            "`process.get_entrypoint_session`",
             "offered",
         ],
         [

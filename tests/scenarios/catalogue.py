@@ -12,6 +12,7 @@ from tests.scenarios.processes import PROCESSES
 from tests.scenarios.repositories import REPOSITORIES
 from tests.scenarios.sandboxes import SANDBOXES
 from tests.scenarios.shell import SHELL
+from tests.scenarios.snapshots import SNAPSHOTS
 from tests.scenarios.tree import TREE
 from tests.scenarios.volumes import VOLUMES
 
@@ -29,6 +30,7 @@ SCENARIOS = tuple(
         TREE,
         REPOSITORIES,
         GIT,
+        SNAPSHOTS,
         VOLUMES,
     )
     for scenario in collection.scenarios

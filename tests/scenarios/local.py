@@ -27,6 +27,13 @@ SPECIAL_OPTIONS: dict[str, dict[str, Any]] = {
 
 OUT_OF_REACH = {
     "create_volume": "a local Daytona has no volumes",
+    **dict.fromkeys(
+        (
+            *("activate_snapshot", "create_snapshot", "create_snapshot_of_a_missing_image"),
+            *("deactivate_snapshot", "snapshot_sandbox_taken_name"),
+        ),
+        "a local Daytona has one snapshot",
+    ),
     "create_sandbox_pulls_snapshot": "a local Daytona has nothing to pull",
     "forbidden": "a local Daytona has one key, which may do everything",
 }

@@ -1,12 +1,16 @@
-"""The action on snapshots, from which sandboxes are created: list."""
+"""The actions that look at snapshots: list, get; and how one is found and described."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
 from typing import TYPE_CHECKING, Annotated
 
+from daytona_actions import errors
+from daytona_actions.actions.lookup import path_part
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, call
+from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import (
     content,
+    failure_of,
     is_empty,
     number,
     text,
@@ -14,11 +18,21 @@ from daytona_actions.engine.replies import (
     whole,
     written,
 )
+from daytona_actions.errors import FailureKind
 from daytona_actions.session import Session
 
 if TYPE_CHECKING:
-    from daytona_actions.results.snapshots import ListSnapshotsOutput, SnapshotSummary
+    from daytona_actions.results.snapshots import (
+        GetSnapshotOutput,
+        ListSnapshotsOutput,
+        SnapshotDetails,
+        SnapshotSummary,
+    )
     from daytona_openapi.control.models import PaginatedSnapshots, SnapshotDto
+
+Snapshot = Annotated[str, Param(example="my-snapshot")]
+
+_NOT_FOUND = 404
 
 
 @action(title="List snapshots", read_only=True, idempotent=True, documented=False)
@@ -56,6 +70,55 @@ def list_snapshots(
         success=True,
         snapshots=[_summary(item) for item in found.items or []],
         next_page=_next_page(found),
+    )
+
+
+@action(title="Get snapshot", read_only=True, idempotent=True, documented=False)
+def get_snapshot(session: Session, snapshot: Snapshot) -> "Flow[GetSnapshotOutput]":
+    """Get details of a snapshot.
+
+    Args:
+        snapshot: ID or name of the snapshot
+    """
+    from daytona_actions.results.snapshots import GetSnapshotOutput
+
+    found = yield from find_snapshot(session, snapshot)
+    return GetSnapshotOutput(success=True, snapshot=details(found))
+
+
+def find_snapshot(session: Session, snapshot: str) -> "Flow[SnapshotDto]":
+    """Look a snapshot up by ID or name.
+
+    Raises:
+        ActionError: there is none, or the answer is no snapshot.
+    """
+    from daytona_openapi.control.api.snapshots import get_snapshot as endpoint
+
+    name = path_part(snapshot, "snapshot", "snapshot")
+    reply = yield from call(endpoint, EVEN_IF_SENT, session.control, name)
+    if reply.status_code == _NOT_FOUND:
+        problem = failure_of(reply)
+        if problem.failure.kind is FailureKind.NOT_FOUND:
+            raise errors.but(
+                problem,
+                message=f"There is no snapshot {snapshot}",
+                hint="list_snapshots shows those that there are; names are case-sensitive.",
+            )
+    found: SnapshotDto = content(reply, "a snapshot")
+    if text(found.id) or text(found.name):
+        return found
+    raise unreadable(reply, "a snapshot")
+
+
+def details(found: "SnapshotDto") -> "SnapshotDetails":
+    """Describe a snapshot; what it lacks, or has in an unknown shape, is None."""
+    from daytona_actions.results.snapshots import SnapshotDetails
+
+    return SnapshotDetails(
+        **dict(_summary(found)),
+        entrypoint=[word for word in map(text, found.entrypoint or []) if word is not None],
+        error_reason=text(found.error_reason),
+        regions=[region for region in map(text, found.region_ids or []) if region],
     )
 
 

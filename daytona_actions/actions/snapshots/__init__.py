@@ -1,0 +1,19 @@
+"""The actions on snapshots, from which sandboxes are created."""
+
+from daytona_actions.actions.snapshots.creating import create_snapshot, snapshot_sandbox
+from daytona_actions.actions.snapshots.looking import get_snapshot, list_snapshots
+from daytona_actions.actions.snapshots.states import (
+    activate_snapshot,
+    deactivate_snapshot,
+    delete_snapshot,
+)
+
+__all__ = [
+    "activate_snapshot",
+    "create_snapshot",
+    "deactivate_snapshot",
+    "delete_snapshot",
+    "get_snapshot",
+    "list_snapshots",
+    "snapshot_sandbox",
+]

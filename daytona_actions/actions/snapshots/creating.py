@@ -1,0 +1,147 @@
+"""The actions that make snapshots: of an image or a Dockerfile, and of a sandbox."""
+
+# No postponed annotations here: a schema is read off the parameters when it is first needed.
+from typing import TYPE_CHECKING, Annotated
+
+from daytona_actions import errors
+from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox
+from daytona_actions.actions.parameters import SandboxId
+from daytona_actions.actions.snapshots.looking import Snapshot, details, find_snapshot
+from daytona_actions.actions.snapshots.waiting import wait_until_active
+from daytona_actions.actions.waiting import wait_while
+from daytona_actions.engine.action import action
+from daytona_actions.engine.flow import IF_UNSENT, Flow, call
+from daytona_actions.engine.parameter import Param
+from daytona_actions.engine.replies import content, text
+from daytona_actions.errors import ActionError, FailureKind
+from daytona_actions.session import Session
+
+if TYPE_CHECKING:
+    from daytona_actions.results.snapshots import CreateSnapshotOutput, SnapshotSandboxOutput
+
+_Amount = Annotated[int, range(1, 2**31)]
+
+
+@action(title="Create snapshot", documented=False)
+def create_snapshot(
+    session: Session,
+    name: Snapshot,
+    image: Annotated[str, Param(example="python:3.12-slim", shown=True)] | None = None,
+    dockerfile: str | None = None,
+    entrypoint: list[str] | None = None,
+    cpu: _Amount | None = None,
+    memory: _Amount | None = None,
+    disk: _Amount | None = None,
+    target: str | None = None,
+) -> "Flow[CreateSnapshotOutput]":
+    """Create a snapshot, from which sandboxes can be created, of an image or a Dockerfile.
+
+    Waits until it is active, for `wait_timeout` seconds at most.
+
+    Args:
+        name: Name of the snapshot
+        image: Image to make it of, with a tag that is not `latest`, or a digest
+        dockerfile: Content of a Dockerfile to build it from, in place of an image
+        entrypoint: Command that its sandboxes start, as words (with an image only)
+        cpu: CPU cores of its sandboxes
+        memory: Memory of its sandboxes, in GB
+        disk: Disk of its sandboxes, in GB
+        target: Region where it is made (list_regions shows which there are)
+    """
+    from daytona_actions.results.snapshots import CreateSnapshotOutput
+    from daytona_openapi.control.api.snapshots import create_snapshot as endpoint
+    from daytona_openapi.control.models import CreateBuildInfo, CreateSnapshot
+    from daytona_openapi.control.types import UNSET
+
+    path_part(name, "name", "snapshot")
+    _check_source(image, dockerfile, entrypoint)
+    body = CreateSnapshot(
+        name=name,
+        image_name=image or UNSET,
+        build_info=CreateBuildInfo(dockerfile_content=dockerfile) if dockerfile else UNSET,
+        entrypoint=entrypoint or UNSET,
+        cpu=cpu or UNSET,
+        memory=memory or UNSET,
+        disk=disk or UNSET,
+        region_id=target or UNSET,
+    )
+    reply = yield from call(endpoint, IF_UNSENT, session.control, body=body)
+    made = content(reply, "a snapshot")
+    made.name = text(made.name) or name
+    found = yield from wait_until_active(session, made)
+    return CreateSnapshotOutput(success=True, snapshot=details(found))
+
+
+@action(title="Snapshot sandbox", documented=False)
+def snapshot_sandbox(
+    session: Session, sandbox_id: SandboxId, name: Snapshot
+) -> "Flow[SnapshotSandboxOutput]":
+    """Make a snapshot of a Daytona sandbox, with all its files.
+
+    The sandbox must be started or stopped, and is so again afterwards: that is waited for, for
+    `wait_timeout` seconds at most. A name that is taken is refused.
+
+    Args:
+        sandbox_id: ID or name of the sandbox
+        name: Name of the snapshot
+    """
+    from daytona_actions.results.snapshots import SnapshotSandboxOutput
+    from daytona_openapi.control.api.sandbox import create_sandbox_snapshot
+    from daytona_openapi.control.models import CreateSandboxSnapshot
+
+    sandbox = path_part(sandbox_id)
+    yield from _refuse_taken(session, name)
+    body = CreateSandboxSnapshot(name=name)
+    reply = yield from call(create_sandbox_snapshot, IF_UNSENT, session.control, sandbox, body=body)
+    waiting = wait_while(
+        session,
+        read_sandbox(reply),
+        lambda: fetch_sandbox(session, sandbox),
+        lambda seen: text(seen.state) == "snapshotting",
+    )
+    seen, is_late = yield from waiting
+    after = learn(session, seen)
+    if is_late:
+        problem = errors.error(
+            FailureKind.WAIT_TIMEOUT,
+            f"Sandbox {sandbox} is still snapshotting after waiting "
+            f"{session.settings.wait_timeout:g} s (wait_timeout)",
+            hint="It is still on its way: ask again with get_snapshot.",
+        )
+        problem.partial["sandbox"] = after
+        raise problem
+    try:
+        found = details((yield from find_snapshot(session, name)))
+    except ActionError as problem:
+        if session.settings.wait_timeout and problem.failure.kind is FailureKind.NOT_FOUND:
+            problem.partial["sandbox"] = after
+            raise
+        found = None
+    return SnapshotSandboxOutput(success=True, snapshot=found, sandbox=after)
+
+
+def _check_source(image: str | None, dockerfile: str | None, entrypoint: list[str] | None) -> None:
+    if bool(image and image.strip()) == bool(dockerfile and dockerfile.strip()):
+        # The server would take an empty Dockerfile, and never be done (recording snapshot_invalid).
+        raise errors.invalid("create_snapshot needs either an image or a dockerfile")
+    if dockerfile and entrypoint:
+        raise errors.invalid("entrypoint goes with an image: a dockerfile has its own ENTRYPOINT")
+
+
+def _refuse_taken(session: Session, name: str) -> Flow[None]:
+    """Refuse a name that is taken: the server would confirm, and keep the old snapshot.
+
+    Recording snapshot_of_a_sandbox_twice.
+    """
+    path_part(name, "name", "snapshot")
+    try:
+        yield from find_snapshot(session, name)
+    except ActionError as problem:
+        if problem.failure.kind is FailureKind.NOT_FOUND:
+            return
+        raise
+    raise errors.error(
+        FailureKind.CONFLICT,
+        f"There is a snapshot {name} already: nothing was made",
+        hint="Choose another name, or delete_snapshot first.",
+    )

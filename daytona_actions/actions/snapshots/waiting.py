@@ -1,0 +1,59 @@
+"""Waiting until a snapshot is active."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from daytona_actions import errors
+from daytona_actions.actions.snapshots.looking import details, find_snapshot
+from daytona_actions.actions.waiting import wait_while
+from daytona_actions.engine.replies import text
+from daytona_actions.errors import FailureKind
+
+if TYPE_CHECKING:
+    from daytona_actions.engine.flow import Flow
+    from daytona_actions.errors import ActionError
+    from daytona_actions.session import Session
+    from daytona_openapi.control.models import SnapshotDto
+
+_ON_THE_WAY = frozenset({None, "building", "pending", "pulling"})
+_FAILED = frozenset({"build_failed", "error"})
+
+
+def is_on_the_way(snapshot: SnapshotDto) -> bool:
+    """Tell whether a snapshot may yet become active."""
+    return text(snapshot.state) in _ON_THE_WAY
+
+
+def wait_until_active(session: Session, snapshot: SnapshotDto) -> Flow[SnapshotDto]:
+    """Look at a snapshot until it is active, for `wait_timeout` seconds at most.
+
+    Raises:
+        ActionError: it failed, or time ran out; `snapshot` is in its partial.
+    """
+    name = text(snapshot.name) or text(snapshot.id) or ""
+    waiting = wait_while(session, snapshot, lambda: find_snapshot(session, name), is_on_the_way)
+    found, is_late = yield from waiting
+    if is_late or text(found.state) in _FAILED:
+        raise _not_active(session, found)
+    return found
+
+
+def _not_active(session: Session, found: SnapshotDto) -> ActionError:
+    seen = details(found)
+    if seen.state in _FAILED:
+        problem = errors.error(
+            FailureKind.INVALID_REQUEST,
+            seen.error_reason or f"Snapshot {seen.name} could not be made: it is {seen.state}",
+            hint="Correct the image or the Dockerfile; the name is free again after "
+            "delete_snapshot.",
+        )
+    else:
+        problem = errors.error(
+            FailureKind.WAIT_TIMEOUT,
+            f"Snapshot {seen.name} is still {seen.state or 'in no known state'} after waiting "
+            f"{session.settings.wait_timeout:g} s (wait_timeout)",
+            hint="It is still on its way: ask again with get_snapshot.",
+        )
+    problem.partial["snapshot"] = seen
+    return problem
