@@ -132,6 +132,7 @@ def test_replace_nowhere(daytona: DaytonaActions, server: FakeServer) -> None:
     ("said", "kind", "told"),
     [
         ("open a: permission denied", "permission", "a: open a: permission denied"),
+        ("open a: no such file or directory", "not_found", "a: open a: no such file or directory"),
         (None, "invalid_request", "a: no reason was given"),
     ],
 )

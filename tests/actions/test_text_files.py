@@ -145,7 +145,12 @@ def test_past_the_end(daytona: DaytonaActions, server: FakeServer) -> None:
 
 @pytest.mark.parametrize(
     ("path", "cwd", "beside"),
-    [("/d/a b", "/d", "/d/.daytona-"), ("-a", None, ".daytona-"), ("/a", "/", "/.daytona-")],
+    [
+        ("/d/a b", "/d", "/d/.daytona-"),
+        (" d/-a", " d", "./ d/.daytona-"),
+        ("-a", None, "./.daytona-"),
+        ("/a", "/", "/.daytona-"),
+    ],
 )
 def test_write(
     daytona: DaytonaActions, server: FakeServer, path: str, cwd: str | None, beside: str
@@ -194,8 +199,8 @@ def test_write_where_nobody_may(daytona: DaytonaActions, server: FakeServer) -> 
     """A directory in which no file can be made is told, and not the name that was tried."""
     server.answer(400, json={"errors": ["/etc/.daytona-1: create: open: permission denied"]})
     failure = failed(daytona.write_text_file(ID, "/etc/passwd", "b"))
-    told = "No permission to make a file in the directory of /etc/passwd, in which it is written"
-    assert ("permission", told) == (failure.kind, failure.message[: len(told)])
+    told = "No permission to make a file in the directory of /etc/passwd, where it is written first"
+    assert ("permission", told) == (failure.kind, failure.message)
     assert "upload_file" in failure.hint
 
 
@@ -206,20 +211,20 @@ def test_refused_upload(daytona: DaytonaActions, server: FakeServer) -> None:
 
 
 @pytest.mark.parametrize("clean", [{"status": 204}, {"error": httpx.ReadError("reset")}])
-@pytest.mark.parametrize("before", [[], [{"json": {"files": [{"bytes": 1}]}}]])
+@pytest.mark.parametrize("uploaded", [False, True])
 def test_write_that_breaks_off(
-    daytona: DaytonaActions,
-    server: FakeServer,
-    before: list[dict[str, Any]],
-    clean: dict[str, Any],
+    daytona: DaytonaActions, server: FakeServer, uploaded: bool, clean: dict[str, Any]
 ) -> None:
     """What was uploaded and did not take its place is removed again, if that can be."""
-    for answer in before:
-        server.answer(**answer)
+    if uploaded:
+        server.answer(json={"files": [{"bytes": 1}]})
     server.answer(error=httpx.ReadError("reset"))
-    server.answer(**clean)
+    for _ in range(1 + uploaded):
+        server.answer(**clean)
     assert "connection" == failed(daytona.write_text_file(ID, "a", "b")).kind
-    assert server.calls[-1].startswith(f"DELETE /toolbox/{ID}/files?path=.daytona-")
+    removed = [call for call in server.calls if call.startswith("DELETE ")]
+    assert [False, True][: 1 + uploaded] == [call.endswith(".copy") for call in removed]
+    assert all("/files?path=.%2F.daytona-" in call for call in removed)
 
 
 @pytest.mark.parametrize(

@@ -20,42 +20,20 @@ _TOO_LARGE_HINT = (
 )
 
 
-class _Received:
-    """Takes the bytes of a file."""
-
-    def __init__(self) -> None:
-        self.bytes = bytearray()
-
-    @property
-    def size(self) -> int:
-        """How many have come."""
-        return len(self.bytes)
-
-    def clear(self) -> None:
-        """Start anew, for another try."""
-        self.bytes.clear()
-
-    def take(self, piece: bytes) -> None:
-        """Take the next piece."""
-        self.bytes += piece
-
-
 def bytes_of(session: Session, sandbox: str, path: str) -> Flow[bytes]:
     """Fetch a file; one that is too large is given up before it has come.
 
     Raises:
         ActionError: there is none, it may not be read, or is too large.
     """
-    received = _Received()
     try:
-        yield from download(session, sandbox, path, TEXT_LIMIT, received)
+        return (yield from download(session, sandbox, path, TEXT_LIMIT)).content
     except errors.ActionError as problem:
         if problem.failure.kind is not FailureKind.TOO_LARGE:
             raise
         size = f"{TEXT_LIMIT:,} bytes ({TEXT_LIMIT >> 20} MB)"
         told = f"{path} is larger than the {size} that can be read as text"
         raise errors.but(problem, message=told, hint=_TOO_LARGE_HINT) from None
-    return bytes(received.bytes)
 
 
 def check_readable(session: Session, sandbox: str, path: str) -> Flow[None]:
@@ -65,7 +43,7 @@ def check_readable(session: Session, sandbox: str, path: str) -> Flow[None]:
         ActionError: there is none, or it may not be read.
     """
     try:
-        yield from download(session, sandbox, path, 0, _Received())
+        yield from download(session, sandbox, path, 0)
     except errors.ActionError as problem:
         if problem.failure.kind is not FailureKind.TOO_LARGE:
             raise

@@ -35,6 +35,11 @@ _LEFT_TO_THE_SERVER = {
     FailureKind.INVALID_REQUEST,
     FailureKind.TOO_LARGE,
 }
+# How the server ends what it says of a file (recording file_replace).
+_KINDS = {
+    "no such file or directory": FailureKind.NOT_FOUND,
+    "permission denied": FailureKind.PERMISSION,
+}
 _NOT_THERE = "the text is not in it"
 
 
@@ -247,9 +252,9 @@ def _problem_of(results: "list[ReplacedFile]") -> errors.ActionError | None:
     if not left:
         return None
     told = "; ".join(dict.fromkeys(f"{each.file}: {each.error}" for each in left))
-    kind = FailureKind.INVALID_REQUEST
-    if all((each.error or "").endswith("permission denied") for each in left):
-        kind = FailureKind.PERMISSION
+    reasons = {(each.error or "").rpartition(": ")[2] for each in left}
+    only = reasons.pop() if len(reasons) == 1 else ""
+    kind = _KINDS.get(only, FailureKind.INVALID_REQUEST)
     hint = (
         "Look with find_in_files or read_text_file: the text is taken as it is, not as a pattern."
     )

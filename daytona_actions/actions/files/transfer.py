@@ -17,22 +17,10 @@ from daytona_actions.errors import FailureKind
 from daytona_actions.session import Session
 
 if TYPE_CHECKING:
-    from typing import Protocol
-
     from daytona_actions.engine.flow import Reply
-    from daytona_actions.engine.http.limits import Receiver
     from daytona_actions.results.files import DownloadFileOutput, UploadFileOutput
     from daytona_openapi.toolbox.models import UploadFilesResponse
     from daytona_openapi.toolbox.types import File
-
-    class Content(Receiver, Protocol):
-        """Takes the bytes of a file, and counts them."""
-
-        @property
-        def size(self) -> int:
-            """How many."""
-            ...
-
 
 DOWNLOAD_LIMIT = 100 * 1024 * 1024
 """The longest file in bytes that download_file fetches."""
@@ -122,9 +110,9 @@ def upload(session: Session, sandbox: str, path: str, payload: bytes) -> "Flow[s
 
 
 def download(
-    session: Session, sandbox: str, path: str, limit: int, received: "Content"
+    session: Session, sandbox: str, path: str, limit: int, received: Base64Text | None = None
 ) -> "Flow[Reply[File | None]]":
-    """Fetch a file of at most so many bytes, and return the answer, whose body was received.
+    """Fetch a file of at most so many bytes, and return the answer; its body is what was received.
 
     Raises:
         ActionError: it is no file, larger, or may not be read; or the server sends none of it.
@@ -141,8 +129,9 @@ def download(
         raise (yield from _explain(session, sandbox, path, limit, problem)) from None
     if not accepted(reply):
         raise (yield from refuse(session, sandbox, path, reply, "file"))
-    received.take(reply.content)  # of an answer that was made without a stream, as in users' tests
-    if not received.size:
+    if received:
+        received.take(reply.content)  # of an answer without a stream, as in users' tests
+    if not (received.size if received else reply.content):
         yield from check_empty(session, sandbox, path)
     return reply
 

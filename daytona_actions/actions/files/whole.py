@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import posixpath
 import secrets
@@ -12,7 +13,7 @@ from daytona_actions import errors
 from daytona_actions.actions.files.transfer import check_path, upload
 from daytona_actions.actions.process import run_command
 from daytona_actions.actions.toolbox import call_toolbox
-from daytona_actions.engine.flow import EVEN_IF_SENT
+from daytona_actions.engine.flow import NEVER
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from daytona_actions.session import Session
 
 _LIMIT = 60  # seconds
+_REMOVAL_LIMIT = 5.0  # seconds: it comes on top of what has failed
 _PLACE_HINT = "upload_file writes into the file itself; half of it is left if that breaks off."
 # After these a part of what was sent may be there.
 _UNSETTLED = {
@@ -103,7 +105,8 @@ def write_whole(
     """
     folder, name = posixpath.split(path)
     new = f".daytona-{secrets.token_hex(8)}"
-    beside = posixpath.join(folder, new)
+    # An upload takes white space off the ends of a path (recording file_name_with_joiner).
+    beside = posixpath.join(folder if path.startswith("/") else f"./{folder}", new)
     try:
         yield from upload(session, sandbox, beside, content)
     except errors.ActionError as problem:
@@ -120,6 +123,7 @@ def write_whole(
         exit_code, output = yield from run_command(session, sandbox, command, _LIMIT, folder)
     except errors.ActionError:
         yield from _remove(session, sandbox, beside)
+        yield from _remove(session, sandbox, f"{beside}.copy")
         raise
     if exit_code == _CHANGED:
         return None
@@ -132,15 +136,10 @@ def write_whole(
 
 def _restated(problem: errors.ActionError, beside: str, path: str) -> errors.ActionError:
     """Say of the file what the server says of the one beside it."""
-    restated = errors.but(problem, message=problem.failure.message.replace(beside, path))
-    if problem.failure.kind is FailureKind.PERMISSION:
-        return errors.but(
-            restated,
-            message=f"No permission to make a file in the directory of {path}, in which it is "
-            "written before it takes its place",
-            hint=_PLACE_HINT,
-        )
-    return restated
+    if problem.failure.kind is not FailureKind.PERMISSION:
+        return errors.but(problem, message=problem.failure.message.replace(beside, path))
+    told = f"No permission to make a file in the directory of {path}, where it is written first"
+    return errors.but(problem, message=told, hint=_PLACE_HINT)
 
 
 def _objection(path: str, exit_code: int | None, said: str) -> errors.ActionError:
@@ -153,10 +152,11 @@ def _objection(path: str, exit_code: int | None, said: str) -> errors.ActionErro
 
 
 def _remove(session: Session, sandbox: str, path: str) -> Flow[None]:
-    """Delete what was to be put somewhere; a failure says nothing: another is told."""
+    """Delete what was to be put somewhere, if that can be done soon: another failure is told."""
     from daytona_openapi.toolbox.api.file_system import delete_file
 
-    try:
-        yield from call_toolbox(session, sandbox, delete_file, EVEN_IF_SENT, path=path)
-    except errors.ActionError:
-        return
+    options = session.options(min(_REMOVAL_LIMIT, session.settings.request_timeout))
+    with contextlib.suppress(errors.ActionError):
+        yield from call_toolbox(
+            session, sandbox, delete_file, NEVER, path=path, request_options=options
+        )
