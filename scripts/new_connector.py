@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import regenerate
-from drafting import access, drafts, kinds, mends, project
+from drafting import about, access, choosing, drafts, kinds, mends, project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser.openapi import GeneratorData
 from regeneration import documents, fetching, overlay, soundness, sources, takeover, websockets
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drafting.drafts import Draft
-    from drafting.mends import Mend
+    from drafting.schema_mends import Mend
     from regeneration.documents import Document
 
 OWN = Path(__file__).resolve().parent.parent
@@ -131,7 +131,7 @@ def _listed(document: Document) -> list[str]:
     from regeneration.operations import listed
 
     return [
-        f"{operation.name or route}: {route}, {drafts.proposed_name(document, route)}"
+        f"{operation.name or route}: {route}, {choosing.proposed_name(document, route)}"
         for route, operation in listed(document).items()
         if not operation.websocket
     ]
@@ -148,12 +148,12 @@ def _drafted(
     (layout.descriptions / file).write_bytes(data)
     overlay_file = layout.descriptions / f"{names.name}.overlay.yaml"
     begun = _begun(options.overlay, document)
-    wanted = drafts.chosen(document, options.operations.split(","))
-    url = project.url_of(document, options.url)
+    wanted = choosing.chosen(document, options.operations.split(","))
+    url = about.url_of(document, options.url)
     way = access.parsed(options.key) if options.key else access.of(document, wanted)
     project.note_files(layout, names, document)
     made = mends.propose(document, wanted, _config(layout, names))
-    facts = project.facts(document, names, url)
+    facts = about.facts(document, names, url)
     found, models = _told_apart(layout, names, document, wanted, made)
     text = mends.dumped(made, facts["display_name"], begun)
     overlay_file.write_text(text, encoding="utf-8")
@@ -165,11 +165,11 @@ def _drafted(
         "tools": sources.read(own).tools,
         "way": way,
         "url": url,
-        "engine": project.engine(options.engine),
+        "engine": about.engine(options.engine),
         "mends": len(made),
     }
     project.write_sources(layout, given, names)
-    given |= project.examples(found, document)
+    given |= about.examples(found, document)
     _generate(root)
     project.write(root, found, models, given, names)
     return [*(_told(mend) for mend in made), *(f"{draft.name}: {draft.route}" for draft in found)]

@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from openapi_python_client.parser.bodies import BodyType
-from openapi_python_client.parser.properties import (
-    AnyProperty,
-    FileProperty,
-    ListProperty,
-    ModelProperty,
-    UnionProperty,
-)
+from openapi_python_client.parser.properties import FileProperty, ModelProperty
 from regeneration.layout import RefusalError
 from regeneration.operations import listed
 from regeneration.shapes import resolved
 
 from drafting import kinds, naming
+from drafting.answers import answer_of, shared_models
+from drafting.choosing import content_of, proposed_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
 
     from openapi_python_client.parser.openapi import Endpoint, GeneratorData
     from regeneration.documents import Document
 
-    from drafting.kinds import Models, Read, Taken
+    from drafting.answers import Answer
+    from drafting.kinds import Models, Taken
 
 _BODIES = (BodyType.JSON, BodyType.DATA, BodyType.FILES, BodyType.CONTENT)
-_SUCCESS = range(200, 300)
-_RESULT = frozenset({"success", "error", "failure", "unwrap", "failed"})
 
 
 @dataclass(frozen=True)
@@ -54,23 +49,6 @@ class Parameter:
     required: bool
     text: str
     example: str = ""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What an action answers.
-
-    Attributes:
-        fields: of the result: its name, how it is read, and from what.
-        guard: the class that the answer must be of, where the description has several; or empty.
-        what: what the server should have answered, for the message when it did not.
-        kind: `nothing`, `file` or `content`.
-    """
-
-    fields: list[tuple[str, Read, str]] = field(default_factory=list)
-    guard: str = ""
-    what: str = "an answer"
-    kind: str = "content"
 
 
 @dataclass(frozen=True)
@@ -113,59 +91,6 @@ class Draft:
         return self.method in {"GET", "HEAD"}
 
 
-def chosen(document: Document, names: Iterable[str]) -> dict[str, str]:
-    """Return the routes that are meant, each with the action's name if one was given for it.
-
-    Args:
-        document: the description.
-        names: of operations: an operationId, a route, or the name that the action would get; with
-            `NAME=` before it the action gets that name.
-
-    Raises:
-        RefusalError: there is no operation of that name; it names those that are like it.
-    """
-    import difflib
-
-    known: dict[str, str] = {}
-    for route, operation in listed(document).items():
-        if operation.websocket:
-            continue
-        for name in (proposed_name(document, route), operation.name, route):
-            known[name] = route
-    found: dict[str, str] = {}
-    for said in names:
-        given, name = _split(said, known)
-        if name not in known:
-            like = difflib.get_close_matches(name, known, 3, 0.4)
-            more = f"; there is {', '.join(like)}" if like else ""
-            raise RefusalError(f"--operations: the description has no operation {name!r}{more}")
-        if given and not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)+", given):
-            raise RefusalError(
-                f"--operations: {given!r} is no name of an action, such as send_mail"
-            )
-        found[known[name]] = given
-    return found
-
-
-def _split(said: str, known: Mapping[str, str]) -> tuple[str, str]:
-    given, equals, name = said.partition("=")
-    return (given, name) if equals and said not in known else ("", said)
-
-
-def proposed_name(document: Document, route: str) -> str:
-    """Return the name that the action of an operation gets."""
-    method, path = route.split(" ", 1)
-    content = _content(document, route)
-    summary = str(content.get("summary") or "")
-    return naming.action_name(content.get("operationId", ""), method.lower(), path, summary)
-
-
-def _content(document: Document, route: str) -> dict[str, Any]:
-    method, path = route.split(" ", 1)
-    found: dict[str, Any] = resolved(document, document["paths"][path])[method.lower()]
-    return found
-
-
 def drafted(
     document: Document, data: GeneratorData, wanted: Mapping[str, str], models: Models
 ) -> list[Draft]:
@@ -182,7 +107,7 @@ def drafted(
         for tag, collection in data.endpoint_collections_by_tag.items()
         for endpoint in collection.endpoints
     }
-    shared = _shared(data, models)
+    shared = shared_models(data, models)
     taken: set[str] = set()
     found = []
     for route, given in wanted.items():
@@ -211,7 +136,7 @@ def _drafted(  # noqa: PLR0913, PLR0917 - all that is known of it
     models: Models,
     shared: set[str],
 ) -> Draft:
-    content = _content(document, route)
+    content = content_of(document, route)
     body = next((one for kind in _BODIES for one in endpoint.bodies if one.body_type == kind), None)
     flat = (
         body is not None and isinstance(body.prop, ModelProperty) and not models.is_map(body.prop)
@@ -237,7 +162,7 @@ def _drafted(  # noqa: PLR0913, PLR0917 - all that is known of it
         text=_text(content, name),
         parameters=parameters,
         body=str(body.prop.class_info.name) if body is not None and flat else "",
-        answer=_answer(endpoint, name, models, shared),
+        answer=answer_of(endpoint, name, models, shared),
     )
 
 
@@ -315,86 +240,3 @@ def one_line(text: str) -> str:
 def words_of(name: str) -> str:
     """Return a name as words, for what the description says nothing of."""
     return naming.title(name.strip("_")).replace(" id", " ID")
-
-
-def _shared(data: GeneratorData, models: Models) -> set[str]:
-    """Return the models that stand in others, or that several operations answer: things, not answers."""
-    counts: dict[str, int] = {}
-    for model in data.models:
-        for each in models.fields(model):
-            for name in _named(each):
-                counts[name] = counts.get(name, 0) + 2
-    for collection in data.endpoint_collections_by_tag.values():
-        for endpoint in collection.endpoints:
-            for response in endpoint.responses:
-                for name in _named(response.prop):
-                    counts[name] = counts.get(name, 0) + 1
-    return {name for name, count in counts.items() if count > 1}
-
-
-def _named(prop: Any) -> Iterator[str]:
-    if isinstance(prop, ModelProperty):
-        yield str(prop.class_info.name)
-    elif isinstance(prop, ListProperty):
-        yield from _named(prop.inner_property)
-    elif isinstance(prop, UnionProperty):
-        for each in prop.inner_properties:
-            yield from _named(each)
-
-
-def _answer(endpoint: Endpoint, name: str, models: Models, shared: set[str]) -> Answer:
-    successes = [
-        each
-        for each in endpoint.responses.patterns
-        if each.status_code.range and each.status_code.range[0] in _SUCCESS
-        if each.source["attribute"] != "None"
-    ]
-    noun = "_".join(name.split("_")[1:])
-    what = "the documented answer"
-    if not successes:
-        return Answer(kind="nothing")
-    prop = successes[0].prop
-    if isinstance(prop, FileProperty):
-        return Answer([("content_base64", kinds.Read("str | None", ""), "")], "", what, "file")
-    if len({str(each.prop.get_type_string().as_unembedded_code()) for each in successes}) > 1:
-        return Answer([(_safe(noun), kinds.Read("Any", "as_json({0})"), "found")], "", what)
-    several = " | " in str(endpoint.response_type().as_unembedded_code())
-    guard = _guard(prop) if several else ""
-    if isinstance(prop, ModelProperty) and not models.is_map(prop):
-        model = str(prop.class_info.name)
-        if model in shared:
-            read = kinds.read(prop, models)
-            entity = _safe(kinds.snake(re.sub(r"(Dto|Model|Schema|Response)$", "", model) or model))
-            whole = kinds.Read(read.annotation, f"{kinds.reader(model)}({{0}})")
-            return Answer([(entity, whole, "found")], guard, what)
-        found = [
-            (_safe(each.python_name), kinds.read(each, models), f"found.{each.python_name}")
-            for each in models.fields(prop)
-        ]
-        return Answer(found, guard, what)
-    read = kinds.read(prop, models)
-    return Answer([(_safe(noun), read, "found")], guard, what)
-
-
-def _guard(prop: Any) -> str:
-    if isinstance(prop, ModelProperty):
-        return f"models.{prop.class_info.name}"
-    if isinstance(prop, ListProperty):
-        return "list"
-    kind = str(prop.get_base_type_string().as_unembedded_code())
-    return "" if isinstance(prop, AnyProperty) or "|" in kind or "." in kind else kind
-
-
-def _safe(name: str) -> str:
-    """Return a name that a field of a result can have."""
-    return field_name(name, _RESULT)
-
-
-def field_name(name: str, taken: Iterable[str] = ()) -> str:
-    """Return a name that a field of a pydantic model can have, and that hides no type."""
-    from pydantic import BaseModel
-
-    plain = naming.parameter_name(name)
-    bad = {*taken, "str", "int", "float", "bool", "list", "dict", "dt", "models", "types"}
-    is_bad = plain in bad or hasattr(BaseModel, plain) or plain.startswith("model_")
-    return f"{plain.rstrip('_')}_" if is_bad else plain

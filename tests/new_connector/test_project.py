@@ -149,9 +149,9 @@ def test_its_copies(shop: Path) -> None:
 )
 def test_engine(given: str, expected: str) -> None:
     """The package of the engine is named by version or by path."""
-    from drafting import project
+    from drafting import about
 
-    assert expected == project.engine(given)("cli")
+    assert expected == about.engine(given)("cli")
 
 
 def test_list_of_operations(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -1,0 +1,117 @@
+"""Finds out what a description says of its service, and what of it stands in a new project."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from openapi_python_client.strings import PythonIdentifier
+from regeneration.layout import RefusalError
+from regeneration.operations import listed
+
+from drafting import naming
+
+if TYPE_CHECKING:
+    from regeneration.documents import Document
+
+    from drafting.drafts import Draft, Parameter
+    from drafting.project import Names
+
+_LONGEST = 160
+
+
+def url_of(document: Document, given: str | None) -> str:
+    """Return the address of the service; refused if nothing says it."""
+    servers = [server for server in document.get("servers") or () if isinstance(server, dict)]
+    given = given or next(map(_filled_in, servers), "")
+    url = (given or "").rstrip("/")
+    if not re.fullmatch(r"https?://[^\s{}/?#@]+(/[^\s{}?#]*)?", url):
+        said = f"the address {url!r}" if url else "no address"
+        raise RefusalError(f"the description names {said}: say the service's own with --url")
+    return url
+
+
+def _filled_in(server: dict[str, Any]) -> str:
+    """Return the address of a server, with the defaults of its variables."""
+    known = server.get("variables") or {}
+    values = {name: str(each.get("default", "")) for name, each in known.items()}
+    return re.sub(r"{(\w+)}", lambda found: values.get(found[1], ""), str(server.get("url", "")))
+
+
+def facts(document: Document, names: Names, url: str) -> dict[str, Any]:
+    """Return what a description says of its service."""
+    info = document.get("info", {})
+    title = " ".join(str(info.get("title") or names.class_name).split())
+    display = re.sub(r"\s+(REST )?API$", "", title) or title
+    about = " ".join(re.sub(r"<[^<>]*>", " ", str(info.get("description") or "")).split())
+    sentence = re.split(r"(?<=[.!?]) ", about)[0] or f"Actions for {display}."
+    more = document.get("externalDocs") or {}
+    page = next(
+        (each for each in (more.get("url"), (info.get("contact") or {}).get("url")) if each), url
+    )
+    licence = (info.get("license") or {}).get("name")
+    return {
+        "display_name": display,
+        "description": sentence if len(sentence) <= _LONGEST else f"Actions for {display}.",
+        "homepage": page,
+        "documentation": more.get("url") or page,
+        "licence": f"{licence}, as stated by info.license" if licence else "not stated",
+    }
+
+
+def examples(found: list[Draft], document: Document) -> dict[str, Any]:
+    """Return the call that tests a key, and one for the README.
+
+    Raises:
+        RefusalError: no draft only reads; it names operations that do.
+    """
+    safe = sorted(
+        (draft for draft in found if draft.is_safe),
+        key=lambda draft: sum(each.required for each in draft.parameters),
+    )
+    if not safe:
+        like = [
+            route for route in listed(document) if route.startswith("GET ") and "{" not in route
+        ]
+        raise RefusalError(
+            "--operations: none of them only reads, so nothing can test a key: add one, such as "
+            f"{', '.join(like[:3]) or 'a GET'}"
+        )
+    draft = safe[0]
+    values = {each.name: _value(each) for each in draft.parameters if each.required}
+    words = ", ".join(f"{name}={value}" for name, value in values.items())
+    entries = ", ".join(f'"{name}": {value}' for name, value in values.items())
+    return {
+        "test_call": draft,
+        "test_arguments": f"{{{entries}}}",
+        "example": f"{draft.name}({words})",
+        "categories": sorted({naming.title(each.family) for each in found}),
+        "about": {
+            str(PythonIdentifier(tag["name"], prefix="tag")): tag.get("description")
+            for tag in document.get("tags") or ()
+        },
+    }
+
+
+def _value(parameter: Parameter) -> str:
+    """Return an example of a parameter, as Python."""
+    if parameter.example:
+        return parameter.example
+    annotation = parameter.taken.annotation
+    if annotation.startswith("Literal["):
+        return annotation.removeprefix("Literal[").partition(",")[0].rstrip("]")
+    return {"int": "1", "float": "1.5", "bool": "True"}.get(annotation, '"example"')
+
+
+def engine(requirement: str) -> Any:
+    """Return the function that writes the dependency on the engine with one of its extras."""
+    path = Path(requirement)
+    is_path = path.is_dir()
+
+    def written(extra: str) -> str:
+        if is_path:
+            return f"daytona-actions[{extra}] @ {path.resolve().as_uri()}"
+        return f"daytona-actions[{extra}]{requirement if requirement[:1] in '=<>~!' else '==' + requirement}"
+
+    return written
