@@ -19,7 +19,7 @@ from regeneration.layout import RefusalError
 from regeneration.shapes import names, resolved
 
 from drafting.naming import free
-from drafting.schema_mends import JSON, Mend, of_choices, of_json_files, of_schemas
+from drafting.schema_mends import JSON, Mend, of_choices, of_json_files, of_schemas, schemas
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from drafting.schema_mends import Path
 
-_SCHEMA = re.compile(r"/components/schemas/(\S+):")
+_SCHEMA = re.compile(r"/components/schemas/([^\s:]+)")
+_TWICE = re.compile(r'duplicate models with name "(\w+)"')
 _MOST_ROUNDS = 50
 
 
@@ -127,6 +128,9 @@ def _of_complaints(document: Document, wanted: Collection[str], config: Config) 
         raise RefusalError(f"the generator refuses the description: {_said(data)}")
     components = document.get("components", {}).get("schemas", {})
     for error in data.errors:
+        if titles := list(_titles(document, f"{error.detail}")):
+            yield from titles
+            return
         names = [name for name in _SCHEMA.findall(f"{error.header}") if name in components]
         if not names:
             raise RefusalError(f"the generator refuses the description: {_said(error)}")
@@ -144,6 +148,15 @@ def _of_complaints(document: Document, wanted: Collection[str], config: Config) 
                 )
             yield _left_out(route, f"cannot be read ({_said(error)})")
             return
+
+
+def _titles(document: Document, complaint: str) -> Iterator[Mend]:
+    """Propose to leave out the titles that would name two models alike, if that is complained of."""
+    for name in _TWICE.findall(complaint):
+        for path, schema in schemas(document):
+            title = schema.get("title")
+            if isinstance(title, str) and path and name.endswith(str(ClassName(title, ""))):
+                yield Mend(f"The generator would make two models {name}.", (*path, "title"))
 
 
 def _said(error: Any) -> str:

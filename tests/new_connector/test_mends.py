@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from drafting import mends
+from drafting import mends, schema_mends
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser.openapi import GeneratorData
 from regeneration.layout import RefusalError
@@ -16,6 +16,7 @@ from tests.regenerate.describing import TEXT, answering, description, many, oper
 CONFIG = Config.from_sources(
     ConfigFile(), MetaType.NONE, Path("x"), "utf-8", overwrite=False, output_path=None
 )
+TITLED = {"title": "Named", **record(a=TEXT)}
 NESTED = record(a=record(b=TEXT))
 
 
@@ -47,6 +48,7 @@ def described(schema: Any) -> dict[str, Any]:
         ({"oneOf": [NESTED, TEXT]}, ["", "X.oneOf", "X"]),
         ({"anyOf": [TEXT, NESTED, NESTED]}, ["", "X.anyOf", "X"]),
         (record(e=to("Nowhere")), ["X", ""]),
+        (record(a=TITLED, b=TITLED), ["X.properties.b.title", "X.properties.a.title"]),
         ({"allOf": [record(a=TEXT), record(a={"type": "integer"})]}, ["X", ""]),
         (record(e={"oneOf": [NESTED, TEXT]}), []),
         (record(e=many(TEXT), f={"type": "boolean", "enum": [True], "default": True}), []),
@@ -113,4 +115,4 @@ def test_choices_in_a_reference() -> None:
 )
 def test_json_paths(path: Any, expected: str) -> None:
     """Places are written as JSONPath, whatever keys are called."""
-    assert expected == mends.json_path(path)
+    assert expected == schema_mends.json_path(path)
