@@ -76,7 +76,7 @@ def examples(found: list[Draft], document: Document) -> dict[str, Any]:
         ]
         raise RefusalError(
             "--operations: none of them only reads, so nothing can test a key: add one, such as "
-            f"{', '.join(like[:3]) or 'a GET'}"
+            f"{', '.join(like[:3]) or 'a GET'}, or say with --reads which of them do"
         )
     draft = safe[0]
     values = {each.name: _value(each) for each in draft.parameters if each.required}

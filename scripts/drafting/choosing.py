@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from regeneration.documents import Document
 
 
-def chosen(document: Document, names: Iterable[str]) -> dict[str, str]:
+def chosen(
+    document: Document, names: Iterable[str], option: str = "--operations"
+) -> dict[str, str]:
     """Return the routes that are meant, each with the action's name if one was given for it.
 
     Args:
         document: the description.
         names: of operations: an operationId, a route, or the name that the action would get; with
             `NAME=` before it the action gets that name.
+        option: where they were given.
 
     Raises:
         RefusalError: there is no operation of that name; it names those that are like it.
@@ -41,11 +44,9 @@ def chosen(document: Document, names: Iterable[str]) -> dict[str, str]:
         if name not in known:
             like = difflib.get_close_matches(name, known, 3, 0.4)
             more = f"; there is {', '.join(like)}" if like else ""
-            raise RefusalError(f"--operations: the description has no operation {name!r}{more}")
+            raise RefusalError(f"{option}: the description has no operation {name!r}{more}")
         if given and not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)+", given):
-            raise RefusalError(
-                f"--operations: {given!r} is no name of an action, such as send_mail"
-            )
+            raise RefusalError(f"{option}: {given!r} is no name of an action, such as send_mail")
         found[known[name]] = given
     return found
 

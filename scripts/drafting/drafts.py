@@ -64,6 +64,7 @@ class Draft:
         parameters: those that must be given first.
         body: the generated model of the body; empty if there is none, or it is one parameter.
         answer: what it answers.
+        is_safe: whether it leaves everything as it is.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Draft:
     parameters: list[Parameter]
     body: str
     answer: Answer
+    is_safe: bool
 
     @property
     def method(self) -> str:
@@ -84,11 +86,6 @@ class Draft:
     def output(self) -> str:
         """The name of the result's class."""
         return f"{naming.class_name(self.name)}Output"
-
-    @property
-    def is_safe(self) -> bool:
-        """Whether it leaves everything as it is."""
-        return self.method in {"GET", "HEAD"}
 
 
 def drafted(
@@ -163,6 +160,7 @@ def _drafted(  # noqa: PLR0913, PLR0917 - all that is known of it
         parameters=parameters,
         body=str(body.prop.class_info.name) if body is not None and flat else "",
         answer=answer_of(endpoint, name, models, shared),
+        is_safe=route.partition(" ")[0] in {"GET", "HEAD"},
     )
 
 

@@ -31,6 +31,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project of the shop's connector, to be looked at and not to be changed."""
     root: Path = tmp_path_factory.mktemp("connectors") / "shop"
     words = ["shop", "--description", str(SHOP), "--into", str(root), "--operations", OPERATIONS]
+    words += ["--reads", "POST /find"]
     assert 0 == new_connector.main(words)
     return root
 

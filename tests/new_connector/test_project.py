@@ -67,6 +67,13 @@ def test_draft(shop: Path) -> None:
     assert "Place an order.\n\n    Place" not in draft
 
 
+def test_what_only_reads(shop: Path) -> None:
+    """A POST that changes nothing is marked so, and may be repeated."""
+    text = (shop / "shop_actions" / "actions" / "default.py").read_text("utf-8")
+    assert '@action(title="Find things", read_only=True)' in text
+    assert "EVEN_IF_SENT" in text
+
+
 def test_result(shop: Path) -> None:
     """Names that a result has already, or that pydantic has, get others; times are texts."""
     text = (shop / "shop_actions" / "results.py").read_text("utf-8")

@@ -83,7 +83,9 @@ def test_unknown_operation(refusal: Callable[..., str]) -> None:
 def test_nothing_that_reads(refusal: Callable[..., str]) -> None:
     """Without an action that only reads nothing tests a key; some that do are named."""
     line = refusal(None, operations="orders/create")
-    assert line.endswith("so nothing can test a key: add one, such as GET /orders")
+    assert line.endswith(
+        "so nothing can test a key: add one, such as GET /orders, or say with --reads which of them do"
+    )
 
 
 def test_what_is_sent_otherwise(refusal: Callable[..., str]) -> None:
