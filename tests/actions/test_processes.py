@@ -108,12 +108,13 @@ def test_session_that_was_refused(daytona: DaytonaActions, server: FakeServer) -
 
 
 def test_start_that_was_refused(daytona: DaytonaActions, server: FakeServer) -> None:
-    """Of a command that was not started nothing is left, and what was refused is what is told."""
+    """Of a command that was not started nothing is left, and no value is repeated with the reason."""
     server.answer(201)
-    server.answer(400)
+    server.answer(400, json=refusal(400, "no such command: KEY=hidden"))
     server.answer(500, json=refusal(500, "no"))
-    result = daytona.start_process(ID, "serve", name="server")
+    result = daytona.start_process(ID, "serve", env={"KEY": "hidden"}, name="server")
     assert ("invalid_request", None) == (failed(result).kind, result.process_id)
+    assert "no such command: KEY=REDACTED" == result.error
     assert f"DELETE {SESSIONS}/server" == server.calls[-1]
 
 
@@ -245,6 +246,15 @@ def test_read(daytona: DaytonaActions, server: FakeServer) -> None:
     } == read.model_dump()
     assert [f"GET {SESSIONS}/server", f"GET {SESSIONS}/server/command/c1/logs"] == server.calls
     assert "0.190.0" == server.requests[-1].headers["x-daytona-sdk-version"]
+
+
+def test_read_of_a_line_that_is_being_written(daytona: DaytonaActions, server: FakeServer) -> None:
+    """A line counts once it is complete, or once nothing more can come."""
+    for ended, expected in (({}, ("two\n", 11)), ({"exitCode": 0}, ("two\nthr", 14))):
+        server.answer(json=session(command(**ended)))
+        server.answer(json=log(f"{LOG}\1\1\1thr"))
+        read = daytona.read_process_output(ID, "server", 7).unwrap()
+        assert (*expected, False) == (read.stdout, read.next_offset, read.truncated)
 
 
 def test_read_to_the_limit(daytona: DaytonaActions, server: FakeServer) -> None:

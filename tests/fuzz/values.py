@@ -47,13 +47,14 @@ _FIELDS = (
     *("labels", "env", "public", "errorReason", "autoStopInterval", "createdAt", "toolboxProxyUrl"),
     *("items", "nextCursor", "page", "totalPages", "total", "exitCode", "result", "artifacts"),
     *("files", "errors", "charts", "bytes", "path", "size", "mode", "modTime", "isDir", "png"),
+    *("sessionId", "commands", "command", "cmdId", "output", "stdout", "stderr"),
     *("message", "error", "code", "statusCode", "imageName", "mem", "elements", "type", "title"),
 )
 _NEARLY = st.recursive(
     st.dictionaries(st.sampled_from(_FIELDS), JSON, max_size=8),
     lambda inner: (
         st.dictionaries(
-            st.sampled_from(("items", "files", "artifacts", "charts", "labels")),
+            st.sampled_from(("items", "files", "artifacts", "charts", "labels", "commands")),
             inner | st.lists(inner, max_size=3),
             max_size=3,
         )

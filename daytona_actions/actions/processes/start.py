@@ -57,7 +57,8 @@ def start_process(
     if cwd and "\0" in cwd:
         raise nul_in("cwd")
     token = uuid4().hex
-    shell_text = wrapped(command, token, cwd, variables(env or {}))
+    values = variables(env or {})
+    shell_text = wrapped(command, token, cwd, values)
     process_id = f"process-{token[:12]}" if name is None else check_own(name, "replaced", "name")
     yield from _open(session, sandbox_id, process_id, is_new=name is None)
     # What is typed is not what was printed: input stays out of the output.
@@ -70,7 +71,8 @@ def start_process(
             raise refusal(reply, process_id)
         exit_code = whole(content(reply, "a command that has begun").exit_code)
     except ActionError as problem:
-        raise (yield from _unstarted(session, sandbox_id, process_id, command, problem)) from None
+        told = yield from _unstarted(session, sandbox_id, process_id, command, problem)
+        raise errors.without(told, values.values()) from None
     return StartProcessOutput(
         success=True,
         process_id=process_id,
