@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.local.clients import wait_until
-from tests.local.parity.world import GIT_SERVER, free_port
+from tests.local.git_servers import serve_repositories
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,20 +19,8 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def repository(server: Client) -> Iterator[tuple[Sandbox, str]]:
     """A sandbox with a git server in it, and that server's URL."""
-    sandbox, port = server.create(), free_port()
-    sandbox.upload("git_server.py", GIT_SERVER.read_bytes())
-    sandbox.run(
-        "git config --global user.name me; git config --global user.email me@example.com;"
-        "git init -q -b trunk source && cd source && echo one > a && git add a && "
-        "git commit -qm one && git branch other && mkdir ../repositories && "
-        "git clone -q --bare . ../repositories/demo.git && "
-        "git clone -q --bare . ../repositories/private.git && "
-        "git init -q --bare ../repositories/empty.git"
-    )
-    sandbox.run(f"nohup python3 git_server.py {port} repositories >/dev/null 2>&1 &")
-    reached = f"python3 -c 'import socket; socket.create_connection((\"127.0.0.1\", {port}))'"
-    wait_until(lambda: sandbox.execute(reached).json()["exitCode"] == 0)
-    yield sandbox, f"http://127.0.0.1:{port}"
+    sandbox = server.create()
+    yield sandbox, serve_repositories(sandbox)
     server.http.delete(f"/sandbox/{sandbox.id}")
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from daytona_actions.local.interpreter import packaged_node
 from tests.local.clients import ISOLATIONS
+from tests.local.git_servers import serve_repositories
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,11 +27,18 @@ RECORDED = os.environ.get("RECORDED_SDK_PYTHON", "")
 JAVASCRIPT = os.environ.get("JAVASCRIPT_SDK", "")
 NODE = next(iter([*packaged_node(), shutil.which("node") or ""]))
 DRIVERS = Path(__file__).with_name("official")
-SESSIONS = {
-    "sync": (ISOLATIONS[0], RECORDED, DRIVERS / "sessions.py", "sync"),
-    "async": (ISOLATIONS[-1], RECORDED, DRIVERS / "sessions.py", "async"),
-    "javascript": (ISOLATIONS[0], JAVASCRIPT and NODE, DRIVERS / "sessions.cjs", JAVASCRIPT),
+KINDS: dict[str, tuple[str, str, str, str]] = {
+    "sync": (ISOLATIONS[0], RECORDED, "py", "sync"),
+    "async": (ISOLATIONS[-1], RECORDED, "py", "async"),
+    "javascript": (ISOLATIONS[0], JAVASCRIPT and NODE, "cjs", JAVASCRIPT),
 }
+
+
+def kind_of_sdk(kind: str) -> tuple[str, str, str, str]:
+    """Return isolation, program, ending of its drivers and first argument; skip without the SDK."""
+    if not KINDS[kind][1]:
+        pytest.skip("RECORDED_SDK_PYTHON and JAVASCRIPT_SDK do not say where the SDKs are")
+    return KINDS[kind]
 
 
 def driven(client: Client, *command: str | Path) -> object:
@@ -66,7 +74,7 @@ def test_the_official_sdk_drives_a_local_daytona(
     assert expected == driven(start_server(), NEWEST, DRIVERS / "drive.py", kind)
 
 
-@pytest.mark.parametrize("kind", SESSIONS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_an_sdk_of_the_recorded_version_drives_sessions(
     servers: Callable[[str], Client], kind: str
 ) -> None:
@@ -74,9 +82,7 @@ def test_an_sdk_of_the_recorded_version_drives_sessions(
 
     Following is by websockets, which a local Daytona refuses in words.
     """
-    isolation, program, *rest = SESSIONS[kind]
-    if not program:
-        pytest.skip("RECORDED_SDK_PYTHON and JAVASCRIPT_SDK do not say where the SDKs are")
+    isolation, program, ending, first = kind_of_sdk(kind)
     expected = {
         "sessions": ["work"],
         "executed": [3, "out\n", "err\n"],
@@ -87,4 +93,32 @@ def test_an_sdk_of_the_recorded_version_drives_sessions(
         "entrypoint": "'sleep' 'infinity'",
         "missing": True,
     }
-    assert expected == driven(servers(isolation), program, *rest)
+    driver = DRIVERS / f"sessions.{ending}"
+    assert expected == driven(servers(isolation), program, driver, first)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_sdk_of_the_recorded_version_drives_files_and_git(
+    servers: Callable[[str], Client], kind: str
+) -> None:
+    """Whatever there is for them, unchanged, with a Git server that asks for a password."""
+    isolation, program, ending, first = kind_of_sdk(kind)
+    sandbox = servers(isolation).create(name=f"trees-{kind}")
+    url = serve_repositories(sandbox)
+    expected = {
+        "info": ["b.txt", 8, "-rw-r-----"],
+        "found": [["files/new/b.txt", 1, "one two"]],
+        "named": ["files/new/b.txt"],
+        "replaced": [True],
+        "downloaded": ["one 2\n", None],
+        "left": 0,
+        "staged": [["new", "Added"]],
+        "committed": 40,
+        "branches": ["trunk"],
+        "status": ["trunk", 0, 0],
+        "refused": True,
+    }
+    command = (program, DRIVERS / f"trees.{ending}", first, f"trees-{kind}", f"{url}/private.git")
+    seen = driven(sandbox.client, *command)
+    sandbox.http.delete(f"/sandbox/{sandbox.id}")
+    assert expected == seen
