@@ -12,7 +12,7 @@ from daytona_actions import ACTIONS
 
 MOST_DISTRIBUTIONS = 17
 MOST_MEGABYTES = 25
-MOST_LINES_AN_ACTION = 112
+MOST_LINES_AN_ACTION = 108
 MOST_LINES_OF_A_FILE = 300
 ROOT = Path(__file__).resolve().parents[2]
 
