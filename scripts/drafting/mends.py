@@ -148,6 +148,41 @@ def _of_complaints(document: Document, wanted: Collection[str], config: Config) 
                 )
             yield _left_out(route, f"cannot be read ({_said(error)})")
             return
+    yield from _of_answers(document, wanted, data)
+
+
+def _of_answers(document: Document, wanted: Collection[str], data: GeneratorData) -> Iterator[Mend]:
+    """Propose JSON alone where the generator reads another form of an answer, that says nothing."""
+    types = {
+        f"{tag}.{endpoint.name}": str(endpoint.response_type().as_unembedded_code())
+        for tag, collection in data.endpoint_collections_by_tag.items()
+        for endpoint in collection.endpoints
+    }
+    for route, operation in operations.listed(document).items():
+        if operation.documents_body and types.get(operation.module) == "Any":
+            others = list(_other_answers(document, route))
+            if not others and route in wanted:
+                raise RefusalError(
+                    f"the generator does not read the documented answer of {route}: leave it out "
+                    "of --operations, or write an overlay that mends it and give it as --overlay"
+                )
+            yield from others or [_left_out(route, "has an answer that would not be read")]
+            return
+
+
+def _other_answers(document: Document, route: str) -> Iterator[Mend]:
+    method, path = route.split(" ", 1)
+    for status, answer in document["paths"][path][method.lower()].get("responses", {}).items():
+        place: Path = ("paths", path, method.lower(), "responses", status)
+        if "$ref" in answer:
+            place = tuple(names(answer["$ref"]))
+        media = resolved(document, answer).get("content") or {}
+        for kind in media if JSON in media else ():
+            if kind != JSON:
+                yield Mend(
+                    "The same answer is described as JSON, which is read.",
+                    (*place, "content", kind),
+                )
 
 
 def _titles(document: Document, complaint: str) -> Iterator[Mend]:

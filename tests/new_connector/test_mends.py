@@ -93,6 +93,17 @@ def test_operations() -> None:
         mends.propose(document, ["POST /odd"], CONFIG)
 
 
+def test_answers() -> None:
+    """Of an answer in several forms JSON is read; one that would not be read is left out."""
+    document = described(record(a=TEXT))
+    content = document["paths"]["/a"]["get"]["responses"]["200"]["content"]
+    json_form = content.pop("application/json")
+    content |= {"text/event-stream": {}, "application/json": json_form}
+    made = mends.propose(document, ["GET /a"], CONFIG)
+    place = "$.paths['/a'].get.responses['200'].content['text/event-stream']"
+    assert [place] == [mend.action()["target"] for mend in made]
+
+
 def test_choices_in_a_reference() -> None:
     """A choice that nothing tells apart is mended where it is described."""
     document = described(record(e=to("Some")))
