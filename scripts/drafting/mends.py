@@ -123,21 +123,11 @@ def _left_out(route: str, complaint: str) -> Mend:
 
 def _of_complaints(document: Document, wanted: Collection[str], config: Config) -> Iterator[Mend]:
     """Propose what the generator's own complaints ask for; what it cannot read may be anything."""
-    data = GeneratorData.from_dict(websockets.without(document), config=config)
-    if not isinstance(data, GeneratorData):
-        raise RefusalError(f"the generator refuses the description: {_said(data)}")
-    components = document.get("components", {}).get("schemas", {})
-    for error in data.errors:
-        if titles := list(_titles(document, f"{error.detail}")):
-            yield from titles
-            return
-        names = [name for name in _SCHEMA.findall(f"{error.header}") if name in components]
-        if not names:
-            raise RefusalError(f"the generator refuses the description: {_said(error)}")
-        reason = f"The generator cannot read it ({_said(error)}): it may be anything."
-        yield Mend(reason, ("components", "schemas", names[0]))
-        yield Mend(reason, ("components", "schemas"), {names[0]: {}})
+    data = _read(document, config)
+    if data.errors:
+        yield from _of_errors(document, data.errors)
         return
+    left_out: dict[str, Mend] = {}
     for collection in data.endpoint_collections_by_tag.values():
         for error in collection.parse_errors:
             [route] = re.findall(r"parsing (\S+ .+?) within ", f"{error.header}")
@@ -146,9 +136,37 @@ def _of_complaints(document: Document, wanted: Collection[str], config: Config) 
                     f"the generator cannot read {route}: {_said(error)}: leave it out of "
                     "--operations, or write an overlay that mends it and give it as --overlay"
                 )
-            yield _left_out(route, f"cannot be read ({_said(error)})")
+            left_out[route] = _left_out(route, f"cannot be read ({_said(error)})")
+    yield from left_out.values() or _of_answers(document, wanted, data)
+
+
+def _read(document: Document, config: Config) -> GeneratorData:
+    try:
+        data = GeneratorData.from_dict(websockets.without(document), config=config)
+    except Exception as problem:  # noqa: BLE001 - whatever the generator stumbles over
+        reason = f"{type(problem).__name__} {problem}"
+        raise RefusalError(f"the generator refuses the description: {reason}") from None
+    if not isinstance(data, GeneratorData):
+        raise RefusalError(f"the generator refuses the description: {_said(data)}")
+    return data
+
+
+def _of_errors(document: Document, errors: list[Any]) -> Iterator[Mend]:
+    """Propose what lets schemas be read; what only refers to such a one needs nothing itself."""
+    components = document.get("components", {}).get("schemas", {})
+    causes = [error for error in errors if "Could not find reference" not in f"{error.detail}"]
+    found: dict[str, list[Mend]] = {}
+    for error in causes or errors[:1]:
+        if titles := list(_titles(document, f"{error.detail}")):
+            yield from titles
             return
-    yield from _of_answers(document, wanted, data)
+        named = [name for name in _SCHEMA.findall(f"{error.header}") if name in components]
+        if not named:
+            raise RefusalError(f"the generator refuses the description: {_said(error)}")
+        reason = f"The generator cannot read it ({_said(error)}): it may be anything."
+        place: Path = ("components", "schemas")
+        found[named[0]] = [Mend(reason, (*place, named[0])), Mend(reason, place, {named[0]: {}})]
+    yield from (mend for pair in found.values() for mend in pair)
 
 
 def _of_answers(document: Document, wanted: Collection[str], data: GeneratorData) -> Iterator[Mend]:

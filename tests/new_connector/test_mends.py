@@ -67,6 +67,13 @@ def test_schemas(schema: Any, targets: list[str]) -> None:
     assert ([], []) == (collection.parse_errors, collection.endpoints[0].errors)
 
 
+def test_description_that_is_refused_whole() -> None:
+    """What the generator says of no schema in particular is passed on."""
+    document = described(record(e={"type": "nothing"}))
+    with pytest.raises(RefusalError, match=r"the generator refuses the description: .*validation"):
+        mends.propose(document, ["GET /a"], CONFIG)
+
+
 def test_names_of_members() -> None:
     """What tells a member of a choice from the others is in its name."""
     plain = record(kind={"type": "string", "enum": ["plain"]}, a=record())
