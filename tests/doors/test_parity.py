@@ -64,9 +64,6 @@ _KINDS = {"text": "string", "integer": "integer", "integer range": "integer", "b
 _KINDS |= {"float": "number", "KEY=VALUE": "object", "SECRET|-": "string"}
 
 
-CONTENT = {"code", "file_content_base64"}
-
-
 def _of_cli() -> dict[str, tuple[str, Said]]:
     found = {}
     for name, action in ACTIONS.items():
@@ -76,14 +73,18 @@ def _of_cli() -> dict[str, tuple[str, Said]]:
             kind = _KINDS[parameter.type.name]
             many = isinstance(parameter, click.Option) and parameter.multiple
             kind = "array" if many and kind != "object" else kind
-            content = parameter.name in CONTENT
+            # Content may come from a file instead, and is not asked for by the parameter itself.
+            source = action.facts[str(parameter.name)].source
+            content = source and parameter.name in action.input_schema["required"]
             description = str(parameter.help).removesuffix(" (repeat the option for more)")
             own[str(parameter.name)] = (kind, parameter.required or content, description)
-        positional = [
-            key for key, (_, required, _) in own.items() if required and key not in CONTENT
-        ]
-        given = command.make_context(name, ["x"] * len(positional)).params
-        assert all(given[key] in {None, ()} for key in own if key not in positional)
+        needed = [each for each in parameters_of(action) if each.required]
+        options = [each.opts[0] for each in needed if isinstance(each, click.Option)]
+        words = ["1"] * (len(needed) - len(options))
+        words += [word for option in options for word in (option, "1")]
+        given = command.make_context(name, words).params
+        optional = {*own} - {each.name for each in needed}
+        assert all(given[key] in {None, ()} for key in optional)
         found[name] = (str(command.help), own)
     return found
 
