@@ -208,6 +208,15 @@ def test_owner_and_group_can_be_set_to_what_they_are(sandbox: Sandbox) -> None:
     assert sandbox.call("POST", "/files/permissions", params=query).status_code == 200
 
 
+def test_a_folder_is_not_moved_into_itself(sandbox: Sandbox) -> None:
+    """It is refused before anything is copied."""
+    sandbox.run("mkdir -p self/sub; touch self/file")
+    query = {"source": "self", "destination": "self/sub/inside"}
+    answer = sandbox.call("POST", "/files/move", params=query)
+    left = sandbox.run("find self | sort")
+    assert (400, "self\nself/file\nself/sub\n") == (answer.status_code, left)
+
+
 def test_a_mode_can_be_changed_without_the_right_to_read(sandbox: Sandbox) -> None:
     """So a file that was closed is opened again."""
     sandbox.run("echo content > file; chmod 000 file")
