@@ -37,9 +37,9 @@ RESULT = TalkOutput(success=True, said="aloud", whispered="quiet\n", rooms=[8, 2
 
 def test_streams(capsys: pytest.CaptureFixture[str]) -> None:
     """`--text` prints each text to its own stream, as it is; what is missing is not printed."""
-    assert 0 == report(DAYTONA, talk, RESULT, {"as_text": True})
+    assert 0 == report(DAYTONA, talk, RESULT, {"_as_text": True})
     assert ("aloud", "quiet\n") == tuple(capsys.readouterr())
-    report(DAYTONA, talk, TalkOutput(success=True), {"as_text": True})
+    report(DAYTONA, talk, TalkOutput(success=True), {"_as_text": True})
     assert ("", "") == tuple(capsys.readouterr())
     assert ["said", "whispered"] == list(texts_of(TalkOutput))
 

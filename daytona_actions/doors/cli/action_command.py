@@ -56,7 +56,7 @@ class ActionCommand(connection.ConnectedCommand):
 
     def invoke(self, ctx: click.Context) -> None:
         """Run the action, show what it answered, and end with the exit code that tells it."""
-        check_destination(self.action, ctx.params.get("destination"))
+        check_destination(self.action, ctx.params.get("_destination"))
         arguments = _arguments(self.action, ctx.params)
         with connection.open_client(ctx) as client:
             result = run_named(self.service, client, self.action.name, arguments)
@@ -64,10 +64,13 @@ class ActionCommand(connection.ConnectedCommand):
 
 
 def _ways(action: Action[..., Any]) -> list[click.Parameter]:
-    """Return the options for where content comes from and where results go to."""
+    """Return the options for where content comes from and where results go to.
+
+    They are kept under names that no parameter of an action has.
+    """
     options = [
         RichOption(
-            ["--json", "as_json"],
+            ["--json", "_as_json"],
             is_flag=True,
             help="Print JSON, as is done where stdout is no terminal.",
         )
@@ -75,20 +78,20 @@ def _ways(action: Action[..., Any]) -> list[click.Parameter]:
     for content in filter(None, [_source_of(action)]):
         what = content.removesuffix("_base64").replace("_", " ")
         text = f"Read the {what} from a file; - is stdin."
-        options += [RichOption(["--from", "source"], metavar="PATH", type=PLACE, help=text)]
+        options += [RichOption(["--from", "_source"], metavar="PATH", type=PLACE, help=text)]
     if hasattr(action.result_type, "save"):
         text = "Write the file there; a directory takes it under its own name, - is stdout."
-        options += [RichOption(["--output", "destination"], metavar="PATH", type=PLACE, help=text)]
+        options += [RichOption(["--output", "_destination"], metavar="PATH", type=PLACE, help=text)]
     if hasattr(action.result_type, "charts"):
         text = "Write the charts as PNG files into this directory, beside those that are there."
-        words = ["--output", "destination"]
+        words = ["--output", "_destination"]
         options += [RichOption(words, metavar="DIRECTORY", type=FOLDER, help=text)]
     if texts_of(action.result_type):
         text = "Print only the text: what a program printed, or what a file holds."
-        options += [RichOption(["--text", "as_text"], is_flag=True, help=text)]
+        options += [RichOption(["--text", "_as_text"], is_flag=True, help=text)]
     if "exit_code" in action.result_type.model_fields:
         text = "End with the program's exit code instead of 0 when the action worked."
-        options += [RichOption(["--pass-exit-code", "pass_exit_code"], is_flag=True, help=text)]
+        options += [RichOption(["--pass-exit-code", "_pass_exit_code"], is_flag=True, help=text)]
     return list(options)
 
 
@@ -111,10 +114,10 @@ def _arguments(action: Action[..., Any], given: dict[str, Any]) -> dict[str, Any
     if content is None:
         return arguments
     other = content.upper() if is_positional(action, content) else f"--{verb_of(content)}"
-    if given.get("source") is not None:
+    if given.get("_source") is not None:
         if content in arguments:
             raise click.UsageError(f"Give either --from or {other}, not both.")
-        _fill_in(action, arguments, content, given["source"])
+        _fill_in(action, arguments, content, given["_source"])
     if content in schema["required"] and content not in arguments:
         raise click.UsageError(f"Give the content with --from PATH, or with {other}.")
     return arguments
@@ -140,7 +143,7 @@ def report(
 ) -> int:
     """Show a result in the way that is asked for, and return the exit code that tells it."""
     document = full_document(result)
-    if ways.get("destination") == STDOUT:
+    if ways.get("_destination") == STDOUT:
         _pass_on(result)
     else:
         _save_and_print(service, action, result, document, ways)
@@ -149,7 +152,7 @@ def report(
         errors = Console(stderr=True, highlight=False)
         show_failure(errors, f"{verb_of(action.name)} failed", document, exit_code=code)
         return code
-    return _told_by_program(document, pass_on=bool(ways.get("pass_exit_code")))
+    return _told_by_program(document, pass_on=bool(ways.get("_pass_exit_code")))
 
 
 def _pass_on(result: Any) -> None:
@@ -166,9 +169,9 @@ def _save_and_print(
     ways: dict[str, Any],
 ) -> None:
     problem = None
-    if ways.get("destination") is not None and result.success:
+    if ways.get("_destination") is not None and result.success:
         try:
-            save(result, document, ways["destination"])
+            save(result, document, ways["_destination"])
         except OSError as found:
             problem = found
     _print(service, action, document, ways)
@@ -179,10 +182,10 @@ def _save_and_print(
 def _print(
     service: Service, action: Action[..., Any], document: dict[str, Any], ways: dict[str, Any]
 ) -> None:
-    if ways.get("as_text"):
+    if ways.get("_as_text"):
         for name, known in texts_of(action.result_type).items():
             getattr(sys, known.stream).write(document[name] or "")
-    elif ways.get("as_json") or not sys.stdout.isatty():
+    elif ways.get("_as_json") or not sys.stdout.isatty():
         write_json(document)
     else:
         show(Console(highlight=False), service, action, _without_bytes(document))
