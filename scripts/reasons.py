@@ -46,8 +46,8 @@ NO_ACTION = {
     "toolbox.info.": "about the toolbox",
     "toolbox.interpreter.": _YET,
     "toolbox.lsp.": "needs a language server",
-    "toolbox.port.": _YET,
     "toolbox.process.": _YET,
+    "toolbox.port.is_port_in_use": "`GET {toolbox}/port` knows all",
     "toolbox.server.": _OWN,
 }
 
@@ -93,7 +93,6 @@ NOT_LOCAL = {
     "toolbox.computer_use.": "no desktop",
     "toolbox.interpreter.": _YET,
     "toolbox.lsp.": "no language server",
-    "toolbox.port.": _YET,
     "toolbox.process.": _YET,
     "toolbox.server.": _OWN,
 }

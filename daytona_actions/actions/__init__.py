@@ -5,7 +5,16 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.actions import files, git, process, processes, sandboxes, snapshots, volumes
+from daytona_actions.actions import (
+    access,
+    files,
+    git,
+    process,
+    processes,
+    sandboxes,
+    snapshots,
+    volumes,
+)
 from daytona_actions.engine.families import families_of
 
 if TYPE_CHECKING:
@@ -78,6 +87,15 @@ class Git:
     git_push = git.git_push
 
 
+class Access:
+    """Ways into a sandbox."""
+
+    get_preview_url = access.get_preview_url
+    create_signed_preview_url = access.create_signed_preview_url
+    expire_signed_preview_url = access.expire_signed_preview_url
+    list_ports = access.list_ports
+
+
 class OneSandboxSnapshots:
     """Actions of the snapshots' that take a sandbox first."""
 
@@ -104,11 +122,11 @@ class Volumes:
     delete_volume = volumes.delete_volume
 
 
-class OfOneSandbox(OneSandbox, Processes, Files, Git, OneSandboxSnapshots):
+class OfOneSandbox(OneSandbox, Processes, Files, Git, Access, OneSandboxSnapshots):
     """All actions that take a sandbox first: what a handle of one has."""
 
 
-class Actions(Sandboxes, Processes, Files, Git, Snapshots, Volumes):
+class Actions(Sandboxes, Processes, Files, Git, Access, Snapshots, Volumes):
     """All actions, as the methods that both clients have: one line adds one to every door."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
+from urllib.parse import quote
 
 from daytona_actions.engine import schema
 from daytona_actions.engine.parameter import (
@@ -87,6 +88,19 @@ class Action(Generic[P, R]):
     def facts(self) -> Mapping[str, Param]:
         """What is said of each parameter beyond its type, by name."""
         return {name: facts_of(annotation) for name, annotation in self._types.items()}
+
+    def secrets_in(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return the secrets among the arguments of a call, in the forms that a URL may give them."""
+        secrets = self._secret_places
+        if not secrets:
+            return ()
+        given = [args[place] if place < len(args) else kwargs.get(name) for place, name in secrets]
+        texts = [value for value in given if isinstance(value, str)]
+        return tuple(form for text in texts for form in (text, quote(text, safe="")))
+
+    @cached_property
+    def _secret_places(self) -> list[tuple[int, str]]:
+        return [(place, name) for place, name in enumerate(self.facts) if self.facts[name].secret]
 
     @cached_property
     def usual_values(self) -> Mapping[str, tuple[Any, ...]]:

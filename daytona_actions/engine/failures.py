@@ -141,6 +141,10 @@ vocabulary: ContextVar[Vocabulary] = ContextVar("vocabulary", default=_ANY)
 """That of the service whose action runs in this context; the drivers set it."""
 
 
+secrets_given: ContextVar[tuple[str, ...]] = ContextVar("secrets_given", default=())
+"""Those among the arguments of the action that runs in this context; the drivers set it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActionFailure:
     """Why an action failed, in a form that a program can branch on.
@@ -237,10 +241,17 @@ def without(problem: ActionError, secrets: Iterable[str]) -> ActionError:
     """
     message = _URL_CREDENTIALS.sub("", problem.failure.message)
     code = problem.failure.code
-    for secret in filter(None, secrets):
+    for secret in filter(None, [*secrets, *secrets_given.get()]):
         message = _uncut(secret, _quoted(secret).sub("REDACTED", message))
         code = code and _quoted(secret).sub("REDACTED", code)
     return but(problem, message=message, code=code)
+
+
+def without_given(text: str) -> str:
+    """Return a text without the secrets among the arguments, such as a path that holds one."""
+    for secret in filter(None, secrets_given.get()):
+        text = _quoted(secret).sub("REDACTED", text)
+    return text
 
 
 def _uncut(secret: str, message: str) -> str:

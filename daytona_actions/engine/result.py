@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from daytona_actions.engine.failures import ActionError, ActionFailure, Kind
+from daytona_actions.engine.shown import secrets_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class ActionResult(BaseModel):
@@ -26,6 +30,11 @@ class ActionResult(BaseModel):
     def failure(self) -> ActionFailure | None:
         """Why the action failed, with a kind to branch on and a hint; None on success."""
         return self._failure
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        """Leave secrets out: what is printed or logged is seen by many."""
+        secrets = secrets_of(type(self))
+        return [(name, value) for name, value in super().__repr_args__() if name not in secrets]
 
     def unwrap(self) -> Self:
         """Return this result if the action worked.

@@ -20,12 +20,14 @@ class Shown:
         details: for a map that is too long, the name of the entries that are left out first.
         stream: for a text that a person wants as it is, such as what a program printed, where a
             command line writes it.
+        secret: whether it is for programs only: no repr has it, and no terminal unless asked.
     """
 
     columns: tuple[str, ...] = ()
     the_rest: str = "Ask for less."
     details: str = ""
     stream: Literal["", "stdout", "stderr"] = ""
+    secret: bool = False
 
 
 _NOTHING = Shown()
@@ -42,3 +44,8 @@ def texts_of(result: type[BaseModel]) -> dict[str, Shown]:
     """Return the fields of a result that hold a text for a stream."""
     found = {name: shown_of(result, name) for name in result.model_fields}
     return {name: shown for name, shown in found.items() if shown.stream}
+
+
+def secrets_of(result: type[BaseModel]) -> set[str]:
+    """Return the fields of a result that hold a secret."""
+    return {name for name in result.model_fields if shown_of(result, name).secret}

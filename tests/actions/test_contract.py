@@ -25,6 +25,7 @@ MORE_ACTIONS = [
     *("read_text_file", "write_text_file", "edit_text_file"),
     *("git_status", "git_log", "git_branches", "git_checkout", "git_create_branch"),
     *("git_delete_branch", "git_add", "git_commit", "git_pull", "git_push"),
+    *("get_preview_url", "create_signed_preview_url", "expire_signed_preview_url", "list_ports"),
     *("snapshot_sandbox", "get_snapshot", "create_snapshot", "activate_snapshot"),
     *("deactivate_snapshot", "delete_snapshot"),
     *("list_volumes", "get_volume", "create_volume", "delete_volume"),
@@ -161,7 +162,7 @@ def test_read_only() -> None:
     expected |= {"get_file_info", "search_files", "find_in_files", "read_text_file"}
     expected |= {"git_status", "git_log", "git_branches", "list_volumes", "get_volume"}
     expected |= {"list_processes", "get_process", "read_process_output"}
-    expected |= {"get_snapshot"}
+    expected |= {"get_snapshot", "get_preview_url", "list_ports"}
     assert expected == {name for name, action in ACTIONS.items() if action.read_only}
 
 
@@ -171,7 +172,7 @@ def test_destructive() -> None:
     expected |= {"delete_file", "replace_in_files", "write_text_file", "edit_text_file"}
     expected |= {"git_checkout", "git_delete_branch", "git_pull", "git_push", "delete_volume"}
     expected |= {"start_process", "send_process_input", "stop_process"}
-    expected |= {"delete_snapshot"}
+    expected |= {"delete_snapshot", "expire_signed_preview_url"}
     assert expected == {name for name, action in ACTIONS.items() if action.destructive}
 
 
@@ -181,6 +182,7 @@ def test_idempotent() -> None:
     others |= {"replace_in_files", "write_text_file", "edit_text_file"}
     others |= {"git_checkout", "git_create_branch", "git_delete_branch", "git_commit"}
     others |= {"start_process", "send_process_input"}
+    others |= {"create_signed_preview_url"}
     others |= {"git_pull", "git_push", "create_volume", "create_snapshot", "snapshot_sandbox"}
     assert others == {name for name, action in ACTIONS.items() if not action.idempotent}
 

@@ -242,3 +242,14 @@ def test_a_list_that_failed_says_nothing_of_what_there_is(
     answer(500, {"message": "It went wrong"})
     ran = run("--max-retries", "0", *words.split(), terminal=True)
     assert (1, "") == (ran.code, ran.out)
+
+
+def test_tokens_on_a_terminal(run: Run, answer: Answer) -> None:
+    """A terminal shows them only if it is asked to; JSON has them."""
+    answer(200, {"url": "https://8000-x.proxy.example", "token": "s3cr3t"})
+    words = "get-preview-url one 8000"
+    ran = run(*words.split(), terminal=True)
+    assert "s3cr3t" not in ran.out
+    assert "token  hidden: add --show-secrets" in ran.out
+    assert "token  s3cr3t" in run(*words.split(), "--show-secrets", terminal=True).out
+    assert "s3cr3t" == run(*words.split()).json["token"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.scenarios.access import ACCESS
 from tests.scenarios.code import CODE
 from tests.scenarios.commands import COMMANDS
 from tests.scenarios.files import FILES
@@ -30,6 +31,7 @@ SCENARIOS = tuple(
         TREE,
         REPOSITORIES,
         GIT,
+        ACCESS,
         SNAPSHOTS,
         VOLUMES,
     )

@@ -34,6 +34,9 @@ OUT_OF_REACH = {
         ),
         "a local Daytona has one snapshot",
     ),
+    **dict.fromkeys(
+        ("get_preview_url", "create_signed_preview_url"), "a local Daytona has no previews"
+    ),
     "create_sandbox_pulls_snapshot": "a local Daytona has nothing to pull",
     "forbidden": "a local Daytona has one key, which may do everything",
 }

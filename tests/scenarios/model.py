@@ -23,6 +23,9 @@ AS_RECORDED: Mapping[str, Any] = {"wait_timeout": 0, "max_retries": 0}
 GIT_PORT = 8099
 """The usual port of the Git server inside a sandbox."""
 
+WEB_PORT = 8000
+"""The usual port of the web server inside a sandbox."""
+
 TOOLBOX_OF_THE_SERVER = object()
 """Stands in a scenario's client options for the toolbox URL of the server that it runs on."""
 

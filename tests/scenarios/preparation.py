@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daytona_actions import demo
-from tests.scenarios.model import GIT_PORT, repository
+from tests.scenarios.model import GIT_PORT, WEB_PORT, repository
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,8 +205,15 @@ def git_server(stage: LiveStage) -> None:
     port = stage.port(GIT_PORT)
     serve = f"python3 git_server.py {port} repositories"
     stage.run(f"nohup {serve} >/dev/null 2>&1 </dev/null &", cwd="git-server")
-    answers = f"import socket; socket.create_connection(('127.0.0.1', {port}), 1)"
-    stage.run(f'until python3 -c "{answers}" 2>/dev/null; do sleep 0.1; done')
+    _wait_for(stage, port)
+
+
+def listening(stage: LiveStage) -> None:
+    """Make a started sandbox in which a web server listens on the usual port."""
+    stage.prepare("prepared")
+    port = stage.port(WEB_PORT)
+    stage.run(f"nohup python3 -m http.server {port} >/dev/null 2>&1 </dev/null &")
+    _wait_for(stage, port)
 
 
 def cloned(stage: LiveStage) -> None:
@@ -225,6 +232,11 @@ def working_tree(script: str) -> Callable[[LiveStage], None]:
         stage.run(f"URL=http://127.0.0.1:{stage.port(GIT_PORT)}; {script}")
 
     return prepare
+
+
+def _wait_for(stage: LiveStage, port: int) -> None:
+    answers = f"import socket; socket.create_connection(('127.0.0.1', {port}), 1)"
+    stage.run(f'until python3 -c "{answers}" 2>/dev/null; do sleep 0.1; done')
 
 
 def _upload(stage: LiveStage, path: str, content: bytes) -> None:

@@ -21,7 +21,7 @@ from daytona_actions.doors.examples import command_line, is_positional, verb_of
 from daytona_actions.doors.excerpts import full_document, take_pictures
 from daytona_actions.doors.kinds import Shape, shape_of
 from daytona_actions.doors.outcomes import outcome
-from daytona_actions.engine.shown import texts_of
+from daytona_actions.engine.shown import secrets_of, texts_of
 from daytona_actions.engine.streams import write_json
 
 if TYPE_CHECKING:
@@ -89,6 +89,9 @@ def _ways(action: Action[..., Any]) -> list[click.Parameter]:
     if texts_of(action.result_type):
         text = "Print only the text: what a program printed, or what a file holds."
         options += [RichOption(["--text", "_as_text"], is_flag=True, help=text)]
+    if secrets_of(action.result_type):
+        text = "Show tokens on a terminal, too; JSON has them anyway."
+        options += [RichOption(["--show-secrets", "_show_secrets"], is_flag=True, help=text)]
     if "exit_code" in action.result_type.model_fields:
         text = "End with the program's exit code instead of 0 when the action worked."
         options += [RichOption(["--pass-exit-code", "_pass_exit_code"], is_flag=True, help=text)]
@@ -188,7 +191,8 @@ def _print(
     elif ways.get("_as_json") or not sys.stdout.isatty():
         write_json(document)
     else:
-        show(Console(highlight=False), service, action, _without_bytes(document))
+        console, secrets = Console(highlight=False), bool(ways.get("_show_secrets"))
+        show(console, service, action, _without_bytes(document), secrets=secrets)
 
 
 def _without_bytes(document: dict[str, Any]) -> dict[str, Any]:

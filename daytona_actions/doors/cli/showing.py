@@ -11,7 +11,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from daytona_actions.engine.shown import shown_of, texts_of
+from daytona_actions.engine.shown import secrets_of, shown_of, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[:.\dZ+-]*")
 _WIDEST, _BETWEEN = 40, 3
+_HIDDEN = "hidden: add --show-secrets"
 _UNSAID = {"success", "error", "failure", "exit_code"}
 
 
@@ -31,8 +32,14 @@ def show(
     service: Service,
     action: Action[..., Any],
     document: dict[str, Any],
+    *,
+    secrets: bool = False,
 ) -> None:
     """Print what a result holds; a text such as what a program printed comes out as it is."""
+    hidden = set() if secrets else secrets_of(action.result_type)
+    document = {
+        name: _HIDDEN if name in hidden and value else value for name, value in document.items()
+    }
     for name in texts_of(action.result_type):
         if text := document.get(name):
             # Not through rich, which drops what rings a bell or moves the cursor back.

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
+from daytona_actions.engine.failures import without_given
 from daytona_actions.engine.http import limits, private
 from daytona_actions.engine.http.streams import ENDS_AT, SECONDS, Streams
 from daytona_actions.engine.http.transfers import watch_receiving, watch_sending
@@ -40,7 +41,21 @@ def log(request: httpx.Request, outcome: object, started: float) -> None:
     if not logger.isEnabledFor(logging.DEBUG):
         return
     elapsed = time.perf_counter() - started
-    logger.debug("%s %s %s in %.3f s", request.method, request.url.path, outcome, elapsed)
+    path = without_given(request.url.path)
+    logger.debug("%s %s %s in %.3f s", request.method, path, outcome, elapsed)
+
+
+def _without_given(record: logging.LogRecord) -> bool:
+    """Take secrets that were given out of the URL in httpx's own line."""
+    if isinstance(record.args, tuple):
+        record.args = tuple(
+            without_given(str(said)) if isinstance(said, httpx.URL) else said
+            for said in record.args
+        )
+    return True
+
+
+logging.getLogger("httpx").addFilter(_without_given)
 
 
 class _NoCookies(httpx.Cookies):

@@ -47,6 +47,11 @@ def kill_with_descendants(root: int) -> None:
         os.killpg(root, signal.SIGKILL)
 
 
+def family() -> list[int]:
+    """Return what runs in a sandbox whose orphans come to the parent of this process."""
+    return _descendants(os.getppid())
+
+
 def _kill_descendants() -> bool:
     """Kill all descendants and return whether there were any."""
     found = _descendants(os.getpid())

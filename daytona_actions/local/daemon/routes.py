@@ -14,6 +14,7 @@ from . import (
     git_remotes,
     moving,
     permissions,
+    ports,
     replacing,
     search,
     session_routes,
@@ -61,9 +62,7 @@ FILE_ROUTES: dict[tuple[str, str], Callable[[Request, Tree], Answer]] = {
 }
 FOLDER_ROUTES = frozenset({"/work-dir", "/user-home-dir", "/project-dir"})
 # What v0.190.0 has beside these: a client that asks must not take "not here" for "no such session".
-NOT_OFFERED = re.compile(
-    r"/process/(pty|interpreter)(/.*)?|/(lsp|computeruse|proxy)/.*|/port(/.*)?|/init"
-)
+NOT_OFFERED = re.compile(r"/process/(pty|interpreter)(/.*)?|/(lsp|computeruse|proxy)/.*|/init")
 
 
 def answer(request: Request) -> Answer:
@@ -81,9 +80,9 @@ def _carry_out(request: Request) -> Answer:
     if handle := FILE_ROUTES.get(route):
         tree = Tree(settings.root, settings.home, confined=settings.confined)
         return _handle(handle, request, tree)
-    if found := session_routes.find(*route):
-        handle_session, names = found
-        return handle_session(request, *names)
+    if found := session_routes.find(*route) or ports.find(*route):
+        handle_named, names = found
+        return handle_named(request, *names)
     if request.method == "GET" and request.path in FOLDER_ROUTES:
         return Answer.of_json({"dir": settings.home})
     if route == ("GET", "/version"):

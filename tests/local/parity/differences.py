@@ -56,6 +56,10 @@ MACHINE_PATHS = "Without isolation commands and code see the paths of this machi
 NO_SYSTEM = "Without isolation a sandbox shows no system folders: /dev, /etc and /proc are refused."
 AS_THIS_USER = "Without isolation a sandbox's user is the server's own, who may be root."
 NO_DESKTOP = "There is no desktop, and a 501 says so in place of a 503."
+NO_PREVIEWS = "No proxy shows a sandbox's ports to visitors."
+OWN_PORTS = (
+    "Nothing but the sandbox's own programs listens: the daemon there has a port of its own."
+)
 NOT_YET = "It is not offered yet: docs/operations.md lists what is."
 KNOWN_DIFFERENCES = (
     _known(
@@ -91,6 +95,10 @@ KNOWN_DIFFERENCES = (
     _known("create_snapshot_of_a_missing_image", 1, 2, reason=NOT_YET),
     _known("deactivate_snapshot", *range(1, 7), reason=NOT_YET),
     _known("snapshot_sandbox_taken_name", 1, reason=NOT_YET),
+    _known("create_signed_preview_url", 1, 2, 3, reason=NO_PREVIEWS),
+    _known("get_preview_url", 1, 4, reason=NO_PREVIEWS),
+    _known("get_preview_url", 3, reason=OWN_PORTS),
+    _known("list_ports", 2, reason=OWN_PORTS),
     _known("create_volume", *range(1, 12), reason=NOT_YET),
     _known("download_file_device", 1, reason=DEVICE),
     _known("download_file_special", 5, 7, 8, reason=NO_SYSTEM, modes=NONE),
