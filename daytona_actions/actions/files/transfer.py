@@ -106,7 +106,7 @@ def upload(session: Session, sandbox: str, path: str, payload: bytes) -> "Flow[s
     reply = yield from call_toolbox(
         session, sandbox, upload_files, EVEN_IF_SENT, body=body, request_options=options
     )
-    return _written_path(content(reply, "what was written"), len(payload), path)
+    return _written_path(reply, len(payload), path)
 
 
 def download(
@@ -171,11 +171,12 @@ def _destination(path: str, file_name: str | None) -> str:
     return folder + slash + file_name
 
 
-def _written_path(answer: "UploadFilesResponse", size: int, path: str) -> str:
+def _written_path(reply: "Reply[UploadFilesResponse | None]", size: int, path: str) -> str:
     """Return the path that the server wrote, once its byte count says that all has arrived."""
-    complaints = [words for words in answer.errors or [] if isinstance(words, str)]
+    answer = content(reply, "what was written")
     written = answer.files[0] if answer.files else None
-    arrived = number(written.bytes_) if written else None
+    arrived, name = (number(written.bytes_), text(written.path)) if written else (None, None)
+    complaints = [words for words in answer.errors or [] if isinstance(words, str)]
     if complaints or written is None or arrived != size:
         counted = "an unknown number of" if arrived is None else str(arrived).removesuffix(".0")
         reason = "; ".join(complaints) or f"the server wrote {counted} bytes of {size}"
@@ -184,7 +185,7 @@ def _written_path(answer: "UploadFilesResponse", size: int, path: str) -> str:
             f"The upload to {path} is not confirmed: {reason}",
             hint="The file may be incomplete: upload it again.",
         )
-    return text(written.path) or path
+    return name or path
 
 
 def _explain(
