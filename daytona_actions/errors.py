@@ -134,6 +134,8 @@ _BY_MESSAGE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^Snapshot deactivation is still in progress", FailureKind.CONFLICT),
         (r"^Snapshot \S+ (is already active|cannot be activated)", FailureKind.CONFLICT),
         (r"^Sandbox must be in started or stopped state to create", FailureKind.CONFLICT),
+        # Archive of a started sandbox, or of an archived one, is a 400 in settings_archive_started.
+        (r"^Sandbox is not stopped$", FailureKind.CONFLICT),
         # Stop of a stopped sandbox is a 400 in lifecycle_by_name.
         (r"not in a stoppable state", FailureKind.CONFLICT),
         # Each a 500: git_branch_errors, git_commit_errors, git_add_errors, git_diverged.

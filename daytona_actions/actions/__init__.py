@@ -11,6 +11,8 @@ from daytona_actions.actions import (
     git,
     process,
     processes,
+    sandbox_settings,
+    sandbox_states,
     sandboxes,
     snapshots,
     volumes,
@@ -30,6 +32,11 @@ class OneSandbox:
     start_sandbox = sandboxes.start_sandbox
     stop_sandbox = sandboxes.stop_sandbox
     delete_sandbox = sandboxes.delete_sandbox
+    get_sandbox_details = sandbox_settings.get_sandbox_details
+    update_sandbox = sandbox_settings.update_sandbox
+    archive_sandbox = sandbox_states.archive_sandbox
+    refresh_sandbox_activity = sandbox_states.refresh_sandbox_activity
+    wait_for_sandbox = sandbox_states.wait_for_sandbox
 
 
 class Sandboxes(OneSandbox):

@@ -63,7 +63,7 @@ def bring_to(
         if accepted(reply):
             return (yield from _look_if_silent(session, sandbox, reply, goal))
         if request.tries > 1 and goal is DELETED and reply.status_code == _NOT_FOUND:
-            return _gone(session, sandbox)  # by an earlier try, of which only the answer was lost
+            return gone(session, sandbox)  # by an earlier try, of which only the answer was lost
         problem = failure_of(reply)
         left = deadline - time.monotonic()
         if problem.failure.kind is not FailureKind.CONFLICT or not session.settings.wait_timeout:
@@ -147,7 +147,7 @@ def _look_if_silent(
         if problem.failure.kind is not FailureKind.NOT_FOUND:
             return described
         if goal is DELETED:
-            return _gone(session, sandbox)
+            return gone(session, sandbox)
         raise
 
 
@@ -161,7 +161,8 @@ def _unseen(session: Session, sandbox: str) -> Sandbox:
     return Sandbox(id=place.sandbox_id, name=sandbox)
 
 
-def _gone(session: Session, sandbox: str) -> Sandbox:
+def gone(session: Session, sandbox: str) -> Sandbox:
+    """Describe a sandbox that is no longer there."""
     from daytona_openapi.control.models import SandboxState
 
     described = _unseen(session, sandbox)
@@ -177,7 +178,7 @@ def _look_again(
         return (yield from fetch_sandbox(session, sandbox))
     except ActionError as missing:
         if missing.failure.kind is FailureKind.NOT_FOUND and goal is DELETED:
-            return _gone(session, sandbox)
+            return gone(session, sandbox)
         raise problem from None
 
 

@@ -21,25 +21,31 @@ _MOST_FAILED_LOOKS = 3
 
 
 def wait_while(
-    session: Session, seen: T, look: Callable[[], Flow[T]], is_on_the_way: Callable[[T], bool]
+    session: Session,
+    seen: T,
+    look: Callable[[], Flow[T]],
+    is_on_the_way: Callable[[T], bool],
+    seconds: float | None = None,
 ) -> Flow[tuple[T, bool]]:
-    """Look until something has settled, for `wait_timeout` seconds at most.
+    """Look until something has settled, for some seconds at most.
 
     Args:
         session: the running client's.
         seen: as it was last described.
         look: asks for it again.
         is_on_the_way: whether there is still something to wait for.
+        seconds: how long; None for the client's `wait_timeout`.
 
     Returns:
         As it was last seen, and whether time ran out. Looks that fail are no reason to call what
         was accepted a failure: after a few of them nobody waits any longer.
     """
-    deadline, delay, failed = time.monotonic() + session.settings.wait_timeout, _FIRST_DELAY, 0
+    limit = session.settings.wait_timeout if seconds is None else seconds
+    deadline, delay, failed = time.monotonic() + limit, _FIRST_DELAY, 0
     while is_on_the_way(seen) and failed < _MOST_FAILED_LOOKS:
         left = deadline - time.monotonic()
         if left <= 0:
-            return seen, session.settings.wait_timeout > 0
+            return seen, limit > 0
         yield from pause(min(delay, left))
         delay = min(delay * _GROWTH, _LONGEST_DELAY)
         try:

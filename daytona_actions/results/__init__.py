@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from daytona_actions.results.git import *
     from daytona_actions.results.process import *
     from daytona_actions.results.processes import *
+    from daytona_actions.results.sandbox_settings import *
+    from daytona_actions.results.sandbox_states import *
     from daytona_actions.results.sandboxes import *
     from daytona_actions.results.snapshots import *
     from daytona_actions.results.volumes import *

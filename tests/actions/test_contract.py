@@ -18,6 +18,8 @@ CONTRACT: dict[str, dict[str, Any]] = json.loads(
 # What goes beyond the documentation comes after it, and is optional.
 MORE_ACTIONS = [
     "list_snapshots",
+    *("get_sandbox_details", "update_sandbox", "archive_sandbox", "refresh_sandbox_activity"),
+    *("wait_for_sandbox",),
     *("start_process", "list_processes", "get_process", "read_process_output"),
     *("send_process_input", "stop_process"),
     *("get_file_info", "create_folder", "move_file", "delete_file", "set_file_permissions"),
@@ -163,6 +165,7 @@ def test_read_only() -> None:
     expected |= {"git_status", "git_log", "git_branches", "list_volumes", "get_volume"}
     expected |= {"list_processes", "get_process", "read_process_output"}
     expected |= {"get_snapshot", "get_preview_url", "list_ports"}
+    expected |= {"get_sandbox_details", "wait_for_sandbox"}
     assert expected == {name for name, action in ACTIONS.items() if action.read_only}
 
 

@@ -12,6 +12,7 @@ from tests.scenarios.listing import LISTING
 from tests.scenarios.processes import PROCESSES
 from tests.scenarios.repositories import REPOSITORIES
 from tests.scenarios.sandboxes import SANDBOXES
+from tests.scenarios.settings import SETTINGS
 from tests.scenarios.shell import SHELL
 from tests.scenarios.snapshots import SNAPSHOTS
 from tests.scenarios.tree import TREE
@@ -32,6 +33,7 @@ SCENARIOS = tuple(
         REPOSITORIES,
         GIT,
         ACCESS,
+        SETTINGS,
         SNAPSHOTS,
         VOLUMES,
     )

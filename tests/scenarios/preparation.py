@@ -116,16 +116,44 @@ def session_named(name: str) -> Callable[[LiveStage], None]:
 session = session_named("work")
 
 
-def stopping(stage: LiveStage) -> None:
-    """Make a sandbox that is being stopped."""
-    stage.prepare("prepared")
-    stage.tools.stop_sandbox(stage.sandbox).unwrap()
+def stopping_named(plain: str) -> Callable[[LiveStage], None]:
+    """Make a sandbox of a certain name that is being stopped."""
+
+    def prepare(stage: LiveStage) -> None:
+        stage.prepare(plain)
+        stage.tools.stop_sandbox(stage.sandbox).unwrap()
+
+    return prepare
+
+
+stopping = stopping_named("prepared")
 
 
 def stopped(stage: LiveStage) -> None:
     """Make a stopped sandbox."""
     stopping(stage)
     stage.settle(stage.sandbox, "stopped")
+
+
+def stopped_named(plain: str) -> Callable[[LiveStage], None]:
+    """Make a stopped sandbox of a certain name."""
+
+    def prepare(stage: LiveStage) -> None:
+        stopping_named(plain)(stage)
+        stage.settle(stage.sandbox, "stopped")
+
+    return prepare
+
+
+def with_settings(stage: LiveStage) -> None:
+    """Make a started sandbox with a variable and intervals of its own."""
+    stage.prepare(
+        "prepared",
+        env={"A": "1"},
+        auto_stop_interval=20,
+        auto_archive_interval=100,
+        auto_delete_interval=200,
+    )
 
 
 def deleting(stage: LiveStage) -> None:

@@ -98,6 +98,17 @@ KNOWN_DIFFERENCES = (
     _known("create_signed_preview_url", 1, 2, 3, reason=NO_PREVIEWS),
     _known("get_preview_url", 1, 4, reason=NO_PREVIEWS),
     _known("get_preview_url", 3, reason=OWN_PORTS),
+    _known(
+        "get_sandbox_details",
+        1,
+        reason="What a sandbox may reach is not listed: its network is on or off.",
+    ),
+    _known(
+        "update_sandbox_network",
+        1,
+        2,
+        reason="The network of a sandbox is decided at its start and not changed afterwards.",
+    ),
     _known("list_ports", 2, reason=OWN_PORTS),
     _known("create_volume", *range(1, 12), reason=NOT_YET),
     _known("download_file_device", 1, reason=DEVICE),

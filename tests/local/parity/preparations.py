@@ -45,12 +45,14 @@ WORKING_TREES = {
 # look-up shows them elsewhere.
 HELD = {
     "archive_and_restore",
+    "archive_sandbox",
     "auto_delete_at_once",
     "delete_sandbox_conflict",
     "lifecycle_repeats",
     "lifecycle_while_creating",
     "start_sandbox_twice_at_once",
     "stop_sandbox_conflict",
+    "wait_for_sandbox",
 }
 COUNT = "for i in 1 2 3; do echo line $i; done"
 # What is run in a scenario's sandbox before an exchange, from 1.
@@ -287,7 +289,7 @@ PREPARATIONS: dict[str, Callable[[World, list[str]], None]] = {
     "upload_file_over_existing": _by(preparation.FILES_TO_REPLACE),
     "download_file_device": _by("true"),
     "sandbox_settings": _settings_before,
-    **dict.fromkeys(("start_sandbox", "start_sandbox_twice_at_once"), _stopped),
+    **dict.fromkeys(("archive_sandbox", "start_sandbox", "start_sandbox_twice_at_once"), _stopped),
     **dict.fromkeys(
         (
             *("list_sandboxes_errored_deleted", "list_sandboxes_filters"),
@@ -305,7 +307,7 @@ PREPARATIONS: dict[str, Callable[[World, list[str]], None]] = {
     "session_async": _counting_session,
     "session_delete_running": _session_to_delete,
     "session_shell_exits": _session("exits"),
-    "stop_sandbox_conflict": _stopping,
+    **dict.fromkeys(("stop_sandbox_conflict", "wait_for_sandbox"), _stopping),
     **dict.fromkeys(
         (
             *("list_sandboxes", "list_sandboxes_bad_labels", "list_sandboxes_labels"),

@@ -82,6 +82,8 @@ class Sandbox:
         runner_id (str | Unset): The runner ID of the sandbox Example: runner123.
         toolbox_proxy_url (str | Unset): The toolbox proxy URL for the sandbox Example:
             https://proxy.app.daytona.io/toolbox.
+        domain_allow_list (str | Unset): Comma-separated list of allowed domains for the sandbox; `*.` stands for
+            subdomains.
     """
 
     id: str | Unset = UNSET
@@ -117,6 +119,7 @@ class Sandbox:
     daemon_version: str | Unset = UNSET
     runner_id: str | Unset = UNSET
     toolbox_proxy_url: str | Unset = UNSET
+    domain_allow_list: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -205,6 +208,8 @@ class Sandbox:
 
         toolbox_proxy_url = self.toolbox_proxy_url
 
+        domain_allow_list = self.domain_allow_list
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
@@ -274,6 +279,8 @@ class Sandbox:
             field_dict["runnerId"] = runner_id
         if toolbox_proxy_url is not UNSET:
             field_dict["toolboxProxyUrl"] = toolbox_proxy_url
+        if domain_allow_list is not UNSET:
+            field_dict["domainAllowList"] = domain_allow_list
 
         return field_dict
 
@@ -416,6 +423,10 @@ class Sandbox:
         if toolbox_proxy_url is None:
             toolbox_proxy_url = UNSET
 
+        domain_allow_list = d.pop("domainAllowList", UNSET)
+        if domain_allow_list is None:
+            domain_allow_list = UNSET
+
         sandbox = cls(
             id=id,
             organization_id=organization_id,
@@ -450,6 +461,7 @@ class Sandbox:
             daemon_version=daemon_version,
             runner_id=runner_id,
             toolbox_proxy_url=toolbox_proxy_url,
+            domain_allow_list=domain_allow_list,
         )
 
         sandbox.additional_properties = d

@@ -26,16 +26,21 @@ class UpdateSandboxNetworkSettings:
         network_block_all (bool | Unset): Whether to block all network access for the sandbox Example: False.
         network_allow_list (str | Unset): Comma-separated list of allowed CIDR network addresses for the sandbox
             Example: 192.168.1.0/16,10.0.0.0/24.
+        domain_allow_list (str | Unset): Comma-separated list of allowed domains for the sandbox; `*.` stands for
+            subdomains.
     """
 
     network_block_all: bool | Unset = UNSET
     network_allow_list: str | Unset = UNSET
+    domain_allow_list: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         network_block_all = self.network_block_all
 
         network_allow_list = self.network_allow_list
+
+        domain_allow_list = self.domain_allow_list
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -44,6 +49,8 @@ class UpdateSandboxNetworkSettings:
             field_dict["networkBlockAll"] = network_block_all
         if network_allow_list is not UNSET:
             field_dict["networkAllowList"] = network_allow_list
+        if domain_allow_list is not UNSET:
+            field_dict["domainAllowList"] = domain_allow_list
 
         return field_dict
 
@@ -58,9 +65,14 @@ class UpdateSandboxNetworkSettings:
         if network_allow_list is None:
             network_allow_list = UNSET
 
+        domain_allow_list = d.pop("domainAllowList", UNSET)
+        if domain_allow_list is None:
+            domain_allow_list = UNSET
+
         update_sandbox_network_settings = cls(
             network_block_all=network_block_all,
             network_allow_list=network_allow_list,
+            domain_allow_list=domain_allow_list,
         )
 
         update_sandbox_network_settings.additional_properties = d

@@ -1,0 +1,249 @@
+"""The actions on what a sandbox is set to: look, update."""
+
+# No postponed annotations here: a schema is read off the parameters when it is first needed.
+import ipaddress
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any
+
+from daytona_actions import errors
+from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox
+from daytona_actions.actions.parameters import SandboxId
+from daytona_actions.engine.action import action
+from daytona_actions.engine.flow import EVEN_IF_SENT, Call, Flow, Reply
+from daytona_actions.engine.parameter import Param
+from daytona_actions.engine.replies import flag, text, tree, whole
+from daytona_actions.engine.variables import Scalar, as_texts
+from daytona_actions.errors import ActionError, FailureKind
+from daytona_actions.session import Session
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from daytona_actions.results.sandbox_settings import (
+        GetSandboxDetailsOutput,
+        SandboxSettings,
+        UpdateSandboxOutput,
+    )
+    from daytona_openapi.control.models import Sandbox
+
+    Step: TypeAlias = tuple[list[str], Call[Sandbox | None]]
+    """The parameters that one request sets, and the request."""
+
+_MOST_NETWORKS = 10  # recording settings_network
+_LONGEST_ARCHIVE_INTERVAL = 43_200  # recording settings_intervals: more would silently become it
+
+
+@action(title="Get sandbox details", read_only=True, idempotent=True, documented=False)
+def get_sandbox_details(session: Session, sandbox_id: SandboxId) -> "Flow[GetSandboxDetailsOutput]":
+    """Get a Daytona sandbox with all that it is set to.
+
+    Args:
+        sandbox_id: ID or name of the sandbox
+    """
+    from daytona_actions.results.sandbox_settings import GetSandboxDetailsOutput
+
+    found = yield from fetch_sandbox(session, sandbox_id)
+    return GetSandboxDetailsOutput(
+        success=True, sandbox=learn(session, found), settings=_settings(found)
+    )
+
+
+@action(title="Update sandbox", idempotent=True, documented=False)
+def update_sandbox(
+    session: Session,
+    sandbox_id: SandboxId,
+    labels: Annotated[Mapping[str, Scalar], Param(example={"project": "demo"}, shown=True)]
+    | None = None,
+    public: bool | None = None,
+    auto_stop_interval: Annotated[int, range(2**31)] | None = None,
+    auto_archive_interval: Annotated[int, range(_LONGEST_ARCHIVE_INTERVAL + 1)] | None = None,
+    auto_delete_interval: Annotated[int, range(-1, 2**31)] | None = None,
+    network_block_all: bool | None = None,
+    network_allow_list: list[str] | None = None,
+    domain_allow_list: list[str] | None = None,
+) -> "Flow[UpdateSandboxOutput]":
+    """Change what a Daytona sandbox is set to; what is not given stays as it is.
+
+    Each setting is a request of its own, all of them checked before the first is sent. Where one
+    is refused, `applied` and `not_applied` say how far it came. The network of a stopped sandbox
+    cannot be changed.
+
+    Args:
+        sandbox_id: ID or name of the sandbox
+        labels: Labels in place of all that it has (an empty map takes all away)
+        public: Whether the sandbox HTTP preview is publicly accessible
+        auto_stop_interval: Auto-stop interval in minutes (0 disables auto-stop)
+        auto_archive_interval: Auto-archive interval in minutes, up to 43200 (0 uses the maximum)
+        auto_delete_interval: Auto-delete interval in minutes (-1 disables, 0 deletes immediately
+            on stop)
+        network_block_all: Whether all network access is blocked (either value takes the list of
+            networks away)
+        network_allow_list: Networks that alone may be reached, up to 10, such as 10.0.0.0/8
+            (ends a block of all)
+        domain_allow_list: Domains that alone may be reached; *. stands for subdomains
+    """
+    from daytona_actions.results.sandbox_settings import UpdateSandboxOutput
+
+    sandbox = path_part(sandbox_id)
+    steps = [
+        *_public_step(session, sandbox, public),
+        *_labels_step(session, sandbox, labels),
+        *_interval_steps(
+            session, sandbox, auto_stop_interval, auto_archive_interval, auto_delete_interval
+        ),
+        *_network_step(session, sandbox, network_block_all, network_allow_list, domain_allow_list),
+    ]
+    if not steps:
+        raise errors.invalid("update_sandbox needs at least one setting to change")
+    applied: list[str] = []
+    known: dict[str, Any] = {}
+    for place, (names, request) in enumerate(steps):
+        try:
+            reply: Reply[Sandbox | None] = yield request
+            seen = read_sandbox(reply)
+        except ActionError as problem:
+            left = [name for others, _ in steps[place:] for name in others]
+            problem.partial |= {**known, "applied": applied, "not_applied": left}
+            raise _explained(problem, names) from None
+        applied += names
+        known = {"sandbox": learn(session, seen), "settings": _settings(seen)}
+    return UpdateSandboxOutput(success=True, applied=applied, **known)
+
+
+def _public_step(session: Session, sandbox: str, public: bool | None) -> "Iterator[Step]":
+    if public is not None:
+        from daytona_openapi.control.api.sandbox import update_public_status
+
+        path = (session.control, sandbox, public)
+        yield ["public"], Call(update_public_status, EVEN_IF_SENT, path, {})
+
+
+def _labels_step(
+    session: Session, sandbox: str, labels: Mapping[str, Scalar] | None
+) -> "Iterator[Step]":
+    if labels is not None:
+        from daytona_openapi.control.api.sandbox import replace_labels
+        from daytona_openapi.control.models import SandboxLabels, SandboxLabelsLabels
+
+        body = SandboxLabels(labels=SandboxLabelsLabels(as_texts(labels)))
+        path = (session.control, sandbox)
+        yield ["labels"], Call(replace_labels, EVEN_IF_SENT, path, {"body": body})
+
+
+def _interval_steps(
+    session: Session, sandbox: str, stop: int | None, archive: int | None, delete: int | None
+) -> "Iterator[Step]":
+    from daytona_openapi.control.api.sandbox import (
+        set_auto_archive_interval,
+        set_auto_delete_interval,
+        set_autostop_interval,
+    )
+
+    endpoints = (
+        ("auto_stop_interval", set_autostop_interval, stop),
+        ("auto_archive_interval", set_auto_archive_interval, archive),
+        ("auto_delete_interval", set_auto_delete_interval, delete),
+    )
+    for name, endpoint, minutes in endpoints:
+        if minutes is not None:
+            yield [name], Call(endpoint, EVEN_IF_SENT, (session.control, sandbox, minutes), {})
+
+
+def _network_step(
+    session: Session,
+    sandbox: str,
+    block_all: bool | None,
+    networks: list[str] | None,
+    domains: list[str] | None,
+) -> "Iterator[Step]":
+    """Put all settings of the network into one request: of several the last one would win."""
+    from daytona_openapi.control.api.sandbox import update_network_settings
+    from daytona_openapi.control.models import UpdateSandboxNetworkSettings
+
+    given = {
+        "network_block_all": block_all,
+        "network_allow_list": networks,
+        "domain_allow_list": domains,
+    }
+    names = [name for name, value in given.items() if value is not None]
+    if not names:
+        return
+    if block_all and (networks or domains):
+        raise errors.invalid(
+            "network_block_all and an allow list exclude each other: the list would win"
+        )
+    body = UpdateSandboxNetworkSettings()
+    # A list ends a block of all; `false` beside it would take the list away again.
+    if block_all is not None and not networks:
+        body.network_block_all = block_all
+    if networks is not None:
+        body.network_allow_list = ",".join(_checked_networks(networks))
+    if domains is not None:
+        body.domain_allow_list = ",".join(_checked_domains(domains))
+    path = (session.control, sandbox)
+    yield names, Call(update_network_settings, EVEN_IF_SENT, path, {"body": body})
+
+
+def _checked_networks(networks: list[str]) -> list[str]:
+    if len(networks) > _MOST_NETWORKS:
+        raise errors.invalid(f"network_allow_list has {len(networks)} networks; 10 are possible")
+    for network in networks:
+        try:
+            ipaddress.IPv4Network(network, strict=False)
+        except ValueError:
+            is_network = False
+        else:
+            is_network = "/" in network
+        if not is_network:
+            raise errors.invalid(
+                f"network_allow_list has {network!r}, which is no IPv4 network such as 10.0.0.0/8"
+            )
+    return networks
+
+
+def _checked_domains(domains: list[str]) -> list[str]:
+    for domain in domains:
+        if not domain or any(character in ", \t\r\n/:" for character in domain):
+            raise errors.invalid(
+                f"domain_allow_list has {domain!r}, which is no domain such as *.example.com"
+            )
+    return domains
+
+
+def _explained(problem: ActionError, names: list[str]) -> ActionError:
+    """Say what a refusal without words means (recording settings_of_a_stopped_sandbox)."""
+    of_network = any("network" in name or "domain" in name for name in names)
+    if of_network and problem.failure.kind is FailureKind.SERVER:
+        hint = "The network of a stopped sandbox cannot be changed: start_sandbox first."
+        return errors.but(problem, hint=hint)
+    return problem
+
+
+def _settings(sandbox: "Sandbox") -> "SandboxSettings":
+    from daytona_actions.results.sandbox_settings import MountedVolume, SandboxSettings
+
+    return SandboxSettings(
+        env=tree(sandbox.env.additional_properties) if sandbox.env else {},
+        user=text(sandbox.user),
+        auto_stop_interval=whole(sandbox.auto_stop_interval),
+        auto_archive_interval=whole(sandbox.auto_archive_interval),
+        auto_delete_interval=whole(sandbox.auto_delete_interval),
+        network_block_all=flag(sandbox.network_block_all),
+        network_allow_list=_parts(text(sandbox.network_allow_list)),
+        domain_allow_list=_parts(text(sandbox.domain_allow_list)),
+        volumes=[
+            MountedVolume(
+                volume=text(each.volume_id),
+                mount_path=text(each.mount_path),
+                subpath=text(each.subpath),
+            )
+            for each in sandbox.volumes or []
+        ],
+        backup_state=text(sandbox.backup_state),
+        last_activity_at=text(sandbox.last_activity_at),
+        toolbox_url=text(sandbox.toolbox_proxy_url),
+    )
+
+
+def _parts(listed: str | None) -> list[str]:
+    return [part for part in (listed or "").split(",") if part]

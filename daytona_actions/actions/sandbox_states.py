@@ -1,0 +1,148 @@
+"""The actions on the way of one sandbox: keep it awake, archive it, wait for a state."""
+
+# No postponed annotations here: a schema is read off the parameters when it is first needed.
+from typing import TYPE_CHECKING, Annotated
+
+from daytona_actions import errors
+from daytona_actions.actions.lifecycle import bring_to, end_of_wait, gone
+from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part
+from daytona_actions.actions.parameters import SandboxId, State
+from daytona_actions.actions.waiting import wait_while
+from daytona_actions.engine.action import action
+from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, call
+from daytona_actions.engine.parameter import Param
+from daytona_actions.engine.replies import accepted, failure_of, text
+from daytona_actions.errors import ActionError, FailureKind
+from daytona_actions.session import GONE, Session
+
+if TYPE_CHECKING:
+    from daytona_actions.results.sandbox_states import (
+        ArchiveSandboxOutput,
+        RefreshSandboxActivityOutput,
+        WaitForSandboxOutput,
+    )
+    from daytona_openapi.control.models import Sandbox
+
+_ARCHIVED = frozenset({"archived", "archiving"})
+_FAILED = frozenset({"error", "build_failed"})
+
+
+@action(title="Refresh activity", idempotent=True, documented=False)
+def refresh_sandbox_activity(
+    session: Session, sandbox_id: SandboxId
+) -> "Flow[RefreshSandboxActivityOutput]":
+    """Tell a Daytona sandbox that it is in use, so that its auto-stop interval begins anew.
+
+    Calls count as activity; a command of a session that runs alone does not.
+
+    Args:
+        sandbox_id: ID or name of the sandbox
+    """
+    from daytona_actions.results.sandbox_states import RefreshSandboxActivityOutput
+    from daytona_openapi.control.api.sandbox import update_last_activity as endpoint
+
+    reply = yield from call(endpoint, EVEN_IF_SENT, session.control, path_part(sandbox_id))
+    if not accepted(reply):
+        raise failure_of(reply)
+    return RefreshSandboxActivityOutput(success=True)
+
+
+@action(title="Archive sandbox", idempotent=True, documented=False)
+def archive_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[ArchiveSandboxOutput]":
+    """Archive a stopped Daytona sandbox: its files are kept where storage is cheap.
+
+    Waits until it is archived, for at most the client's wait_timeout seconds. start_sandbox
+    brings it back, which takes longer than a start.
+
+    Args:
+        sandbox_id: ID or name of the sandbox
+    """
+    from daytona_actions.results.sandbox_states import ArchiveSandboxOutput
+    from daytona_openapi.control.api.sandbox import archive_sandbox as endpoint
+
+    try:
+        begun = bring_to(session, sandbox_id, endpoint, _ARCHIVED, end_of_wait(session))
+        seen = yield from begun
+    except ActionError as problem:
+        if problem.failure.message == "Sandbox is not stopped":
+            raise errors.but(problem, hint="Call stop_sandbox first, then try again.") from None
+        raise
+    seen, is_late = yield from _wait_for(session, sandbox_id, seen, "archived")
+    if is_late:
+        late = errors.error(
+            FailureKind.WAIT_TIMEOUT,
+            f"Sandbox {text(seen.id)} is still {text(seen.state)} after waiting "
+            f"{session.settings.wait_timeout:g} s (wait_timeout)",
+        )
+        late.partial["sandbox"] = learn(session, seen)
+        raise late
+    return ArchiveSandboxOutput(success=True, sandbox=learn(session, seen))
+
+
+@action(title="Wait for sandbox", read_only=True, idempotent=True, documented=False)
+def wait_for_sandbox(
+    session: Session,
+    sandbox_id: SandboxId,
+    state: Annotated[State, Param(example="started")],
+    timeout: Annotated[int, range(2**31)] | None = None,
+) -> "Flow[WaitForSandboxOutput]":
+    """Wait until a Daytona sandbox is in a state.
+
+    Running out of time is no failure: `reached` says whether it got there. A sandbox that ends in
+    an error, or is deleted, is one.
+
+    Args:
+        sandbox_id: ID or name of the sandbox
+        state: State to wait for (e.g., started, stopped)
+        timeout: Seconds to wait at most (0 looks once; the client's wait_timeout if left out)
+    """
+    from daytona_actions.results.sandbox_states import WaitForSandboxOutput
+
+    seen = yield from _look(session, sandbox_id, is_missed=state not in GONE)
+    waiting = _wait_for(session, sandbox_id, seen, state, timeout)
+    seen, _ = yield from waiting
+    return WaitForSandboxOutput(
+        success=True, sandbox=learn(session, seen), reached=text(seen.state) == state
+    )
+
+
+def _wait_for(
+    session: Session,
+    sandbox: str,
+    seen: "Sandbox",
+    wanted: str,
+    seconds: float | None = None,
+) -> "Flow[tuple[Sandbox, bool]]":
+    """Look until a sandbox is in a state; return it as last seen, and whether time ran out.
+
+    Raises:
+        ActionError: it ended in an error, or is gone; `sandbox` is in its partial.
+    """
+    # What is being destroyed comes to nothing else.
+    ended = (_FAILED if wanted in GONE else _FAILED | GONE) - {wanted}
+    waiting = wait_while(
+        session,
+        seen,
+        lambda: _look(session, sandbox, is_missed=False),
+        lambda found: text(found.state) not in ended | {wanted},
+        seconds,
+    )
+    seen, is_late = yield from waiting
+    state = text(seen.state)
+    if state in ended:
+        kind = FailureKind.NOT_FOUND if state in GONE else FailureKind.SANDBOX_FAILED
+        reason = text(seen.error_reason) or f"Sandbox {sandbox} is {state} instead of {wanted}"
+        problem = errors.error(kind, reason)
+        problem.partial["sandbox"] = learn(session, seen)
+        raise problem
+    return seen, is_late
+
+
+def _look(session: Session, sandbox: str, *, is_missed: bool) -> "Flow[Sandbox]":
+    """Fetch a sandbox; one that is not there, and not missed, is told as destroyed."""
+    try:
+        return (yield from fetch_sandbox(session, sandbox))
+    except ActionError as problem:
+        if is_missed or problem.failure.kind is not FailureKind.NOT_FOUND:
+            raise
+        return gone(session, sandbox)
