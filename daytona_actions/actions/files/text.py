@@ -1,6 +1,7 @@
 """The actions that read, write and edit text files, as models want them."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
@@ -15,6 +16,8 @@ from daytona_actions.errors import FailureKind
 from daytona_actions.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from daytona_actions.engine.flow import Flow
     from daytona_actions.results.files import (
         EditTextFileOutput,
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 LineNumber = Annotated[int, range(1, 2**31)]
 
 _EDIT_TRIES = 5
-_MOST_LINES_TOLD = 10
+_MOST_PLACES_TOLD = 10
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -140,7 +143,7 @@ def _edited(path: str, text: str, old: str, new: str) -> tuple[str, int]:
     """Return a text with the one place changed where another stands in it, and its line."""
     if "\n" in text and text.count("\n") == text.count("\r\n"):
         old, new = (part.replace("\r\n", "\n").replace("\n", "\r\n") for part in (old, new))
-    places = _places(text, old)
+    places = list(islice(_places(text, old), _MOST_PLACES_TOLD + 1))
     lines = [text.count("\n", 0, at) + 1 for at in places]
     if len(places) != 1:
         raise _not_once(path, text, lines)
@@ -148,14 +151,12 @@ def _edited(path: str, text: str, old: str, new: str) -> tuple[str, int]:
     return text[:at] + new + text[at + len(old) :], lines[0]
 
 
-def _places(text: str, part: str) -> list[int]:
+def _places(text: str, part: str) -> "Iterator[int]":
     """Find where a text stands, also where two such places overlap."""
-    places = []
     at = text.find(part)
     while at >= 0:
-        places.append(at)
+        yield at
         at = text.find(part, at + 1)
-    return places
 
 
 def _not_once(path: str, text: str, lines: list[int]) -> errors.ActionError:
@@ -165,10 +166,12 @@ def _not_once(path: str, text: str, lines: list[int]) -> errors.ActionError:
         )
         hint = "Read it with read_text_file: spaces and the ends of lines must be the same."
         return errors.but(problem, hint=hint)
-    numbers = [str(line) for line in dict.fromkeys(lines)]
-    told = ", ".join(numbers[:_MOST_LINES_TOLD]) + ", …" * (len(numbers) > _MOST_LINES_TOLD)
+    # Not all are looked for: in a large file there may be millions, and each costs a search.
+    more = len(lines) > _MOST_PLACES_TOLD
+    times = f"more than {_MOST_PLACES_TOLD}" if more else str(len(lines))
+    told = ", ".join(str(line) for line in dict.fromkeys(lines[:_MOST_PLACES_TOLD]))
     problem = errors.invalid(
-        f"old_text is {len(lines)} times in {path}, on line {told}: nothing was changed"
+        f"old_text is {times} times in {path}, on line {told}{', …' * more}: nothing was changed"
     )
     hint = "Give more of the text around the one that is meant; replace_in_files changes all."
     return errors.but(problem, hint=hint)
