@@ -111,7 +111,7 @@ HINTS: dict[str, str] = {kind: _OWN_HINTS.get(kind) or failures.HINTS[kind] for 
 """What to do next, for each kind: as any service says it, where Daytona has no words of its own."""
 
 # These never mislead; and their messages quote names, which may hold any words at all.
-_CLEAR = frozenset({404, 409, 429})
+_CLEAR = frozenset({404, 409, 429, 501})
 
 # Where the status misleads, the server's words tell the true kind; each line names its recording.
 _BY_MESSAGE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -161,5 +161,9 @@ FAILURES = Vocabulary(
     in_progress=_IN_PROGRESS,
     # The API without /api, or beside it, and any other web server.
     foreign=re.compile(r"^Cannot [A-Z]+ /|: 404 page not found$| with an HTML page$"),
+    not_offered=(
+        "This Daytona does not offer it, and no retry helps: in place of a local one, use a Daytona "
+        "of your key."
+    ),
     messages=("message", "errors"),  # a bulk upload answers the second
 )

@@ -75,7 +75,7 @@ RETRYABLE = frozenset(
     }
 )
 
-_CLIENT_ERROR, _NOT_FOUND, _SERVER_ERROR = 400, 404, 500
+_CLIENT_ERROR, _NOT_FOUND, _SERVER_ERROR, _NOT_OFFERED = 400, 404, 500, 501
 LONG_ENOUGH = 8
 """Characters that make a secret one wherever it stands; `1` or `true` is also an ordinary word."""
 
@@ -90,6 +90,8 @@ _BY_STATUS: dict[int, Kind] = {
     410: Kind.NOT_FOUND,
     413: Kind.TOO_LARGE,
     429: Kind.RATE_LIMIT,
+    # The one 5xx that is about the request: nothing was done, and the next time will be the same.
+    _NOT_OFFERED: Kind.INVALID_REQUEST,
 }
 
 _NEVER = re.compile(r"(?!)")
@@ -111,6 +113,7 @@ class Vocabulary:
             `error.message`, `errors[].detail`; the first that is there counts.
         code: where it holds the service's own code, as paths.
         foreign: what a 404 says that comes from no route of the service: the address is wrong.
+        not_offered: what to do about a 501.
     """
 
     kinds: type[StrEnum] = Kind
@@ -121,6 +124,7 @@ class Vocabulary:
     messages: tuple[str, ...] = ("message", "error.message", "errors", "errors[].detail", "detail")
     code: tuple[str, ...] = ("code", "error", "errors[].code")
     foreign: re.Pattern[str] = _NEVER
+    not_offered: str = "The server does not offer this, and no retry helps: do without it."
 
     def kind_of(self, status_code: int, message: str) -> str:
         """Tell the kind of a failed answer: the server's words first, then the status."""
@@ -129,11 +133,16 @@ class Vocabulary:
                 return kind
         if status_code == _NOT_FOUND and self.foreign.search(message):
             return Kind.RESPONSE
-        if status_code >= _SERVER_ERROR:
-            return Kind.SERVER
         if status_code < _CLIENT_ERROR:
             return Kind.RESPONSE
-        return _BY_STATUS.get(status_code, Kind.INVALID_REQUEST)
+        usual = Kind.SERVER if status_code >= _SERVER_ERROR else Kind.INVALID_REQUEST
+        return _BY_STATUS.get(status_code, usual)
+
+    def hint_of(self, status_code: int | None, kind: str) -> str:
+        """Tell what to do about a failure."""
+        if status_code == _NOT_OFFERED and kind == Kind.INVALID_REQUEST:
+            return self.not_offered
+        return self.hints[kind]
 
 
 _ANY = Vocabulary()
@@ -212,7 +221,7 @@ def error(  # noqa: PLR0913 - the fields of a failure, each with a default
             code=None if code is None else sendable(code),
             retryable=kind in RETRYABLE or bool(spoken.in_progress.search(message)),
             retry_after=retry_after,
-            hint=spoken.hints[kind] if hint is None else hint,
+            hint=spoken.hint_of(status_code, kind) if hint is None else hint,
         )
     )
 

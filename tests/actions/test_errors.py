@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions import ActionError, FailureKind
-from daytona_actions.errors import HINTS, but, error, without
+from daytona_actions.engine.failures import Vocabulary
+from daytona_actions.errors import FAILURES, HINTS, but, error, without
 from tests.actions.answers import failed, refusal
 
 if TYPE_CHECKING:
@@ -179,6 +180,16 @@ def test_kind_by_status(
         failure.status_code,
         failure.hint,
     )
+
+
+def test_what_is_not_offered(daytona: DaytonaActions, server: FakeServer) -> None:
+    """A 501 is the same the next time, whatever words it has, and says where to go instead."""
+    server.answer(501, json=refusal(501, "not implemented: open /a: permission denied"))
+    failure = failed(daytona.get_sandbox("mine"))
+    assert (FailureKind.INVALID_REQUEST, False) == (failure.kind, failure.retryable)
+    assert FAILURES.not_offered == failure.hint
+    assert "a Daytona of your key" in failure.hint
+    assert Vocabulary().not_offered == Vocabulary().hint_of(501, failure.kind) != failure.hint
 
 
 @pytest.mark.parametrize(
