@@ -136,6 +136,8 @@ _BY_MESSAGE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^Sandbox must be in started or stopped state to create", FailureKind.CONFLICT),
         # Archive of a started sandbox, or of an archived one, is a 400 in settings_archive_started.
         (r"^Sandbox is not stopped$", FailureKind.CONFLICT),
+        # A 400 in settings_backup.
+        (r"^Sandbox backup is already in progress", FailureKind.CONFLICT),
         # Stop of a stopped sandbox is a 400 in lifecycle_by_name.
         (r"not in a stoppable state", FailureKind.CONFLICT),
         # Each a 500: git_branch_errors, git_commit_errors, git_add_errors, git_diverged.

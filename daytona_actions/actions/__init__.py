@@ -11,6 +11,7 @@ from daytona_actions.actions import (
     git,
     process,
     processes,
+    regions,
     sandbox_settings,
     sandbox_states,
     sandboxes,
@@ -37,6 +38,8 @@ class OneSandbox:
     archive_sandbox = sandbox_states.archive_sandbox
     refresh_sandbox_activity = sandbox_states.refresh_sandbox_activity
     wait_for_sandbox = sandbox_states.wait_for_sandbox
+    get_sandbox_family = sandbox_states.get_sandbox_family
+    backup_sandbox = sandbox_states.backup_sandbox
 
 
 class Sandboxes(OneSandbox):
@@ -44,6 +47,7 @@ class Sandboxes(OneSandbox):
 
     create_sandbox = sandboxes.create_sandbox
     list_sandboxes = sandboxes.list_sandboxes
+    list_regions = regions.list_regions
 
 
 class Processes:
@@ -101,6 +105,9 @@ class Access:
     create_signed_preview_url = access.create_signed_preview_url
     expire_signed_preview_url = access.expire_signed_preview_url
     list_ports = access.list_ports
+    create_ssh_access = access.create_ssh_access
+    revoke_ssh_access = access.revoke_ssh_access
+    get_build_logs = access.get_build_logs
 
 
 class OneSandboxSnapshots:

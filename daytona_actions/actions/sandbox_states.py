@@ -1,28 +1,31 @@
-"""The actions on the way of one sandbox: keep it awake, archive it, wait for a state."""
+"""The actions on the way of one sandbox: activity, archive, backup, family, waiting."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
 from daytona_actions.actions.lifecycle import bring_to, end_of_wait, gone
-from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part
+from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox, summary
 from daytona_actions.actions.parameters import SandboxId, State
 from daytona_actions.actions.waiting import wait_while
 from daytona_actions.engine.action import action
-from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, call
+from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Flow, Reply, call
 from daytona_actions.engine.parameter import Param
-from daytona_actions.engine.replies import accepted, failure_of, text
+from daytona_actions.engine.replies import accepted, content, failure_of, text
 from daytona_actions.errors import ActionError, FailureKind
 from daytona_actions.session import GONE, Session
 
 if TYPE_CHECKING:
     from daytona_actions.results.sandbox_states import (
         ArchiveSandboxOutput,
+        BackupSandboxOutput,
+        GetSandboxFamilyOutput,
         RefreshSandboxActivityOutput,
         WaitForSandboxOutput,
     )
     from daytona_openapi.control.models import Sandbox
 
+_NOT_FOUND = 404
 _ARCHIVED = frozenset({"archived", "archiving"})
 _FAILED = frozenset({"error", "build_failed"})
 
@@ -104,6 +107,54 @@ def wait_for_sandbox(
     return WaitForSandboxOutput(
         success=True, sandbox=learn(session, seen), reached=text(seen.state) == state
     )
+
+
+@action(title="Back up sandbox", documented=False)
+def backup_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[BackupSandboxOutput]":
+    """Begin a backup of a Daytona sandbox; get_sandbox_details shows how far it is.
+
+    Args:
+        sandbox_id: ID or name of the sandbox
+    """
+    from daytona_actions.results.sandbox_states import BackupSandboxOutput
+    from daytona_openapi.control.api.sandbox import create_backup as endpoint
+
+    reply = yield from call(endpoint, IF_UNSENT, session.control, path_part(sandbox_id))
+    seen = read_sandbox(reply)
+    return BackupSandboxOutput(
+        success=True, sandbox=learn(session, seen), backup_state=text(seen.backup_state)
+    )
+
+
+@action(title="Get sandbox family", read_only=True, idempotent=True, documented=False)
+def get_sandbox_family(session: Session, sandbox_id: SandboxId) -> "Flow[GetSandboxFamilyOutput]":
+    """Get the sandboxes that a Daytona sandbox was forked from, and those forked from it.
+
+    Args:
+        sandbox_id: ID or name of the sandbox
+    """
+    from daytona_actions.results.sandbox_states import GetSandboxFamilyOutput
+    from daytona_openapi.control.api.sandbox import (
+        get_sandbox_ancestors,
+        get_sandbox_forks,
+        get_sandbox_parent,
+    )
+
+    sandbox = path_part(sandbox_id)
+    # First what tells a sandbox that is not there from one that has no parent.
+    reply = yield from call(get_sandbox_forks, EVEN_IF_SENT, session.control, sandbox)
+    forks = [summary(each) for each in content(reply, "a list of sandboxes")]
+    found = yield from call(get_sandbox_parent, EVEN_IF_SENT, session.control, sandbox)
+    parent = None if _has_no_parent(found) else summary(read_sandbox(found))
+    reply = yield from call(get_sandbox_ancestors, EVEN_IF_SENT, session.control, sandbox)
+    ancestors = [summary(each) for each in content(reply, "a list of sandboxes")]
+    return GetSandboxFamilyOutput(success=True, parent=parent, ancestors=ancestors, forks=forks)
+
+
+def _has_no_parent(reply: "Reply[Sandbox | None]") -> bool:
+    """Tell a missing parent (recording fork_and_family) from another refusal."""
+    refused = reply.status_code == _NOT_FOUND
+    return refused and failure_of(reply).failure.message.startswith("Parent sandbox not found")
 
 
 def _wait_for(

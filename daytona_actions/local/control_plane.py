@@ -40,9 +40,8 @@ REFUSED = {
     "recover": (400, "Sandbox is not in a recoverable state"),
 }
 NOT_OFFERED = (
-    *("ancestors", "build-logs", "build-logs-url", "forks", "network-settings", "organization"),
-    *("parent", "ports/{rest:path}", "region-quota", "snapshot", "ssh-access", "state"),
-    "telemetry/{rest:path}",
+    *("build-logs", "build-logs-url", "network-settings", "organization", "ports/{rest:path}"),
+    *("region-quota", "snapshot", "ssh-access", "state", "telemetry/{rest:path}"),
 )
 
 
@@ -71,6 +70,9 @@ class SandboxRoutes:
             Route("/api/sandbox/ssh-access/validate", not_offered, methods=["GET"]),
             Route(one, self.get, methods=["GET"]),
             Route(one, self.delete, methods=["DELETE"]),
+            Route(f"{one}/ancestors", self.relatives, methods=["GET"]),
+            Route(f"{one}/forks", self.relatives, methods=["GET"]),
+            Route(f"{one}/parent", self.parent, methods=["GET"]),
             Route(f"{one}/labels", self.replace_labels, methods=["PUT"]),
             Route(f"{one}/toolbox-proxy-url", self.toolbox_proxy_url, methods=["GET"]),
             Route(f"{one}/start", self.start, methods=["POST"]),
@@ -184,6 +186,16 @@ class SandboxRoutes:
         """Answer where the toolbox is."""
         self._sandbox(request)
         return control_plane_answer({"url": toolbox_url(request)})
+
+    async def relatives(self, request: Request) -> Response:
+        """Answer that there are none: nothing is forked here."""
+        self._sandbox(request)
+        return control_plane_answer([])
+
+    async def parent(self, request: Request) -> Response:
+        """Refuse to show a parent, as of any sandbox that is no fork (recorded: fork_and_family)."""
+        sandbox = self._sandbox(request)
+        raise ControlPlaneError(404, f"Parent sandbox not found for sandbox {sandbox.id}")
 
     async def refuse(self, request: Request) -> Response:
         """Refuse what this kind of sandbox does not do (recorded: the same messages)."""

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from daytona_actions.engine.result import ActionResult
 from daytona_actions.engine.shown import Shown
+from daytona_actions.results.sandboxes import SandboxResult
 
 
 class GetPreviewUrlOutput(ActionResult):
@@ -36,3 +37,22 @@ class ListPortsOutput(ActionResult):
     """The ports on which something listens, in their order."""
 
     ports: list[int] = Field(default_factory=list)
+
+
+class CreateSshAccessOutput(ActionResult):
+    """The command that reaches the sandbox, the token in it, and when that expires."""
+
+    ssh_command: Annotated[str | None, Shown(secret=True)] = None
+    token: Annotated[str | None, Shown(secret=True)] = None
+    expires_at: str | None = None
+
+
+class RevokeSshAccessOutput(SandboxResult):
+    """The sandbox whose access was revoked."""
+
+
+class GetBuildLogsOutput(ActionResult):
+    """What the build printed, and whether that is only the end of it."""
+
+    logs: Annotated[str | None, Shown(stream="stdout")] = None
+    truncated: bool | None = None

@@ -19,7 +19,7 @@ CONTRACT: dict[str, dict[str, Any]] = json.loads(
 MORE_ACTIONS = [
     "list_snapshots",
     *("get_sandbox_details", "update_sandbox", "archive_sandbox", "refresh_sandbox_activity"),
-    *("wait_for_sandbox",),
+    *("wait_for_sandbox", "get_sandbox_family", "backup_sandbox", "list_regions"),
     *("start_process", "list_processes", "get_process", "read_process_output"),
     *("send_process_input", "stop_process"),
     *("get_file_info", "create_folder", "move_file", "delete_file", "set_file_permissions"),
@@ -28,6 +28,7 @@ MORE_ACTIONS = [
     *("git_status", "git_log", "git_branches", "git_checkout", "git_create_branch"),
     *("git_delete_branch", "git_add", "git_commit", "git_pull", "git_push"),
     *("get_preview_url", "create_signed_preview_url", "expire_signed_preview_url", "list_ports"),
+    *("create_ssh_access", "revoke_ssh_access", "get_build_logs"),
     *("snapshot_sandbox", "get_snapshot", "create_snapshot", "activate_snapshot"),
     *("deactivate_snapshot", "delete_snapshot"),
     *("list_volumes", "get_volume", "create_volume", "delete_volume"),
@@ -165,7 +166,8 @@ def test_read_only() -> None:
     expected |= {"git_status", "git_log", "git_branches", "list_volumes", "get_volume"}
     expected |= {"list_processes", "get_process", "read_process_output"}
     expected |= {"get_snapshot", "get_preview_url", "list_ports"}
-    expected |= {"get_sandbox_details", "wait_for_sandbox"}
+    expected |= {"get_sandbox_details", "wait_for_sandbox", "get_sandbox_family"}
+    expected |= {"list_regions", "get_build_logs"}
     assert expected == {name for name, action in ACTIONS.items() if action.read_only}
 
 
@@ -175,7 +177,7 @@ def test_destructive() -> None:
     expected |= {"delete_file", "replace_in_files", "write_text_file", "edit_text_file"}
     expected |= {"git_checkout", "git_delete_branch", "git_pull", "git_push", "delete_volume"}
     expected |= {"start_process", "send_process_input", "stop_process"}
-    expected |= {"delete_snapshot", "expire_signed_preview_url"}
+    expected |= {"delete_snapshot", "expire_signed_preview_url", "revoke_ssh_access"}
     assert expected == {name for name, action in ACTIONS.items() if action.destructive}
 
 
@@ -185,7 +187,7 @@ def test_idempotent() -> None:
     others |= {"replace_in_files", "write_text_file", "edit_text_file"}
     others |= {"git_checkout", "git_create_branch", "git_delete_branch", "git_commit"}
     others |= {"start_process", "send_process_input"}
-    others |= {"create_signed_preview_url"}
+    others |= {"create_signed_preview_url", "create_ssh_access", "backup_sandbox"}
     others |= {"git_pull", "git_push", "create_volume", "create_snapshot", "snapshot_sandbox"}
     assert others == {name for name, action in ACTIONS.items() if not action.idempotent}
 

@@ -177,7 +177,7 @@ NOT_OFFERED = [
 ]
 OF_A_SANDBOX = [
     *(("GET", "ports/80/preview-url"), ("POST", "ssh-access"), ("GET", "build-logs-url")),
-    *(("GET", "forks"), ("POST", "snapshot"), ("POST", "network-settings")),
+    *(("GET", "build-logs"), ("POST", "snapshot"), ("POST", "network-settings")),
     ("GET", "telemetry/traces/x"),
 ]
 

@@ -40,3 +40,22 @@ def create_signed_preview_url(stage: Stage) -> None:
     assert f"//{port}-{made.token}." in made.url
     for token in (made.token, "wrong"):
         worked(stage.daytona.expire_signed_preview_url(stage.sandbox, port, token))
+
+
+@ACCESS.about("create_ssh_access", needs=preparation.sandbox)
+def create_ssh_access(stage: Stage) -> None:
+    """The command holds the token; one that is revoked, or was never there, is answered alike."""
+    made = worked(stage.daytona.create_ssh_access(stage.sandbox, 5))
+    assert f"ssh {made.token}@" in made.ssh_command
+    assert made.expires_at
+    for token in (made.token, "wrong", None):
+        revoked = worked(stage.daytona.revoke_ssh_access(stage.sandbox, token))
+        assert stage.sandbox == revoked.sandbox.id
+
+
+@ACCESS.about("get_build_logs", only_where="a sandbox rec-built was built from a Dockerfile")
+def get_build_logs(stage: Stage) -> None:
+    """What the build printed is there, whole."""
+    found = worked(stage.daytona.get_build_logs("rec-built"))
+    assert "Successfully built" in found.logs
+    assert found.truncated is False

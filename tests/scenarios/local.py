@@ -37,6 +37,8 @@ OUT_OF_REACH = {
     **dict.fromkeys(
         ("get_preview_url", "create_signed_preview_url"), "a local Daytona has no previews"
     ),
+    "create_ssh_access": "a local Daytona has no SSH",
+    "get_build_logs": "a local Daytona builds nothing",
     "update_sandbox_network": "the network of a local sandbox is decided at its start",
     "create_sandbox_pulls_snapshot": "a local Daytona has nothing to pull",
     "forbidden": "a local Daytona has one key, which may do everything",

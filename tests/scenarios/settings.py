@@ -1,4 +1,4 @@
-"""Scenarios of what a sandbox is set to, and of waiting for it and archiving it."""
+"""Scenarios of what a sandbox is set to, of its way and its family, and of regions."""
 
 from __future__ import annotations
 
@@ -92,3 +92,25 @@ def archive_sandbox_started(stage: Stage) -> None:
     refused = failed(stage.daytona.archive_sandbox(stage.sandbox))
     assert ("conflict", "Sandbox is not stopped") == (refused.kind, refused.message)
     assert "stop_sandbox" in refused.hint
+
+
+@about("backup_sandbox", needs=preparation.sandbox)
+def backup_sandbox(stage: Stage) -> None:
+    """A backup is begun; it does not show at once."""
+    begun = worked(stage.daytona.backup_sandbox(stage.sandbox))
+    assert (stage.sandbox, "None") == (begun.sandbox.id, begun.backup_state)
+
+
+@about("get_sandbox_family", needs=preparation.sandbox)
+def get_sandbox_family(stage: Stage) -> None:
+    """A sandbox that is no fork and has none has no family."""
+    family = worked(stage.daytona.get_sandbox_family(stage.sandbox))
+    assert (None, [], []) == (family.parent, family.ancestors, family.forks)
+
+
+@about("list_regions")
+def list_regions(stage: Stage) -> None:
+    """What a sandbox can have as target is listed."""
+    regions = worked(stage.daytona.list_regions()).regions
+    assert regions
+    assert all(region.id and region.name and region.type for region in regions)
