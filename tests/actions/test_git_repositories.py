@@ -384,6 +384,38 @@ def test_pull_of_what_has_diverged(daytona: DaytonaActions, server: FakeServer) 
     assert ("main", 1, 2, True) == (result.branch, result.ahead, result.behind, result.published)
 
 
+@pytest.mark.parametrize(
+    ("branch", "named"), [("topic", "topic"), ("HEAD", "the current commit")], ids=["own", "none"]
+)
+def test_pull_into_a_branch_that_follows_none(
+    daytona: DaytonaActions, server: FakeServer, branch: str, named: str
+) -> None:
+    """It was compared with the remote's default branch, which is told, and not with one of its name."""
+    server.answer(json=status())
+    server.answer(409, json=refusal(409, "conflict: non-fast-forward update"))
+    server.answer(json=status(branch=branch, branchPublished=False, ahead=0))
+    failure = failed(daytona.git_pull(ID, "demo"))
+    expected = f"Nothing was pulled: {named} and the remote's default branch, the only one that is"
+    assert ("conflict", expected) == (failure.kind, failure.message[: len(expected)])
+    assert failure.hint.endswith("git -C demo fetch origin HEAD && git -C demo rebase FETCH_HEAD")
+
+
+@pytest.mark.parametrize(("ahead", "join"), [(0, "merge --ff-only"), (2, "rebase")])
+def test_pull_of_another_branch_than_its_own(
+    daytona: DaytonaActions, server: FakeServer, ahead: int, join: str
+) -> None:
+    """A pull after which the branch's own commits are still at the remote only is no success."""
+    server.answer(json=status())
+    server.answer()
+    server.answer(json=status(branch="topic", ahead=ahead, behind=1))
+    result = daytona.git_pull(ID, "demo")
+    failure = failed(result)
+    expected = "The remote's topic was not pulled: the server pulls the default branch only"
+    assert ("conflict", expected, False) == (failure.kind, failure.message, failure.retryable)
+    assert failure.hint.endswith(f"git -C demo {join} origin/topic")
+    assert ("topic", ahead, 1) == (result.branch, result.ahead, result.behind)
+
+
 def test_other_conflicts_of_a_pull(daytona: DaytonaActions, server: FakeServer) -> None:
     """A conflict that nobody knows stays as it is told, also where no status can be had."""
     server.answer(json=status())
@@ -399,8 +431,7 @@ def test_push_that_is_rejected(daytona: DaytonaActions, server: FakeServer) -> N
     failure = failed(daytona.git_push(ID, "demo"))
     expected = "Nothing was pushed: the remote's my/topic has commits that are not here"
     assert ("conflict", expected, False) == (failure.kind, failure.message, failure.retryable)
-    assert "git_pull" in failure.hint
-    assert "git -C demo rebase origin/my/topic" in failure.hint
+    assert "git -C demo fetch origin my/topic && git -C demo rebase FETCH_HEAD;" in failure.hint
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from daytona_actions import DaytonaActions
 from tests.local.git_servers import serve_repositories
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from daytona_actions.results import ActionResult
     from tests.local.clients import Client, Sandbox
 
 
@@ -281,6 +283,34 @@ def test_a_pull_brings_the_branch_of_the_server(repository: tuple[Sandbox, str])
     said += [call(sandbox, "push", "pusher"), call(sandbox, "pull", "puller")]
     last = sandbox.run("cd puller; git log -1 --format=%D:%s").strip()
     assert (["201", "200", "200", "200"], "HEAD -> mine, origin/trunk:theirs") == (said, last)
+
+
+def test_what_a_rejected_push_and_pull_advise_works(
+    server: Client, repository: tuple[Sandbox, str]
+) -> None:
+    """Of a branch that was made here, and of one that was cloned, the other's commits are joined."""
+    sandbox, url = repository
+    clone(sandbox, f"{url}/demo.git", "first")
+    call(sandbox, "branches", "first", name="shared")
+    call(sandbox, "push", "first")
+    clone(sandbox, f"{url}/demo.git", "second", branch="shared")
+    key, address = server.daytona.api_key, server.daytona.api_url
+    with DaytonaActions(key, api_url=address) as daytona:
+
+        def advised(result: ActionResult) -> None:
+            assert result.failure is not None
+            assert "conflict" == result.failure.kind
+            command = result.failure.hint.partition("execute_command: ")[2].partition(";")[0]
+            assert 0 == daytona.execute_command(sandbox.id, command).unwrap().exit_code
+
+        commit(sandbox, "second", "theirs")
+        call(sandbox, "push", "second")
+        commit(sandbox, "first", "mine")
+        advised(daytona.git_push(sandbox.id, "first"))
+        assert daytona.git_push(sandbox.id, "first").unwrap().published
+        advised(daytona.git_pull(sandbox.id, "second"))
+        log = daytona.git_log(sandbox.id, "second", 2).unwrap().commits
+    assert ["mine", "theirs"] == [(each.message or "").strip() for each in log]
 
 
 def test_a_branch_made_over_changes_is_a_conflict_and_there(

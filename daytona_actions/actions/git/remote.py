@@ -48,11 +48,13 @@ def git_pull(
     username: str | None = None,
     password: Annotated[str, Param(secret=True)] | None = None,
 ) -> "Flow[GitPullOutput]":
-    """Pull the remote's commits into the current branch of a Git repository in a Daytona sandbox.
+    """Pull the remote's default branch into the current one of a Git repository in a Daytona sandbox.
 
-    Only forward: where both sides have commits of their own, it is a conflict. Refused while tracked
-    files have changes that are not committed. The result is the branch's status afterwards.
-    Credentials appear in no result, error or log. May take up to 300 seconds.
+    Only forward: where both have commits of their own, it is a conflict. So is it where the remote's
+    branch that the current one follows has more. Refused while tracked files have changes that are
+    not committed. The result is the branch's status afterwards; where `published` is false it
+    follows none of the remote's, and its own there is not pulled: use execute_command (git pull
+    origin BRANCH). Credentials appear in no result, error or log. May take up to 300 seconds.
 
     Args:
         sandbox_id: ID or name of the sandbox
@@ -83,6 +85,8 @@ def git_pull(
     except ActionError as problem:
         raise (yield from _not_pulled(session, sandbox_id, path, problem)) from None
     state = yield from _state_afterwards(session, sandbox_id, path)
+    if state.get("branch") and state.get("behind"):
+        raise _not_of_its_own(path, state)
     return GitPullOutput(success=True, **state)
 
 
@@ -175,14 +179,22 @@ def _not_pulled(
     if problem.failure.kind != FailureKind.CONFLICT:
         return problem
     state = yield from _state_afterwards(session, sandbox, path)
-    branch = state.get("branch") or "the current branch"
-    if "non-fast-forward" in problem.failure.message:
+    branch = state.get("branch") or "the current commit"
+    if "non-fast-forward" in problem.failure.message and state.get("behind"):
         # Recording git_diverged.
         told = errors.but(
             problem,
             message=f"Nothing was pulled: {branch} and the remote's have commits of their own",
             hint="The remote's are fetched: put yours on top of them with execute_command: "
             f"git -C {quote(path)} rebase {quote(f'origin/{branch}')}",
+        )
+    elif "non-fast-forward" in problem.failure.message:
+        told = errors.but(
+            problem,
+            message=f"Nothing was pulled: {branch} and the remote's default branch, the only one "
+            "that is pulled, have commits of their own",
+            hint="To put yours on top of that one (HEAD), or of another by its name: "
+            f"{_rebase(path, 'HEAD')}",
         )
     elif "unstaged changes" in problem.failure.message:
         # Recording git_pull_over_unstaged_changes; here they were made during the call.
@@ -204,10 +216,28 @@ def _not_pushed(problem: ActionError, path: str) -> ActionError:
     found = _REJECTED.search(problem.failure.message)
     if not found:
         return problem
-    onto = quote(f"origin/{found[1]}")
     return errors.but(
         problem,
         message=f"Nothing was pushed: the remote's {found[1]} has commits that are not here",
-        hint="Call git_pull first. If it says that both have commits of their own, put yours on top"
-        f" with execute_command: git -C {quote(path)} rebase {onto}; then push again.",
+        hint=f"Put yours on top of them: {_rebase(path, found[1])}; then push again. git_pull "
+        "brings the remote's default branch only.",
     )
+
+
+def _not_of_its_own(path: str, state: dict[str, Any]) -> ActionError:
+    """Say that a branch lacks commits of the one that it follows: the server pulls another."""
+    ahead, followed = state.get("ahead"), quote(f"origin/{state['branch']}")
+    join = "rebase" if ahead else "merge --ff-only"
+    told = errors.error(
+        FailureKind.CONFLICT,
+        f"The remote's {state['branch']} was not pulled: the server pulls the default branch only",
+        hint=f"Its commits are fetched: use execute_command: git -C {quote(path)} {join} {followed}",
+    )
+    told.partial = state
+    return errors.but(told, retryable=False)
+
+
+def _rebase(path: str, branch: str) -> str:
+    """Tell how to put commits on top of a branch of the remote, which need not be tracked here."""
+    git = f"git -C {quote(path)}"
+    return f"execute_command: {git} fetch origin {quote(branch)} && {git} rebase FETCH_HEAD"
