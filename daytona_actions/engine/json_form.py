@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
@@ -13,7 +14,7 @@ from daytona_actions.engine.json_schema import tidied, unknown_name
 from daytona_actions.engine.parameter import UNIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 _PLAIN = {str, int, float, bool, type(None), None}
 _DEEPEST = 100  # pydantic reads 200 levels; nobody's parameter has as many as these
@@ -70,13 +71,50 @@ def _from_json(value: Any, adapter: Any, schema: dict[str, Any]) -> Any:
     from pydantic_core import PydanticCustomError
 
     found = adapter.validate_json(json.dumps(value), strict=True)
-    if unknown := unknown_name(value, schema, schema):
+    if unknown := unknown_name(value, schema, schema) or _lost_name(value, found):
         (*place, name), known = unknown
         where = "".join(f"[{step!r}]" for step in place)
         context = {"where": f"{where} " if where else "", "name": name, "known": known}
         text = "{where}has no {name}: there are {known}" if known else "{where}has no {name}"
         raise PydanticCustomError("unknown_name", text, context)
     return found
+
+
+def _lost_name(value: Any, found: Any) -> tuple[tuple[Any, ...], str] | None:
+    """Find a name that the form in Python does not hold: where it stands, and which ones there are.
+
+    Of `Model | Any` and its like pydantic takes the model, whatever names the value has.
+    """
+    inside: Iterable[tuple[Any, Any, Any]] = ()
+    if isinstance(value, list) and isinstance(found, (list, tuple)):
+        inside = zip(range(len(value)), value, found, strict=False)
+    elif isinstance(value, dict) and (held := _names_of(found)) is not None:
+        for name in value:
+            if name not in held:
+                return (name,), "" if isinstance(found, dict) else ", ".join(held)
+        inside = ((name, part, held[name]) for name, part in value.items())
+    for step, part, there in inside:
+        if deeper := _lost_name(part, there):
+            return (step, *deeper[0]), deeper[1]
+    return None
+
+
+def _names_of(found: Any) -> Mapping[str, Any] | None:
+    """Return what an object holds, by the names that JSON has for it; None of what is no object."""
+    from pydantic import BaseModel, RootModel
+
+    if isinstance(found, RootModel):
+        return _names_of(found.root)
+    if isinstance(found, BaseModel):
+        names = {
+            name: said.validation_alias if isinstance(said.validation_alias, str) else name
+            for name, said in type(found).model_fields.items()
+        }
+        known = {alias: getattr(found, name) for name, alias in names.items()}
+        return known | (found.model_extra or {})
+    if is_dataclass(found):
+        return {field.name: getattr(found, field.name) for field in fields(found)}
+    return found if isinstance(found, dict) else None
 
 
 def why_not_json(value: Any, depth: int = 0) -> str | None:

@@ -9,7 +9,7 @@ import enum
 import uuid
 from typing import Annotated, Any, Literal, NotRequired
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, RootModel
 from typing_extensions import TypedDict
 
 from daytona_actions.engine.parameter import Param
@@ -100,6 +100,10 @@ class Point:
     y: float = 0.0
 
 
+class Anything(RootModel[Address | Any]):
+    """Something that may be a place to live."""
+
+
 class Cat(BaseModel):
     """A cat."""
 
@@ -161,6 +165,10 @@ KINDS: dict[str, Any] = {
     "pets": list[Annotated[Cat | Dog, Field(discriminator="kind")]],
     "tuple": tuple[int, str],
     "set": set[int],
+    "model_or_anything": Address | Any,
+    "models_or_anything": list[Address] | Any,
+    "point_or_map": Point | dict[str, Any],
+    "options_in_map": dict[str, Options | Anything],
     "nullable": str | None,
     "nullable_model": Address | None,
 }
