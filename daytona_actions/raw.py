@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
 
+from daytona_actions.actions.lookup import path_part
 from daytona_actions.actions.toolbox import TOOLBOX, call_toolbox, find_place
 from daytona_actions.engine.flow import arun, call, run
-from daytona_actions.engine.raw import attempt, check_usable, limited, parsed, repeat_of
+from daytona_actions.engine.raw import (
+    attempt,
+    check_usable,
+    limited,
+    parsed,
+    repeat_of,
+    texts_in_path,
+)
 from daytona_actions.session import Session
 
 if TYPE_CHECKING:
-    from daytona_actions.engine.flow import Endpoint, Flow
+    from daytona_actions.engine.flow import Endpoint, Flow, Repeat
     from daytona_openapi.control import AuthenticatedClient as Control
     from daytona_openapi.toolbox import AuthenticatedClient as Toolbox
 
@@ -50,6 +58,7 @@ class Raw(_Raw):
 
         Raises:
             ActionError: the sandbox cannot be found, or this client cannot be used.
+            TypeError: it is neither an ID nor a name; of a handle pass its `sandbox_id`.
         """
         session = self._session
         return run(attempt(session, _find_toolbox(session, sandbox)), session)
@@ -109,6 +118,7 @@ class AsyncRaw(_Raw):
 
         Raises:
             ActionError: the sandbox cannot be found, or this client cannot be used.
+            TypeError: it is neither an ID nor a name; of a handle pass its `sandbox_id`.
         """
         session = self._session
         return await arun(attempt(session, _find_toolbox(session, sandbox)), session)
@@ -147,17 +157,18 @@ def _call(
     """
     given = limited(kwargs)
     if Session.control.has(endpoint):
-        repeat = repeat_of(endpoint, args, given)
+        repeat = _checked(endpoint, args, given)
         return parsed((yield from call(endpoint, repeat, session.control, *args, **given)))
     if not TOOLBOX.has(endpoint):
         raise TypeError(
             f"{endpoint!r} is no endpoint: pass a module of daytona_openapi.control.api or "
             "daytona_openapi.toolbox.api"
         )
-    if not (args and isinstance(args[0], str)):
+    if not args:
         raise TypeError("An endpoint of the toolbox takes first the ID or name of a sandbox")
     sandbox, *more = args
-    repeat = repeat_of(endpoint, args, given)
+    _check_named(sandbox)
+    repeat = _checked(endpoint, args, given)
     return parsed((yield from call_toolbox(session, sandbox, endpoint, repeat, *more, **given)))
 
 
@@ -166,6 +177,28 @@ def _find_toolbox(session: Session, sandbox: str) -> Flow[tuple[Toolbox, str]]:
 
     Raises:
         ActionError: the sandbox cannot be found, or its toolbox cannot be reached.
+        TypeError: it is neither an ID nor a name.
     """
+    _check_named(sandbox)
     place = yield from find_place(session, sandbox)
     return TOOLBOX.of(session, place.toolbox_url), place.sandbox_id
+
+
+def _checked(endpoint: Any, args: tuple[Any, ...], given: dict[str, Any]) -> Repeat:
+    """Return after which failures a call may be sent again, if its path can be meant.
+
+    Raises:
+        ActionError: a part of the path is empty, a dot segment, or holds control characters.
+        TypeError: the endpoint does not take these arguments.
+    """
+    for name, value in texts_in_path(endpoint, args, given).items():
+        path_part(value, name, "thing")
+    return repeat_of(endpoint, args, given)
+
+
+def _check_named(sandbox: object) -> None:
+    if not isinstance(sandbox, str):
+        raise TypeError(
+            "The toolbox takes first the ID or name of a sandbox, not what is of type "
+            f"{type(sandbox).__name__}; of a handle pass its sandbox_id"
+        )

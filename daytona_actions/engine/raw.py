@@ -48,15 +48,47 @@ def repeat_of(endpoint: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -
     Raises:
         TypeError: the endpoint does not take these arguments.
     """
-    name = endpoint.__name__.rpartition(".")[2]
-    try:
-        inspect.signature(endpoint.sync_detailed).bind(None, *args, **kwargs)
-    except TypeError as problem:
-        raise TypeError(f"{name}: {problem}") from None
+    _bound(endpoint, args, kwargs)
     given = {key: value for key, value in kwargs.items() if key != _OPTIONS}
     # The method stands only in the request that the generated module makes of its arguments.
     method = endpoint._get_kwargs(*args, **given)["method"]  # noqa: SLF001
     return EVEN_IF_SENT if method in {"get", "head"} else IF_UNSENT
+
+
+def texts_in_path(
+    endpoint: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]
+) -> dict[str, str]:
+    """Return the texts that a call puts into its path, by their names.
+
+    Raises:
+        TypeError: the endpoint does not take these arguments, or one of them is no text.
+    """
+    bound = _bound(endpoint, args, kwargs)
+    _, *parameters = bound.signature.parameters.values()
+    found = {}
+    for parameter in parameters:
+        # Generated functions take by position just what stands in the path.
+        if parameter.kind is parameter.POSITIONAL_OR_KEYWORD and parameter.annotation is str:
+            value = bound.arguments[parameter.name]
+            if not isinstance(value, str):
+                kind, name = type(value).__name__, parameter.name
+                raise TypeError(f"{_name(endpoint)}: {name} must be a text, not of type {kind}")
+            found[parameter.name] = value
+    return found
+
+
+def _bound(
+    endpoint: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]
+) -> inspect.BoundArguments:
+    try:
+        return inspect.signature(endpoint.sync_detailed).bind(None, *args, **kwargs)
+    except TypeError as problem:
+        raise TypeError(f"{_name(endpoint)}: {problem}") from None
+
+
+def _name(endpoint: Any) -> str:
+    name: str = endpoint.__name__
+    return name.rpartition(".")[2]
 
 
 def limited(kwargs: Mapping[str, Any]) -> dict[str, Any]:

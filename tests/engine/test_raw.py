@@ -18,7 +18,7 @@ from daytona_openapi.control.api.sandbox import get_sandbox
 from daytona_openapi.control.api.volumes import create_volume, delete_volume
 from daytona_openapi.control.models import CreateVolume
 from daytona_openapi.toolbox.api.info import get_work_dir
-from daytona_openapi.toolbox.api.process import execute_command
+from daytona_openapi.toolbox.api.process import execute_command, get_session
 from daytona_openapi.toolbox.models import ExecuteRequest
 from tests.actions.answers import API, ID, TOOLBOX, refusal, sandbox
 
@@ -118,7 +118,9 @@ def test_interruption_passes_through(connect: Connect, server: FakeServer) -> No
         (get_sandbox, ("a", "b"), {}, "get_sandbox: too many positional arguments"),
         (get_sandbox, ("a",), {"colour": 1}, "got an unexpected keyword argument 'colour'"),
         (get_work_dir, (), {}, "takes first the ID or name of a sandbox"),
-        (get_work_dir, (5,), {}, "takes first the ID or name of a sandbox"),
+        (get_work_dir, (5,), {}, "ID or name of a sandbox, not what is of type int"),
+        (get_sandbox, (None,), {}, "get_sandbox: sandbox_id_or_name must be a text, not of type N"),
+        (delete_volume, (), {"volume_id": b"v"}, "volume_id must be a text, not of type bytes"),
         (asyncio, (), {}, "is no endpoint: pass a module of daytona_openapi.control.api or"),
         ("get_sandbox", (), {}, "'get_sandbox' is no endpoint"),
     ],
@@ -129,6 +131,28 @@ def test_what_no_endpoint_takes(
     """A mistake of the program's is a TypeError that says what is wrong; nothing is sent."""
     with pytest.raises(TypeError, match=complaint):
         connect(toolbox_url=TOOLBOX).call(endpoint, *args, **kwargs)
+
+
+@pytest.mark.parametrize("part", ["", ".", "..", "a\nb"])
+def test_what_no_path_holds(connect: Connect, server: FakeServer, part: str) -> None:
+    """A part of a path that would lead elsewhere is refused as by an action; nothing is sent."""
+    client = connect(toolbox_url=TOOLBOX)
+    calls: list[tuple[Any, ...]] = [(get_sandbox, part), (get_session, ID, part)]
+    for given in [*calls, (get_work_dir, part)]:
+        failed = failure_of(lambda given=given: client.call(*given))
+        assert FailureKind.INVALID_REQUEST is failed.kind
+    assert [] == server.calls
+
+
+@pytest.mark.parametrize("ask", ["toolbox", "call"])
+def test_handle_is_no_name(server: FakeServer, ask: str) -> None:
+    """A handle, or None, where a sandbox is named is told apart from it; nothing is sent."""
+    with DaytonaActions("a-key-of-mine") as client:
+        given = (get_work_dir,) if ask == "call" else ()
+        for sandbox, kind in ((client.sandbox("mine"), "Sandbox"), (None, "NoneType")):
+            with pytest.raises(TypeError, match=f"type {kind}; of a handle pass its sandbox_id"):
+                getattr(client, ask)(*given, sandbox)
+    assert [] == server.calls
 
 
 def test_generated_clients(server: FakeServer) -> None:
