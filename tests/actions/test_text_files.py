@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from daytona_actions import DaytonaActions
+    from tests.actions.clock import Clock
     from tests.actions.fake_server import FakeServer
 
 OCTETS = {"content-type": "application/octet-stream"}
@@ -310,9 +311,27 @@ def test_edit_of_what_changes_meanwhile(daytona: DaytonaActions, server: FakeSer
     assert b"1 2" in server.requests[-2].content
 
 
-def test_edit_of_what_changes_all_the_time(daytona: DaytonaActions, server: FakeServer) -> None:
-    """After some tries that is a conflict."""
-    for _ in range(5):
+def test_edit_of_what_changes_all_the_time(
+    daytona: DaytonaActions, server: FakeServer, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those who edit at once are kept apart by pauses, longer each time; later it may work."""
+    monkeypatch.setattr("random.uniform", lambda _, longest: longest)
+    for _ in range(12):
         give(server, "one")
         take(server, "1", exit_code=40)
-    assert "conflict" == failed(daytona.edit_text_file(ID, "a", "one", "1")).kind
+    failure = failed(daytona.edit_text_file(ID, "a", "one", "1"))
+    assert ("conflict", True) == (failure.kind, failure.retryable)
+    assert [0.5, 1, 2, *[4] * 8] == clock.pauses
+
+
+def test_edit_that_is_often_overtaken(
+    connect: Callable[..., DaytonaActions], server: FakeServer
+) -> None:
+    """The last of a dozen tries is as good as the first."""
+    daytona = connect(toolbox_url=TOOLBOX)
+    for _ in range(11):
+        give(server, "one")
+        take(server, "1", exit_code=40)
+    give(server, "one")
+    take(server, "1")
+    assert daytona.edit_text_file(ID, "a", "one", "1").unwrap().success

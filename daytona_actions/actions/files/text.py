@@ -1,6 +1,7 @@
 """The actions that read, write and edit text files, as models want them."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
+import random
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ from daytona_actions.actions.files.tree import FilePath
 from daytona_actions.actions.files.whole import check_file_path, write_whole
 from daytona_actions.actions.parameters import SandboxId
 from daytona_actions.engine.action import action
+from daytona_actions.engine.flow import pause
 from daytona_actions.engine.parameter import Param
 from daytona_actions.errors import FailureKind
 from daytona_actions.session import Session
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
 
 LineNumber = Annotated[int, range(1, 2**31)]
 
-_EDIT_TRIES = 5
+_EDIT_TRIES = 12
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.25, 4.0  # seconds
 _MOST_PLACES_TOLD = 10
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
@@ -124,7 +127,10 @@ def edit_text_file(
         raise errors.invalid("old_text is empty: to make a file, use write_text_file")
     if old_text == new_text:
         raise errors.invalid("old_text and new_text are the same")
-    for _ in range(_EDIT_TRIES):
+    for tries in range(_EDIT_TRIES):
+        if tries:  # of those who edit at once one gets on: the others must not meet again
+            longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2**tries)
+            yield from pause(random.uniform(0, longest))  # noqa: S311 - no secret
         content = yield from bytes_of(session, sandbox_id, path)
         changed, line = _edited(path, _decoded(path, content), old_text, new_text)
         size = yield from write_whole(
@@ -132,11 +138,12 @@ def edit_text_file(
         )
         if size is not None:
             return EditTextFileOutput(success=True, path=path, line=line)
-    raise errors.error(
+    busy = errors.error(
         FailureKind.CONFLICT,
         f"{path} is being changed all the time: nothing was edited",
-        hint="Find out who writes to it, then try again.",
+        hint="Try again when fewer write to it.",
     )
+    raise errors.but(busy, retryable=True)
 
 
 def _edited(path: str, text: str, old: str, new: str) -> tuple[str, int]:

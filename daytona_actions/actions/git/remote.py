@@ -234,7 +234,7 @@ def _not_of_its_own(path: str, state: dict[str, Any]) -> ActionError:
         hint=f"Its commits are fetched: use execute_command: git -C {quote(path)} {join} {followed}",
     )
     told.partial = state
-    return errors.but(told, retryable=False)
+    return told
 
 
 def _rebase(path: str, branch: str) -> str:
