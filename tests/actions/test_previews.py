@@ -134,6 +134,14 @@ def test_tokens_are_not_told(
     assert [TOKEN, TOKEN] == [preview.model_dump()["token"], signed.model_dump()["token"]]
 
 
+def test_expired_preview(daytona: DaytonaActions, server: FakeServer) -> None:
+    """The server answers nothing; the token is quoted in the path."""
+    server.answer(201)
+    assert daytona.expire_signed_preview_url(ID, 8000, TOKEN).unwrap().success
+    path = f"/api/sandbox/{ID}/ports/8000/signed-preview-url/s3cr3t%2Ftoken/expire"
+    assert [f"POST {path}"] == server.calls
+
+
 @pytest.mark.usefixtures("server")
 def test_what_can_be_no_token(daytona: DaytonaActions) -> None:
     """What would lead to another route is refused before any request."""

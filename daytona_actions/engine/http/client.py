@@ -47,11 +47,9 @@ def log(request: httpx.Request, outcome: object, started: float) -> None:
 
 def _without_given(record: logging.LogRecord) -> bool:
     """Take secrets that were given out of the URL in httpx's own line."""
-    if isinstance(record.args, tuple):
-        record.args = tuple(
-            without_given(str(said)) if isinstance(said, httpx.URL) else said
-            for said in record.args
-        )
+    given = record.args if isinstance(record.args, tuple) else ()
+    shown = [without_given(str(said)) if isinstance(said, httpx.URL) else said for said in given]
+    record.args = tuple(shown) or record.args
     return True
 
 
