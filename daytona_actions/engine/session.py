@@ -6,7 +6,7 @@ import contextlib
 import os
 import threading
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar, overload
 
 from daytona_actions.engine import failures
 from daytona_actions.engine.failures import Kind
@@ -207,8 +207,10 @@ class Session:
         try:
             if self._asynchronous:
                 client.set_async_httpx_client(self.connector().async_client(base_url))
+                client.set_httpx_client(_Refusing("asynchronous: await the endpoint's asyncio(…)"))
             else:
                 client.set_httpx_client(self.connector().client(base_url))
+                client.set_async_httpx_client(_Refusing("synchronous: call the endpoint's sync(…)"))
         except (EntryError, OSError) as problem:
             failed = failures.error(
                 Kind.CONNECTION,
@@ -234,6 +236,19 @@ class Session:
                 on_transfer=self._on_transfer,
             )
         return self._connector
+
+
+class _Refusing:
+    """Stands where a generated client would make itself the HTTP client of the other kind.
+
+    That one would have neither the key nor the limits of the session.
+    """
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise TypeError(f"This client is {self._what}")
 
 
 class Generated(Generic[C]):

@@ -186,6 +186,22 @@ def test_generated_clients_that_are_awaited(server: FakeServer) -> None:
     asyncio.run(play())
 
 
+def test_generated_client_of_the_other_kind(server: FakeServer) -> None:
+    """It has only the session's own kind of connections: the other functions say so, unsent."""
+
+    async def play() -> None:
+        async with AsyncDaytonaActions("k", toolbox_url=TOOLBOX) as client:
+            with pytest.raises(TypeError, match=r"is asynchronous: await .* asyncio\("):
+                list_shared_regions.sync(client.control())
+            with pytest.raises(TypeError, match=r"is asynchronous: await .* asyncio\("):
+                get_work_dir.sync(*await client.toolbox(ID))
+        with DaytonaActions("k") as other, pytest.raises(TypeError, match=r"call .* sync\("):
+            await list_shared_regions.asyncio(other.control())
+
+    asyncio.run(play())
+    assert [] == server.calls
+
+
 @pytest.mark.parametrize("ask", ["control", "toolbox", "call"])
 @pytest.mark.parametrize(
     ("key", "kind_of_failure"), [("k", FailureKind.CLOSED), ("", FailureKind.AUTHENTICATION)]

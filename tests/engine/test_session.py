@@ -30,7 +30,8 @@ RAN = {"exitCode": 0, "result": ""}
 def connections(client: DaytonaActions) -> list[httpx.Client | httpx.AsyncClient]:
     """Return the HTTP clients that a client has made so far."""
     made = client._session._clients.values()
-    return [generated._client or generated._async_client for generated in made]
+    kind = "_async_client" if client._session._asynchronous else "_client"
+    return [getattr(generated, kind) for generated in made]
 
 
 def test_repr(connect: Connect) -> None:
