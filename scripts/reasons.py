@@ -84,7 +84,6 @@ NOT_LOCAL = {
     "control.snapshots.": "one snapshot",
     "control.toolbox.": "as of `{toolbox}`",
     "control.users.": "one user",
-    "control.volumes.": "no volumes",
     "control.webhooks.": "one user",
     "control.workspace.": "gone in v0.190.0",
     "toolbox.computer_use.": "no desktop",

@@ -36,7 +36,7 @@ MOST_SNAPSHOTS = 100
 # Families of routes of the real control plane, of which no more is offered than is named above.
 NOT_OFFERED = (
     *("admin", "api-keys", "audit", "docker-registry", "jobs", "object-storage", "organizations"),
-    *("preview", "regions", "runners", "snapshots", "users", "volumes", "webhooks"),
+    *("preview", "regions", "runners", "snapshots", "users", "webhooks"),
 )
 
 
@@ -57,7 +57,6 @@ class AccountRoutes:
             Route("/api/health", self.health),
             Route("/api/config", self.config),
             Route("/api/api-keys/current", self.current_key),
-            Route("/api/volumes", self.volumes),
             Route("/api/regions", self.regions),
             Route("/api/shared-regions", self.regions),
             Route("/api/snapshots", self.list_snapshots),
@@ -111,10 +110,6 @@ class AccountRoutes:
             "userId": "local",
         }
         return control_plane_answer(body)
-
-    async def volumes(self, _request: Request) -> Response:
-        """Answer that there are no volumes."""
-        return control_plane_answer([])
 
     async def regions(self, _request: Request) -> Response:
         """Answer the one region, this machine."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -25,6 +26,7 @@ from daytona_actions.local.intervals import keep_intervals
 from daytona_actions.local.lifecycle import Lifecycle, Limits
 from daytona_actions.local.sparing import LoopErrors
 from daytona_actions.local.toolbox import ToolboxRoutes
+from daytona_actions.local.volumes import VolumeRoutes, Volumes
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -52,12 +54,15 @@ def make_app(  # noqa: PLR0913 - the parts of a server
     lifecycle = Lifecycle(store, isolation, clock, limits)
     shown_key = f"{rules.key[:3]}{'*' * 20}{rules.key[-3:]}"
     account = AccountRoutes(clock.now(), shown_key, rules.requests_per_minute)
+    transition = timedelta(seconds=limits.transition_seconds)
+    volumes = Volumes(store.root / "volumes", clock, transition, to_disk=store.is_kept)
     can_block_network = isolation.name == "bubblewrap"
 
     app = Starlette(
         routes=[
             *account.routes(),
-            *SandboxRoutes(lifecycle, can_block_network=can_block_network).routes(),
+            *VolumeRoutes(volumes).routes(),
+            *SandboxRoutes(lifecycle, volumes.has, can_block_network=can_block_network).routes(),
             *ToolboxRoutes(lifecycle).routes(),
         ],
         exception_handlers={

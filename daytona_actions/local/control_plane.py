@@ -23,6 +23,8 @@ from daytona_actions.local.reading import read_json
 from daytona_actions.local.sandbox import created_view, departing_view, full_view
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.requests import Request
 
     from daytona_actions.local.lifecycle import Lifecycle
@@ -53,9 +55,12 @@ def toolbox_url(request: Request) -> str:
 class SandboxRoutes:
     """Handlers of ``/api/sandbox`` and below."""
 
-    def __init__(self, lifecycle: Lifecycle, *, can_block_network: bool) -> None:
+    def __init__(
+        self, lifecycle: Lifecycle, has_volume: Callable[[str], bool], *, can_block_network: bool
+    ) -> None:
         """Take what the handlers act on."""
         self._lifecycle = lifecycle
+        self._has_volume = has_volume
         self._can_block_network = can_block_network
 
     def routes(self) -> list[Route]:
@@ -92,8 +97,10 @@ class SandboxRoutes:
     async def create(self, request: Request) -> Response:
         """Create a sandbox that starts in the background."""
         lifecycle = self._lifecycle
-        body = await _json(request)
-        values = create_values(body, can_block_network=self._can_block_network)
+        body = await read_body(request)
+        values = create_values(
+            body, can_block_network=self._can_block_network, has_volume=self._has_volume
+        )
         reason = start_problem(values)
         if reason:
             lifecycle.create({**values, "state": "error", "error_reason": reason})
@@ -153,7 +160,7 @@ class SandboxRoutes:
     async def replace_labels(self, request: Request) -> Response:
         """Set all labels."""
         sandbox = self._sandbox(request)
-        body = await _json(request)
+        body = await read_body(request)
         labels = body.get("labels") if isinstance(body, dict) else None
         if not isinstance(labels, dict):
             raise ControlPlaneError(400, "labels must be an object")
@@ -215,7 +222,8 @@ class SandboxRoutes:
         return control_plane_answer(full_view(sandbox, toolbox_url(request)), status)
 
 
-async def _json(request: Request) -> Any:
+async def read_body(request: Request) -> Any:
+    """Return the JSON of a body, an empty one as {}; raises UnreadableBodyError."""
     try:
         return read_json(await request.body() or b"{}")
     except ValueError:

@@ -9,7 +9,7 @@ from daytona_actions.local.answers import UNEXPECTED, ControlPlaneError
 from daytona_actions.local.sandbox import DEFAULT_SNAPSHOT, SNAPSHOT_ID, TARGET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # In minutes (GET /config: maxAutoArchiveInterval).
 LONGEST_ARCHIVE_INTERVAL = 43200
@@ -54,7 +54,9 @@ FIELDS = {
 }
 
 
-def create_values(body: object, *, can_block_network: bool) -> dict[str, Any]:
+def create_values(
+    body: object, *, can_block_network: bool, has_volume: Callable[[str], bool]
+) -> dict[str, Any]:
     """Return what a new sandbox is made from; raises the error of a value that is refused."""
     if not isinstance(body, dict):
         raise ControlPlaneError(400, "the body must be a JSON object")
@@ -66,6 +68,7 @@ def create_values(body: object, *, can_block_network: bool) -> dict[str, Any]:
             given[name] = interval(shown, given[name])
     if any("\0" in text for text in _texts(given)):
         raise ControlPlaneError(500, UNEXPECTED)
+    _check_volumes(given.get("volumes", []), has_volume)
     _check_offered(given, can_block_network=can_block_network)
     _check_snapshot(given, body)
     # An empty user is none (recorded: create_sandbox_user).
@@ -120,12 +123,28 @@ def _texts(given: dict[str, Any]) -> Iterator[str]:
                 yield each
 
 
+def _check_volumes(volumes: list[Any], has_volume: Callable[[str], bool]) -> None:
+    """Refuse volumes with the real server's words, and those that exist with a sentence."""
+    for number, each in enumerate(volumes):
+        named = each.get("volumeId") if isinstance(each, dict) else None
+        if not isinstance(named, str) or not named:
+            where = f"volumes.{number}.volumeId"
+            problems = ([] if named else [f"{where} should not be empty"]) + (
+                [] if isinstance(named, str) else [f"{where} must be a string"]
+            )
+            raise ControlPlaneError(400, ", ".join(problems))
+    for each in volumes:
+        if not has_volume(each["volumeId"]):
+            raise ControlPlaneError(404, f"Volume '{each['volumeId']}' not found")
+    if volumes:
+        # Silently empty would be worse than refused.
+        message = "a local Daytona mounts no volumes: create the sandbox without them"
+        raise ControlPlaneError(400, message)
+
+
 def _check_offered(given: dict[str, Any], *, can_block_network: bool) -> None:
     if given.get("target", TARGET) != TARGET:
         raise ControlPlaneError(404, "Region not found")
-    if volumes := given.get("volumes"):
-        named = [str(v.get("volumeId")) for v in volumes if isinstance(v, dict)]
-        raise ControlPlaneError(404, f"Volume {', '.join(named)} not found")
     # Silently open would be worse than refused.
     for name in ("networkAllowList", "domainAllowList"):
         if given.get(name):

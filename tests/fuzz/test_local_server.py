@@ -45,7 +45,9 @@ OFFERED = {
     "/snapshots/{id}": {"get"},
     "/health": {"get"},
     "/config": {"get"},
-    "/volumes": {"get"},
+    "/volumes": {"get", "post"},
+    "/volumes/{volumeId}": {"get", "delete"},
+    "/volumes/by-name/{name}": {"get"},
     "/regions": {"get"},
 }
 HARMLESS = {"get", "put"}

@@ -45,7 +45,13 @@ BAD_VALUES: list[tuple[dict[str, Any], str]] = [
     ({"buildInfo": DOCKERFILE, "memory": 9}, "Memory request 9GB exceeds maximum allowed per"),
     ({"snapshot": "00000000-0000-4000-8000-000000000000"}, "Snapshot 00000000-0000-4000-8000-00"),
     ({"networkAllowList": "10.0.0.0/8"}, "networkAllowList is not offered by a local Daytona"),
-    ({"volumes": [{"volumeId": "v"}, 3]}, "Volume v not found"),
+    (
+        {"volumes": [{"mountPath": "/data"}]},
+        "volumes.0.volumeId should not be empty, volumes.0.volumeId must be a string",
+    ),
+    ({"volumes": [{"volumeId": "v"}, 3]}, "volumes.1.volumeId should not be empty"),
+    ({"volumes": [{"volumeId": 3}]}, "volumes.0.volumeId must be a string"),
+    ({"volumes": [{"volumeId": "v"}]}, "Volume 'v' not found"),
     ({"name": "http://x"}, "name must not contain HTML tags, URLs, or control characters"),
     (
         {"env": {"A": [1]}},
@@ -171,7 +177,7 @@ def test_blocking_the_network_is_refused_where_it_is_impossible(server: Client) 
 
 NOT_OFFERED = [
     *(("POST", "/snapshots"), ("DELETE", "/snapshots/x"), ("POST", "/snapshots/x/activate")),
-    *(("POST", "/volumes"), ("GET", "/volumes/by-name/x"), ("GET", "/organizations")),
+    *(("GET", "/organizations"), ("GET", "/runners"), ("POST", "/docker-registry")),
     *(("GET", "/api-keys"), ("PATCH", "/regions/x"), ("GET", "/sandbox/for-runner")),
     ("GET", "/sandbox/ssh-access/validate"),
 ]

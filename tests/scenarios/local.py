@@ -26,7 +26,6 @@ SPECIAL_OPTIONS: dict[str, dict[str, Any]] = {
 """Scenario → the options of a local server that is as the scenario wants one."""
 
 OUT_OF_REACH = {
-    "create_volume": "a local Daytona has no volumes",
     **dict.fromkeys(
         (
             *("activate_snapshot", "create_snapshot", "create_snapshot_of_a_missing_image"),

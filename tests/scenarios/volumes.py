@@ -23,7 +23,9 @@ def create_volume(stage: Stage) -> None:
     assert ("conflict", 400, message) == (taken.kind, taken.status_code, taken.message)
     assert made.id == worked(stage.daytona.get_volume(name)).volume.id
     assert made.id in {each.id for each in worked(stage.daytona.list_volumes()).volumes}
-    assert "pending_delete" == worked(stage.daytona.delete_volume(name)).volume.state
+    left = worked(stage.daytona.delete_volume(name)).volume.state
+    assert left in {"pending_delete", "deleted"}
+    stage.wait_until(lambda daytona: not daytona.get_volume(name).success)
     for given in (name, made.id):
         gone = failed(stage.daytona.get_volume(given))
         assert ("not_found", f"There is no volume {given}") == (gone.kind, gone.message)

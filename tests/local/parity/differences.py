@@ -119,7 +119,6 @@ KNOWN_DIFFERENCES = (
         reason="The network of a sandbox is decided at its start and not changed afterwards.",
     ),
     _known("list_ports", 2, reason=OWN_PORTS),
-    _known("create_volume", *range(1, 12), reason=NOT_YET),
     _known("download_file_device", 1, reason=DEVICE),
     _known("download_file_special", 5, 7, 8, reason=NO_SYSTEM, modes=NONE),
     _known("download_file_special", 6, reason=DEVICE),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.local.parity.belongings import sandboxes, sandboxes_on_other_pages
+from tests.local.parity.belongings import sandboxes_on_other_pages
 from tests.local.parity.comparison import compare
 from tests.local.parity.preparations import AT_ONCE, AUTHORIZATIONS, BETWEEN, HELD, prepare
 from tests.local.parity.world import recorded_sandboxes
@@ -68,8 +68,8 @@ def play(scenario: str, exchanges: list[Exchange], world: World) -> list[Differe
 def _go_on(scenario: str, exchange: Exchange, world: World) -> None:
     """Let time pass as before the recorded exchange.
 
-    Sandboxes arrive where they are on their way to, or are held where they were recorded. Commands
-    of sessions end that had ended.
+    Sandboxes and volumes arrive where they are on their way to, or are held where they were
+    recorded. Commands of sessions end that had ended.
     """
     if scenario not in HELD:
         world.settle()
@@ -77,8 +77,8 @@ def _go_on(scenario: str, exchange: Exchange, world: World) -> None:
             url = world.url_to_local(found[1])
             world.wait_until(lambda: "exitCode" in world.client.get(url).json())
         return
-    [recorded] = sandboxes(exchange.answer.json()) or [None]
-    if exchange.method == "GET" and recorded:
+    recorded = exchange.answer.json()
+    if exchange.method == "GET" and isinstance(recorded, dict) and "state" in recorded:
         world.advance_to(world.url_to_local(exchange.url), recorded)
     elif exchange.status != CONFLICT:
         world.settle()

@@ -47,6 +47,7 @@ HELD = {
     "archive_and_restore",
     "archive_sandbox",
     "auto_delete_at_once",
+    "create_volume",
     "delete_sandbox_conflict",
     "lifecycle_repeats",
     "lifecycle_while_creating",

@@ -29,6 +29,8 @@ UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TRANSITION_SECONDS = 60
 PATIENCE = 30
 CHANGING = {"creating", "starting", "stopping", "destroying", "archiving", "restoring"}
+CHANGING |= {"pending_create", "pending_delete"}
+ARRIVED = {"error", "build_failed", "ready", "deleted"}
 # Ports, and seconds that would only be waited for: what is replaced in requests, and back.
 SHORTENED = {"sleep 12": "sleep 1", "time.sleep(12)": "time.sleep(1)", "sleep 4": "sleep 1"}
 SHORTENED |= {"sleep 5": "sleep 1", "sleep 3;": "sleep 1;"}
@@ -160,24 +162,26 @@ class World:
         for each in identities:
             if self._held:
                 while self._changes(each):
-                    self.advance(each)
+                    self.advance(f"{self.api_url}/sandbox/{each}")
             self.wait_until(lambda each=each: not self._changes(each))
+        if self._held and any(each["state"] in CHANGING for each in self._volumes()):
+            self._clock.advance(TRANSITION_SECONDS + 1)
 
-    def advance(self, identity: str) -> None:
+    def advance(self, url: str) -> None:
         """Let a held transition pass, and wait until it shows."""
-        before = self._position(identity)
+        before = self._position(url)
         self._clock.advance(TRANSITION_SECONDS + 1)
-        self.wait_until(lambda: self._position(identity) != before)
+        self.wait_until(lambda: self._position(url) != before)
 
     def advance_to(self, url: str, recorded: dict[str, Any]) -> None:
         """Let held transitions pass until a look-up shows a recorded state, or none is left."""
         aspects = [name for name in ("state", "backupState") if name not in self.by_type]
         while True:
             view = self.client.get(url).json()
-            arrived = view.get("state") in {view.get("desiredState"), "error", "build_failed"}
+            arrived = view.get("state") in {view.get("desiredState"), *ARRIVED}
             if arrived or all(view.get(name) == recorded.get(name) for name in aspects):
                 return
-            self.advance(view["id"])
+            self.advance(url)
 
     def answers(self, *sends: Callable[[], httpx.Response]) -> list[httpx.Response]:
         """Send requests at once; time passes when all but one are answered.
@@ -231,8 +235,12 @@ class World:
     def _changes(self, identity: str) -> bool:
         return self.look_up(identity).get("state") in CHANGING
 
-    def _position(self, identity: str) -> tuple[Any, ...]:
-        now = self.look_up(identity)
+    def _volumes(self) -> list[dict[str, Any]]:
+        listed: list[dict[str, Any]] = self.client.get(f"{self.api_url}/volumes").json()
+        return listed
+
+    def _position(self, url: str) -> tuple[Any, ...]:
+        now = self.client.get(url).json()
         return now.get("state"), now.get("backupState")
 
 
