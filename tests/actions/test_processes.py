@@ -95,6 +95,17 @@ def test_name_that_is_taken(daytona: DaytonaActions, server: FakeServer) -> None
 
 
 @pytest.mark.usefixtures("server")
+@pytest.mark.parametrize(
+    ("name", "told"), [("", "''"), ("a/b", "'a/b'"), ("x" * 300, f"'{'x' * 60}…'")]
+)
+def test_names_that_cannot_be(daytona: DaytonaActions, name: str, told: str) -> None:
+    """What can be no name is refused, and shown."""
+    failure = failed(daytona.start_process(ID, "serve", name=name))
+    expected = f"name must be a name without slashes, of 1 to 255 bytes, not {told}"
+    assert ("invalid_request", expected) == (failure.kind, failure.message)
+
+
+@pytest.mark.usefixtures("server")
 def test_directory_with_nul(daytona: DaytonaActions) -> None:
     """A directory that cannot be is refused."""
     failure = failed(daytona.start_process(ID, "serve", "/tmp\0"))
@@ -246,6 +257,18 @@ def test_read(daytona: DaytonaActions, server: FakeServer) -> None:
     } == read.model_dump()
     assert [f"GET {SESSIONS}/server", f"GET {SESSIONS}/server/command/c1/logs"] == server.calls
     assert "0.190.0" == server.requests[-1].headers["x-daytona-sdk-version"]
+
+
+@pytest.mark.parametrize(("offset", "works"), [(11, True), (12, False)])
+def test_read_past_the_end(
+    daytona: DaytonaActions, server: FakeServer, offset: int, works: bool
+) -> None:
+    """An offset of another process is refused: what this one writes first would be passed over."""
+    server.answer(json=session(command()))
+    server.answer(json=log())
+    read = daytona.read_process_output(ID, "server", offset)
+    expected = f"offset {offset} is past the end: the output of server has 11 bytes"
+    assert (works, None if works else expected) == (read.success, read.error)
 
 
 def test_read_of_a_line_that_is_being_written(daytona: DaytonaActions, server: FakeServer) -> None:

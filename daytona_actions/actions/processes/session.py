@@ -25,6 +25,7 @@ CONTAINER = "entrypoint"
 """The name under which the container's own command is listed (recording session_entrypoint)."""
 
 _LONGEST_NAME = 255  # bytes: it names a folder (recording session_odd_names)
+_LONGEST_TOLD = 60  # characters
 _GONE = 410
 # An unknown session is a 500 where it is to run a command (recording session_errors).
 _MISSING = ("session not found", "command not found")
@@ -46,9 +47,10 @@ def check_name(name: str, argument: str) -> str:
     Raises:
         ActionError: it is empty, too long, a dot segment, or holds a slash or control characters.
     """
-    if "/" in name or len(name.encode()) > _LONGEST_NAME:
+    if not name or "/" in name or len(name.encode()) > _LONGEST_NAME:
+        told = name if len(name) <= _LONGEST_TOLD else f"{name[:_LONGEST_TOLD]}…"
         raise errors.invalid(
-            f"{argument} must be a name without slashes, of at most {_LONGEST_NAME} bytes"
+            f"{argument} must be a name without slashes, of 1 to {_LONGEST_NAME} bytes, not {told!r}"
         )
     return path_part(name, argument, "process")
 

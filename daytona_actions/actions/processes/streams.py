@@ -60,6 +60,13 @@ def read_process_output(
     log = yield from read_log(session, sandbox_id, process_id, found.command_id)
     running = bool(found.process.running)
     read = piece(log, offset or 0, limit or _DEFAULT_LIMIT, grows=running)
+    if offset and read.end < offset:
+        raise errors.but(
+            errors.invalid(
+                f"offset {offset} is past the end: the output of {process_id} has {read.end} bytes"
+            ),
+            hint="It may be of an earlier process of that name: read this one's from offset 0.",
+        )
     return ReadProcessOutputOutput(
         success=True,
         stdout=read.stdout,
