@@ -183,6 +183,12 @@ def test_append_to_what_warns(daytona: DaytonaActions, server: FakeServer) -> No
             "server",
             "a could not be written, and is what it was:",
         ),
+        (
+            1,
+            "mv: cannot stat './a': File name too long",
+            "invalid_request",
+            "a: file name too long: nothing was written",
+        ),
         (1, "mv: Permission denied", "permission", "a could not be written, and is what it was:"),
         (0, "", "server", "a could not be written, and is what it was: exit code 0"),
     ],

@@ -61,7 +61,12 @@ def test_a_file_stays_what_it_was(daytona: DaytonaActions) -> None:
     assert "3" == daytona.read_text_file("box", "new").unwrap().text
     shown = daytona.execute_command("box", "cat run; test -L link && test -p p && echo kept")
     assert "2\nkept\n" == shown.result
-    for name, told in (("gone", "leads nowhere"), ("p", "a pipe"), ("dir", "is a directory")):
+    for name, told in (
+        ("gone", "leads nowhere"),
+        ("p", "a pipe"),
+        ("dir", "is a directory"),
+        ("x" * 300, "name too long"),
+    ):
         assert told in str(daytona.write_text_file("box", name, "x").error)
 
 

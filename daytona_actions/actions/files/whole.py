@@ -146,6 +146,8 @@ def _objection(path: str, exit_code: int | None, said: str) -> errors.ActionErro
     if exit_code in _OBJECTIONS:
         kind, told = _OBJECTIONS[exit_code]
         return errors.error(kind, f"{path} {told}: nothing was written")
+    if "ile name too long" in said:
+        return errors.invalid(f"{path}: file name too long: nothing was written")
     kind = FailureKind.PERMISSION if "ermission denied" in said else FailureKind.SERVER
     told = f"{path} could not be written, and is what it was: {said or f'exit code {exit_code}'}"
     return errors.but(errors.error(kind, told, hint=_PLACE_HINT), retryable=False)
