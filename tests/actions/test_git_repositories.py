@@ -298,21 +298,44 @@ def test_branch_over_unstaged_changes(
     assert [STATUS, f"POST {BASE}/branches", STATUS] == server.calls
 
 
+TAKEN = 'a branch named "refs/heads/topic" already exists'
+
+
 @pytest.mark.parametrize(
-    ("message", "kind"),
+    ("message", "kind", "told", "hint"),
     [
-        ('a branch named "refs/heads/topic" already exists', "conflict"),
-        ("invalid reference name", "invalid_request"),
+        (TAKEN, "conflict", TAKEN, "Check it out with git_checkout"),
+        (
+            "invalid reference name",
+            "invalid_request",
+            "'topic' is no name that Git takes for a branch",
+            "Use letters",
+        ),
     ],
 )
 def test_branch_that_is_not_created(
-    daytona: DaytonaActions, server: FakeServer, message: str, kind: str
+    daytona: DaytonaActions, server: FakeServer, message: str, kind: str, told: str, hint: str
 ) -> None:
-    """A 500 about the name is no failure of the server."""
+    """A 500 about the name is no failure of the server, and another name is what helps."""
     server.answer(404, json=NO_COMMIT)
     server.answer(500, json=refusal(500, message))
     failure = failed(daytona.git_create_branch(ID, "demo", "topic"))
-    assert (kind, message, False) == (failure.kind, failure.message, failure.retryable)
+    assert (kind, told, False) == (failure.kind, failure.message, failure.retryable)
+    assert failure.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("branch", "is_short"), [("fbdd6254", True), ("f" * 40, False), ("fix", False)]
+)
+def test_checkout_of_a_short_hash(
+    daytona: DaytonaActions, server: FakeServer, branch: str, is_short: bool
+) -> None:
+    """The server knows a commit by its whole hash only, which is told of what may be a short one."""
+    server.answer(json=status())
+    message = f"not found: failed to checkout branch or commit '{branch}': reference not found"
+    server.answer(404, json=refusal(404, message))
+    failure = failed(daytona.git_checkout(ID, "demo", branch))
+    assert is_short == ("give the whole hash" in failure.hint)
 
 
 @pytest.mark.parametrize(
@@ -356,6 +379,7 @@ def test_nothing_to_commit(daytona: DaytonaActions, server: FakeServer) -> None:
     failure = failed(daytona.git_commit(ID, "demo", "m", "A", "a@example.com"))
     expected = "Nothing is staged in the repository at demo: nothing was committed"
     assert ("conflict", expected) == (failure.kind, failure.message)
+    assert failure.hint.endswith("git_add first, or commit with allow_empty.")
 
 
 def test_pull_that_has_moved(daytona: DaytonaActions, server: FakeServer) -> None:

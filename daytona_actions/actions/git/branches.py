@@ -1,6 +1,7 @@
 """The actions on the branches of a Git repository: list, check out, create, delete."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
+import re
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     )
     from daytona_openapi.toolbox.models import GitStatus
 
+_SHORT_HASH = re.compile("[0-9a-fA-F]{4,39}")
+
 BranchName = Annotated[str, Param(example="topic")]
 
 
@@ -61,13 +64,13 @@ def git_checkout(
 ) -> "Flow[GitCheckoutOutput]":
     """Check out a local branch or a commit of a Git repository in a Daytona sandbox.
 
-    Refused while tracked files have changes that are not committed. A commit, named by its hash,
-    leaves no branch checked out.
+    Refused while tracked files have changes that are not committed. A commit, named by its whole
+    hash, leaves no branch checked out.
 
     Args:
         sandbox_id: ID or name of the sandbox
         path: Root of the repository
-        branch: Name of a local branch, or hash of a commit
+        branch: Name of a local branch, or whole hash of a commit, as git_log lists it
     """
     from daytona_actions.results.git import GitCheckoutOutput
     from daytona_openapi.toolbox.api.git import checkout_branch
@@ -169,12 +172,17 @@ def _unknown(
     """Say that a branch is unknown; what local changes are answered too (git_branch_errors)."""
     if "failed to checkout branch or commit" not in problem.failure.message:
         return problem
+    hint = (
+        "git_branches lists the local branches. One that only the remote has is fetched with "
+        f"execute_command: git -C {quote(path)} fetch origin {quote(f'{branch}:{branch}')}"
+    )
+    if _SHORT_HASH.fullmatch(branch):  # the server knows whole ones only (git_branch_errors)
+        hint = f"Of a commit give the whole hash, of 40 digits: git_log lists them. {hint}"
     or_changes = "" if status else ", or changes that are not committed are in its way"
     return errors.but(
         problem,
         message=f"There is no branch or commit {branch} in the repository at {path}{or_changes}",
-        hint="git_branches lists the local branches. One that only the remote has is fetched with "
-        f"execute_command: git -C {quote(path)} fetch origin {quote(f'{branch}:{branch}')}",
+        hint=hint,
     )
 
 
@@ -203,4 +211,12 @@ def _check_created(
         status = yield from find_status(session, sandbox, path)
         if status and current_branch(status) == name:
             return
+    if problem.failure.message.startswith("a branch named"):  # recording git_branch_errors
+        raise errors.but(problem, hint="Check it out with git_checkout, or choose another name.")
+    if problem.failure.message == "invalid reference name":
+        raise errors.but(
+            problem,
+            message=f"{name!r} is no name that Git takes for a branch",
+            hint="Use letters, digits and - _ . / without spaces, '..' or a '/' at an end.",
+        )
     raise problem

@@ -205,5 +205,5 @@ def _nothing_staged(problem: ActionError, path: str) -> ActionError:
         problem,
         kind=FailureKind.CONFLICT,
         message=f"Nothing is staged in the repository at {path}: nothing was committed",
-        hint="Stage something with git_add first, or pass allow_empty=True.",
+        hint="Stage something with git_add first, or commit with allow_empty.",
     )
