@@ -22,7 +22,16 @@ import regenerate
 from drafting import about, access, choosing, drafts, kinds, mends, project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser.openapi import GeneratorData
-from regeneration import documents, fetching, overlay, soundness, sources, takeover, websockets
+from regeneration import (
+    documents,
+    fetching,
+    nulls,
+    overlay,
+    soundness,
+    sources,
+    takeover,
+    websockets,
+)
 from regeneration.judgement import Verdict
 from regeneration.layout import Layout, RefusalError
 
@@ -249,7 +258,7 @@ def _parsed(layout: Layout, names: project.Names, document: Document) -> Generat
 
 
 def _read(document: Document, config: Config) -> GeneratorData:
-    data = GeneratorData.from_dict(websockets.without(document), config=config)
+    data = GeneratorData.from_dict(nulls.spelled_out(websockets.without(document)), config=config)
     assert isinstance(data, GeneratorData)  # noqa: S101 - propose has seen to it
     return data
 

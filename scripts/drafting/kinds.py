@@ -262,8 +262,10 @@ def _taken_union(prop: UnionProperty, models: Models) -> Taken:
 
 
 def _generated_type(prop: UnionProperty) -> str:
-    """Return the type of a choice in the generated client, as a module beside it writes it."""
-    said = str(prop.get_type_string(no_optional=True).as_unembedded_code())
+    """Return the type of a choice in the generated client, but for None, as a module beside it writes it."""
+    members = prop.get_type_strings_in_union(no_optional=True, json=False)
+    names = {str(each.as_unembedded_code()) for each in members}
+    said = " | ".join(sorted(names - {"None"}, key=str.lower))
     said = re.sub(r"\bdatetime\.", "dt.", said)
     return re.sub(r"\b(?!Any\b|UUID\b|None\b|Literal\b)([A-Z]\w*)(?![\w\"'])", r"models.\1", said)
 

@@ -14,7 +14,7 @@ import yaml
 from oas_patch.overlay import apply_overlay  # type: ignore[import-untyped]
 from openapi_python_client.parser.openapi import GeneratorData
 from openapi_python_client.strings import ClassName
-from regeneration import operations, pitfalls, websockets
+from regeneration import nulls, operations, pitfalls, websockets
 from regeneration.layout import RefusalError
 from regeneration.shapes import names, resolved
 
@@ -142,7 +142,9 @@ def _of_complaints(document: Document, wanted: Collection[str], config: Config) 
 
 def _read(document: Document, config: Config) -> GeneratorData:
     try:
-        data = GeneratorData.from_dict(websockets.without(document), config=config)
+        data = GeneratorData.from_dict(
+            nulls.spelled_out(websockets.without(document)), config=config
+        )
     except Exception as problem:  # noqa: BLE001 - whatever the generator stumbles over
         reason = f"{type(problem).__name__} {problem}"
         raise RefusalError(f"the generator refuses the description: {reason}") from None

@@ -10,7 +10,16 @@ import sys
 import sysconfig
 from typing import TYPE_CHECKING
 
-from regeneration import complaints, operations, pitfalls, soundness, styles, templates, websockets
+from regeneration import (
+    complaints,
+    nulls,
+    operations,
+    pitfalls,
+    soundness,
+    styles,
+    templates,
+    websockets,
+)
 from regeneration.layout import RefusalError
 
 if TYPE_CHECKING:
@@ -47,7 +56,7 @@ def build(layout: Layout, documents: Mapping[str, tuple[str, Document]], workspa
     edited = workspace / "templates"
     templates.build(layout.template_edits, edited)
     for name, (stem, described) in documents.items():
-        document = websockets.without(described)
+        document = nulls.spelled_out(websockets.without(described))
         path = workspace / f"{name}.json"
         path.write_text(json.dumps(document), encoding="utf-8")
         expected = operations.of(document)

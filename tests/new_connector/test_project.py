@@ -54,6 +54,7 @@ def test_draft(shop: Path) -> None:
         "    items: list[parameters.Item],",
         "    deliver_on: dt.date,",
         "    paid_by: parameters.PaymentCard | parameters.PaymentType1 | None = None,",
+        "    deposit: parameters.Money | None = None,",
         "    wishes: Any | None = None,",
         '    """Place an order.',
         "    What is out of stock is sent later, free of charge.",

@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 import yaml
-from regeneration import documents, operations, sources, vendored, websockets
+from regeneration import documents, nulls, operations, sources, vendored, websockets
 from regeneration.layout import Layout
 
 from tests.regenerate.conftest import PROJECT
@@ -41,6 +41,17 @@ def test_a_description_keeps_its_websockets() -> None:
     document = {"paths": {"/talk": {"get": talk, "post": ask, "parameters": []}}}
     assert websockets.without(document) == {"paths": {"/talk": {"post": ask, "parameters": []}}}
     assert document["paths"]["/talk"]["get"] is talk
+
+
+def test_nullable_alone_is_null() -> None:
+    """A member of a choice that says nothing else is null, and the description stays as it is."""
+    nullable, null, text = {"nullable": True}, {"type": "null"}, {"type": "string"}
+    document = {"a": [{"anyOf": [text, nullable]}, {"oneOf": [nullable, text], "b": nullable}]}
+    expected = {"a": [{"anyOf": [text, null]}, {"oneOf": [null, text], "b": nullable}]}
+    assert nulls.spelled_out(document) == expected
+    assert document["a"][0] == {"anyOf": [text, nullable]}
+    for alone in ({"anyOf": [nullable]}, {"properties": {"anyOf": nullable}}):
+        assert nulls.spelled_out(alone) == alone
 
 
 @pytest.mark.parametrize("name", DESCRIPTIONS)
