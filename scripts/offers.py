@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from daytona_actions import DaytonaActions
-from daytona_actions.local import LocalDaytona
+from daytona_actions.local import LocalDaytona, MovableClock
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,9 +26,10 @@ def by_route(routes: Iterable[Route]) -> dict[Route, int]:
     """Return the status of each route that a local Daytona does not offer: 501, or 404 if it knows none.
 
     Each is called once, with a sandbox that exists and without anything that could succeed in it.
+    Time stands still: among them is what stops a sandbox after a minute without a call.
     """
     with (
-        LocalDaytona(isolation="none") as server,
+        LocalDaytona(isolation="none", clock=MovableClock()) as server,
         DaytonaActions(server.api_key, api_url=server.api_url) as daytona,
         httpx.Client(headers={"Authorization": f"Bearer {server.api_key}"}) as client,
     ):

@@ -45,7 +45,7 @@ CALLS: list[tuple[str, dict[str, Any], bool]] = [
     ("get_process", {"process_id": "a/b"}, False),
     ("send_process_input", {"process_id": "job", "text": "ignored"}, True),
     ("read_process_output", {"process_id": "job", "offset": 0, "limit": 9}, True),
-    ("stop_process", {"process_id": "job", "grace": 1}, True),
+    ("stop_process", {"process_id": "job", "grace": 60}, True),
     ("stop_process", {"process_id": "job"}, False),
     ("list_files", {"path": "a"}, True),
     ("download_file", {"file_path": "a/b.txt"}, True),
