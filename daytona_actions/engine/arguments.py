@@ -41,7 +41,8 @@ def validate(
     try:
         given = signature.bind(*args, **kwargs).arguments
     except TypeError as problem:
-        raise failures.invalid(f"{name}: {problem}") from None
+        told = _unknown(signature, args, kwargs) or problem
+        raise failures.invalid(f"{name}: {told}") from None
     types = {argument: said.annotation for argument, said in signature.parameters.items()}
     for argument, value in given.items():
         if is_texts(types[argument]) and (complaint := complaint_of_map(value)):
@@ -58,6 +59,26 @@ def validate(
     for argument in filter(lambda name: is_plain(types[name]), arguments):
         _check_sendable(argument, arguments[argument])
     return arguments
+
+
+def _unknown(
+    signature: inspect.Signature, args: tuple[Any, ...], kwargs: Mapping[str, Any]
+) -> str | None:
+    """Name an argument that there is not, and those that it may be meant for.
+
+    It goes before what is missing: who gives `from` where there is `from_` has not forgotten it.
+    """
+    from difflib import get_close_matches
+
+    known = signature.parameters
+    left = [said for said in list(known.values())[len(args) :] if said.name not in kwargs]
+    for given in kwargs:
+        if given not in known:
+            like = get_close_matches(given, [said.name for said in left])
+            meant = like or [said.name for said in left if said.default is said.empty]
+            there = f"; there is {', '.join(meant)}" if meant else ""
+            return f"got an unexpected keyword argument {reprlib.repr(given)}{there}"
+    return None
 
 
 def complaint_of(found: list[ErrorDetails], given: Mapping[str, Any]) -> str:

@@ -69,6 +69,16 @@ def test_empty_key(connect: Callable[..., DaytonaActions], key: str) -> None:
         (("a",), {"bogus": 1}, "get_sandbox: got an unexpected keyword argument 'bogus'"),
         (("a",), {"session": 1}, "get_sandbox: got an unexpected keyword argument 'session'"),
         (("a",), {"self": 1}, "get_sandbox: got an unexpected keyword argument 'self'"),
+        (
+            (),
+            {"bogus": 1},
+            "get_sandbox: got an unexpected keyword argument 'bogus'; there is sandbox_id",
+        ),
+        (
+            (),
+            {"sandbox_id_": "a"},
+            "get_sandbox: got an unexpected keyword argument 'sandbox_id_'; there is sandbox_id",
+        ),
         ((None,), {}, "get_sandbox: argument sandbox_id must be a string, not None"),
         ((7,), {}, "get_sandbox: argument sandbox_id must be a string, not int"),
         ((b"a",), {}, "get_sandbox: argument sandbox_id must be a string, not bytes"),
