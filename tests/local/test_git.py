@@ -58,12 +58,13 @@ def test_a_single_commit_is_checked_out(repository: tuple[Sandbox, str]) -> None
 @pytest.mark.parametrize(
     ("url", "status"),
     [
-        ("file:///home/daytona/repositories/demo.git", 404),
-        ("/home/daytona/repositories/demo.git", 404),
-        ("ext::sh -c touch% ran", 404),
+        ("file:///home/daytona/repositories/demo.git", 501),
+        ("/home/daytona/repositories/demo.git", 501),
+        ("ext::sh -c touch% ran", 501),
         ("--upload-pack=touch ran", 404),
-        ("ssh://127.0.0.1/demo.git", 401),
-        ("me@127.0.0.1:demo.git", 404),
+        ("ssh://127.0.0.1/demo.git", 501),
+        ("me@127.0.0.1:demo.git", 501),
+        ("git://127.0.0.1/demo.git", 401),
     ],
 )
 def test_other_protocols_are_refused(
@@ -73,6 +74,24 @@ def test_other_protocols_are_refused(
     sandbox, _url = repository
     answer = clone(sandbox, url, "refused")
     assert (status, "") == (answer.status_code, sandbox.run("ls -d ran refused 2>/dev/null"))
+    told = f"does not offer {url}: remotes are http and https only; " in answer.text
+    assert told == (status == 501)
+
+
+@pytest.mark.parametrize(
+    ("remote", "protocol"), [("/home/daytona/repositories/demo.git", "file"), ("me@x:y", "ssh")]
+)
+def test_other_protocols_of_a_remote_are_refused(
+    repository: tuple[Sandbox, str], remote: str, protocol: str
+) -> None:
+    """A repository may have been cloned by the sandbox's own git: pull and push say the same."""
+    sandbox, url = repository
+    clone(sandbox, f"{url}/demo.git", protocol)
+    sandbox.run(f"git -C {protocol} remote set-url origin {remote}")
+    for route in ("pull", "push"):
+        answer = sandbox.call("POST", f"/git/{route}", json={"path": protocol})
+        told = f"does not offer {protocol}: remotes are http and https only; "
+        assert (501, True) == (answer.status_code, told in answer.json()["message"])
 
 
 @pytest.mark.parametrize("name", ["branch", "commit_id"])
@@ -94,7 +113,8 @@ def test_a_setting_leads_to_no_other_protocol(repository: tuple[Sandbox, str]) -
     sandbox.run(f"{instead} {url}/instead/")
     answer = clone(sandbox, f"{url}/instead/demo.git", "instead")
     message = answer.json()["message"]
-    assert (500, "fatal: transport 'file' not allowed") == (answer.status_code, message)
+    told = "does not offer file: remotes are http and https only; "
+    assert (501, True) == (answer.status_code, told in message)
 
 
 def test_hooks_are_off(repository: tuple[Sandbox, str]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .exchange import Answer, Request, RouteError
 from .files import opened
 from .git_bodies import CREDENTIALS, credentials, git_fields
-from .git_errors import check, check_remote
+from .git_errors import check, check_remote, other_protocol
 from .os_errors import in_words
 from .repository import Repository
 
@@ -99,11 +99,14 @@ def _default_branch(repository: Repository, url: str) -> str:
 
 
 def _check_protocol(url: str) -> None:
+    """Refuse what is no http or https (recorded: git_clone_git_protocol, …_missing_fields)."""
     scheme = url.partition("://")[0].lower() if "://" in url else ""
     if scheme in {"http", "https"}:
         return
-    if scheme in {"git", "ssh"}:
+    if scheme == "git":
         raise RouteError(401, "UNAUTHORIZED", "unauthorized: invalid auth method")
+    if ":" in url or "/" in url:  # a path, or another protocol: a real one may get there
+        raise other_protocol(url)
     raise RouteError.not_found("repository not found")
 
 

@@ -26,12 +26,19 @@ def check_remote(outcome: Outcome, url: str, service: str = "git-upload-pack") -
         raise RouteError(401, "UNAUTHORIZED", "unauthorized: authentication required: ")
     if re.search(r"repository '.*' not found|error: 404", output):
         raise RouteError.not_found("repository not found: ")
+    if found := re.search(r"transport '(.*)' not allowed", output):
+        raise other_protocol(found[1])
     asked = f'Get "{_without_credentials(url)}/info/refs?service={service}": dial tcp'
     if found := re.search(r"Failed to connect to (\S+) port (\d+)", output):
         raise RouteError.internal(f"{asked} {found[1]}:{found[2]}: connect: connection refused")
     if found := re.search(r"Could not resolve host: (\S+)", output):
         raise RouteError.internal(f"{asked}: lookup {found[1]}: no such host")
     check(outcome)
+
+
+def other_protocol(where: str) -> RouteError:
+    """Return the refusal of a remote by its URL, path or protocol: git could run or read anything."""
+    return RouteError.not_offered(f"{_without_credentials(where)}: remotes are http and https only")
 
 
 def _without_credentials(text: str) -> str:
