@@ -90,7 +90,7 @@ def git_create_branch_refused(stage: Stage) -> None:
         taken.message,
     )
     wrong = failed(stage.daytona.git_create_branch(stage.sandbox, DEMO, "bad name.."))
-    expected = ("invalid_request", "invalid reference name")
+    expected = ("invalid_request", "'bad name..' is no name that Git takes for a branch")
     assert expected == (wrong.kind, wrong.message)
 
 
