@@ -165,7 +165,11 @@ def _drafted(
     overlay_file = layout.descriptions / f"{names.name}.overlay.yaml"
     begun = _begun(options.overlay, document)
     wanted = choosing.chosen(document, options.operations.split(","))
+    reading = choosing.chosen(document, filter(None, options.reads.split(",")), "--reads")
+    if others := reading.keys() - wanted.keys():
+        raise RefusalError(f"--reads: not among --operations: {', '.join(sorted(others))}")
     url = about.url_of(document, options.url)
+    engine = about.engine(options.engine)
     way = access.parsed(options.key) if options.key else access.of(document, wanted)
     project.note_files(layout, names, document)
     made = mends.propose(document, wanted, _config(layout, names))
@@ -173,7 +177,6 @@ def _drafted(
     found, models = _told_apart(layout, names, document, wanted, made)
     text = mends.dumped(made, facts["display_name"], begun)
     overlay_file.write_text(text, encoding="utf-8")
-    reading = choosing.chosen(document, filter(None, options.reads.split(",")), "--reads")
     found = [replace(one, is_safe=one.is_safe or one.route in reading) for one in found]
     given: dict[str, Any] = {
         **facts,
@@ -183,7 +186,7 @@ def _drafted(
         "tools": sources.read(own).tools,
         "way": way,
         "url": url,
-        "engine": about.engine(options.engine),
+        "engine": engine,
         "mends": len(made),
     }
     project.write_sources(layout, given, names)

@@ -19,14 +19,25 @@ if TYPE_CHECKING:
     from drafting.project import Names
 
 _LONGEST = 160
+_EXAMPLES = {
+    "int": "1",
+    "float": "1.5",
+    "bool": "True",
+    "UUID": '"123e4567-e89b-42d3-a456-426614174000"',
+    "dt.date": '"2026-01-31"',
+    "dt.datetime": '"2026-01-31T12:00:00Z"',
+}
 
 
 def url_of(document: Document, given: str | None) -> str:
     """Return the address of the service; refused if nothing says it."""
     servers = [server for server in document.get("servers") or () if isinstance(server, dict)]
-    given = given or next(map(_filled_in, servers), "")
-    url = (given or "").rstrip("/")
+    url = (given or next(map(_filled_in, servers), "")).rstrip("/")
     if not re.fullmatch(r"https?://[^\s{}/?#@]+(/[^\s{}?#]*)?", url):
+        if given:
+            raise RefusalError(
+                f"--url {given!r} is no address of a service, such as https://api.example.com"
+            )
         said = f"the address {url!r}" if url else "no address"
         raise RefusalError(f"the description names {said}: say the service's own with --url")
     return url
@@ -101,13 +112,19 @@ def _value(parameter: Parameter) -> str:
     annotation = parameter.taken.annotation
     if annotation.startswith("Literal["):
         return annotation.removeprefix("Literal[").partition(",")[0].rstrip("]")
-    return {"int": "1", "float": "1.5", "bool": "True"}.get(annotation, '"example"')
+    return _EXAMPLES.get(annotation, '"example"')
 
 
 def engine(requirement: str) -> Any:
-    """Return the function that writes the dependency on the engine with one of its extras."""
+    """Return the function that writes the dependency on the engine with one of its extras.
+
+    Raises:
+        RefusalError: it is neither a folder nor a version.
+    """
     path = Path(requirement)
-    is_path = path.is_dir()
+    is_path = bool(requirement) and path.is_dir()
+    if not is_path and not re.fullmatch(r"([=<>~!]=?|===)?\s*\d[^/\\]*", requirement):
+        raise RefusalError(f"--engine {requirement!r} is neither a folder nor a version")
 
     def written(extra: str) -> str:
         if is_path:

@@ -86,7 +86,8 @@ class Taken:
 
     def inside(self, value: str) -> str:
         """Return the same as a part of another such expression."""
-        return self.convert.replace("{0}", value) if self.convert else value
+        made = self.convert.replace("{0}", value) if self.convert else value
+        return f"None if {value} is None else {made}" if self.convert and self.nullable else made
 
     @property
     def whole(self) -> str:

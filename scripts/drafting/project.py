@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from drafting.kinds import Models
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_ENGINE = "daytona_actions"
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,10 @@ def checked_name(text: str) -> Names:
     name = text.lower().replace("-", "_")
     if not re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name):
         raise RefusalError(f"{text!r} is no name of a connector: use letters, digits and _")
-    return Names(name)
+    names = Names(name)
+    if names.package == _ENGINE:
+        raise RefusalError(f"{text!r} would hide {_ENGINE}, on which connectors stand: use another")
+    return names
 
 
 def prepare(own: Layout, root: Path, names: Names) -> Layout:

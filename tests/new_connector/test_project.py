@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import subprocess
 import sys
 import tomllib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import new_connector
 import pytest
 import yaml
+from pydantic import TypeAdapter
 from regeneration import sources
 from regeneration.layout import Layout
 
@@ -160,6 +163,29 @@ def test_engine(given: str, expected: str) -> None:
     from drafting import about
 
     assert expected == about.engine(given)("cli")
+
+
+@pytest.mark.parametrize(
+    ("annotation", "expected"),
+    [("UUID", UUID), ("dt.date", dt.date), ("dt.datetime", dt.datetime), ("str", str)],
+)
+def test_examples_are_of_their_type(annotation: str, expected: Any) -> None:
+    """The example of a README is taken by the action that it calls."""
+    from drafting.about import _value
+    from drafting.drafts import Parameter
+    from drafting.kinds import Taken
+
+    made = _value(Parameter("a", "a", "path", Taken(annotation), required=True, text="A."))
+    assert TypeAdapter(expected).validate_json(made.encode(), strict=True)
+
+
+def test_null_in_a_list() -> None:
+    """An item that may be null is sent as that."""
+    from drafting.kinds import Taken
+
+    said = Taken("dict[str, Any]", "make({0})", nullable=True).inside("each")
+    assert "None if each is None else make(each)" == said
+    assert "each" == Taken("int", nullable=True).inside("each")
 
 
 def test_list_of_operations(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -101,6 +101,22 @@ def test_no_address(shop_description: Document, refusal: Callable[..., str]) -> 
     assert "names the address '/v2': say the service's own with --url" in refusal(shop_description)
     del shop_description["servers"]
     assert "the description names no address" in refusal(shop_description)
+    line = refusal(None, "--url", "ftp://x")
+    assert "--url 'ftp://x' is no address of a service, such as https://api.example.com" == line
+
+
+@pytest.mark.parametrize("given", ["/nope", "nope", "1/2", ""])
+def test_no_engine(refusal: Callable[..., str], given: str) -> None:
+    """What the connector stands on is there, or is a version."""
+    assert f"--engine {given!r} is neither a folder nor a version" == refusal(
+        None, "--engine", given
+    )
+
+
+def test_reads_of_another_operation(refusal: Callable[..., str]) -> None:
+    """What is said to read only is one of the operations that are wanted."""
+    line = refusal(None, "--reads", "POST /find,orders/list")
+    assert "--reads: not among --operations: POST /find" == line
 
 
 def test_choice_of_a_whole_body(shop_description: Document, refusal: Callable[..., str]) -> None:
@@ -139,3 +155,5 @@ def test_name(capsys: pytest.CaptureFixture[str]) -> None:
     words = ["4 shops", "--description", "x", "--into", "y", "--operations", "a"]
     assert 1 == new_connector.main(words)
     assert "'4 shops' is no name of a connector" in capsys.readouterr().err
+    assert 1 == new_connector.main(["Daytona", *words[1:]])
+    assert "'Daytona' would hide daytona_actions, on which connectors" in capsys.readouterr().err
