@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _KEY = "[key]"  # what pydantic calls the key of a map that is wrong
 _OWN = {"unsendable", "unknown_name"}  # the complaints of engine/json_form.py
 _CHOICES = {"literal_error", "enum"}
+_WRITTEN = {  # the complaints of texts that are not written as their kind is
+    *("uuid_parsing", "date_parsing", "date_from_datetime_parsing", "datetime_parsing"),
+    *("datetime_from_date_parsing", "time_parsing", "time_delta_parsing"),
+}
 _OBJECTS = {"model_type", "model_attributes_type", "dataclass_type"}
 
 
@@ -134,6 +138,8 @@ def _kind(detail: ErrorDetails) -> str:
     value = detail["input"]
     if detail["type"] in _CHOICES and isinstance(value, str) and value.isalnum():
         return reprlib.repr(value)
+    if detail["type"] in _WRITTEN and isinstance(value, str):
+        return "another text"
     # A password without its quotes is a number, which must not be shown.
     hides = detail["type"].startswith("string") and value is not None
     return type(value).__name__ if hides else _shown(value)
@@ -152,6 +158,8 @@ def _expectation(detail: ErrorDetails) -> str:
     before, is_it, wanted = detail["msg"].partition("Input should be ")
     if before or not is_it:
         return ""
+    if detail["type"] in _WRITTEN:
+        wanted = wanted.partition(", ")[0]  # the rest shows what was given, letter by letter
     return wanted.replace("a valid ", "a ").replace("a integer", "an integer")
 
 
