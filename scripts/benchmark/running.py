@@ -214,9 +214,10 @@ def _base64_timed() -> Iterator[list[float]]:
 
         return run
 
-    from daytona_actions.actions import files
+    from daytona_actions.actions.files import transfer
+    from daytona_actions.engine.base64_text import Base64Text
 
-    changed = ((files.Base64Text, "take"), (files.Base64Text, "text"), (files, "base64_bytes"))
+    changed = ((Base64Text, "take"), (Base64Text, "text"), (transfer, "base64_bytes"))
     with ExitStack() as stack:
         for owner, name in changed:
             stack.enter_context(mock.patch.object(owner, name, timed(getattr(owner, name))))

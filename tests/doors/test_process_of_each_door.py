@@ -104,7 +104,7 @@ def test_server(
         with DaytonaActions(**settings) as client:
             asked = client.run_code(sandbox, ASK.format(int(port)), "python").unwrap()
             assert "hello\n" == asked.result
-            stopped = call("stop_process", **name, grace=2)
+            stopped = call("stop_process", **name, grace=60)
             assert (f"{port}{told}", "", 143, True) == (
                 stopped["stdout"],
                 stopped["stderr"],

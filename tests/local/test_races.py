@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from daytona_actions.local.daemon import files, transfer
+from daytona_actions.local.daemon import permissions, transfer
 from daytona_actions.local.daemon.exchange import Request
 from daytona_actions.local.daemon.repository import Repository
 from daytona_actions.local.daemon.settings import Settings
@@ -87,7 +87,7 @@ def write(tmp_path: Path, tree: Tree) -> bytes:
 
 def permit(tmp_path: Path, tree: Tree) -> bytes:
     """Change the mode of the file."""
-    files.set_permissions(request(tmp_path, path="folder/file", mode="777"), tree)
+    permissions.set_permissions(request(tmp_path, path="folder/file", mode="777"), tree)
     return b""
 
 
@@ -125,7 +125,7 @@ def test_a_repository_that_vanishes_uncovers_none_around_the_root(
     for folder, message in ((tmp_path, "outside"), (home, "inside")):
         subprocess.run(["sh", "-c", make, folder, message], check=True)
     descriptor = os.open(home, os.O_RDONLY)
-    repository = Repository(request(tmp_path), descriptor, {})
+    repository = Repository(request(tmp_path), descriptor, "/home/daytona")
     found = (repository.is_found(), "inside" in repository.git("log").output)
     (home / ".git").rename(tmp_path / "moved away")
     after = "outside" in repository.git("log").output
