@@ -14,7 +14,7 @@ from daytona_actions.local import LocalDaytona, working_isolations
 from scripts.recording import command, session, sources
 from tests.scenarios import preparation
 from tests.scenarios.catalogue import SCENARIOS
-from tests.scenarios.local import DIFFERENCES, SPECIAL_OPTIONS
+from tests.scenarios.local import DIFFERENCES, OUT_OF_REACH, SPECIAL_OPTIONS
 from tests.scenarios.model import CASSETTES, Scenario, worked
 from tests.scenarios.replay import RecordedStage, played
 
@@ -31,7 +31,7 @@ POSSIBLE = [
     scenario
     for scenario in SCENARIOS
     if not scenario.only_where
-    and scenario.name not in SPECIAL_OPTIONS
+    and scenario.name not in {*SPECIAL_OPTIONS, *OUT_OF_REACH}
     and ISOLATION not in DIFFERENCES.get(scenario.name, {})
 ]
 
