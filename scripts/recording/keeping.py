@@ -50,7 +50,7 @@ class Keeping:
     Attributes:
         api_url: the control plane that was recorded.
         api_key: the key that was used; it must be in nothing that is kept.
-        prefix: what the names of the sandboxes that were made begin with.
+        prefix: what the names of the sandboxes and volumes that were made begin with.
     """
 
     api_url: str
@@ -68,7 +68,7 @@ class Keeping:
             NotOursError: sandboxes of somebody else would be in it.
             SecretLeftError: a secret, or the recorded host's name, would be in it.
         """
-        _check_own(exchanges, set(made))
+        _check_own(exchanges, set(made), self.prefix)
         addresses = self._addresses(exchanges)
         requests = [self._request(request, addresses) for request, _ in exchanges]
         responses = [self._response(response, addresses) for _, response in exchanges]
@@ -141,8 +141,8 @@ class Keeping:
             raise SecretLeftError(f"{left[0]} is still in it after scrubbing")
 
 
-def _check_own(exchanges: list[Exchange], made: set[str]) -> None:
-    """Refuse answers that tell of sandboxes or snapshots that are the account's own business."""
+def _check_own(exchanges: list[Exchange], made: set[str], prefix: str) -> None:
+    """Refuse answers that tell of sandboxes, volumes or snapshots that are the account's own."""
     for _, response in exchanges:
         try:
             answer = json.loads(response["body"]["string"] or "null")
@@ -152,8 +152,8 @@ def _check_own(exchanges: list[Exchange], made: set[str]) -> None:
             snapshot = "imageName" in found
             # Of snapshots only those are published that the server offers to everybody.
             public = found.get("general") is True if snapshot else found["id"] in made
-            if not public:
-                told = "snapshots of its own" if snapshot else "other sandboxes"
+            if not public and not str(found["name"]).startswith(prefix):
+                told = "snapshots of its own" if snapshot else "other sandboxes or volumes"
                 raise NotOursError(f"the account has {told}, which are not to be recorded")
 
 
