@@ -91,15 +91,16 @@ class Action(Generic[P, R]):
 
     def secrets_in(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the secrets among the arguments of a call, in the forms that a URL may give them."""
-        secrets = self._secret_places
-        if not secrets:
-            return ()
-        given = [args[place] if place < len(args) else kwargs.get(name) for place, name in secrets]
+        given = [
+            args[place] if place < len(args) else kwargs.get(name)
+            for place, name in self.secret_places
+        ]
         texts = [value for value in given if isinstance(value, str)]
         return tuple(form for text in texts for form in (text, quote(text, safe="")))
 
     @cached_property
-    def _secret_places(self) -> list[tuple[int, str]]:
+    def secret_places(self) -> list[tuple[int, str]]:
+        """Where a call has secrets: the place and the name of each such parameter."""
         return [(place, name) for place, name in enumerate(self.facts) if self.facts[name].secret]
 
     @cached_property

@@ -91,6 +91,8 @@ class Action(Protocol[R_co]):
     @property
     def result_type(self) -> type[R_co]: ...
     def validate(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]: ...
+    @property
+    def secret_places(self) -> list[tuple[int, str]]: ...
     def secrets_in(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[str, ...]: ...
 
 
@@ -213,7 +215,7 @@ def perform(
 ) -> Flow[R]:
     """Run an action to its result, whatever happens; only interruption passes through."""
     failures.vocabulary.set(session.vocabulary)
-    failures.secrets_given.set(action.secrets_in(args, kwargs))
+    failures.secrets_given.set(action.secrets_in(args, kwargs) if action.secret_places else ())
     try:
         session.check_usable()
         try:

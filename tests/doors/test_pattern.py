@@ -30,7 +30,7 @@ def _copy_with_one_more(folder: Path) -> None:
     last = "    delete_sandbox = sandboxes.delete_sandbox\n"
     assert last in registry.read_text()
     text = registry.read_text().replace(last, f"{last}    replace_labels = labels.replace_labels\n")
-    registry.write_text(text.replace("import files, git, ", "import files, git, labels, "))
+    registry.write_text(text.replace("    git,\n", "    git,\n    labels,\n", 1))
 
 
 def test_one_more_action(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 
 from daytona_actions import AsyncDaytonaActions, DaytonaActions, FailureKind
@@ -260,7 +261,7 @@ def test_waiting_for_a_connection_is_not_counted_in_tasks(monkeypatch: pytest.Mo
 def _only_one_connection(daytona: Any) -> None:
     session = daytona._session
     made = TOOLBOX.of(session, session.settings.toolbox_url)
-    if made._client is not None:
+    if isinstance(made._client, httpx.Client):
         made._client._transport._pool._max_connections = 1
     else:
         made._async_client._transport._pool._turns = asyncio.Semaphore(1)

@@ -179,7 +179,7 @@ def test_streamed_answer(connect: Callable[..., DaytonaActions], server: FakeSer
     endless = Endless()
     server.answer(stream=endless)
     generated = client._session.control
-    if generated._client is not None:
+    if isinstance(generated._client, httpx.Client):
         generated._client.send(REQUEST, stream=True).close()
     else:
         response = client._runner.run(generated._async_client.send(REQUEST, stream=True))

@@ -98,7 +98,6 @@ def test_a_server_that_does_not_come_up_is_said(monkeypatch: pytest.MonkeyPatch)
         ("POST", "/process/interpreter/context"),
         ("POST", "/lsp/start"),
         ("GET", "/computeruse/status"),
-        ("GET", "/port/8000/in-use"),
         ("GET", "/proxy/8000/index.html"),
     ],
 )
