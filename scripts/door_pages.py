@@ -1,4 +1,4 @@
-"""Writes what files repeat from the registry: the skill's reference, docs/doors.md, golden tools.
+"""Writes what files repeat from the registry: the skill's reference, pages of docs, golden tools.
 
 `python scripts/door_pages.py` writes; with `--check` it only says what is out of date.
 """
@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import made_pages
+import names_page
 
 from daytona_actions import anthropic_tools, openai_tools
 from daytona_actions.doors.skill import action_pages, family_table, verb_table
@@ -37,7 +38,7 @@ def pages() -> dict[Path, str]:
         for name, table in tables.items():
             text = _replaced(text, name, table)
         found[path] = text
-    return found | _golden()
+    return found | {ROOT / "docs" / "python.md": names_page.page()} | _golden()
 
 
 def _golden() -> dict[Path, str]:

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Makes docs/faults.md from what happens: every action through every fault of the network.
+"""Makes docs/faults.md from what happens: an action of each kind through every fault of the network.
 
 Run it with the project's environment: .venv/bin/python scripts/faults.py
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from pathlib import Path
@@ -17,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def main() -> None:
     """Observe everything with the synchronous client, and write the page."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     sys.path.insert(0, str(ROOT))
     from tests.engine.faults.calls import Stage
     from tests.engine.faults.observation import document, observe_all, section

@@ -72,18 +72,29 @@ def _file_name(value: object) -> str:
 
 def check_tools(sources: Sources) -> None:
     """Refuse to go on with another version of a tool: the output would differ."""
-    for tool, wanted in sources.tools.items():
-        try:
-            installed = metadata.version(tool)
-        except metadata.PackageNotFoundError:
-            raise RefusalError(
-                f"{tool} is not installed: run `pip install {tool}=={wanted}`"
-            ) from None
-        if installed != wanted:
-            raise RefusalError(
-                f"{tool} {installed} is installed, but openapi/sources.toml asks for {wanted}: "
-                f"run `pip install {tool}=={wanted}`, or change sources.toml and regenerate"
-            )
+    installed = {tool: _installed(tool) for tool in sources.tools}
+    wrong = {tool: found for tool, found in installed.items() if found != sources.tools[tool]}
+    if not wrong:
+        return
+    told = [
+        f"{tool} {found} is installed, but openapi/sources.toml asks for {sources.tools[tool]}"
+        if found
+        else f"{tool} is not installed"
+        for tool, found in wrong.items()
+    ]
+    cure = " ".join(f"{tool}=={sources.tools[tool]}" for tool in wrong)
+    other = ", or change sources.toml and regenerate" if any(wrong.values()) else ""
+    raise RefusalError(
+        f"{'; '.join(told)}: use an environment that has what sources.toml asks for "
+        f"(scripts/test makes .venv), or run `pip install {cure}`{other}"
+    )
+
+
+def _installed(tool: str) -> str | None:
+    try:
+        return metadata.version(tool)
+    except metadata.PackageNotFoundError:
+        return None
 
 
 def checksum(data: bytes) -> str:

@@ -70,6 +70,23 @@ def test_a_file_stays_what_it_was(daytona: DaytonaActions) -> None:
         assert told in str(daytona.write_text_file("box", name, "x").error)
 
 
+def test_a_reader_keeps_what_was_there(daytona: DaytonaActions) -> None:
+    """Who has a file open reads the old one to its end: a new one takes its place at once.
+
+    A second link is what a reader holds: the file itself, not its name.
+    """
+    daytona.write_text_file("box", "read", "one\n").unwrap()
+    daytona.execute_command("box", "ln read first").unwrap()
+    daytona.write_text_file("box", "read", "2\n", append=True).unwrap()
+    daytona.execute_command("box", "ln read second").unwrap()
+    daytona.edit_text_file("box", "read", "one", "three").unwrap()
+    daytona.execute_command("box", "ln read third").unwrap()
+    daytona.write_text_file("box", "read", "4\n").unwrap()
+    shown = daytona.execute_command("box", "grep '' first second third read").result
+    expected = "first:one|second:one|second:2|third:three|third:2|read:4|"
+    assert expected == str(shown).replace("\n", "|")
+
+
 def test_two_at_once(daytona: DaytonaActions) -> None:
     """Of writers at once each leaves a whole file, and appends and edits are all there."""
     texts = [f"{number}\n" * 20_000 for number in range(4)]

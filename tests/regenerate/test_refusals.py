@@ -205,20 +205,24 @@ def test_another_version_of_a_tool_is_refused(
     assert expected in refusal()
 
 
-@pytest.mark.parametrize("tool", ["openapi-python-client", "oas-patch", "ruff"])
-def test_a_missing_tool_is_refused(
-    monkeypatch: pytest.MonkeyPatch, refusal: Callable[..., str], tool: str
+def test_missing_tools_are_refused(
+    project: Path, monkeypatch: pytest.MonkeyPatch, refusal: Callable[..., str]
 ) -> None:
-    """A generator or formatter that isn't installed is named, with the command that installs it."""
+    """All that is missing or another version is named at once, with the command that installs it."""
+    path = Layout(project).sources
+    path.write_text(re.sub('ruff = ".*"', 'ruff = "0.0.1"', path.read_text()))
     installed = metadata.version
 
     def version(name: str) -> str:
-        if name == tool:
+        if name != "ruff":
             raise metadata.PackageNotFoundError
         return installed(name)
 
     monkeypatch.setattr(metadata, "version", version)
-    assert f"{tool} is not installed: run `pip install {tool}==" in refusal()
+    told = refusal()
+    missing = ("openapi-python-client is not installed", "oas-patch is not installed")
+    assert [True] * 3 == [f"{words}; " in told for words in missing] + ["ruff==0.0.1`" in told]
+    assert re.search(r"run `pip install openapi-python-client==[\d.]+ oas-patch==[\d.]+ ruff", told)
 
 
 def test_a_formatter_without_program_is_refused(

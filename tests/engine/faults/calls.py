@@ -1,4 +1,4 @@
-"""Every action as one call that works when nothing breaks it, on what a stage has prepared."""
+"""Actions of each kind as calls that work when nothing breaks them, on what a stage has prepared."""
 
 from __future__ import annotations
 

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 TIMED = {Fault.STALL, Fault.SLOW}
 
 _HEAD = """\
-# What faults of the network do to each action
+# What faults of the network do to actions
 
 Made by `scripts/faults.py` from what happened: a TCP proxy between the client and a local Daytona
-breaks the action's own request. No action raises, hangs beyond its limit or leaves a connection
-open. Columns:
+breaks the action's own request. One action stands for each kind: by whether it may be sent twice, whether
+it is about one sandbox, and whether it sends or fetches a file. None raises, hangs beyond its limit or
+leaves a connection open. Columns:
 
 - **lasting**: what the result says while the fault lasts, and after how many tries;
 - **carried out**: how often the server got the request by then;
