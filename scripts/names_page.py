@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import daytona_actions
@@ -26,11 +28,11 @@ def page() -> str:
     """Return the page as it should be."""
     answers = {action.result_type.__name__: name for name, action in ACTIONS.items()}
     names = dir(daytona_actions)
-    parts = [name for name in names if _is_of(results, name) and name not in answers]
     doors = [name for name in names if name[0].islower()]
+    parts = [name for name in names if _is_in_a_result(name) and name not in answers]
     others = [name for name in names if name not in {*answers, *parts, *doors}]
     shown = [(f"`{name}`", _line(daytona_actions, name)) for name in others]
-    made = [(f"`{name}`", _line(daytona_actions, name)) for name in doors]
+    made = [(f"`{name}`", _first(_of_a_door(name))) for name in doors]
     within = [(f"`{name}`", _line(daytona_actions, name)) for name in parts]
     answered = [
         (f"`{action}`", f"`{name}`", _line(daytona_actions, name))
@@ -54,16 +56,31 @@ def page() -> str:
     )
 
 
-def _is_of(module: Any, name: str) -> bool:
-    found = getattr(daytona_actions, name)
-    return isinstance(found, type) and found.__module__.startswith(
-        (module.__name__, "daytona_actions.engine.result")
+def _is_in_a_result(name: str) -> bool:
+    module = getattr(
+        vars(daytona_actions).get(name) or getattr(results, name, None), "__module__", ""
     )
+    return module.startswith((results.__name__, "daytona_actions.engine.result"))
 
 
 def _line(module: Any, name: str) -> str:
     """Return what a name is, on one line of a table."""
-    text = _VALUES.get(name) or getattr(module, name).__doc__
+    return _first(_VALUES.get(name) or getattr(module, name).__doc__)
+
+
+def _of_a_door(name: str) -> str | None:
+    """Read a docstring without importing the module, which may need an extra, and takes its time."""
+    module, function = daytona_actions._DOORS[name]  # noqa: SLF001 - what it gives on demand
+    path = Path(daytona_actions.__file__).parent / "doors" / f"{module}.py"
+    defined = ast.parse(path.read_text("utf-8")).body
+    return next(
+        ast.get_docstring(node)
+        for node in defined
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == function
+    )
+
+
+def _first(text: str | None) -> str:
     return str(text).partition("\n\n")[0].replace("``", "`").replace("\n", " ")
 
 

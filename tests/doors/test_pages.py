@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-import shlex
 from pathlib import Path
 
 import pytest
-import rich_click as click
-
-from daytona_actions.doors.cli.program import make
-from daytona_actions.service import DAYTONA
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGE = (DOCS / "doors.md").read_text()
 SNIPPETS = re.findall(r"^```python\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
-COMMANDS = re.findall(r"^\$ (?:\w+=\w+ )?(daytona-actions .+)$", PAGE, re.MULTILINE)
-COMMANDS += re.findall(r"`(daytona-actions [a-z].*?)`", PAGE)
 
 
 @pytest.mark.usefixtures("environment")
@@ -28,22 +21,9 @@ def test_snippets(snippet: str) -> None:
     assert '"success": true' in str(names.get("message", names.get("text"))).replace('\\"', '"')
 
 
-@pytest.mark.parametrize("command", [line for line in COMMANDS if "VERB" not in line])
-def test_commands(command: str) -> None:
-    """Each command is one that the program has, with options that it has."""
-    _, verb, *words = shlex.split(command)
-    if verb == "--help":
-        return
-    program = make(DAYTONA)
-    found = program.get_command(click.Context(program), verb)
-    assert found is not None
-    found.make_context(verb, words, parent=click.Context(program), resilient_parsing=False)
-
-
 def test_snippets_are_found() -> None:
     """There is something to run."""
     assert 2 == len(SNIPPETS)
-    assert len(COMMANDS) > 12
 
 
 def test_pattern_shows_the_tested_function() -> None:
