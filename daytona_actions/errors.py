@@ -42,6 +42,7 @@ class FailureKind(StrEnum):
     NOT_FOUND = Kind.NOT_FOUND
     CONFLICT = Kind.CONFLICT
     INVALID_REQUEST = Kind.INVALID_REQUEST
+    UNSUPPORTED = Kind.UNSUPPORTED
     RATE_LIMIT = Kind.RATE_LIMIT
     QUOTA = Kind.QUOTA
     SANDBOX_NOT_STARTED = "sandbox_not_started"
@@ -73,6 +74,10 @@ _OWN_HINTS: dict[str, str] = {
     FailureKind.CONFLICT: (
         "Something of that name exists, or another change is in progress: look with get_sandbox, "
         "then try again or choose another name."
+    ),
+    FailureKind.UNSUPPORTED: (
+        "This Daytona has it switched off, or not for this kind of sandbox: no retry helps, do "
+        "without it."
     ),
     FailureKind.QUOTA: "Ask for less, delete sandboxes that are not needed, or raise the quota.",
     FailureKind.SANDBOX_NOT_STARTED: (
@@ -127,6 +132,8 @@ _BY_MESSAGE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"exceeds maximum allowed|(quota|limit) exceeded", FailureKind.QUOTA),
         # A 400 in create_sandbox_unknown_snapshot, a 500 in git_clone_unknown_branch.
         (r"^Snapshot .* not found|couldn't find remote ref", FailureKind.NOT_FOUND),
+        # 422s in fork_and_family and settings_resize_recover.
+        (r" is not supported for this sandbox$", FailureKind.UNSUPPORTED),
         # A taken name, and a deletion that comes too early or twice: 400s in volume_lifecycle.
         (r"^Volume with name .* already exists", FailureKind.CONFLICT),
         (r"^Volume must be in 'ready' or 'error' state", FailureKind.CONFLICT),
@@ -136,6 +143,8 @@ _BY_MESSAGE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^Sandbox must be in started or stopped state to create", FailureKind.CONFLICT),
         # Archive of a started sandbox, or of an archived one, is a 400 in settings_archive_started.
         (r"^Sandbox is not stopped$", FailureKind.CONFLICT),
+        # A 400 in settings_resize_recover.
+        (r"^Sandbox is not in a recoverable state", FailureKind.CONFLICT),
         # A 400 in settings_backup.
         (r"^Sandbox backup is already in progress", FailureKind.CONFLICT),
         # Stop of a stopped sandbox is a 400 in lifecycle_by_name.

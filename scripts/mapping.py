@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import made_pages
 import offers
-from reasons import NO_ACTION, NOT_LOCAL, Reasons
+from reasons import NO_ACTION, NOT_LOCAL, UNRECORDED, Reasons
 from regeneration import operations, sources, usage, vendored
 from regeneration.layout import Layout
 
@@ -35,13 +35,15 @@ that it may need on the way (to find a sandbox, to wait for it, to start it with
 | action | calls | sends | reads |
 | --- | --- | --- | --- |
 """
+_BY_HAND = " *by hand*"
 _ALL_TEXT = """
 ## Every operation
 
 For each operation of both descriptions the action that it is for, or those that need it on the way; its module in the
 generated client, below `daytona_openapi.control.api` or, for `{toolbox}`, `daytona_openapi.toolbox.api`; and whether
 a local Daytona offers it, as it was asked, or answers 501, or 404 where it knows no such route.
-Where there is none, the reason stands in its place.
+Where there is none, the reason stands in its place. Where it says *by hand*, no success could be recorded: what the
+tests take for one is built from the description.
 
 | operation | action | generated client | local |
 | --- | --- | --- | --- |
@@ -114,7 +116,8 @@ def every_operation() -> list[list[str]]:
         rows.append(
             [
                 f"`{_route(endpoint)}`",
-                _actions(endpoint) or no_action.of(endpoint),
+                (_actions(endpoint) or no_action.of(endpoint))
+                + _BY_HAND * (endpoint in UNRECORDED),
                 "a websocket" if one.websocket else f"`{one.module}`",
                 f"{status}: {not_local.of(endpoint)}" if status else "offered",
             ]

@@ -22,7 +22,6 @@ NO_ACTION = {
     "control.preview.": _OWN,
     "control.regions.": "as `GET /regions`",
     "control.runners.": _ACCOUNT,
-    "control.sandbox.": _YET,
     "control.sandbox.get_build_logs_url": "as `build-logs`",
     "control.sandbox.get_organization_by_sandbox_id": _OWN,
     "control.sandbox.get_region_quota_by_sandbox_id": _OWN,
@@ -50,6 +49,16 @@ NO_ACTION = {
     "toolbox.port.is_port_in_use": "`GET {toolbox}/port` knows all",
     "toolbox.server.": _OWN,
 }
+
+UNRECORDED = frozenset(
+    {
+        "control.sandbox.fork_sandbox",
+        "control.sandbox.recover_sandbox",
+        "control.sandbox.resize_sandbox",
+        "control.snapshots.get_snapshot_build_logs",
+    }
+)
+"""Operations of actions whose success nobody could record: it is built by hand from the description."""
 
 NOT_LOCAL = {
     "control.admin.": "one user",

@@ -12,6 +12,7 @@ from daytona_actions.actions import (
     process,
     processes,
     regions,
+    sandbox_changes,
     sandbox_settings,
     sandbox_states,
     sandboxes,
@@ -40,6 +41,9 @@ class OneSandbox:
     wait_for_sandbox = sandbox_states.wait_for_sandbox
     get_sandbox_family = sandbox_states.get_sandbox_family
     backup_sandbox = sandbox_states.backup_sandbox
+    resize_sandbox = sandbox_changes.resize_sandbox
+    recover_sandbox = sandbox_changes.recover_sandbox
+    fork_sandbox = sandbox_changes.fork_sandbox
 
 
 class Sandboxes(OneSandbox):
@@ -125,6 +129,7 @@ class Snapshots(OneSandboxSnapshots):
     activate_snapshot = snapshots.activate_snapshot
     deactivate_snapshot = snapshots.deactivate_snapshot
     delete_snapshot = snapshots.delete_snapshot
+    get_snapshot_build_logs = snapshots.get_snapshot_build_logs
 
 
 class Volumes:

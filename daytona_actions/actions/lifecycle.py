@@ -112,7 +112,7 @@ def wait_until_started(
     while session.settings.wait_timeout and _is_on_the_way(sandbox, from_rest=from_rest):
         left = deadline - time.monotonic()
         if left <= 0 and not is_unclear:
-            raise _out_of_time(session, sandbox)
+            raise out_of_time(session, sandbox)
         # The sandbox was accepted: polls that fail are no reason to call that a failure.
         if left <= 0 or refused_polls == _MOST_REFUSED_POLLS:
             return summary(sandbox)
@@ -127,6 +127,17 @@ def wait_until_started(
         else:
             refused_polls, is_unclear = 0, False
     return learn(session, sandbox)
+
+
+def out_of_time(session: Session, sandbox: Sandbox) -> ActionError:
+    """Make the error of a wait that took too long, with the sandbox as last seen."""
+    problem = errors.error(
+        FailureKind.WAIT_TIMEOUT,
+        f"Sandbox {text(sandbox.id)} is still {text(sandbox.state) or 'in no known state'} after "
+        f"waiting {session.settings.wait_timeout:g} s (wait_timeout)",
+    )
+    problem.partial["sandbox"] = summary(sandbox)
+    return problem
 
 
 def _look_if_silent(
@@ -210,16 +221,5 @@ def _ended(sandbox: Sandbox, state: str) -> ActionError:
     at_rest = state in _AT_REST
     kind = FailureKind.SANDBOX_NOT_STARTED if at_rest else FailureKind.SANDBOX_FAILED
     problem = errors.error(kind, message)
-    problem.partial["sandbox"] = summary(sandbox)
-    return problem
-
-
-def _out_of_time(session: Session, sandbox: Sandbox) -> ActionError:
-    problem = errors.error(
-        FailureKind.WAIT_TIMEOUT,
-        f"Sandbox {text(sandbox.id)} is still {text(sandbox.state) or 'in no known state'} after "
-        "waiting "
-        f"{session.settings.wait_timeout:g} s (wait_timeout)",
-    )
     problem.partial["sandbox"] = summary(sandbox)
     return problem

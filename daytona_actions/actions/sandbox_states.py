@@ -4,7 +4,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
-from daytona_actions.actions.lifecycle import bring_to, end_of_wait, gone
+from daytona_actions.actions.lifecycle import bring_to, end_of_wait, gone, out_of_time
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox, summary
 from daytona_actions.actions.parameters import SandboxId, State
 from daytona_actions.actions.waiting import wait_while
@@ -72,13 +72,8 @@ def archive_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[ArchiveSan
         raise
     seen, is_late = yield from _wait_for(session, sandbox_id, seen, "archived")
     if is_late:
-        late = errors.error(
-            FailureKind.WAIT_TIMEOUT,
-            f"Sandbox {text(seen.id)} is still {text(seen.state)} after waiting "
-            f"{session.settings.wait_timeout:g} s (wait_timeout)",
-        )
-        late.partial["sandbox"] = learn(session, seen)
-        raise late
+        learn(session, seen)
+        raise out_of_time(session, seen)
     return ArchiveSandboxOutput(success=True, sandbox=learn(session, seen))
 
 

@@ -48,19 +48,52 @@ class WantedSandbox:
         return {"sandbox": summary(found)}
 
     def is_met_by(self, found: Sandbox, since: datetime) -> bool:
-        from daytona_openapi.control.types import parse_time
-
-        try:
-            made = parse_time(text(found.created_at) or "")
-        except ValueError:
-            return False
-        made = made if made.tzinfo else made.replace(tzinfo=UTC)
         asked = self.request
         return (
-            made >= since
+            is_made_since(text(found.created_at), since)
             and (asked.env.additional_properties if asked.env else {})
             == (found.env.additional_properties if found.env else {})
             and (asked.labels.additional_properties if asked.labels else {})
             == (found.labels.additional_properties if found.labels else {})
             and (not asked.snapshot or asked.snapshot == text(found.snapshot))
         )
+
+
+@dataclass(frozen=True)
+class WantedFork:
+    """A fork for `create_once`; what it has beside its name is its origin's."""
+
+    session: Session
+    name: str | None
+
+    noun = "sandbox"
+    may_exist = (
+        "A fork may have been made: look with get_sandbox_family before you make another. With a "
+        "name given, this is settled for you."
+    )
+
+    def find(self) -> Flow[Reply[Sandbox | None]]:
+        return fetch_reply(self.session, self.name or "")
+
+    def read(self, reply: Reply[Sandbox | None]) -> Sandbox:
+        return read_sandbox(reply)
+
+    def is_left_by(self, problem: ActionError) -> bool:
+        return problem.failure.kind is FailureKind.SANDBOX_FAILED
+
+    def partial(self, found: Sandbox) -> dict[str, Any]:
+        return {"sandbox": summary(found)}
+
+    def is_met_by(self, found: Sandbox, since: datetime) -> bool:
+        return is_made_since(text(found.created_at), since)
+
+
+def is_made_since(created_at: str | None, since: datetime) -> bool:
+    """Tell whether what the server says of the time of a creation is not before a time."""
+    from daytona_openapi.control.types import parse_time
+
+    try:
+        made = parse_time(created_at or "")
+    except ValueError:
+        return False
+    return (made if made.tzinfo else made.replace(tzinfo=UTC)) >= since

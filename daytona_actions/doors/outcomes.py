@@ -30,6 +30,7 @@ GENERIC: dict[str, Outcome] = {
     Kind.WAIT_TIMEOUT: Outcome(7, 504),
     Kind.CONNECTION: Outcome(8, 502),
     Kind.TOO_LARGE: Outcome(9, 413),
+    Kind.UNSUPPORTED: Outcome(10, 501),
     Kind.RESPONSE: Outcome(1, 502),
     Kind.SERVER: Outcome(1, 502),
     Kind.CLOSED: Outcome(1, 503),

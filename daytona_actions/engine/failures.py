@@ -28,6 +28,7 @@ class Kind(StrEnum):
     NOT_FOUND = "not_found"
     CONFLICT = "conflict"
     INVALID_REQUEST = "invalid_request"
+    UNSUPPORTED = "unsupported"
     RATE_LIMIT = "rate_limit"
     QUOTA = "quota"
     COMMAND_TIMEOUT = "command_timeout"
@@ -47,6 +48,7 @@ HINTS: Mapping[str, str] = {
     Kind.NOT_FOUND: "Check the ID or name; names are case-sensitive.",
     Kind.CONFLICT: "Something of that name exists, or another change is in progress: look first.",
     Kind.INVALID_REQUEST: "Correct the argument that the message names, then call again.",
+    Kind.UNSUPPORTED: "The server does not offer this, and no retry helps: do without it.",
     Kind.RATE_LIMIT: "Wait for retry_after seconds (a minute if unknown), then try again.",
     Kind.QUOTA: "Ask for less, delete what is not needed, or raise the quota.",
     Kind.COMMAND_TIMEOUT: "The command took longer than its own limit: pass a larger one.",
@@ -91,7 +93,7 @@ _BY_STATUS: dict[int, Kind] = {
     413: Kind.TOO_LARGE,
     429: Kind.RATE_LIMIT,
     # The one 5xx that is about the request: nothing was done, and the next time will be the same.
-    _NOT_OFFERED: Kind.INVALID_REQUEST,
+    _NOT_OFFERED: Kind.UNSUPPORTED,
 }
 
 _NEVER = re.compile(r"(?!)")
@@ -124,7 +126,7 @@ class Vocabulary:
     messages: tuple[str, ...] = ("message", "error.message", "errors", "errors[].detail", "detail")
     code: tuple[str, ...] = ("code", "error", "errors[].code")
     foreign: re.Pattern[str] = _NEVER
-    not_offered: str = "The server does not offer this, and no retry helps: do without it."
+    not_offered: str = HINTS[Kind.UNSUPPORTED]
 
     def kind_of(self, status_code: int, message: str) -> str:
         """Tell the kind of a failed answer: the server's words first, then the status."""
@@ -140,7 +142,7 @@ class Vocabulary:
 
     def hint_of(self, status_code: int | None, kind: str) -> str:
         """Tell what to do about a failure."""
-        if status_code == _NOT_OFFERED and kind == Kind.INVALID_REQUEST:
+        if status_code == _NOT_OFFERED and kind == Kind.UNSUPPORTED:
             return self.not_offered
         return self.hints[kind]
 

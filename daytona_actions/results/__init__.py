@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from daytona_actions.results.process import *
     from daytona_actions.results.processes import *
     from daytona_actions.results.regions import *
+    from daytona_actions.results.sandbox_changes import *
     from daytona_actions.results.sandbox_settings import *
     from daytona_actions.results.sandbox_states import *
     from daytona_actions.results.sandboxes import *

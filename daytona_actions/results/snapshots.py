@@ -87,3 +87,10 @@ class DeactivateSnapshotOutput(SnapshotResult):
 
 class DeleteSnapshotOutput(SnapshotResult):
     """The snapshot that is being deleted, as last seen."""
+
+
+class GetSnapshotBuildLogsOutput(ActionResult):
+    """What the build printed, and whether that is only the end of it."""
+
+    logs: Annotated[str | None, Shown(stream="stdout")] = None
+    truncated: bool | None = None

@@ -19,7 +19,8 @@ CONTRACT: dict[str, dict[str, Any]] = json.loads(
 MORE_ACTIONS = [
     "list_snapshots",
     *("get_sandbox_details", "update_sandbox", "archive_sandbox", "refresh_sandbox_activity"),
-    *("wait_for_sandbox", "get_sandbox_family", "backup_sandbox", "list_regions"),
+    *("wait_for_sandbox", "get_sandbox_family", "backup_sandbox"),
+    *("resize_sandbox", "recover_sandbox", "fork_sandbox", "list_regions"),
     *("start_process", "list_processes", "get_process", "read_process_output"),
     *("send_process_input", "stop_process"),
     *("get_file_info", "create_folder", "move_file", "delete_file", "set_file_permissions"),
@@ -30,7 +31,7 @@ MORE_ACTIONS = [
     *("get_preview_url", "create_signed_preview_url", "expire_signed_preview_url", "list_ports"),
     *("create_ssh_access", "revoke_ssh_access", "get_build_logs"),
     *("snapshot_sandbox", "get_snapshot", "create_snapshot", "activate_snapshot"),
-    *("deactivate_snapshot", "delete_snapshot"),
+    *("deactivate_snapshot", "delete_snapshot", "get_snapshot_build_logs"),
     *("list_volumes", "get_volume", "create_volume", "delete_volume"),
 ]
 MORE_PARAMETERS = {"list_sandboxes": ["states"]}
@@ -167,7 +168,7 @@ def test_read_only() -> None:
     expected |= {"list_processes", "get_process", "read_process_output"}
     expected |= {"get_snapshot", "get_preview_url", "list_ports"}
     expected |= {"get_sandbox_details", "wait_for_sandbox", "get_sandbox_family"}
-    expected |= {"list_regions", "get_build_logs"}
+    expected |= {"list_regions", "get_build_logs", "get_snapshot_build_logs"}
     assert expected == {name for name, action in ACTIONS.items() if action.read_only}
 
 
@@ -188,6 +189,7 @@ def test_idempotent() -> None:
     others |= {"git_checkout", "git_create_branch", "git_delete_branch", "git_commit"}
     others |= {"start_process", "send_process_input"}
     others |= {"create_signed_preview_url", "create_ssh_access", "backup_sandbox"}
+    others |= {"resize_sandbox", "recover_sandbox", "fork_sandbox"}
     others |= {"git_pull", "git_push", "create_volume", "create_snapshot", "snapshot_sandbox"}
     assert others == {name for name, action in ACTIONS.items() if not action.idempotent}
 

@@ -186,7 +186,7 @@ def test_what_is_not_offered(daytona: DaytonaActions, server: FakeServer) -> Non
     """A 501 is the same the next time, whatever words it has, and says where to go instead."""
     server.answer(501, json=refusal(501, "not implemented: open /a: permission denied"))
     failure = failed(daytona.get_sandbox("mine"))
-    assert (FailureKind.INVALID_REQUEST, False) == (failure.kind, failure.retryable)
+    assert (FailureKind.UNSUPPORTED, False) == (failure.kind, failure.retryable)
     assert FAILURES.not_offered == failure.hint
     assert "a Daytona of your key" in failure.hint
     assert Vocabulary().not_offered == Vocabulary().hint_of(501, failure.kind) != failure.hint

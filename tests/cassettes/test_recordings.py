@@ -11,7 +11,7 @@ import yaml
 from scripts.recording import sources
 from tests.scenarios.catalogue import SCENARIOS
 from tests.scenarios.model import CASSETTES
-from tests.scenarios.process_tapes import TAPES
+from tests.scenarios.unrecorded import TAPES
 from tests.wire.catalogue import WIRE
 
 if TYPE_CHECKING:

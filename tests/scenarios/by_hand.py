@@ -55,12 +55,20 @@ def add_looks(tape: Cassette, cassette: Path) -> None:
     recorded = {request.uri for request in tape.requests}
     base = next((uri.partition("/files")[0] for uri in recorded if "/files" in uri), "")
     for route, path, status, body in _LOOKS.get(cassette.stem, ()):
-        request = Request("GET", f"{base}/files{route}?{urlencode({'path': path})}", b"", {})
-        if request.uri in recorded:
-            continue
-        response = {
-            "status": {"code": status, "message": ""},
-            "headers": {"content-type": ["application/json; charset=utf-8"]},
-            "body": {"string": body},
-        }
-        tape.data.append((request, response))
+        url = f"{base}/files{route}?{urlencode({'path': path})}"
+        if url not in recorded:
+            add(tape, "GET", url, status, body)
+
+
+def add(
+    tape: Cassette, method: str, url: str, status: int, answer: Any = b"", body: Any = None
+) -> None:
+    """Add an exchange to a cassette; an answer that is no bytes, and any body, is written as JSON."""
+    headers = {"authorization": "Bearer REDACTED", "content-type": "application/json"}
+    response = {
+        "status": {"code": status, "message": ""},
+        "headers": {"content-type": ["application/json; charset=utf-8"]},
+        "body": {"string": answer if isinstance(answer, bytes) else json.dumps(answer).encode()},
+    }
+    sent = "" if body is None else json.dumps(body)
+    tape.data.append((Request(method, url, sent, headers), response))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.scenarios.access import ACCESS
+from tests.scenarios.changes import CHANGES
 from tests.scenarios.code import CODE
 from tests.scenarios.commands import COMMANDS
 from tests.scenarios.files import FILES
@@ -34,6 +35,7 @@ SCENARIOS = tuple(
         GIT,
         ACCESS,
         SETTINGS,
+        CHANGES,
         SNAPSHOTS,
         VOLUMES,
     )

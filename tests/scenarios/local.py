@@ -37,6 +37,10 @@ OUT_OF_REACH = {
         ("get_preview_url", "create_signed_preview_url"), "a local Daytona has no previews"
     ),
     "create_ssh_access": "a local Daytona has no SSH",
+    "get_snapshot_build_logs": "a local Daytona builds nothing",
+    "resize_sandbox": "a local Daytona has it switched off, as the recorded one",
+    "recover_sandbox": "no sandbox of a local Daytona is in an error that can be mended",
+    "fork_sandbox": "a local Daytona forks nothing, as the recorded one",
     "get_build_logs": "a local Daytona builds nothing",
     "update_sandbox_network": "the network of a local sandbox is decided at its start",
     "create_sandbox_pulls_snapshot": "a local Daytona has nothing to pull",

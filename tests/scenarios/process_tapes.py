@@ -7,12 +7,10 @@ that is stopped) with another command in it. Once a scenario is recorded these a
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from vcr.request import Request
-
 from daytona_actions.actions.processes.shell_text import ending, wrapped
+from tests.scenarios.by_hand import add
 from tests.scenarios.processes import ECHO, JOB, server_command
 
 if TYPE_CHECKING:
@@ -86,15 +84,8 @@ class _Tape:
         url = self._session if method == "GET" else _SESSIONS
         self.add(method, url, problem["statusCode"], problem, **more)
 
-    def add(self, method: str, url: str, status: int, answer: Any = None, body: Any = None) -> None:
-        headers = {"authorization": "Bearer REDACTED", "content-type": "application/json"}
-        request = Request(method, url, json.dumps(body) if body else "", headers)
-        response = {
-            "status": {"code": status, "message": ""},
-            "headers": {"content-type": ["application/json; charset=utf-8"]},
-            "body": {"string": b"" if answer is None else json.dumps(answer).encode()},
-        }
-        self._tape.data.append((request, response))
+    def add(self, method: str, url: str, status: int, answer: Any = b"", body: Any = None) -> None:
+        add(self._tape, method, url, status, answer, body)
 
 
 def _start_process(tape: Cassette) -> None:

@@ -17,7 +17,8 @@ from vcr.record_mode import RecordMode
 from daytona_actions.config import ACCESS
 from daytona_actions.engine.flow import Pause
 from tests.scenarios.by_hand import add_looks
-from tests.scenarios.process_tapes import NO_MARK, TAPES
+from tests.scenarios.process_tapes import NO_MARK
+from tests.scenarios.unrecorded import TAPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -68,3 +68,11 @@ def snapshot_sandbox_taken_name(stage: Stage) -> None:
     taken = failed(stage.daytona.snapshot_sandbox("any", "rec-of-sandbox"))
     message = "There is a snapshot rec-of-sandbox already: nothing was made"
     assert ("conflict", message) == (taken.kind, taken.message)
+
+
+@about("get_snapshot_build_logs", only_where=ONLY_THERE)
+def get_snapshot_build_logs(stage: Stage) -> None:
+    """What the build printed is there, whole, for whoever knows the name."""
+    found = worked(stage.daytona.get_snapshot_build_logs("rec-built"))
+    assert "Successfully built" in found.logs
+    assert found.truncated is False

@@ -1,5 +1,6 @@
 """The actions on snapshots, from which sandboxes are created."""
 
+from daytona_actions.actions.snapshots.build_logs import get_snapshot_build_logs
 from daytona_actions.actions.snapshots.creating import create_snapshot, snapshot_sandbox
 from daytona_actions.actions.snapshots.looking import get_snapshot, list_snapshots
 from daytona_actions.actions.snapshots.states import (
@@ -14,6 +15,7 @@ __all__ = [
     "deactivate_snapshot",
     "delete_snapshot",
     "get_snapshot",
+    "get_snapshot_build_logs",
     "list_snapshots",
     "snapshot_sandbox",
 ]

@@ -4,6 +4,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
+from daytona_actions.actions.lifecycle import out_of_time
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox
 from daytona_actions.actions.parameters import SandboxId
 from daytona_actions.actions.snapshots.looking import Snapshot, details, find_snapshot
@@ -102,14 +103,8 @@ def snapshot_sandbox(
     seen, is_late = yield from waiting
     after = learn(session, seen)
     if is_late:
-        problem = errors.error(
-            FailureKind.WAIT_TIMEOUT,
-            f"Sandbox {sandbox} is still snapshotting after waiting "
-            f"{session.settings.wait_timeout:g} s (wait_timeout)",
-            hint="It is still on its way: ask again with get_snapshot.",
-        )
-        problem.partial["sandbox"] = after
-        raise problem
+        hint = "It is still on its way: ask again with get_snapshot."
+        raise errors.but(out_of_time(session, seen), hint=hint)
     try:
         found = details((yield from find_snapshot(session, name)))
     except ActionError as problem:

@@ -60,6 +60,10 @@ NO_PREVIEWS = "No proxy shows a sandbox's ports to visitors."
 OWN_PORTS = (
     "Nothing but the sandbox's own programs listens: the daemon there has a port of its own."
 )
+NEVER_BLOCKED = (
+    "Without isolation the network of a sandbox cannot be blocked: asking for it at creation is"
+    " refused."
+)
 NOT_YET = "It is not offered yet: docs/operations.md lists what is."
 KNOWN_DIFFERENCES = (
     _known(
@@ -96,13 +100,8 @@ KNOWN_DIFFERENCES = (
     _known("deactivate_snapshot", *range(1, 7), reason=NOT_YET),
     _known("snapshot_sandbox_taken_name", 1, reason=NOT_YET),
     _known("create_signed_preview_url", 1, 2, 3, reason=NO_PREVIEWS),
-    _known(
-        "backup_sandbox",
-        1,
-        reason="Without isolation the network of a sandbox cannot be blocked: asking for it at"
-        " creation is refused.",
-        modes=NONE,
-    ),
+    _known("backup_sandbox", 1, reason=NEVER_BLOCKED, modes=NONE),
+    _known("resize_sandbox_switched_off", 2, reason=NEVER_BLOCKED, modes=NONE),
     _known("create_ssh_access", 1, 2, 3, 4, reason="There is no SSH gateway."),
     _known("get_build_logs", 1, reason=NO_BUILDS),
     _known("get_preview_url", 1, 4, reason=NO_PREVIEWS),
