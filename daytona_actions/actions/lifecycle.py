@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from daytona_actions import errors
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox, summary
+from daytona_actions.actions.waiting import FIRST_DELAY, end_of_wait, out_of_time, wait_while
 from daytona_actions.engine.flow import EVEN_IF_SENT, NEVER, Call, call, pause
 from daytona_actions.engine.replies import accepted, content, failure_of, is_empty, text
 from daytona_actions.errors import ActionError, FailureKind
@@ -30,14 +31,7 @@ _ENDED = {"error", "build_failed"} | DELETED
 _AT_REST = {"stopped", "archived"}
 _NOT_FOUND = 404
 _CONFLICT_DELAY = 0.5
-_SHORTEST_DELAY, _FIRST_DELAY, _GROWTH, _LONGEST_DELAY = 0.01, 0.1, 1.5, 2.0
-_MOST_REFUSED_POLLS = 3
-_SHORTEST_POLL = 0.05
-
-
-def end_of_wait(session: Session) -> float:
-    """Return when a wait that begins now ends, by the monotonic clock."""
-    return time.monotonic() + session.settings.wait_timeout
+_SHORTEST_DELAY, _SHORTEST_POLL = 0.01, 0.05
 
 
 def bring_to(
@@ -94,7 +88,7 @@ def start_and_wait(session: Session, sandbox: str) -> Flow[SandboxSummary]:
 def wait_until_started(
     session: Session, sandbox: Sandbox, deadline: float, *, sent: float, from_rest: bool
 ) -> Flow[SandboxSummary]:
-    """Poll a sandbox until it is started: patient with failing polls, never losing it.
+    """Poll a sandbox until it is started.
 
     Args:
         session: the running client's.
@@ -107,37 +101,25 @@ def wait_until_started(
     Raises:
         ActionError: it ended in another state, or time ran out; `sandbox` is in its partial.
     """
-    delay = min(_FIRST_DELAY, max(_SHORTEST_DELAY, time.monotonic() - sent))
-    refused_polls, is_unclear = 0, False
-    while session.settings.wait_timeout and _is_on_the_way(sandbox, from_rest=from_rest):
-        left = deadline - time.monotonic()
-        if left <= 0 and not is_unclear:
-            raise out_of_time(session, sandbox)
-        # The sandbox was accepted: polls that fail are no reason to call that a failure.
-        if left <= 0 or refused_polls == _MOST_REFUSED_POLLS:
-            return summary(sandbox)
-        yield from pause(min(delay, left))
-        delay = min(delay * _GROWTH, _LONGEST_DELAY)
-        try:
-            sandbox = yield from _poll(session, sandbox, deadline - time.monotonic())
-        except ActionError as problem:
-            delay = max(delay, problem.failure.retry_after or 0)
-            refused_polls += not problem.failure.retryable
-            is_unclear = True
-        else:
-            refused_polls, is_unclear = 0, False
-    return learn(session, sandbox)
-
-
-def out_of_time(session: Session, sandbox: Sandbox) -> ActionError:
-    """Make the error of a wait that took too long, with the sandbox as last seen."""
-    problem = errors.error(
-        FailureKind.WAIT_TIMEOUT,
-        f"Sandbox {text(sandbox.id)} is still {text(sandbox.state) or 'in no known state'} after "
-        f"waiting {session.settings.wait_timeout:g} s (wait_timeout)",
+    if not session.settings.wait_timeout:
+        return learn(session, sandbox)
+    seen, is_late = yield from wait_while(
+        session,
+        sandbox,
+        lambda found: _poll(session, found, deadline),
+        lambda found: _is_on_the_way(found, from_rest=from_rest),
+        deadline,
+        min(FIRST_DELAY, max(_SHORTEST_DELAY, time.monotonic() - sent)),
     )
-    problem.partial["sandbox"] = summary(sandbox)
-    return problem
+    if is_late:
+        raise late(session, seen)
+    return learn(session, seen)
+
+
+def late(session: Session, sandbox: Sandbox, hint: str | None = None) -> ActionError:
+    """Make the error for a sandbox that did not get there in time, with it as last seen."""
+    thing, state = f"Sandbox {text(sandbox.id)}", text(sandbox.state)
+    return out_of_time(session, thing, state, hint, sandbox=summary(sandbox))
 
 
 def _look_if_silent(
@@ -201,12 +183,12 @@ def _is_on_the_way(sandbox: Sandbox, *, from_rest: bool) -> bool:
     return state != "started"
 
 
-def _poll(session: Session, sandbox: Sandbox, seconds: float) -> Flow[Sandbox]:
+def _poll(session: Session, sandbox: Sandbox, deadline: float) -> Flow[Sandbox]:
     from daytona_openapi.control.api.sandbox import get_sandbox
 
     name = path_part(text(sandbox.id) or text(sandbox.name) or "")
-    longest = min(max(seconds, _SHORTEST_POLL), session.settings.request_timeout)
-    options = session.options(longest)
+    left = max(deadline - time.monotonic(), _SHORTEST_POLL)
+    options = session.options(min(left, session.settings.request_timeout))
     # Not repeated: the next poll is.
     reply = yield from call(get_sandbox, NEVER, session.control, name, request_options=options)
     seen = read_sandbox(reply)

@@ -5,10 +5,10 @@ import time
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
-from daytona_actions.actions.lifecycle import end_of_wait, out_of_time, wait_until_started
+from daytona_actions.actions.lifecycle import late, wait_until_started
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox
 from daytona_actions.actions.parameters import SandboxId
-from daytona_actions.actions.waiting import wait_while
+from daytona_actions.actions.waiting import end_of_wait, wait_while
 from daytona_actions.actions.wanted import WantedFork
 from daytona_actions.engine.action import action
 from daytona_actions.engine.create_once import create_once
@@ -72,13 +72,13 @@ def resize_sandbox(
     waiting = wait_while(
         session,
         begun,
-        lambda: fetch_sandbox(session, sandbox),
+        lambda _: fetch_sandbox(session, sandbox),
         lambda seen: text(seen.state) == "resizing",
     )
     seen, is_late = yield from waiting
     after = learn(session, seen)
     if is_late:
-        raise out_of_time(session, seen)
+        raise late(session, seen)
     if after.state in _FAILED:
         reason = after.error_reason or f"Sandbox {sandbox} is {after.state} after the resize"
         failed = errors.error(FailureKind.SANDBOX_FAILED, reason)

@@ -4,10 +4,10 @@
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
-from daytona_actions.actions.lifecycle import bring_to, end_of_wait, gone, out_of_time
+from daytona_actions.actions.lifecycle import bring_to, gone, late
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox, summary
 from daytona_actions.actions.parameters import SandboxId, State
-from daytona_actions.actions.waiting import wait_while
+from daytona_actions.actions.waiting import end_of_wait, wait_while
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Flow, Reply, call
 from daytona_actions.engine.parameter import Param
@@ -73,7 +73,7 @@ def archive_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[ArchiveSan
     seen, is_late = yield from _wait_for(session, sandbox_id, seen, "archived")
     if is_late:
         learn(session, seen)
-        raise out_of_time(session, seen)
+        raise late(session, seen)
     return ArchiveSandboxOutput(success=True, sandbox=learn(session, seen))
 
 
@@ -169,9 +169,9 @@ def _wait_for(
     waiting = wait_while(
         session,
         seen,
-        lambda: _look(session, sandbox, is_missed=False),
+        lambda _: _look(session, sandbox, is_missed=False),
         lambda found: text(found.state) not in ended | {wanted},
-        seconds,
+        end_of_wait(session, seconds),
     )
     seen, is_late = yield from waiting
     state = text(seen.state)

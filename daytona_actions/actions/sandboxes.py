@@ -11,12 +11,12 @@ from daytona_actions.actions.lifecycle import (
     DELETED,
     STOPPED,
     bring_to,
-    end_of_wait,
     start_and_wait,
     wait_until_started,
 )
 from daytona_actions.actions.lookup import learn, path_part, read_sandbox, summary
 from daytona_actions.actions.parameters import SandboxId, State, Variables
+from daytona_actions.actions.waiting import end_of_wait
 from daytona_actions.actions.wanted import WantedSandbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.create_once import create_once

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
 from daytona_actions.actions.lookup import path_part
-from daytona_actions.actions.waiting import wait_while
+from daytona_actions.actions.waiting import out_of_time, wait_while
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Flow, call
 from daytona_actions.engine.parameter import Param
@@ -79,7 +79,7 @@ def create_volume(session: Session, name: Volume) -> "Flow[CreateVolumeOutput]":
     waiting = wait_while(
         session,
         made,
-        lambda: _fetch(session, identity),
+        lambda _: _fetch(session, identity),
         lambda seen: text(seen.state) in _ON_THE_WAY,
     )
     found, is_late = yield from waiting
@@ -154,17 +154,12 @@ def _fetch(session: Session, identity: str) -> "Flow[VolumeDto]":
 
 
 def _not_ready(session: Session, volume: "VolumeSummary") -> ActionError:
-    if volume.state == "error":
-        message = volume.error_reason or f"Volume {volume.name} could not be created"
-        hint = "Delete it with delete_volume, then create another."
-        problem = errors.but(errors.error(FailureKind.SERVER, message, hint=hint), retryable=False)
-    else:
-        problem = errors.error(
-            FailureKind.WAIT_TIMEOUT,
-            f"Volume {volume.name} is still {volume.state or 'in no known state'} after waiting "
-            f"{session.settings.wait_timeout:g} s (wait_timeout)",
-            hint="It is still on its way: ask again with get_volume.",
-        )
+    if volume.state != "error":
+        hint = "It is still on its way: ask again with get_volume."
+        return out_of_time(session, f"Volume {volume.name}", volume.state, hint, volume=volume)
+    message = volume.error_reason or f"Volume {volume.name} could not be created"
+    hint = "Delete it with delete_volume, then create another."
+    problem = errors.but(errors.error(FailureKind.SERVER, message, hint=hint), retryable=False)
     problem.partial["volume"] = volume
     return problem
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import threading
 import types
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.actions import lifecycle, sandboxes
+from daytona_actions.actions import lifecycle, sandboxes, waiting
 from daytona_actions.engine import create_once, flow, retry
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class Clock:
     def wait(self, seconds: float) -> None:
         """Let time pass at once."""
         self.pauses.append(seconds)
-        self.now += seconds
+        # A pause that is lost in rounding is one too: real time always moves.
+        self.now = max(self.now + seconds, math.nextafter(self.now, math.inf))
 
 
 def stopped(monkeypatch: pytest.MonkeyPatch) -> Clock:
@@ -44,7 +46,7 @@ def stopped(monkeypatch: pytest.MonkeyPatch) -> Clock:
         return result
 
     time = types.SimpleNamespace(sleep=clock.wait, monotonic=lambda: clock.now)
-    for module in (flow, retry, create_once, lifecycle, sandboxes):
+    for module in (flow, retry, create_once, lifecycle, sandboxes, waiting):
         monkeypatch.setattr(module, "time", time)
     monkeypatch.setattr(asyncio, "sleep", sleep)
     return clock

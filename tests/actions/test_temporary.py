@@ -239,7 +239,7 @@ def test_cancelled_while_it_starts(
     monkeypatch.setattr(temporary, "_PAUSES", (0.001,) * 6)
     # The first poll is later than the cancellation: it would take the answer of the deletion.
     monkeypatch.setattr("daytona_actions.actions.lifecycle._SHORTEST_DELAY", 60)
-    monkeypatch.setattr("daytona_actions.actions.lifecycle._FIRST_DELAY", 60)
+    monkeypatch.setattr("daytona_actions.actions.lifecycle.FIRST_DELAY", 60)
 
     async def run() -> None:
         async with AsyncDaytonaActions(KEY) as daytona:

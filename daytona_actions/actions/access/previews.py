@@ -1,15 +1,15 @@
 """The actions on what listens in a sandbox: its ports, and the URLs of its previews."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-import time
 from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions.actions.lookup import path_part
 from daytona_actions.actions.parameters import SandboxId
 from daytona_actions.actions.toolbox import call_toolbox
+from daytona_actions.actions.waiting import end_of_wait, wait_while
 from daytona_actions.engine.action import action
-from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Flow, call, pause
+from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Flow, call
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import (
     accepted,
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 Port = Annotated[int, range(1, 2**16), Param(example=8000)]
 
-_FIRST_DELAY, _GROWTH, _LONGEST_DELAY = 0.1, 1.5, 2.0
 _USUAL_EXPIRY = 60  # seconds, by the server's source; no answer says it
 
 
@@ -156,12 +155,12 @@ def _ports(session: Session, sandbox: str) -> Flow[list[int]]:
 
 
 def _wait_until_listening(session: Session, sandbox: str, port: int, seconds: int) -> Flow[bool]:
-    deadline, delay = time.monotonic() + seconds, _FIRST_DELAY
     # Not by `GET /port/{port}/in-use`, which knows 3000 to 9999 only (recording ports_in_use).
-    while port not in (yield from _ports(session, sandbox)):
-        left = deadline - time.monotonic()
-        if left <= 0:
-            return False
-        yield from pause(min(delay, left))
-        delay = min(delay * _GROWTH, _LONGEST_DELAY)
-    return True
+    seen, _ = yield from wait_while(
+        session,
+        (yield from _ports(session, sandbox)),
+        lambda _: _ports(session, sandbox),
+        lambda ports: port not in ports,
+        end_of_wait(session, seconds),
+    )
+    return port in seen

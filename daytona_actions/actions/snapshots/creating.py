@@ -4,11 +4,11 @@
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
-from daytona_actions.actions.lifecycle import out_of_time
+from daytona_actions.actions.lifecycle import late
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox
 from daytona_actions.actions.parameters import SandboxId
 from daytona_actions.actions.snapshots.looking import Snapshot, details, find_snapshot
-from daytona_actions.actions.snapshots.waiting import wait_until_active
+from daytona_actions.actions.snapshots.waiting import STILL_ON_ITS_WAY, wait_until_active
 from daytona_actions.actions.waiting import wait_while
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import IF_UNSENT, Flow, call
@@ -97,14 +97,13 @@ def snapshot_sandbox(
     waiting = wait_while(
         session,
         read_sandbox(reply),
-        lambda: fetch_sandbox(session, sandbox),
+        lambda _: fetch_sandbox(session, sandbox),
         lambda seen: text(seen.state) == "snapshotting",
     )
     seen, is_late = yield from waiting
     after = learn(session, seen)
     if is_late:
-        hint = "It is still on its way: ask again with get_snapshot."
-        raise errors.but(out_of_time(session, seen), hint=hint)
+        raise late(session, seen, STILL_ON_ITS_WAY)
     try:
         found = details((yield from find_snapshot(session, name)))
     except ActionError as problem:

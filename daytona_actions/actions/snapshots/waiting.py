@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from daytona_actions import errors
 from daytona_actions.actions.snapshots.looking import details, find_snapshot
-from daytona_actions.actions.waiting import wait_while
+from daytona_actions.actions.waiting import out_of_time, wait_while
 from daytona_actions.engine.replies import text
 from daytona_actions.errors import FailureKind
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ON_THE_WAY = frozenset({None, "building", "pending", "pulling"})
 _FAILED = frozenset({"build_failed", "error"})
+STILL_ON_ITS_WAY = "It is still on its way: ask again with get_snapshot."
 
 
 def is_on_the_way(snapshot: SnapshotDto) -> bool:
@@ -32,7 +33,7 @@ def wait_until_active(session: Session, snapshot: SnapshotDto) -> Flow[SnapshotD
         ActionError: it failed, or time ran out; `snapshot` is in its partial.
     """
     name = text(snapshot.name) or text(snapshot.id) or ""
-    waiting = wait_while(session, snapshot, lambda: find_snapshot(session, name), is_on_the_way)
+    waiting = wait_while(session, snapshot, lambda _: find_snapshot(session, name), is_on_the_way)
     found, is_late = yield from waiting
     if is_late or text(found.state) in _FAILED:
         raise _not_active(session, found)
@@ -41,19 +42,13 @@ def wait_until_active(session: Session, snapshot: SnapshotDto) -> Flow[SnapshotD
 
 def _not_active(session: Session, found: SnapshotDto) -> ActionError:
     seen = details(found)
-    if seen.state in _FAILED:
-        problem = errors.error(
-            FailureKind.INVALID_REQUEST,
-            seen.error_reason or f"Snapshot {seen.name} could not be made: it is {seen.state}",
-            hint="Correct the image or the Dockerfile; the name is free again after "
-            "delete_snapshot.",
-        )
-    else:
-        problem = errors.error(
-            FailureKind.WAIT_TIMEOUT,
-            f"Snapshot {seen.name} is still {seen.state or 'in no known state'} after waiting "
-            f"{session.settings.wait_timeout:g} s (wait_timeout)",
-            hint="It is still on its way: ask again with get_snapshot.",
-        )
+    if seen.state not in _FAILED:
+        thing = f"Snapshot {seen.name}"
+        return out_of_time(session, thing, seen.state, STILL_ON_ITS_WAY, snapshot=seen)
+    problem = errors.error(
+        FailureKind.INVALID_REQUEST,
+        seen.error_reason or f"Snapshot {seen.name} could not be made: it is {seen.state}",
+        hint="Correct the image or the Dockerfile; the name is free again after delete_snapshot.",
+    )
     problem.partial["snapshot"] = seen
     return problem
