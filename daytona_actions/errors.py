@@ -23,6 +23,7 @@ __all__ = [
     "FAILURES",
     "HINTS",
     "RETRYABLE",
+    "UNSETTLED",
     "ActionError",
     "ActionFailure",
     "FailureKind",
@@ -57,6 +58,16 @@ class FailureKind(StrEnum):
     CLOSED = Kind.CLOSED
     INTERNAL = Kind.INTERNAL
 
+
+UNSETTLED = frozenset(
+    {
+        FailureKind.CONNECTION,
+        FailureKind.REQUEST_TIMEOUT,
+        FailureKind.RESPONSE,
+        FailureKind.SERVER,
+    }
+)
+"""The kinds after which what was asked for may have happened although no answer says so."""
 
 _OWN_HINTS: dict[str, str] = {
     FailureKind.AUTHENTICATION: (

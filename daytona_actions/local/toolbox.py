@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from daytona_actions.local.answers import API_VERSION, METHODS, ToolboxError
 from daytona_actions.local.connection import DaemonLostError, Reply, ToolboxDaemon
-from daytona_actions.local.uploads import Upload, receive_uploads, single_upload
+from daytona_actions.local.uploads import Upload, Write, receive_uploads, single_upload
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
@@ -112,21 +112,19 @@ class ToolboxRoutes:
 
     async def bulk_upload(self, request: Request) -> Response:
         """Write the files of a multipart body and answer each one's size."""
-        sandbox, daemon = self._started(request)
-        self._begin(sandbox)
-        try:
-            return await receive_uploads(request, lambda upload: _write(daemon, upload))
-        except DaemonLostError as error:
-            raise ToolboxError(502, f"bad gateway: {error}") from error
-        finally:
-            self._end(sandbox)
+        return await self._receive(receive_uploads, request)
 
     async def upload(self, request: Request) -> Response:
         """Write one file to the path of the query."""
+        return await self._receive(single_upload, request)
+
+    async def _receive(
+        self, receive: Callable[[Request, Write], Awaitable[Response]], request: Request
+    ) -> Response:
         sandbox, daemon = self._started(request)
         self._begin(sandbox)
         try:
-            return await single_upload(request, lambda upload: _write(daemon, upload))
+            return await receive(request, lambda upload: _write(daemon, upload))
         except DaemonLostError as error:
             raise ToolboxError(502, f"bad gateway: {error}") from error
         finally:

@@ -6,7 +6,7 @@ import json
 import re
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from python_multipart import MultipartParser
 from python_multipart.exceptions import FormParserError
@@ -37,6 +37,10 @@ class Upload:
     content: AsyncIterator[bytes]
 
 
+Write: TypeAlias = "Callable[[Upload], Awaitable[tuple[int, bytes]]]"
+"""Writes a file, and says the status and body of its answer."""
+
+
 class Part:
     """One part of the body: its field name, and its content as it arrives."""
 
@@ -50,9 +54,7 @@ class NotMultipartError(ValueError):
     """The body is not what a multipart form is."""
 
 
-async def receive_uploads(
-    request: Request, write: Callable[[Upload], Awaitable[tuple[int, bytes]]]
-) -> Response:
+async def receive_uploads(request: Request, write: Write) -> Response:
     """Write each file of a bulk upload; a file's path must come before the file itself."""
     paths: dict[str, str] = {}
     files: list[Any] = []
@@ -88,9 +90,7 @@ async def receive_uploads(
     return _json({"files": files}, 200)
 
 
-async def single_upload(
-    request: Request, write: Callable[[Upload], Awaitable[tuple[int, bytes]]]
-) -> Response:
+async def single_upload(request: Request, write: Write) -> Response:
     """Write the form's field ``file`` to the query's path; answers have no body."""
     path, status = request.query_params.get("path"), 400
     try:

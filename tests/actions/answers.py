@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 ID = "11111111-2222-3333-4444-555555555555"
 API = "https://app.daytona.io/api"
 TOOLBOX = "https://proxy.app.daytona.io/toolbox"
+OTHER_ID = "99999999-2222-3333-4444-555555555555"
+LOOK = "GET /api/sandbox/mine"
+RUN = f"POST /toolbox/{ID}/process/execute"
+RAN = {"exitCode": 0, "result": "hi"}
 
 
 def sandbox(**changes: Any) -> dict[str, Any]:
@@ -21,6 +25,9 @@ def sandbox(**changes: Any) -> dict[str, Any]:
 def refusal(status: int, message: Any, **more: Any) -> dict[str, Any]:
     """An error body as both services have it."""
     return {"statusCode": status, "message": message} | more
+
+
+INVALID_TOKEN = refusal(401, "unauthorized: authentication failed: Bearer token is invalid")
 
 
 def seen(result: SandboxResult) -> SandboxSummary:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.actions.answers import ID, failed, refusal, sandbox
+from tests.actions.answers import LOOK, RAN, failed, sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
     from tests.actions.fake_server import FakeServer
 
     Connect = Callable[..., DaytonaActions]
-
-OTHER_ID = "99999999-2222-3333-4444-555555555555"
-LOOK = "GET /api/sandbox/mine"
-RUN = f"POST /toolbox/{ID}/process/execute"
-RAN = {"exitCode": 0, "result": "hi"}
-INVALID_TOKEN = refusal(401, "unauthorized: authentication failed: Bearer token is invalid")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,18 @@ import httpx
 import pytest
 
 from daytona_actions.session import _MOST_KNOWN, Place
-from tests.actions.answers import ID, TOOLBOX, failed, refusal, sandbox
+from tests.actions.answers import (
+    ID,
+    INVALID_TOKEN,
+    LOOK,
+    OTHER_ID,
+    RAN,
+    RUN,
+    TOOLBOX,
+    failed,
+    refusal,
+    sandbox,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,12 +31,6 @@ if TYPE_CHECKING:
     from tests.actions.fake_server import FakeServer
 
     Connect = Callable[..., DaytonaActions]
-
-OTHER_ID = "99999999-2222-3333-4444-555555555555"
-LOOK = "GET /api/sandbox/mine"
-RUN = f"POST /toolbox/{ID}/process/execute"
-RAN = {"exitCode": 0, "result": "hi"}
-INVALID_TOKEN = refusal(401, "unauthorized: authentication failed: Bearer token is invalid")
 
 
 @pytest.mark.parametrize("sandbox_id", ["mine", ID])

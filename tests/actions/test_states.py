@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions import FailureKind
-from tests.actions.answers import ID, refusal, sandbox
+from tests.actions.answers import ID, RAN, refusal, sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,6 @@ CHANGING = refusal(409, "Sandbox state change in progress")
 NOT_STOPPABLE = refusal(400, "Sandbox is not in a stoppable state")
 AT_REST = refusal(400, "bad request: no IP address found. Is the Sandbox started?")
 GONE = refusal(404, "Sandbox with ID or name mine not found")
-RAN = {"exitCode": 0, "result": "hi"}
 
 changes = pytest.mark.parametrize(
     ("ask", "goal"),

@@ -164,19 +164,17 @@ def test_content_that_is_no_text(run: Run, tmp_path: Path) -> None:
     assert (2, True) == (ran.code, "is not UTF-8 text" in ran.err)
 
 
+CLONE = (
+    *("--toolbox-url", "https://p.example", "git-clone", SANDBOX["id"], "https://g.example/a", "a"),
+    *("--username", "me", "--password"),
+)
+
+
 def test_secret_from_stdin(run: Run, answer: Answer) -> None:
     """A password comes from stdin with `-`, and from the command line as it is."""
     sent = answer(200, {})
-    words = [
-        "--toolbox-url",
-        "https://p.example",
-        "git-clone",
-        SANDBOX["id"],
-        "https://g.example/a",
-    ]
-    words += ["a", "--username", "me", "--password"]
-    run(*words, "-", stdin=b"secret one\n")
-    run(*words, "secret two")
+    run(*CLONE, "-", stdin=b"secret one\n")
+    run(*CLONE, "secret two")
     assert ["secret one", "secret two"] == [json.loads(r.content)["password"] for r in sent]
 
 
@@ -192,14 +190,7 @@ def test_secret_is_asked_for_on_a_terminal(
         return "typed"
 
     monkeypatch.setattr("rich_click.prompt", prompt)
-    words = [
-        "--toolbox-url",
-        "https://p.example",
-        "git-clone",
-        SANDBOX["id"],
-        "https://g.example/a",
-    ]
-    run(*words, "a", "--username", "me", "--password", "-", tty_in=True)
+    run(*CLONE, "-", tty_in=True)
     assert [{"hide_input": True, "err": True}] == asked
     assert "typed" == json.loads(sent[0].content)["password"]
 

@@ -16,6 +16,7 @@ from daytona_actions.doors import mcp as door
 from daytona_actions.doors.excerpts import excerpt
 from daytona_actions.results import RunCodeOutput
 from daytona_actions.service import DAYTONA
+from tests.doors.endless import Waiting
 
 if TYPE_CHECKING:
     from mcp.types import CallToolResult
@@ -164,24 +165,6 @@ def test_usual_tools(settings: dict[str, Any]) -> None:
         return [tool.name for tool in (await client.list_tools()).tools]
 
     assert [*DAYTONA.select(short=True)] == played(play, settings)
-
-
-class Waiting:
-    """A client whose action never ends, and that tells when it began and when it was cancelled."""
-
-    def __init__(self) -> None:
-        self.begun = asyncio.Event()
-        self.cancelled = asyncio.Event()
-
-    async def get_sandbox(self, sandbox_id: str) -> None:
-        """Begin, and never end."""
-        assert sandbox_id
-        self.begun.set()
-        try:
-            await asyncio.Event().wait()
-        except asyncio.CancelledError:
-            self.cancelled.set()
-            raise
 
 
 @pytest.mark.parametrize("mode", ["auto", "legacy"])

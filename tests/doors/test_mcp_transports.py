@@ -20,6 +20,7 @@ from daytona_actions import AsyncDaytonaActions
 from daytona_actions.doors import mcp as door
 from daytona_actions.doors.listening import serve_http
 from daytona_actions.service import DAYTONA
+from tests.doors.endless import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -27,24 +28,6 @@ if TYPE_CHECKING:
 
 COMMAND = ["-c", "from daytona_actions.__main__ import main; main()", "mcp"]
 READ_ONLY = {"list_sandboxes", "get_sandbox", "list_files", "download_file", "list_snapshots"}
-
-
-class Waiting:
-    """A client whose action never ends, and that tells when it began and when it was cancelled."""
-
-    def __init__(self) -> None:
-        self.begun = asyncio.Event()
-        self.cancelled = asyncio.Event()
-
-    async def get_sandbox(self, sandbox_id: str) -> None:
-        """Begin, and never end."""
-        assert sandbox_id
-        self.begun.set()
-        try:
-            await asyncio.Event().wait()
-        except asyncio.CancelledError:
-            self.cancelled.set()
-            raise
 
 
 def _environment(settings: dict[str, Any]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions import ActionResult, AsyncDaytonaActions, DaytonaActions, FailureKind
-from tests.http.raw_server import Connection, RawServer
+from tests.http.raw_server import Connection, RawServer, answer_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     Connect = Callable[..., DaytonaActions]
 
 KEY = "made-up-api-key"
-
-
-def answer(connection: Connection) -> None:
-    """Answer every request with a sandbox of the name that was asked for."""
-    while head := connection.request():
-        name = head.split(b" ")[1].split(b"/")[-1].decode()
-        connection.answer({"id": name, "name": name, "exitCode": 0})
 
 
 def hang(connection: Connection) -> None:
@@ -37,7 +30,7 @@ def hang(connection: Connection) -> None:
 @pytest.fixture
 def server() -> Iterator[RawServer]:
     """A server that answers with sandboxes."""
-    with RawServer(answer) as started:
+    with RawServer(answer_by_name) as started:
         yield started
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from daytona_actions import ActionResult, AsyncDaytonaActions, DaytonaActions, FailureKind
 from tests.actions.answers import ID
-from tests.http.raw_server import Connection, RawServer
+from tests.http.raw_server import Connection, RawServer, answer_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,17 +23,10 @@ KEY = "made-up-api-key"
 OTHER = ID.replace("1", "9")
 
 
-def answer(connection: Connection) -> None:
-    """Answer every request with a sandbox of the name that was asked for."""
-    while head := connection.request():
-        name = head.split(b" ")[1].split(b"/")[-1].decode()
-        connection.answer({"id": name, "name": name, "exitCode": 0})
-
-
 @pytest.fixture
 def server() -> Iterator[RawServer]:
     """A server that answers with sandboxes."""
-    with RawServer(answer) as started:
+    with RawServer(answer_by_name) as started:
         yield started
 
 

@@ -23,13 +23,6 @@ if TYPE_CHECKING:
 _LIMIT = 60  # seconds
 _REMOVAL_LIMIT = 5.0  # seconds: it comes on top of what has failed
 _PLACE_HINT = "upload_file writes into the file itself; half of it is left if that breaks off."
-# After these a part of what was sent may be there.
-_UNSETTLED = {
-    FailureKind.CONNECTION,
-    FailureKind.REQUEST_TIMEOUT,
-    FailureKind.RESPONSE,
-    FailureKind.SERVER,
-}
 
 _CHANGED = 40
 _OBJECTIONS = {
@@ -110,7 +103,7 @@ def write_whole(
     try:
         yield from upload(session, sandbox, beside, content)
     except errors.ActionError as problem:
-        if problem.failure.kind in _UNSETTLED:
+        if problem.failure.kind in errors.UNSETTLED:  # a part of it may be there
             yield from _remove(session, sandbox, beside)
         raise _restated(problem, beside, path) from None
     command = _PUT.format(

@@ -3,7 +3,7 @@
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
 import re
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
 from daytona_actions import errors
 from daytona_actions.actions.git.credentials import HOST_HINTS, check_pair, with_hint
@@ -28,6 +28,12 @@ from daytona_actions.session import Session
 if TYPE_CHECKING:
     from daytona_actions.results.git import GitPullOutput, GitPushOutput
     from daytona_openapi.toolbox.models import GitRepoRequest, GitStatus
+    from daytona_openapi.toolbox.types import RequestOptions
+
+    class _Request(TypedDict):
+        body: GitRepoRequest
+        request_options: RequestOptions
+
 
 _LIMIT = 300.0
 _REJECTED = re.compile(r"non-fast-forward update: refs/heads/(\S+)")
@@ -68,20 +74,10 @@ def git_pull(
     check_texts("git_pull", path=path)
     check_pair(username, password)
     refuse_over_changes((yield from find_status(session, sandbox_id, path)), "Nothing was pulled")
+    request = _request(session, path, username, password)
+    asked = call_git(session, sandbox_id, path, pull_changes, IF_UNSENT, **request)
     try:
-        body, options = _body(path, username, password), session.options(_LIMIT)
-        yield from _told_by_git(
-            call_git(
-                session,
-                sandbox_id,
-                path,
-                pull_changes,
-                IF_UNSENT,
-                body=body,
-                request_options=options,
-            ),
-            password,
-        )
+        yield from _told_by_git(asked, password)
     except ActionError as problem:
         raise (yield from _not_pulled(session, sandbox_id, path, problem)) from None
     state = yield from _state_afterwards(session, sandbox_id, path)
@@ -116,20 +112,10 @@ def git_push(
 
     check_texts("git_push", path=path)
     check_pair(username, password)
+    request = _request(session, path, username, password)
+    asked = call_git(session, sandbox_id, path, push_changes, IF_UNSENT, **request)
     try:
-        body, options = _body(path, username, password), session.options(_LIMIT)
-        yield from _told_by_git(
-            call_git(
-                session,
-                sandbox_id,
-                path,
-                push_changes,
-                IF_UNSENT,
-                body=body,
-                request_options=options,
-            ),
-            password,
-        )
+        yield from _told_by_git(asked, password)
     except ActionError as problem:
         raise _not_pushed(problem, path) from None
     state = yield from _state_afterwards(session, sandbox_id, path)
@@ -139,11 +125,13 @@ def git_push(
     return GitPushOutput(success=True, **state)
 
 
-def _body(path: str, username: str | None, password: str | None) -> "GitRepoRequest":
+def _request(session: Session, path: str, username: str | None, password: str | None) -> "_Request":
+    """Return what a pull and a push say by name."""
     from daytona_openapi.toolbox.models import GitRepoRequest
     from daytona_openapi.toolbox.types import UNSET
 
-    return GitRepoRequest(path, username or UNSET, password or UNSET)
+    body = GitRepoRequest(path, username or UNSET, password or UNSET)
+    return {"body": body, "request_options": session.options(_LIMIT)}
 
 
 def _told_by_git(flow: Flow[Any], password: str | None) -> Flow[None]:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from daytona_actions.results.processes import StartProcessOutput
 
 _CONFLICT = 409
-# After these a command may have begun although no answer says so.
-_UNCLEAR = frozenset({"connection", "request_timeout", "response", "server"})
 
 
 @action(title="Start process", destructive=True, documented=False)
@@ -112,7 +110,7 @@ def _unstarted(
     """Clean up after a command that was not started, or say that it may have been."""
     from daytona_openapi.toolbox.api.process import delete_session
 
-    if problem.failure.kind in _UNCLEAR and not problem.unsent:
+    if problem.failure.kind in errors.UNSETTLED and not problem.unsent:
         told = errors.but(
             problem, hint=f"It may have begun all the same: ask get_process. {problem.failure.hint}"
         )

@@ -57,7 +57,7 @@ def create(request: Request) -> Answer:
         )
     with _lock:
         if name in _sessions:
-            raise RouteError(409, "CONFLICT", "conflict: session already exists")
+            raise RouteError.conflict("session already exists")
         if len(_sessions) >= MOST_SESSIONS:
             reason = (
                 f"a sandbox of a local Daytona has at most {MOST_SESSIONS} sessions: delete one"
@@ -204,14 +204,14 @@ def _session(request: Request, name: str) -> Session:
     if name == ENTRYPOINT:
         return _entrypoint(request.settings)
     if name not in _sessions:
-        raise _not_found("session")
+        raise RouteError.not_found("session not found")
     return _sessions[name]
 
 
 def _command(request: Request, name: str, identity: str) -> Command:
     commands = _session(request, name).commands
     if identity not in commands:
-        raise _not_found("command")
+        raise RouteError.not_found("command not found")
     return commands[identity]
 
 
@@ -229,10 +229,6 @@ def _check_name(request: Request, name: str) -> None:
         raise RouteError.unplaced(f"mkdir {path}: {os.strerror(errno.ENAMETOOLONG).lower()}")
     if "\0" in name:
         raise RouteError.unplaced(f"mkdir {path}: {os.strerror(errno.EINVAL).lower()}")
-
-
-def _not_found(what: str) -> RouteError:
-    return RouteError(404, "NOT_FOUND", f"not found: {what} not found")
 
 
 def _failed(reason: str) -> RouteError:

@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-import inspect
-import json
-import sys
 from typing import Any
 
-from daytona import (  # type: ignore[import-not-found]
-    AsyncDaytona,
-    CreateSandboxFromSnapshotParams,
-    Daytona,
-    DaytonaConfig,
-    SessionExecuteRequest,
-)
-
-
-async def settled(value: Any) -> Any:
-    """Return what a call of either SDK gives."""
-    return await value if inspect.isawaitable(value) else value
+from daytona import CreateSandboxFromSnapshotParams, SessionExecuteRequest  # type: ignore[import-not-found]
+from running import run, settled
 
 
 async def drive(daytona: Any) -> dict[str, Any]:
@@ -57,16 +43,4 @@ async def drive(daytona: Any) -> dict[str, Any]:
     return seen
 
 
-async def main() -> None:
-    """Read how to reach the server from the arguments, and print what was seen as JSON."""
-    kind, url, key = sys.argv[1:]
-    configuration = DaytonaConfig(api_key=key, api_url=url)
-    if kind == "sync":
-        seen = await drive(Daytona(configuration))
-    else:
-        async with AsyncDaytona(configuration) as daytona:
-            seen = await drive(daytona)
-    sys.stdout.write(json.dumps(seen))
-
-
-asyncio.run(main())
+run(drive)

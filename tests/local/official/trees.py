@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-import inspect
-import json
-import sys
 from typing import Any
 
-from daytona import (  # type: ignore[import-not-found]
-    AsyncDaytona,
-    Daytona,
-    DaytonaConfig,
-    FileDownloadRequest,
-)
-
-
-async def settled(value: Any) -> Any:
-    """Return what a call of either SDK gives."""
-    return await value if inspect.isawaitable(value) else value
+from daytona import FileDownloadRequest  # type: ignore[import-not-found]
+from running import run, settled
 
 
 async def use_files(fs: Any) -> dict[str, Any]:
@@ -74,16 +61,4 @@ async def drive(daytona: Any, name: str, url: str) -> dict[str, Any]:
     return seen | await use_git(sandbox.git, sandbox.fs, url)
 
 
-async def main() -> None:
-    """Read how to reach the server from the arguments, and print what was seen as JSON."""
-    kind, name, repository, url, key = sys.argv[1:]
-    configuration = DaytonaConfig(api_key=key, api_url=url)
-    if kind == "sync":
-        seen = await drive(Daytona(configuration), name, repository)
-    else:
-        async with AsyncDaytona(configuration) as daytona:
-            seen = await drive(daytona, name, repository)
-    sys.stdout.write(json.dumps(seen))
-
-
-asyncio.run(main())
+run(drive)
