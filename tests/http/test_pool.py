@@ -8,7 +8,7 @@ import socket
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions import AsyncDaytonaActions, FailureKind
-from daytona_actions.engine.http import pool
+from daytona_actions.engine.http import exchange, pool
 from daytona_actions.engine.http.tcp import TcpStream
 from tests.actions.answers import ID
 from tests.http.raw_server import Connection, RawServer
@@ -97,18 +97,15 @@ def test_not_used_again_after_stray_bytes(connect: Connect) -> None:
     assert ["mine"] * 3 == names
 
 
-def test_not_kept_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_not_kept_for_long(connect: Connect, monkeypatch: pytest.MonkeyPatch) -> None:
     """A connection that was idle for too long is closed, and another one made."""
-
-    async def run(url: str) -> None:
-        async with AsyncDaytonaActions("made-up", api_url=url) as daytona:
-            (await daytona.get_sandbox("mine")).unwrap()
-            monkeypatch.setattr(pool, "KEPT_SECONDS", 0)
-            (await daytona.get_sandbox("mine")).unwrap()
-
     with RawServer(answer) as server:
-        asyncio.run(run(server.api_url))
+        daytona = connect(api_url=server.api_url)
+        daytona.get_sandbox("mine").unwrap()
+        monkeypatch.setattr(exchange, "KEPT_SECONDS", 0)
+        daytona.get_sandbox("mine").unwrap()
         assert 2 == server.connections
+        daytona.close()
 
 
 def test_cancelled_calls_give_their_turn_back(monkeypatch: pytest.MonkeyPatch) -> None:

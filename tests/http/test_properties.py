@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from daytona_actions.engine.http import limits, pool
+from daytona_actions.engine.http import limits, pool, thread_pool
 from daytona_actions.engine.http.explain import explain
 from daytona_actions.engine.http.limits import CompressedError, TooLargeError
 from daytona_actions.errors import ActionError
@@ -249,7 +249,8 @@ def test_limit_of_each_phase(open_client: Open, full: str, monkeypatch: pytest.M
         problem = failed(lambda: opened.send("POST", **sending, timeout=0.2))
         assert isinstance(problem, httpx.WriteTimeout)
     monkeypatch.setattr(limits, "MOST_CONNECTIONS", 1)
-    monkeypatch.setattr(pool, "MOST_CONNECTIONS", 1)
+    for each in (pool, thread_pool):
+        monkeypatch.setattr(each, "MOST_CONNECTIONS", 1)
     with RawServer(hang_in_body) as server:
         opened = open_client(f"http://{server.address}")
         busy = opened.send(stream=True)

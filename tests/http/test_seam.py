@@ -15,6 +15,7 @@ from daytona_actions.engine.http import private
 from daytona_actions.engine.http.async_client import AsyncHttpClient
 from daytona_actions.engine.http.client import HttpClient
 from daytona_actions.engine.http.pool import Pool
+from daytona_actions.engine.http.thread_pool import ThreadPool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,6 +117,11 @@ def test_pool_is_replaced_where_one_is_expected() -> None:
     assert isinstance(transport._pool, Pool)
     with pytest.raises(TypeError, match="keeps its connections in a Pool"):
         private.replace_pool(client, transport._pool)
+    with HttpClient(deadline=1, verify=False) as of_threads:
+        assert isinstance(of_threads._transport, httpx.HTTPTransport)
+        assert isinstance(of_threads._transport._pool, ThreadPool)
+        with pytest.raises(TypeError, match="keeps its connections in a ThreadPool"):
+            private.replace_pool(of_threads, of_threads._transport._pool)
 
 
 def test_hook_of_redirects_is_httpx_own() -> None:

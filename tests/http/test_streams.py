@@ -8,12 +8,11 @@ import socket
 import threading
 from typing import TYPE_CHECKING, Any
 
-import h11
 import httpcore
 import pytest
 
 from daytona_actions.engine.http import async_client, pool
-from daytona_actions.engine.http.streams import SECONDS, Streams, _Stream
+from daytona_actions.engine.http.streams import SECONDS, Stream, Streams
 from daytona_actions.engine.http.tcp import TcpStream
 
 if TYPE_CHECKING:
@@ -122,7 +121,7 @@ def test_pieces_of_a_call_with_an_end() -> None:
         def write(self, buffer: Any, timeout: float | None = None) -> None:  # noqa: ARG002
             pieces.append(len(buffer))
 
-    stream = _Stream(Taking(), Streams())
+    stream = Stream(Taking(), Streams())
 
     def write_within(seconds: float | None) -> None:
         SECONDS.set(seconds)
@@ -153,7 +152,7 @@ def test_closed_while_it_is_read() -> None:
 
     ours, other = socket.socketpair()
     with ours, other:
-        stream = _Stream(Waiting(), Streams())
+        stream = Stream(Waiting(), Streams())
         thread = threading.Thread(target=stream.read, args=[1])
         thread.start()
         reading.wait(5)
@@ -185,4 +184,4 @@ def test_request_that_is_no_http() -> None:
     origin = httpcore.Origin(b"http", b"127.0.0.1", 80)
     connection = pool._Connection(origin, TcpStream())
     with pytest.raises(httpcore.LocalProtocolError):
-        connection._encode(h11.Request, method=b"NOT A METHOD", target=b"/", headers=[])
+        connection.head(httpcore.Request(b"NOT A METHOD", "http://127.0.0.1/"))

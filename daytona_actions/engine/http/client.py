@@ -18,6 +18,7 @@ import httpx
 from daytona_actions.engine.failures import without_given
 from daytona_actions.engine.http import limits, private
 from daytona_actions.engine.http.streams import ENDS_AT, SECONDS, Streams
+from daytona_actions.engine.http.thread_pool import ThreadPool
 from daytona_actions.engine.http.transfers import watch_receiving, watch_sending
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from daytona_actions.engine.http.environment import ProxyEntry
-    from daytona_actions.engine.http.transfers import OnTransfer
+from daytona_actions.engine.http.transfers import OnTransfer
 
 logger = logging.getLogger("daytona_actions")
 
@@ -121,7 +122,7 @@ class SharedClient(private.RedirectsUnread):
             raise httpx.ProxyError(text, request=response.request)
         if self._on_transfer is not None:
             watch_receiving(response, self._on_transfer)
-        response.stream = _Body(response)
+        response.stream = _Body(response, is_proxied=self._proxy is not None)
 
 
 class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -130,9 +131,10 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
     The limit counts bytes as they are sent: so success must be uncompressed.
     """
 
-    def __init__(self, response: httpx.Response) -> None:
+    def __init__(self, response: httpx.Response, *, is_proxied: bool) -> None:
         asked, headers = response.request.extensions, response.headers
         self._stream: Any = response.stream
+        self._is_proxied = is_proxied
         self._limit = asked.get(limits.MAX_BYTES, limits.MOST_BYTES)
         self._receiver: limits.Receiver | None = None
         self._seen = 0
@@ -165,9 +167,10 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
             yield self._count(piece)
 
     def close(self) -> None:
-        with contextlib.suppress(AttributeError):  # an answer that was made without a connection
-            if private.surplus_of(self._stream)[0]:
-                private.close_after_surplus(self._stream)
+        if self._is_proxied:  # by httpcore's pool
+            with contextlib.suppress(AttributeError):  # an answer made without a connection
+                if private.surplus_of(self._stream)[0]:
+                    private.close_after_surplus(self._stream)
         self._stream.close()
 
     async def aclose(self) -> None:
@@ -180,6 +183,8 @@ class HttpClient(SharedClient, httpx.Client):  # type: ignore[misc]
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._streams = Streams()
+        certificates = httpx.create_ssl_context(verify=options.get("verify", True), trust_env=False)
+        private.replace_pool(self, ThreadPool(certificates, self._streams.network()))
         self._streams.watch(self)
 
     def close(self) -> None:

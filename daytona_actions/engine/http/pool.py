@@ -9,14 +9,22 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import time
 from collections import deque
 from typing import TYPE_CHECKING, Any, Self
 
-import h11
 import httpcore
 
-from daytona_actions.engine.http.limits import KEPT_SECONDS, MOST_CONNECTIONS
+from daytona_actions.engine.http.exchange import (
+    SECURED,
+    SENT_ALONE,
+    Exchange,
+    check_scheme,
+    content_of,
+    is_head,
+    limits_of,
+    response_to,
+)
+from daytona_actions.engine.http.limits import MOST_CONNECTIONS
 from daytona_actions.engine.http.tcp import connect
 
 if TYPE_CHECKING:
@@ -25,10 +33,7 @@ if TYPE_CHECKING:
 
     from daytona_actions.engine.http.tcp import TcpStream
 
-_LONGEST_HEAD = 100 * 1024  # bytes, as httpcore has it
-_SECURED = {b"https", b"wss"}
-_SWITCHES = 101  # the last word in HTTP on a connection
-_SENT_ALONE, _WRITTEN_AT_ONCE = 16 * 1024, 256 * 1024  # bytes
+_WRITTEN_AT_ONCE = 256 * 1024  # bytes
 
 
 class Pool:
@@ -54,8 +59,8 @@ class Pool:
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; when the answer's stream is closed its connection is free again."""
-        _check_scheme(request.url.scheme)
-        limits = _limits(request)
+        check_scheme(request.url.scheme)
+        limits = limits_of(request)
         trace = request.extensions.get("trace") or _trace_nothing
         await self._take_turn(limits.get("pool"))
         connection = None
@@ -68,15 +73,7 @@ class Pool:
         except BaseException:
             self._give_back(connection)
             raise
-        return httpcore.Response(
-            answer.status_code,
-            headers=answer.headers.raw_items(),
-            content=_Body(connection, limits.get("read"), self._give_back),
-            extensions={
-                "http_version": b"HTTP/" + answer.http_version,
-                "reason_phrase": bytes(answer.reason),
-            },
-        )
+        return response_to(answer, _Body(connection, limits.get("read"), self._give_back))
 
     def close(self) -> None:
         """Close all connections; the calls that use them fail."""
@@ -101,15 +98,15 @@ class Pool:
     def _take_free(self, origin: httpcore.Origin) -> _Connection | None:
         while self._free:
             connection = self._free.pop()
-            if connection.is_usable and connection.origin == origin:
+            if connection.is_fresh and connection.stream.is_quiet and connection.origin == origin:
                 return connection
             self._drop(connection)
         return None
 
     async def _connect(self, request: httpcore.Request) -> _Connection:
         origin = request.url.origin
-        certificates = self._certificates if origin.scheme in _SECURED else None
-        limit = _limits(request).get("connect")
+        certificates = self._certificates if origin.scheme in SECURED else None
+        limit = limits_of(request).get("connect")
         stream = await connect(origin.host.decode("ascii"), origin.port, certificates, limit)
         connection = _Connection(origin, stream)
         if self._is_closed:
@@ -134,68 +131,33 @@ class Pool:
         connection.stream.close()
 
 
-def _check_scheme(scheme: bytes) -> None:
-    if scheme not in {b"http", b"ws", *_SECURED}:
-        text = f"no request can be sent by {scheme.decode()}://" if scheme else "it has no scheme"
-        raise httpcore.UnsupportedProtocol(text)
-
-
-def _limits(request: httpcore.Request) -> dict[str, float | None]:
-    limits: dict[str, float | None] = request.extensions.get("timeout", {})
-    return limits
-
-
 async def _trace_nothing(_event: str, _details: object) -> None:
     """Stand in where nobody listens."""
 
 
-class _Connection:
-    """One connection, and where HTTP stands on it."""
+class _Connection(Exchange):
+    """One connection, which one task at a time uses."""
 
     def __init__(self, origin: httpcore.Origin, stream: TcpStream) -> None:
-        self.origin = origin
+        super().__init__(origin)
         self.stream = stream
-        self._http = h11.Connection(h11.CLIENT, max_incomplete_event_size=_LONGEST_HEAD)
-        self._free_since = 0.0
-
-    @property
-    def is_fresh(self) -> bool:
-        """Whether it was used not long ago."""
-        return time.monotonic() - self._free_since < KEPT_SECONDS
-
-    @property
-    def is_usable(self) -> bool:
-        """Whether the next request may go here: bytes that nobody asked for would answer it."""
-        return self.is_fresh and self.stream.is_quiet
-
-    def end_exchange(self) -> bool:
-        """End an exchange; return whether the connection can be used for another."""
-        if {self._http.our_state, self._http.their_state} != {h11.DONE}:
-            return False
-        if self._http.trailing_data[0]:
-            return False
-        self._http.start_next_cycle()
-        self._free_since = time.monotonic()
-        return True
 
     async def exchange(self, request: httpcore.Request) -> Any:
         """Send a request and return the head of its answer."""
-        limits = _limits(request)
+        limits = limits_of(request)
         # A server may answer, and hang up, before it has read all: then that is the answer.
         with contextlib.suppress(httpcore.WriteError):
             await self._send(request, limits.get("write"))
         while True:
             event = await self.event(limits.get("read"))
-            if isinstance(event, h11.Response) or event.status_code == _SWITCHES:
+            if is_head(event):
                 return event
 
     async def _send(self, request: httpcore.Request, seconds: float | None) -> None:
-        pending = self._encode(
-            h11.Request, method=request.method, target=request.url.target, headers=request.headers
-        )
+        pending = self.head(request)
         async for chunk in request.stream:  # type: ignore[union-attr]
-            body = self._encode(h11.Data, data=chunk)
-            if len(body) < _SENT_ALONE:
+            body = self.piece(chunk)
+            if len(body) < SENT_ALONE:
                 pending += body
                 continue
             await self.stream.write(pending, seconds)
@@ -203,27 +165,13 @@ class _Connection:
             # In pieces, because asyncio keeps a copy of what the other side does not take at once.
             for start in range(0, len(body), _WRITTEN_AT_ONCE):
                 await self.stream.write(memoryview(body)[start : start + _WRITTEN_AT_ONCE], seconds)
-        await self.stream.write(pending + self._encode(h11.EndOfMessage), seconds)
-
-    def _encode(self, event: type[h11.Event], **details: Any) -> bytes:
-        try:
-            return self._http.send(event(**details)) or b""
-        except h11.LocalProtocolError as problem:
-            raise httpcore.LocalProtocolError(str(problem)) from problem
+        await self.stream.write(pending + self.end(), seconds)
 
     async def event(self, seconds: float | None) -> Any:
         """Return what h11 makes of the bytes that come next."""
-        while True:
-            try:
-                event = self._http.next_event()
-            except h11.RemoteProtocolError as problem:
-                raise httpcore.RemoteProtocolError(str(problem)) from problem
-            if event is not h11.NEED_DATA:
-                return event
-            received = await self.stream.read(seconds)
-            if not received and self._http.their_state is h11.SEND_RESPONSE:
-                raise httpcore.RemoteProtocolError("Server disconnected without an answer.")
-            self._http.receive_data(received)
+        while (event := self.next_event()) is None:
+            self.take(await self.stream.read(seconds))
+        return event
 
 
 class _Body:
@@ -241,8 +189,8 @@ class _Body:
         self._is_closed = False
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        while isinstance(event := await self._connection.event(self._seconds), h11.Data):
-            yield bytes(event.data)
+        while (content := content_of(await self._connection.event(self._seconds))) is not None:
+            yield content
 
     async def aclose(self) -> None:
         if not self._is_closed:

@@ -35,7 +35,7 @@ def wrap_network(
     return wrapped
 
 
-def replace_pool(client: httpx.AsyncClient, pool: Any) -> None:
+def replace_pool(client: httpx.Client | httpx.AsyncClient, pool: Any) -> None:
     """Put a pool of our own below a client's transport; proxies keep httpx's.
 
     Reason: docs/transport.md. Below the transport, not in its place, so that whoever watches or
@@ -45,7 +45,8 @@ def replace_pool(client: httpx.AsyncClient, pool: Any) -> None:
     docs/transport.md names.
     """
     transport: Any = client._transport  # noqa: SLF001
-    if not isinstance(transport._pool, httpcore.AsyncConnectionPool):  # noqa: SLF001
+    known = (httpcore.ConnectionPool, httpcore.AsyncConnectionPool)
+    if not isinstance(transport._pool, known):  # noqa: SLF001
         raise TypeError(f"httpx keeps its connections in a {type(transport._pool).__name__}")  # noqa: SLF001
     transport._pool = pool  # noqa: SLF001
 

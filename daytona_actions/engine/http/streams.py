@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-_READ_AT_ONCE = 256 * 1024  # bytes, as asyncio reads; httpcore asks for a quarter of it
+READ_AT_ONCE = 256 * 1024  # bytes, as asyncio reads; httpcore asks for a quarter of it
 _SENT_ALONE = 16 * 1024  # bytes
 _LONGEST_WAIT = 2_000_000.0  # seconds: poll() counts milliseconds in 32 bits
 
@@ -37,7 +37,7 @@ ENDS_AT: ContextVar[float | None] = ContextVar("ends_at", default=None)
 for a free connection is not counted."""
 
 
-def _time_left(limit: float | None, expired: type[Exception]) -> float:
+def time_left(limit: float | None, expired: type[Exception]) -> float:
     """Return the seconds that a wait may take: its own limit, or what is left of the whole."""
     wait = _LONGEST_WAIT if limit is None else min(limit, _LONGEST_WAIT)
     whole = SECONDS.get()
@@ -56,13 +56,17 @@ class Streams:
     """The network streams of one client: they keep the deadline of their request."""
 
     def __init__(self) -> None:
-        self._open: set[_Stream] = set()
+        self._open: set[Stream] = set()
         self._closed = False
         self._lock = threading.Lock()
 
+    def network(self) -> Backend:
+        """Return what makes streams of these."""
+        return Backend(httpcore.SyncBackend(), self)
+
     def watch(self, client: httpx.Client) -> None:
-        """Take over the connections of a client, through proxies too."""
-        private.wrap_network(client, lambda backend: _Backend(backend, self))
+        """Take over the connections of a client that are httpcore's: those through proxies."""
+        private.wrap_network(client, lambda backend: Backend(backend, self))
 
     def close(self) -> None:
         """Wake every thread that waits in a stream, and let no new one be made."""
@@ -70,9 +74,9 @@ class Streams:
             self._closed = True
             streams = list(self._open)
         for stream in streams:
-            stream.shut_down()
+            stream.close()
 
-    def add(self, stream: _Stream) -> _Stream:
+    def add(self, stream: Stream) -> Stream:
         """Keep an open stream; raises httpcore's ConnectError if it comes too late."""
         with self._lock:
             if not self._closed:
@@ -81,13 +85,15 @@ class Streams:
         stream.close()
         raise httpcore.ConnectError("the client was closed while it connected")
 
-    def discard(self, stream: _Stream) -> None:
+    def discard(self, stream: Stream) -> None:
         """Forget a stream that is closed, or that another one has taken the place of."""
         with self._lock:
             self._open.discard(stream)
 
 
-class _Backend(httpcore.NetworkBackend):
+class Backend(httpcore.NetworkBackend):
+    """Connects, each of a host's addresses with its share of the time."""
+
     def __init__(self, inner: httpcore.NetworkBackend, streams: Streams) -> None:
         self._inner = inner
         self._streams = streams
@@ -99,11 +105,11 @@ class _Backend(httpcore.NetworkBackend):
         timeout: float | None = None,
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
+    ) -> Stream:
         addresses = _addresses(host, port)
         while True:
             # Each address gets its share of what is left, or a dead one would use all of it up.
-            share = _time_left(timeout, httpcore.ConnectTimeout) / len(addresses)
+            share = time_left(timeout, httpcore.ConnectTimeout) / len(addresses)
             address, place = addresses.popleft()
             try:
                 made = self._inner.connect_tcp(address, place, share, local_address, socket_options)
@@ -111,7 +117,7 @@ class _Backend(httpcore.NetworkBackend):
                 if not addresses:
                     raise
             else:
-                return self._streams.add(_Stream(made, self._streams))
+                return self._streams.add(Stream(made, self._streams))
 
 
 def _addresses(host: str, port: int) -> deque[tuple[str, int]]:
@@ -123,7 +129,9 @@ def _addresses(host: str, port: int) -> deque[tuple[str, int]]:
     return deque(dict.fromkeys((str(address[0]), int(address[1])) for *_, address in found))
 
 
-class _Stream(httpcore.NetworkStream):
+class Stream(httpcore.NetworkStream):
+    """A stream that keeps the deadline, and that another thread may close."""
+
     def __init__(self, inner: httpcore.NetworkStream, streams: Streams) -> None:
         self._inner = inner
         self._streams = streams
@@ -134,16 +142,16 @@ class _Stream(httpcore.NetworkStream):
         self.get_extra_info = inner.get_extra_info  # type: ignore[method-assign]
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        self._enter(httpcore.ReadError)
+        self.enter(httpcore.ReadError)
         try:
             if self._unsent:
                 # A server may answer, and hang up, before it has read all: that is the answer.
                 with contextlib.suppress(httpcore.WriteError):
                     self._send()
-            limit = _time_left(timeout, httpcore.ReadTimeout)
-            return self._inner.read(max(max_bytes, _READ_AT_ONCE), limit)
+            limit = time_left(timeout, httpcore.ReadTimeout)
+            return self._inner.read(max(max_bytes, READ_AT_ONCE), limit)
         finally:
-            self._leave()
+            self.leave()
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._write_limit = timeout
@@ -151,7 +159,7 @@ class _Stream(httpcore.NetworkStream):
             # httpcore writes head and body apart; together they are one system call, one packet.
             self._unsent += buffer
             return
-        self._enter(httpcore.WriteError)
+        self.enter(httpcore.WriteError)
         try:
             self._send()
             # In pieces where there is an end for all of them. Views, because what is left after
@@ -159,23 +167,23 @@ class _Stream(httpcore.NetworkStream):
             size = len(buffer) if SECONDS.get() is None else _SENT_ALONE
             for start in range(0, len(buffer), size):
                 piece: Any = memoryview(buffer)[start : start + size]
-                self._inner.write(piece, _time_left(timeout, httpcore.WriteTimeout))
+                self._inner.write(piece, time_left(timeout, httpcore.WriteTimeout))
         finally:
-            self._leave()
+            self.leave()
 
     def _send(self) -> None:
         unsent, self._unsent = self._unsent, b""
         if unsent:
-            self._inner.write(unsent, _time_left(self._write_limit, httpcore.WriteTimeout))
+            self._inner.write(unsent, time_left(self._write_limit, httpcore.WriteTimeout))
 
-    def _enter(self, problem: type[Exception]) -> None:
+    def enter(self, problem: type[Exception]) -> None:
         """Keep the socket open for as long as this thread is in it: its number may be another's."""
         with self._lock:
             if self._is_closed:
                 raise problem("the connection was closed")
             self._is_used = True
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         with self._lock:
             self._is_used, is_closed = False, self._is_closed
         if is_closed:
@@ -203,8 +211,8 @@ class _Stream(httpcore.NetworkStream):
         ssl_context: ssl.SSLContext,
         server_hostname: str | None = None,
         timeout: float | None = None,
-    ) -> httpcore.NetworkStream:
-        left = _time_left(timeout, httpcore.ConnectTimeout)
+    ) -> Stream:
+        left = time_left(timeout, httpcore.ConnectTimeout)
         self._streams.discard(self)
         secured = self._inner.start_tls(ssl_context, server_hostname, left)
-        return self._streams.add(_Stream(secured, self._streams))
+        return self._streams.add(Stream(secured, self._streams))

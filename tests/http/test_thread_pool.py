@@ -1,0 +1,209 @@
+"""The connections that threads share: whose turn it is, and sockets that never block."""
+
+from __future__ import annotations
+
+import select
+import socket
+import ssl
+import threading
+from typing import TYPE_CHECKING, Any
+
+import httpcore
+import httpx
+import pytest
+
+from daytona_actions import DaytonaActions
+from daytona_actions.engine.http import thread_pool
+from daytona_actions.engine.http.client import HttpClient
+from daytona_actions.engine.http.streams import Stream, Streams
+from daytona_actions.engine.http.thread_pool import _Turns
+from daytona_actions.engine.http.wire import Wire
+from tests.actions.answers import ID
+from tests.http import tls
+from tests.http.raw_server import Connection, RawServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.http.conftest import Open
+
+LARGE = b"y" * (8 * 1024 * 1024)
+
+
+@pytest.fixture
+def ends() -> Iterator[tuple[socket.socket, socket.socket]]:
+    """The two ends of a connection."""
+    ours, other = socket.socketpair()
+    with ours, other:
+        yield ours, other
+
+
+def wire_on(ours: Any) -> Wire:
+    """Make a wire of a connected socket."""
+    return Wire(Stream(Connected(ours), Streams()))
+
+
+class Connected(httpcore.NetworkStream):
+    """What is connected already."""
+
+    def __init__(self, ours: Any) -> None:
+        self.ours = ours
+
+    def get_extra_info(self, info: str) -> Any:
+        """Return the socket, the one thing that is asked for."""
+        return {"socket": self.ours}[info]
+
+
+def test_turns_go_to_whoever_came_first() -> None:
+    """A turn that is given is its waiter's, even before that one has woken."""
+    turns, waits = _Turns(1), threading.Event()
+    turns.take(None)
+    waiting = threading.Thread(target=turns.take, args=[5])
+    waiting.start()
+    while not turns._waiting:
+        waits.wait(0.001)
+    turns.give()
+    with pytest.raises(httpcore.PoolTimeout):
+        turns.take(0.001)
+    waiting.join()
+    turns.give()
+    turns.take(0)
+
+
+def test_turn_that_is_not_waited_for_any_longer() -> None:
+    """Who has given up waiting gets no turn, which the next one gets."""
+    turns = _Turns(1)
+    turns.take(None)
+    with pytest.raises(httpcore.PoolTimeout):
+        turns.take(0.001)
+    turns.give()
+    turns.take(0)
+
+
+@pytest.mark.parametrize("is_given", [True, False])
+def test_interrupted_while_it_waits(monkeypatch: pytest.MonkeyPatch, is_given: bool) -> None:
+    """A thread that is interrupted leaves no turn behind, also not one that it was just given."""
+    turns = _Turns(1)
+    turns.take(None)
+
+    class Interrupted:
+        def acquire(self, timeout: float | None = None) -> None:
+            if timeout is not None:
+                if is_given:
+                    turns.give()
+                raise KeyboardInterrupt
+
+        def release(self) -> None:
+            """Let nobody go: nobody waits."""
+
+    with monkeypatch.context() as patched:
+        patched.setattr(thread_pool.threading, "Lock", Interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            turns.take(5)
+    if not is_given:
+        turns.give()
+    turns.take(0)
+    with pytest.raises(httpcore.PoolTimeout):
+        turns.take(0)
+
+
+def test_answer_that_is_closed_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closing an answer once more does not make room for a connection beyond the limit."""
+    monkeypatch.setattr(thread_pool, "MOST_CONNECTIONS", 1)
+
+    def answer(connection: Connection) -> None:
+        while connection.request():
+            connection.answer({})
+
+    with (
+        RawServer(answer) as server,
+        HttpClient(base_url=server.api_url, deadline=5, verify=False) as client,
+    ):
+        request = client.build_request("GET", "/one")
+        first = client.send(request, stream=True)
+        for _ in range(2):
+            first.stream.close()  # type: ignore[union-attr]
+        second = client.send(request, stream=True)
+        request.extensions["timeout"]["pool"] = 0.05
+        with pytest.raises(httpx.PoolTimeout):
+            client.send(request)
+        second.close()
+
+
+@pytest.mark.parametrize("has_poll", [True, False], ids=["poll", "select"])
+def test_hung_up_unseen(monkeypatch: pytest.MonkeyPatch, has_poll: bool) -> None:
+    """A connection that has ended meanwhile is not used again, on any system."""
+    if not has_poll:
+        monkeypatch.delattr(select, "poll")
+    has_ended = threading.Event()
+
+    def answer_once(connection: Connection) -> None:
+        connection.request()
+        connection.answer({"id": ID, "name": "mine"})
+        connection.socket.shutdown(socket.SHUT_RDWR)
+        has_ended.set()
+
+    with (
+        RawServer(answer_once) as server,
+        DaytonaActions("made-up", api_url=server.api_url, max_retries=0) as daytona,
+    ):
+        daytona.get_sandbox("mine").unwrap()
+        assert has_ended.wait(5)
+        daytona.get_sandbox("mine").unwrap()
+        assert 2 == server.connections
+
+
+def test_large_bodies_over_tls(tmp_path: Path, open_client: Open) -> None:
+    """8 MiB go out and come back over TLS whole, however the system cuts them up."""
+
+    def echo(connection: Connection) -> None:
+        connection.request()
+        connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(LARGE) + LARGE)
+
+    with tls.serving(echo, tmp_path / "ca.pem") as url:
+        answer = open_client(url, verify=str(tmp_path / "ca.pem")).send("POST", content=LARGE)
+    assert LARGE == answer.content
+
+
+@pytest.mark.parametrize("wants", [ssl.SSLWantReadError, ssl.SSLWantWriteError, BlockingIOError])
+def test_what_tls_wants_first(
+    ends: tuple[socket.socket, socket.socket], wants: type[Exception]
+) -> None:
+    """Where TLS has something to read or to write of its own it is waited for, and tried again."""
+    ours, other = ends
+    other.sendall(b"come")
+
+    class Wanting:
+        fileno, settimeout = ours.fileno, ours.settimeout
+
+        def __init__(self) -> None:
+            self.is_ready = {"recv": False, "send": False}
+
+        def recv(self, size: int) -> bytes:
+            self.first("recv")
+            return ours.recv(size)
+
+        def send(self, content: bytes) -> int:
+            self.first("send")
+            return ours.send(content)
+
+        def first(self, name: str) -> None:
+            if not self.is_ready[name]:
+                self.is_ready[name] = True
+                raise wants
+
+    wire = wire_on(Wanting())
+    wire.write(b"went", 5)
+    assert (b"went", b"come") == (other.recv(9), wire.read(5))
+
+
+def test_connection_that_is_reset(ends: tuple[socket.socket, socket.socket]) -> None:
+    """What the system says of a broken connection is told in httpcore's terms."""
+    ours, other = ends
+    wire = wire_on(ours)
+    other.close()
+    with pytest.raises(httpcore.WriteError, match="Broken pipe"):
+        wire.write(b"x", 5)
+    ours.shutdown(socket.SHUT_RDWR)
+    assert b"" == wire.read(5)
