@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from tests.http.conftest import Open
 
-LARGE = b"y" * (8 * 1024 * 1024)
+LARGE = b"y" * (3 * 1024 * 1024)
 
 
 @pytest.fixture
@@ -155,14 +155,14 @@ def test_hung_up_unseen(monkeypatch: pytest.MonkeyPatch, has_poll: bool) -> None
 
 
 def test_large_bodies_over_tls(tmp_path: Path, open_client: Open) -> None:
-    """8 MiB go out and come back over TLS whole, however the system cuts them up."""
+    """3 MiB go out and come back over TLS whole, however the system cuts them up."""
 
     def echo(connection: Connection) -> None:
         connection.request()
         connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(LARGE) + LARGE)
 
     with tls.serving(echo, tmp_path / "ca.pem") as url:
-        answer = open_client(url, verify=str(tmp_path / "ca.pem")).send("POST", content=LARGE)
+        answer = open_client(url, 60, verify=str(tmp_path / "ca.pem")).send("POST", content=LARGE)
     assert LARGE == answer.content
 
 
