@@ -1,30 +1,21 @@
-"""The control plane's routes beside sandboxes: health, config, snapshots, regions, keys."""
+"""The control plane's routes beside sandboxes: health, config, regions, keys."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
 from daytona_actions.local.answers import (
     API_VERSION,
     METHODS,
-    ControlPlaneError,
     control_plane_answer,
     milliseconds,
     not_offered,
 )
 from daytona_actions.local.control_plane import toolbox_url
 from daytona_actions.local.create_values import LONGEST_ARCHIVE_INTERVAL
-from daytona_actions.local.listing import numbered_page
-from daytona_actions.local.sandbox import (
-    DEFAULT_SNAPSHOT,
-    ORGANIZATION,
-    RUNNER,
-    SNAPSHOT_ID,
-    TARGET,
-)
+from daytona_actions.local.sandbox import DEFAULT_SNAPSHOT, TARGET
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,11 +23,10 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-MOST_SNAPSHOTS = 100
 # Families of routes of the real control plane, of which no more is offered than is named above.
 NOT_OFFERED = (
     *("admin", "api-keys", "audit", "docker-registry", "jobs", "object-storage", "organizations"),
-    *("preview", "regions", "runners", "snapshots", "users", "webhooks"),
+    *("preview", "regions", "runners", "users", "webhooks"),
 )
 
 
@@ -59,8 +49,6 @@ class AccountRoutes:
             Route("/api/api-keys/current", self.current_key),
             Route("/api/regions", self.regions),
             Route("/api/shared-regions", self.regions),
-            Route("/api/snapshots", self.list_snapshots),
-            Route("/api/snapshots/{snapshot}", self.get_snapshot),
             *(Route(f"/api/{name}", not_offered, methods=METHODS) for name in NOT_OFFERED),
             *(
                 Route(f"/api/{name}/{{rest:path}}", not_offered, methods=METHODS)
@@ -125,40 +113,3 @@ class AccountRoutes:
             "snapshotManagerUrl": None,
         }
         return control_plane_answer([region])
-
-    async def list_snapshots(self, request: Request) -> Response:
-        """List snapshots: the one that stands for this machine's own programs."""
-        name = request.query_params.get("name", "").lower()
-        snapshots = [self._snapshot()] if name in DEFAULT_SNAPSHOT.lower() else []
-        return control_plane_answer(numbered_page(snapshots, request.query_params, MOST_SNAPSHOTS))
-
-    async def get_snapshot(self, request: Request) -> Response:
-        """Answer one snapshot, by ID or name."""
-        wanted, snapshot = unquote(request.path_params["snapshot"]), self._snapshot()
-        if wanted not in {snapshot["id"], snapshot["name"]}:
-            raise ControlPlaneError(404, f"Snapshot with name {wanted} not found")
-        return control_plane_answer(snapshot)
-
-    def _snapshot(self) -> dict[str, Any]:
-        return {
-            "id": SNAPSHOT_ID,
-            "organizationId": ORGANIZATION,
-            "general": True,
-            "name": DEFAULT_SNAPSHOT,
-            "imageName": DEFAULT_SNAPSHOT,
-            "state": "active",
-            "size": 0.4,
-            "entrypoint": ["sleep", "infinity"],
-            "cpu": 1,
-            "gpu": 0,
-            "mem": 1,
-            "disk": 3,
-            "errorReason": None,
-            "createdAt": self._started_at,
-            "updatedAt": self._started_at,
-            "lastUsedAt": self._started_at,
-            "regionIds": [TARGET],
-            "initialRunnerId": RUNNER,
-            "ref": DEFAULT_SNAPSHOT,
-            "sandboxClass": "container",
-        }

@@ -14,6 +14,8 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from daytona_actions.local.account import AccountRoutes
+from daytona_actions.local.alteration_routes import AlterationRoutes
+from daytona_actions.local.alterations import Alterations
 from daytona_actions.local.answers import (
     ControlPlaneError,
     ToolboxError,
@@ -24,6 +26,8 @@ from daytona_actions.local.control_plane import SandboxRoutes, UnreadableBodyErr
 from daytona_actions.local.gate import Gate, Rules
 from daytona_actions.local.intervals import keep_intervals
 from daytona_actions.local.lifecycle import Lifecycle, Limits
+from daytona_actions.local.snapshot_routes import SnapshotRoutes
+from daytona_actions.local.snapshots import Snapshots
 from daytona_actions.local.sparing import LoopErrors
 from daytona_actions.local.toolbox import ToolboxRoutes
 from daytona_actions.local.volumes import VolumeRoutes, Volumes
@@ -51,10 +55,18 @@ def make_app(  # noqa: PLR0913 - the parts of a server
     ready: Callable[[], None],
 ) -> ASGIApp:
     """Return the application; ``ready`` is called when it can serve."""
-    lifecycle = Lifecycle(store, isolation, clock, limits)
     shown_key = f"{rules.key[:3]}{'*' * 20}{rules.key[-3:]}"
     account = AccountRoutes(clock.now(), shown_key, rules.requests_per_minute)
     transition = timedelta(seconds=limits.transition_seconds)
+    snapshots = Snapshots(
+        store.root / "snapshots",
+        clock,
+        transition,
+        to_disk=store.is_kept,
+        volumes=store.root / "volumes",
+    )
+    lifecycle = Lifecycle(store, isolation, clock, limits, snapshots)
+    alterations = Alterations(lifecycle, store, isolation, snapshots)
     volumes = Volumes(store.root / "volumes", clock, transition, to_disk=store.is_kept)
     can_block_network = isolation.name == "bubblewrap"
 
@@ -62,7 +74,14 @@ def make_app(  # noqa: PLR0913 - the parts of a server
         routes=[
             *account.routes(),
             *VolumeRoutes(volumes).routes(),
-            *SandboxRoutes(lifecycle, volumes.has, can_block_network=can_block_network).routes(),
+            *SnapshotRoutes(snapshots).routes(),
+            *SandboxRoutes(
+                lifecycle,
+                volumes.has,
+                snapshots,
+                can_block_network=can_block_network,
+            ).routes(),
+            *AlterationRoutes(lifecycle, alterations).routes(),
             *ToolboxRoutes(lifecycle).routes(),
         ],
         exception_handlers={
@@ -73,14 +92,16 @@ def make_app(  # noqa: PLR0913 - the parts of a server
             HTTPException: _no_such_route,
             Exception: _unexpected,
         },
-        lifespan=lambda _app: _running(lifecycle, ready),
+        lifespan=lambda _app: _running(lifecycle, snapshots, ready),
     )
     app.router.redirect_slashes = False
     return Gate(app, rules, clock)
 
 
 @contextlib.asynccontextmanager
-async def _running(lifecycle: Lifecycle, ready: Callable[[], None]) -> AsyncIterator[None]:
+async def _running(
+    lifecycle: Lifecycle, snapshots: Snapshots, ready: Callable[[], None]
+) -> AsyncIterator[None]:
     asyncio.get_running_loop().set_exception_handler(LoopErrors())
     keeper = asyncio.create_task(keep_intervals(lifecycle))
     ready()
@@ -89,6 +110,7 @@ async def _running(lifecycle: Lifecycle, ready: Callable[[], None]) -> AsyncIter
     finally:
         keeper.cancel()
         await lifecycle.close()
+        await snapshots.close()
 
 
 async def _unreadable_body(_request: Request, _error: Exception) -> Response:

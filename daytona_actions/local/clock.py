@@ -21,6 +21,13 @@ class Clock:
             async with asyncio.timeout(seconds):
                 await changed.wait()
 
+    async def wait_until(self, moment: datetime) -> None:
+        """Wait until a moment, also where the time is moved."""
+        moved = asyncio.Event()
+        while self.now() < moment:
+            moved.clear()
+            await self.wait(moved, moment)
+
 
 class MovableClock(Clock):
     """The machine's time plus what a test has added, to see intervals pass without waiting."""

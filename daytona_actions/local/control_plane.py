@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from daytona_actions.local.lifecycle import Lifecycle
     from daytona_actions.local.sandbox import Sandbox
+    from daytona_actions.local.snapshots import Snapshots
 
 MINUTES = re.compile(r"-?\d{1,15}", re.ASCII)
 INTERVALS = {
@@ -42,8 +43,8 @@ REFUSED = {
     "recover": (400, "Sandbox is not in a recoverable state"),
 }
 NOT_OFFERED = (
-    *("build-logs", "build-logs-url", "network-settings", "organization", "ports/{rest:path}"),
-    *("region-quota", "snapshot", "ssh-access", "state", "telemetry/{rest:path}"),
+    *("network-settings", "organization", "ports/{rest:path}", "region-quota", "state"),
+    "telemetry/{rest:path}",
 )
 
 
@@ -56,11 +57,17 @@ class SandboxRoutes:
     """Handlers of ``/api/sandbox`` and below."""
 
     def __init__(
-        self, lifecycle: Lifecycle, has_volume: Callable[[str], bool], *, can_block_network: bool
+        self,
+        lifecycle: Lifecycle,
+        has_volume: Callable[[str], bool],
+        snapshots: Snapshots,
+        *,
+        can_block_network: bool,
     ) -> None:
         """Take what the handlers act on."""
         self._lifecycle = lifecycle
         self._has_volume = has_volume
+        self._snapshots = snapshots
         self._can_block_network = can_block_network
 
     def routes(self) -> list[Route]:
@@ -72,7 +79,6 @@ class SandboxRoutes:
             Route("/api/sandbox/paginated", self.list_numbered, methods=["GET"]),
             # No sandbox's name: what only a runner may ask.
             Route("/api/sandbox/for-runner", not_offered, methods=["GET"]),
-            Route("/api/sandbox/ssh-access/validate", not_offered, methods=["GET"]),
             Route(one, self.get, methods=["GET"]),
             Route(one, self.delete, methods=["DELETE"]),
             Route(f"{one}/ancestors", self.relatives, methods=["GET"]),
@@ -83,7 +89,6 @@ class SandboxRoutes:
             Route(f"{one}/start", self.start, methods=["POST"]),
             Route(f"{one}/stop", self.stop, methods=["POST"]),
             Route(f"{one}/archive", self.archive, methods=["POST"]),
-            Route(f"{one}/backup", self.backup, methods=["POST"]),
             Route(f"{one}/last-activity", self.last_activity, methods=["POST"]),
             Route(f"{one}/public/{{value}}", self.set_public, methods=["POST"]),
             *(
@@ -99,13 +104,19 @@ class SandboxRoutes:
         lifecycle = self._lifecycle
         body = await read_body(request)
         values = create_values(
-            body, can_block_network=self._can_block_network, has_volume=self._has_volume
+            body,
+            can_block_network=self._can_block_network,
+            has_volume=self._has_volume,
+            usable=self._snapshots.usable,
         )
         reason = start_problem(values)
         if reason:
             lifecycle.create({**values, "state": "error", "error_reason": reason})
             raise ControlPlaneError(400, f"Sandbox failed to start: {reason}")
-        return control_plane_answer(created_view(lifecycle.create(values), toolbox_url(request)))
+        created = lifecycle.create(values)
+        if created.snapshot_id:
+            self._snapshots.note_use(created.snapshot_id)
+        return control_plane_answer(created_view(created, toolbox_url(request)))
 
     async def list(self, request: Request) -> Response:
         """List sandboxes, a page at a time."""
@@ -122,7 +133,7 @@ class SandboxRoutes:
     async def get(self, request: Request) -> Response:
         """Answer one sandbox; one that is on its way is given a moment to arrive."""
         sandbox = self._sandbox(request)
-        await self._lifecycle.give_a_moment(sandbox)
+        await self._lifecycle.transitions.give_a_moment(sandbox)
         return self._answer(request, sandbox)
 
     async def delete(self, request: Request) -> Response:
@@ -152,10 +163,6 @@ class SandboxRoutes:
         sandbox = self._sandbox(request)
         self._lifecycle.archive(sandbox)
         return self._answer(request, sandbox)
-
-    async def backup(self, request: Request) -> Response:
-        """Answer the sandbox: its files are on this machine's disk already."""
-        return self._answer(request, self._sandbox(request), 201)
 
     async def replace_labels(self, request: Request) -> Response:
         """Set all labels."""

@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.local.answers import UNEXPECTED, ControlPlaneError
-from daytona_actions.local.sandbox import DEFAULT_SNAPSHOT, SNAPSHOT_ID, TARGET
+from daytona_actions.local.sandbox import DEFAULT_SNAPSHOT, TARGET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from daytona_actions.local.snapshot import Snapshot
 
 # In minutes (GET /config: maxAutoArchiveInterval).
 LONGEST_ARCHIVE_INTERVAL = 43200
@@ -55,9 +57,21 @@ FIELDS = {
 
 
 def create_values(
-    body: object, *, can_block_network: bool, has_volume: Callable[[str], bool]
+    body: object,
+    *,
+    can_block_network: bool,
+    has_volume: Callable[[str], bool],
+    usable: Callable[[str], Snapshot],
 ) -> dict[str, Any]:
-    """Return what a new sandbox is made from; raises the error of a value that is refused."""
+    """Return what a new sandbox is made from; raises the error of a value that is refused.
+
+    Args:
+        body: What was sent.
+        can_block_network: Whether this server can keep a sandbox from the network.
+        has_volume: Tells whether there is a volume of this ID or name.
+        usable: Returns the snapshot of an ID or name; raises the 400 of one that cannot be used.
+
+    """
     if not isinstance(body, dict):
         raise ControlPlaneError(400, "the body must be a JSON object")
     given = {name: value for name, value in body.items() if name in KINDS and value is not None}
@@ -70,9 +84,26 @@ def create_values(
         raise ControlPlaneError(500, UNEXPECTED)
     _check_volumes(given.get("volumes", []), has_volume)
     _check_offered(given, can_block_network=can_block_network)
-    _check_snapshot(given, body)
+    made_of = _snapshot_values(given, body, usable)
     # An empty user is none (recorded: create_sandbox_user).
-    return {FIELDS[name]: given[name] for name in FIELDS if given.get(name, "") != ""}
+    return made_of | {FIELDS[name]: given[name] for name in FIELDS if given.get(name, "") != ""}
+
+
+def required_name(body: object) -> str:
+    """Return the name of a new volume or snapshot; raises the 400 of one that is refused."""
+    name = body.get("name") if isinstance(body, dict) else None
+    problems = [] if isinstance(name, str) else ["name must be a string"]
+    if name is not None and (problems or UNFIT_NAME.search(name)):
+        problems.insert(0, "name must not contain HTML tags, URLs, or control characters")
+    if problems:
+        raise ControlPlaneError(400, ", ".join(problems))
+    return str(name)
+
+
+def unfit_resources(body: dict[str, Any]) -> list[str]:
+    """Return what is wrong with the sizes that a body asks for."""
+    given = {name: body[name] for name in RESOURCES if body.get(name) is not None}
+    return [problem for name in given for problem in _check(name, given)]
 
 
 def start_problem(values: dict[str, Any]) -> str | None:
@@ -155,9 +186,11 @@ def _check_offered(given: dict[str, Any], *, can_block_network: bool) -> None:
         raise ControlPlaneError(400, message)
 
 
-def _check_snapshot(given: dict[str, Any], body: dict[str, Any]) -> None:
+def _snapshot_values(
+    given: dict[str, Any], body: dict[str, Any], usable: Callable[[str], Snapshot]
+) -> dict[str, Any]:
     if "buildInfo" in given:
-        _check_limits(given)
+        check_limits(given)
         # At once: a build that fails later is waited for.
         message = "a local Daytona cannot build images: create the sandbox from a snapshot"
         raise ControlPlaneError(400, message)
@@ -166,13 +199,16 @@ def _check_snapshot(given: dict[str, Any], body: dict[str, Any]) -> None:
     if body.get("gpuType"):
         message = "Cannot specify GPU type when creating sandbox from snapshot."
         raise ControlPlaneError(400, f"{message} GPU type is inherited from snapshot.")
-    snapshot = given.get("snapshot") or DEFAULT_SNAPSHOT
-    if snapshot != DEFAULT_SNAPSHOT and snapshot.lower() != SNAPSHOT_ID:
-        reason = f"Snapshot {snapshot} not found. Did you add it through the Daytona Dashboard?"
-        raise ControlPlaneError(400, reason)
+    snapshot = usable(given.get("snapshot") or DEFAULT_SNAPSHOT)
+    return {
+        "snapshot": snapshot.name,
+        "snapshot_id": None if snapshot.is_general else snapshot.id,
+        **{name: getattr(snapshot, name) for name in RESOURCES},
+    }
 
 
-def _check_limits(given: dict[str, Any]) -> None:
+def check_limits(given: dict[str, Any]) -> None:
+    """Raise the 400 of more than one sandbox may have."""
     for name, (shown, most, unit) in MOST.items():
         asked = given.get(name, 0)
         if asked > most:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOST_COMPARED = 1 << 16
+# As far as a program names its interpreter.
+HEAD = 4096
 
 
 class GuardedFolder:
@@ -43,12 +45,15 @@ class GuardedFolder:
             os.fchown(self._descriptor, self._owner, self._owner)
 
     @contextlib.contextmanager
-    def inside(self, path: str) -> Iterator[GuardedFolder]:
-        """Open a folder below this one, made where it is missing."""
+    def inside(self, path: str, *, replaces: bool = True) -> Iterator[GuardedFolder]:
+        """Open a folder below this one, made where it is missing.
+
+        What is there and is no folder is replaced by one, or raises OSError.
+        """
         with contextlib.ExitStack() as opened:
             here = self
             for name in path.split("/"):
-                here = here._enter(name)
+                here = here._enter(name, replaces=replaces)
                 opened.callback(here.close)
             yield here
 
@@ -80,6 +85,22 @@ class GuardedFolder:
         self._remove(name)
         os.symlink(target, name, dir_fd=self._descriptor)
 
+    def replace_in_heads(self, old: bytes, new: bytes) -> None:
+        """Put other bytes into the beginning of each file in which they are."""
+        folder: int = self._descriptor
+        flags = os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK
+        for name in os.listdir(folder):
+            with (
+                contextlib.suppress(OSError),
+                os.fdopen(os.open(name, flags, dir_fd=folder), "r+b") as file,
+            ):
+                head = file.read(HEAD)
+                if old in head:
+                    content = head.replace(old, new) + file.read()
+                    file.seek(0)
+                    file.write(content)
+                    file.truncate()
+
     def _content(self, name: str) -> bytes | None:
         flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
         try:
@@ -88,12 +109,13 @@ class GuardedFolder:
         except OSError:
             return None
 
-    def _enter(self, name: str) -> GuardedFolder:
+    def _enter(self, name: str, *, replaces: bool) -> GuardedFolder:
         flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
         try:
             descriptor = os.open(name, flags, dir_fd=self._descriptor)
         except OSError:
-            self._remove(name)
+            if replaces:
+                self._remove(name)
             os.mkdir(name, 0o755, dir_fd=self._descriptor)
             descriptor = os.open(name, flags, dir_fd=self._descriptor)
         entered = GuardedFolder(descriptor, self._owner)

@@ -5,6 +5,7 @@ Behind what is installed there, the packages of the server's own Python can be i
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
 import site
@@ -67,6 +68,19 @@ class Environments:
                     programs.write_once(name, PIP)
             with made.inside(self._packages) as found:
                 found.write("daytona-server.pth", self._behind)
+
+
+def move_programs(files: Path, old: str, new: str) -> None:
+    """Have the programs that pip installed in a sandbox's files find the place they are at now.
+
+    Each names the path of its interpreter in its first lines. Links are not followed.
+    """
+    for folder in (f"{PLACE}/bin", "home/daytona/.local/bin"):
+        with contextlib.suppress(OSError), GuardedFolder.at(files, None) as opened:
+            if not (files / folder).is_dir():
+                continue
+            with opened.inside(folder, replaces=False) as programs:
+                programs.replace_in_heads(old.encode(), new.encode())
 
 
 def environment(place: str) -> dict[str, str]:

@@ -21,12 +21,12 @@ BUSY_LOOK = timedelta(minutes=1)
 async def keep_intervals(lifecycle: Lifecycle) -> None:
     """Carry out what is due, then wait for the next moment or for a change; without end."""
     while True:
-        lifecycle.changed.clear()
+        lifecycle.transitions.changed.clear()
         now = lifecycle.clock.now()
         sandboxes = list(lifecycle.sandboxes.values())
         moments = [_carry_out(lifecycle, sandbox, now) for sandbox in sandboxes]
         earliest = min((moment for moment in moments if moment), default=None)
-        await lifecycle.clock.wait(lifecycle.changed, earliest)
+        await lifecycle.clock.wait(lifecycle.transitions.changed, earliest)
 
 
 def _carry_out(lifecycle: Lifecycle, sandbox: Sandbox, now: datetime) -> datetime | None:

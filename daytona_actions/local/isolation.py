@@ -43,6 +43,9 @@ class Isolation(Protocol):
     def prepare(self, folder: Path) -> None:
         """Make the folders of a new sandbox."""
 
+    def place(self, folder: Path) -> str:
+        """Return where the sandbox with this folder sees its own environment."""
+
     def start(
         self, folder: Path, control: socket.socket, errors: IO[bytes], *, network: bool
     ) -> subprocess.Popen[bytes]:
@@ -82,6 +85,10 @@ class Bubblewrap:
                 os.chown(folder / name, self._owner, self._owner)
         self._environments.prepare(folder / installing.PLACE)
 
+    def place(self, folder: Path) -> str:  # noqa: ARG002 - all sandboxes see theirs there
+        """Return where every sandbox sees its own environment."""
+        return f"/{installing.PLACE}"
+
     def start(
         self, folder: Path, control: socket.socket, errors: IO[bytes], *, network: bool
     ) -> subprocess.Popen[bytes]:
@@ -99,9 +106,9 @@ class Bubblewrap:
             self._program, view, self._owner, daemon, control=control, errors=errors
         )
 
-    def settings(self, folder: Path, environment: Mapping[str, str]) -> dict[str, Any]:  # noqa: ARG002
+    def settings(self, folder: Path, environment: Mapping[str, str]) -> dict[str, Any]:
         """Return the layout inside: the kernel shows the daemon the sandbox's own folders."""
-        place = f"/{installing.PLACE}"
+        place = self.place(folder)
         path = ":".join(_search_path(place, interpreter.SEARCH_PATH))
         own = _environment(bubblewrap.HOME, path) | installing.environment(place)
         return {
@@ -133,6 +140,10 @@ class Plain:
             (folder / name).mkdir(parents=True, exist_ok=True)
         self._environments.prepare(folder / installing.PLACE)
 
+    def place(self, folder: Path) -> str:
+        """Return the path on this machine: nothing hides it."""
+        return str(folder / installing.PLACE)
+
     def start(
         self,
         folder: Path,
@@ -154,7 +165,7 @@ class Plain:
 
     def settings(self, folder: Path, environment: Mapping[str, str]) -> dict[str, Any]:
         """Return the layout of the sandbox's folder, which the routes show as ``/``."""
-        place = str(folder / installing.PLACE)
+        place = self.place(folder)
         path = ":".join(_search_path(place, [os.environ.get("PATH", os.defpath)]))
         own = _environment(str(folder / HOME), path) | {"TMPDIR": str(folder / TEMPORARY)}
         own |= installing.environment(place) | self._host.variables(self._certificates)

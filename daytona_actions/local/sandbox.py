@@ -15,6 +15,7 @@ SNAPSHOT_ID = "00000000-0000-4000-8000-000000005eed"
 DEFAULT_SNAPSHOT = "daytonaio/sandbox:0.5.0-slim"
 # Sandboxes in these states are on their way to another one and refuse to be sent elsewhere.
 CHANGING = frozenset({"creating", "starting", "stopping", "destroying", "archiving", "restoring"})
+CHANGING |= {"snapshotting", "resizing"}
 ARRIVED = frozenset({"started", "stopped", "archived", "error"})
 MOMENTS = ("created_at", "updated_at", "last_activity_at", "backup_created_at")
 # By the names that the fields' annotations use.
@@ -24,6 +25,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "float": (int, float),
     "bool": (bool,),
     "dict": (dict,),
+    "list": (list,),
     "datetime": (datetime,),
     "None": (type(None),),
 }
@@ -60,6 +62,8 @@ class Sandbox:
     stopped_by_restart: bool = False
     # Calls of its toolbox that are being carried out: an idle sandbox has none.
     calls: int = 0
+    # Of what it was made; None for this machine's own programs.
+    snapshot_id: str | None = None
 
     def touch(self, now: datetime) -> None:
         """Note that the sandbox was used."""

@@ -39,6 +39,8 @@ STATE_AFTER_RESTART = {
     "stopping": "stopped",
     "archiving": "stopped",
     "restoring": "archived",
+    "snapshotting": "stopped",
+    "resizing": "stopped",
 }
 
 
@@ -59,6 +61,10 @@ class Store:
     def folder(self, sandbox: Sandbox) -> Path:
         """Return the folder with a sandbox's files."""
         return self._sandboxes / sandbox.id / "files"
+
+    def has_files(self, sandbox: Sandbox) -> bool:
+        """Tell whether a sandbox was ever started."""
+        return self.folder(sandbox).exists()
 
     def add(self, sandbox: Sandbox) -> None:
         """Make a new sandbox's folder, or nothing. Raises OSError."""
@@ -97,6 +103,8 @@ class Store:
             if sandbox.state == "destroying":
                 self.delete(sandbox)
                 continue
+            if sandbox.backup_state in {"Pending", "InProgress"}:
+                sandbox.backup_state = "None"
             if after := STATE_AFTER_RESTART.get(sandbox.state):
                 self._arrive(sandbox, after, now)
             found.append(sandbox)

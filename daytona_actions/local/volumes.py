@@ -20,7 +20,7 @@ from daytona_actions.local.answers import (
     milliseconds,
 )
 from daytona_actions.local.control_plane import read_body
-from daytona_actions.local.create_values import UNFIT_NAME
+from daytona_actions.local.create_values import required_name
 from daytona_actions.local.folders import sync_folder, write_whole
 from daytona_actions.local.reading import read_json
 from daytona_actions.local.sandbox import ORGANIZATION
@@ -175,7 +175,7 @@ class VolumeRoutes:
 
     async def create(self, request: Request) -> Response:
         """Create a volume, which is shown as on its way."""
-        volume = self._volumes.create(_name(await read_body(request)))
+        volume = self._volumes.create(required_name(await read_body(request)))
         return control_plane_answer(self._volumes.view(volume) | {"state": "pending_create"})
 
     async def get(self, request: Request) -> Response:
@@ -195,17 +195,6 @@ class VolumeRoutes:
         """Delete a volume, which stays to be seen by its ID."""
         self._volumes.delete(unquote(request.path_params["volume"]))
         return Response(headers={"x-daytona-api-version": API_VERSION, "content-length": "0"})
-
-
-def _name(body: object) -> str:
-    """Return the name of a new volume; raises the 400 of one that is refused (recorded so)."""
-    name = body.get("name") if isinstance(body, dict) else None
-    problems = [] if isinstance(name, str) else ["name must be a string"]
-    if name is not None and (problems or UNFIT_NAME.search(name)):
-        problems.insert(0, "name must not contain HTML tags, URLs, or control characters")
-    if problems:
-        raise ControlPlaneError(400, ", ".join(problems))
-    return str(name)
 
 
 def _load(folder: Path) -> Iterable[Volume]:

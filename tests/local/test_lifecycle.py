@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +12,7 @@ from daytona_actions.local.clock import Clock
 from daytona_actions.local.isolation import Plain
 from daytona_actions.local.lifecycle import Lifecycle, Limits
 from daytona_actions.local.sandbox import Sandbox as SandboxData
+from daytona_actions.local.snapshots import Snapshots
 from daytona_actions.local.store import Store
 from tests.local.clients import Sandbox, wait_until
 
@@ -248,7 +250,8 @@ def test_a_snapshot_is_found_by_its_name(server: Client) -> None:
 def test_the_end_of_a_daemon_that_was_asked_for_changes_nothing(tmp_path: Path) -> None:
     """Only that of a started sandbox is news."""
     clock, store = Clock(), Store(tmp_path)
-    lifecycle = Lifecycle(store, Plain(), clock, Limits())
+    snapshots = Snapshots(tmp_path / "snapshots", clock, timedelta(), to_disk=False)
+    lifecycle = Lifecycle(store, Plain(), clock, Limits(), snapshots)
     now = clock.now()
     stopped = SandboxData("id", "name", now, now, now, state="stopped")
     lifecycle._daemon_ended(stopped)

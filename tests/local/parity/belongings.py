@@ -18,7 +18,7 @@ BY_TYPE |= {"lastActivityAt", "backupCreatedAt", "modTime", "modifiedAt", "owner
 BY_TYPE |= {"lastUsedAt", "hash", "nextCursor", "issuer", "clientId", "audience", "dashboardUrl"}
 BY_TYPE |= {"proxyTemplateUrl", "sshGatewayCommand", "sshGatewayPublicKey", "environment"}
 BY_TYPE |= {"cmdId", "value", "userId", "ref", "daemonVersion", "version", "proxyToolboxUrl"}
-BY_TYPE |= {"defaultSnapshot"}
+BY_TYPE |= {"defaultSnapshot", "imageName", "sshCommand", "token", "expiresAt"}
 # These the server chooses, unless a request of the scenario matches the pattern.
 UNLESS_ASKED = {
     **{name: rf'"{name}"' for name in ("cpu", "gpu", "memory", "disk", "user")},
@@ -47,6 +47,19 @@ def sandboxes(answer: Any) -> list[dict[str, Any]]:
     """Return the sandboxes that an answer shows."""
     views = answer.get("items", [answer]) if isinstance(answer, dict) else []
     return [view for view in views if {"organizationId", "desiredState"} <= view.keys()]
+
+
+def snapshots_before(exchanges: Iterable[Exchange]) -> dict[str, dict[str, Any]]:
+    """Return the snapshots that a scenario takes for granted as they show first, by ID."""
+    found: dict[str, dict[str, Any]] = {}
+    made: set[str] = set()
+    for exchange in exchanges:
+        view = exchange.answer.json()
+        if isinstance(view, dict) and {"imageName", "id"} <= view.keys():
+            if exchange.method == "POST" and exchange.url.endswith("/snapshots"):
+                made.add(view["id"])
+            found.setdefault(view["id"], view)
+    return {identity: view for identity, view in found.items() if identity not in made}
 
 
 def recorded_names(exchanges: Iterable[Exchange]) -> dict[str, str]:

@@ -46,7 +46,10 @@ def _known(
 
 NO_BUILDS = "One machine without a container engine builds no images: a create with one is refused."
 ONE_KEY = "There is one key, made at start, with all rights."
-ONE_SNAPSHOT = "There is one snapshot: it stands for the machine's own programs."
+NO_IMAGES = (
+    "One machine without a container engine makes snapshots of sandboxes, not of images and"
+    " Dockerfiles."
+)
 BETTER_CHART = "v0.190.0 loses it by a defect: here it is in the artifacts, whole."
 OTHER_MESSAGE = "It fails as there, with exit code 1, in Node.js's own words in place of ts-node's."
 OWN_PROCESSES = "Numbers, variables and processes of this machine are its own."
@@ -94,15 +97,12 @@ KNOWN_DIFFERENCES = (
         29,
         reason="Commands begin in the sandbox's home, whatever its HOME says.",
     ),
-    _known("activate_snapshot", *range(1, 5), reason=NOT_YET),
-    _known("create_snapshot", *range(1, 8), reason=NOT_YET),
-    _known("create_snapshot_of_a_missing_image", 1, 2, reason=NOT_YET),
-    _known("deactivate_snapshot", *range(1, 7), reason=NOT_YET),
-    _known("snapshot_sandbox_taken_name", 1, reason=NOT_YET),
+    _known("create_snapshot", *range(1, 8), reason=NO_IMAGES),
+    _known("create_snapshot_of_a_missing_image", 1, 2, reason=NO_IMAGES),
+    _known("deactivate_snapshot", 1, 3, 4, 6, reason=f"{NO_IMAGES} It was built."),
     _known("create_signed_preview_url", 1, 2, 3, reason=NO_PREVIEWS),
     _known("backup_sandbox", 1, reason=NEVER_BLOCKED, modes=NONE),
     _known("resize_sandbox_switched_off", 2, reason=NEVER_BLOCKED, modes=NONE),
-    _known("create_ssh_access", 1, 2, 3, 4, reason="There is no SSH gateway."),
     _known("get_build_logs", 1, reason=NO_BUILDS),
     _known("get_preview_url", 1, 4, reason=NO_PREVIEWS),
     _known("get_preview_url", 3, reason=OWN_PORTS),
@@ -158,7 +158,6 @@ KNOWN_DIFFERENCES = (
     ),
     _known("file_permissions", 14, reason=NO_SYSTEM, modes=NONE),
     _known("forbidden", 1, 2, reason=ONE_KEY),
-    _known("get_snapshot", 1, reason=ONE_SNAPSHOT),
     _known(
         "list_sandboxes_errored_deleted",
         2,
@@ -168,7 +167,6 @@ KNOWN_DIFFERENCES = (
     _known("list_files_special", 6, 12, 13, 16, reason=NO_SYSTEM, modes=NONE),
     _known("list_files_special", 10, reason=AS_THIS_USER, modes=NONE, depends=True),
     _known("list_files_special", 11, reason=SELF),
-    _known("list_snapshots", 1, 2, 3, reason=f"{ONE_SNAPSHOT} It has no size that was measured."),
     _known(
         "run_code_chart_bar_is_dropped_by_the_server",
         2,
@@ -188,17 +186,15 @@ KNOWN_DIFFERENCES = (
     ),
     _known(
         "sandbox_access",
-        *(1, 2, 3, 4, 5),
-        reason="There is no proxy for previews, no SSH gateway and no build log.",
+        *(1, 2),
+        reason=NO_PREVIEWS,
     ),
+    _known("sandbox_access", 4, reason=NEVER_BLOCKED, modes=NONE),
     _known(
         "sandbox_resize_archive_backup",
-        3,
-        reason="Without isolation the network of a sandbox cannot be blocked: asking for it at"
-        " creation is refused.",
-        modes=NONE,
+        *(1, 3, 7),
+        reason="Sizes can be changed, and are from then on; the recorded server has that switched off.",
     ),
-    _known("sandbox_resize_archive_backup", 7, reason="A snapshot cannot be made of a sandbox."),
     _known(
         "sandbox_settings",
         8,

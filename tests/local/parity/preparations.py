@@ -51,6 +51,7 @@ HELD = {
     "delete_sandbox_conflict",
     "lifecycle_repeats",
     "lifecycle_while_creating",
+    "sandbox_resize_archive_backup",
     "start_sandbox_twice_at_once",
     "stop_sandbox_conflict",
     "wait_for_sandbox",

@@ -28,8 +28,9 @@ REGION = "us"
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TRANSITION_SECONDS = 60
 PATIENCE = 30
+DEACTIVATION_SECONDS = 601
 CHANGING = {"creating", "starting", "stopping", "destroying", "archiving", "restoring"}
-CHANGING |= {"pending_create", "pending_delete"}
+CHANGING |= {"pending_create", "pending_delete", "snapshotting", "resizing"}
 ARRIVED = {"error", "build_failed", "ready", "deleted"}
 # Ports, and seconds that would only be waited for: what is replaced in requests, and back.
 SHORTENED = {"sleep 12": "sleep 1", "time.sleep(12)": "time.sleep(1)", "sleep 4": "sleep 1"}
@@ -86,6 +87,7 @@ class World:
         self.wait_until(self._is_empty)
         for identity in before:
             self.wait_until(lambda identity=identity: "id" not in self.look_up(identity))
+        self._clear_snapshots()
 
     def identities(self) -> list[str]:
         """Return the IDs of all sandboxes."""
@@ -139,6 +141,23 @@ class World:
                 self.send_to(identity, operation)
             self.wait_until(lambda: self.look_up(identity)["state"] == "started")
         return str(identity)
+
+    def make_snapshot(self, recorded: dict[str, Any]) -> None:
+        """Have a snapshot that looks like a recorded one, of a sandbox that is gone again."""
+        view = {"id": f"of-{recorded['name']}", "name": f"of-{recorded['name']}"}
+        identity = self.create({**view, "state": "started"})
+        body = {"name": recorded["name"]}
+        url = f"{self.api_url}/sandbox/{identity}"
+        self.client.post(f"{url}/snapshot", json=body).raise_for_status()
+        self.settle(identity)
+        self.client.delete(url).raise_for_status()
+        self.wait_until(lambda: "id" not in self.look_up(identity))
+        del self.replaced[view["id"]]
+        made = self.client.get(f"{self.api_url}/snapshots/{recorded['name']}").json()["id"]
+        self.replaced[recorded["id"]] = made
+        if recorded["state"] == "inactive":
+            self.client.post(f"{self.api_url}/snapshots/{made}/deactivate").raise_for_status()
+            self._clock.advance(DEACTIVATION_SECONDS)
 
     def look_up(self, id_or_name: str) -> dict[str, Any]:
         """Return a sandbox as it is now."""
@@ -231,6 +250,17 @@ class World:
         if self._held:
             self._clock.advance(TRANSITION_SECONDS + 1)
         return not self.identities()
+
+    def _clear_snapshots(self) -> None:
+        def own() -> list[str]:
+            listed = self.client.get(f"{self.api_url}/snapshots").json()["items"]
+            return [item["id"] for item in listed if not item["general"]]
+
+        for identity in own():
+            self.client.delete(f"{self.api_url}/snapshots/{identity}").raise_for_status()
+        if self._held:
+            self._clock.advance(TRANSITION_SECONDS + 1)
+        self.wait_until(lambda: not own())
 
     def _changes(self, identity: str) -> bool:
         return self.look_up(identity).get("state") in CHANGING

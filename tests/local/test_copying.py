@@ -1,0 +1,147 @@
+"""A copy of a folder has all that is in it, shares nothing with it, and leads nowhere."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+
+from daytona_actions.local import copying
+from daytona_actions.local.copying import CopyError, copy_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST = 1 << 20
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A folder of all kinds of things."""
+    made = tmp_path / "source"
+    (made / "below/empty").mkdir(parents=True)
+    (made / "file").write_text("content")
+    (made / "file").chmod(0o640)
+    os.utime(made / "file", (1, 2))
+    (made / "link").symlink_to("/etc")
+    os.mkfifo(made / "pipe")
+    (made / "below/closed").write_text("closed")
+    (made / "below/closed").chmod(0)
+    (made / "below").chmod(0o500)
+    return made
+
+
+def _shown(folder: Path) -> dict[str, tuple[int, float, str | None]]:
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        status = path.lstat()
+        moment = 0 if path.is_symlink() else status.st_mtime
+        leads = str(path.readlink()) if path.is_symlink() else None
+        found[str(path.relative_to(folder))] = (status.st_mode, moment, leads)
+    return found
+
+
+@pytest.mark.parametrize("kernel_copies", [True, False])
+def test_everything_is_as_it_was(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kernel_copies: bool
+) -> None:
+    """Content, modes, moments, links and pipes, with and without the kernel's own way."""
+    if not kernel_copies:
+        monkeypatch.delattr(os, "copy_file_range", raising=False)
+    copy_folder(source, tmp_path / "copy", MOST)
+    content = (tmp_path / "copy/file").read_text()
+    assert (_shown(source), "content") == (_shown(tmp_path / "copy"), content)
+
+
+def test_a_copy_shares_nothing(source: Path, tmp_path: Path) -> None:
+    """What is written into it afterwards is not in the original; two names stay one file."""
+    (source / "other").hardlink_to(source / "file")
+    copy_folder(source, tmp_path / "copy", MOST)
+    (tmp_path / "copy/other").write_text("changed")
+    found = [(folder / "file").read_text() for folder in (source, tmp_path / "copy")]
+    assert ["content", "changed"] == found
+
+
+def test_holes_stay_holes(tmp_path: Path) -> None:
+    """A file of a terabyte with one byte in it takes as little as before."""
+    (tmp_path / "source").mkdir()
+    with (tmp_path / "source/file").open("wb") as file:
+        file.seek(1 << 30)
+        file.write(b"x")
+        file.truncate(1 << 40)
+    taken = copy_folder(tmp_path / "source", tmp_path / "copy", MOST)
+    copy = (tmp_path / "copy/file").stat()
+    with (tmp_path / "copy/file").open("rb") as file:
+        file.seek(1 << 30)
+        assert (1 << 40, b"x") == (copy.st_size, file.read(1))
+    assert taken <= MOST
+    assert copy.st_blocks * 512 <= MOST
+
+
+@pytest.mark.parametrize("shape", ["large", "many"])
+def test_a_copy_is_bounded(tmp_path: Path, shape: str) -> None:
+    """By what it takes, and empty files take some too; the message says what to do."""
+    source = tmp_path / "source"
+    source.mkdir()
+    if shape == "large":
+        (source / "file").write_bytes(bytes(MOST))
+    else:
+        for number in range(MOST // copying.BLOCK + 1):
+            (source / str(number)).touch()
+    with pytest.raises(CopyError, match="delete some, or resize it"):
+        copy_folder(source, tmp_path / "copy", MOST - 1)
+
+
+def test_folders_are_not_nested_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is opened from the top, so that is refused in words."""
+    monkeypatch.setattr(copying, "DEEPEST", 5)
+    (tmp_path / "source/1/2/3/4/5/6").mkdir(parents=True)
+    with pytest.raises(CopyError, match="nested more than 5 deep"):
+        copy_folder(tmp_path / "source", tmp_path / "copy", MOST)
+
+
+def test_a_copy_ends_when_nobody_wants_it(source: Path, tmp_path: Path) -> None:
+    """Soon, not when all is copied."""
+    with pytest.raises(CopyError, match="deleted"):
+        copy_folder(source, tmp_path / "copy", MOST, is_wanted=lambda: False)
+
+
+def test_what_vanishes_meanwhile_is_passed_over(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when a link to another place is there instead: nothing of that is copied."""
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret/file").write_text("secret")
+    mkdir = os.mkdir
+
+    def swap(name: str, mode: int, *, dir_fd: int | None = None) -> None:
+        mkdir(name, mode, dir_fd=dir_fd)
+        if name == "below":
+            (source / "below").rename(tmp_path / "moved")
+            (source / "below").symlink_to(tmp_path / "secret")
+            (source / "link").unlink()
+
+    monkeypatch.setattr(os, "mkdir", swap)
+    copy_folder(source, tmp_path / "copy", MOST)
+    names = sorted(path.name for path in (tmp_path / "copy").rglob("*"))
+    assert ["below", "file", "pipe"] == names
+
+
+def test_links_into_what_is_left_out_are_left_out(source: Path, tmp_path: Path) -> None:
+    """Others, also to a folder whose name begins alike, stay."""
+    (source / "out").symlink_to(tmp_path / "volumes/id")
+    (source / "kept").symlink_to(tmp_path / "volumes-too")
+    copy_folder(source, tmp_path / "copy", MOST, leaves_out=str(tmp_path / "volumes"))
+    links = [path.name for path in (tmp_path / "copy").iterdir() if path.is_symlink()]
+    assert ["kept", "link"] == sorted(links)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_the_original_stays_closed(source: Path, tmp_path: Path) -> None:
+    """What its owner has closed even to the owner is opened for a moment only."""
+    copy_folder(source, tmp_path / "copy", MOST)
+    assert 0 == stat.S_IMODE((source / "below/closed").stat().st_mode)
