@@ -92,7 +92,8 @@ class Alterations:
         if sandbox.backup_state in {"Pending", "InProgress"}:
             raise ControlPlaneError(400, "Sandbox backup is already in progress")
         if sandbox.state in SETTLED:
-            self._lifecycle.in_background(self._back_up(sandbox))
+            failure = f"a backup of sandbox {sandbox.id} could not be made"
+            self._lifecycle.in_background(self._back_up(sandbox), failure)
 
     async def _copy(
         self, sandbox: Sandbox, not_before: datetime, *, asked: Snapshot, before: str

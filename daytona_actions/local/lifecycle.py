@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -144,7 +145,8 @@ class Lifecycle:
         milliseconds = int(self.clock.now().timestamp() * 1000)
         sandbox.name = f"DESTROYED_{sandbox.name}_{milliseconds}"
         self.transitions.set(sandbox, "destroying", desired_state="destroyed")
-        self.in_background(self._remove(sandbox, self.transitions.end()))
+        removal = self._remove(sandbox, self.transitions.end())
+        self.in_background(removal, f"sandbox {sandbox.id} could not be deleted")
 
     def change(self, sandbox: Sandbox, **values: object) -> None:
         """Set properties such as labels and intervals, and keep them."""
@@ -155,12 +157,12 @@ class Lifecycle:
         sandbox.updated_at = self.clock.now()
         self.transitions.changed.set()
 
-    def in_background(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do what is no change of state, until the server is closed."""
+    def in_background(self, work: Coroutine[Any, Any, None], failure: str) -> None:
+        """Do what is no change of state, until the server is closed; ``failure`` is logged then."""
         task = asyncio.get_running_loop().create_task(work)
         self._background.add(task)
         task.add_done_callback(self._background.discard)
-        task.add_done_callback(_log_failure)
+        task.add_done_callback(partial(_log_failure, failure))
 
     async def close(self) -> None:
         """Stop everything that runs; the sandboxes stay in the store."""
@@ -259,6 +261,6 @@ class Lifecycle:
         self.transitions.changed.set()
 
 
-def _log_failure(task: asyncio.Task[None]) -> None:
+def _log_failure(failure: str, task: asyncio.Task[None]) -> None:
     if not task.cancelled() and (error := task.exception()):
-        logger.error("what a sandbox went through has failed", exc_info=error)
+        logger.error("%s", failure, exc_info=error)

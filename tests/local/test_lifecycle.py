@@ -263,7 +263,7 @@ def test_who_asks_for_a_sandbox_on_its_way_need_not_ask_again(
     server: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The answer waits a moment for it to arrive; newest SDKs ask again only after a second."""
-    monkeypatch.setattr("daytona_actions.local.lifecycle.MOMENT_SECONDS", 60)
+    monkeypatch.setattr("daytona_actions.local.transitions.MOMENT_SECONDS", 60)
     created = server.http.post("/sandbox", json={}).json()
     asked = server.http.get(f"/sandbox/{created['id']}").json()
     server.http.delete(f"/sandbox/{created['id']}")

@@ -176,14 +176,11 @@ def test_blocking_the_network_is_refused_where_it_is_impossible(server: Client) 
 
 
 NOT_OFFERED = [
-    *(("POST", "/snapshots"), ("DELETE", "/snapshots/x"), ("POST", "/snapshots/x/activate")),
     *(("GET", "/organizations"), ("GET", "/runners"), ("POST", "/docker-registry")),
     *(("GET", "/api-keys"), ("PATCH", "/regions/x"), ("GET", "/sandbox/for-runner")),
-    ("GET", "/sandbox/ssh-access/validate"),
 ]
 OF_A_SANDBOX = [
-    *(("GET", "ports/80/preview-url"), ("POST", "ssh-access"), ("GET", "build-logs-url")),
-    *(("GET", "build-logs"), ("POST", "snapshot"), ("POST", "network-settings")),
+    *(("GET", "ports/80/preview-url"), ("POST", "network-settings")),
     ("GET", "telemetry/traces/x"),
 ]
 
