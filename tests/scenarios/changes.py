@@ -25,7 +25,12 @@ def resize_sandbox_switched_off(stage: Stage) -> None:
     assert "switched off" in refused.message
 
 
-@about("resize_sandbox", options=PATIENT, only_where="resizing is switched on")
+@about(
+    "resize_sandbox",
+    needs=preparation.named("resized"),
+    options=PATIENT,
+    only_where="resizing is switched on",
+)
 def resize_sandbox(stage: Stage) -> None:
     """The new numbers are shown once the sandbox has them."""
     resized = worked(stage.daytona.resize_sandbox(stage.name("resized"), cpu=2, memory=4)).sandbox

@@ -22,26 +22,26 @@ SPECIAL_OPTIONS: dict[str, dict[str, Any]] = {
     # On this machine a sandbox stops faster than a second request arrives.
     "stop_sandbox_conflict": {"transition_seconds": 2},
     "delete_sandbox_conflict": {"transition_seconds": 2},
+    **{name: {} for name in ("deactivate_snapshot", "resize_sandbox")},
+    "snapshot_sandbox_taken_name": {},
 }
 """Scenario → the options of a local server that is as the scenario wants one."""
 
 OUT_OF_REACH = {
     **dict.fromkeys(
         (
-            *("activate_snapshot", "create_snapshot", "create_snapshot_of_a_missing_image"),
-            *("deactivate_snapshot", "snapshot_sandbox_taken_name"),
+            *("create_snapshot", "create_snapshot_of_a_missing_image", "get_snapshot_build_logs"),
+            "get_build_logs",
         ),
-        "a local Daytona has one snapshot",
+        "a local Daytona builds nothing",
     ),
+    "activate_snapshot": "a snapshot that was deactivated is not activated for ten minutes",
     **dict.fromkeys(
         ("get_preview_url", "create_signed_preview_url"), "a local Daytona has no previews"
     ),
-    "create_ssh_access": "a local Daytona has no SSH",
-    "get_snapshot_build_logs": "a local Daytona builds nothing",
-    "resize_sandbox": "a local Daytona has it switched off, as the recorded one",
+    "resize_sandbox_switched_off": "a local Daytona has it switched on",
     "recover_sandbox": "no sandbox of a local Daytona is in an error that can be mended",
     "fork_sandbox": "a local Daytona forks nothing, as the recorded one",
-    "get_build_logs": "a local Daytona builds nothing",
     "update_sandbox_network": "the network of a local sandbox is decided at its start",
     "create_sandbox_pulls_snapshot": "a local Daytona has nothing to pull",
     "forbidden": "a local Daytona has one key, which may do everything",

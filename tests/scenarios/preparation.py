@@ -135,6 +135,16 @@ def stopped(stage: LiveStage) -> None:
     stage.settle(stage.sandbox, "stopped")
 
 
+def snapshot_named(name: str) -> Callable[[LiveStage], None]:
+    """Make a sandbox, and a snapshot of it under a name."""
+
+    def prepare(stage: LiveStage) -> None:
+        sandbox(stage)
+        stage.tools.snapshot_sandbox(stage.sandbox, name).unwrap()
+
+    return prepare
+
+
 def stopped_named(plain: str) -> Callable[[LiveStage], None]:
     """Make a stopped sandbox of a certain name."""
 

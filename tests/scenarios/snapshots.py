@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.scenarios import preparation
 from tests.scenarios.model import Collection, failed, worked
 
 if TYPE_CHECKING:
@@ -53,7 +54,11 @@ def activate_snapshot(stage: Stage) -> None:
     assert "active" == again.state
 
 
-@about("deactivate_snapshot", only_where=ONLY_THERE)
+@about(
+    "deactivate_snapshot",
+    needs=preparation.snapshot_named("rec-built"),
+    only_where=ONLY_THERE,
+)
 def deactivate_snapshot(stage: Stage) -> None:
     """A snapshot that was deactivated cannot be activated for a while."""
     found = worked(stage.daytona.deactivate_snapshot("rec-built")).snapshot
@@ -62,7 +67,11 @@ def deactivate_snapshot(stage: Stage) -> None:
     assert ("conflict", 400, True) == (early.kind, early.status_code, early.retryable)
 
 
-@about("snapshot_sandbox", only_where=ONLY_THERE)
+@about(
+    "snapshot_sandbox",
+    needs=preparation.snapshot_named("rec-of-sandbox"),
+    only_where=ONLY_THERE,
+)
 def snapshot_sandbox_taken_name(stage: Stage) -> None:
     """A name that is taken is refused before anything is made."""
     taken = failed(stage.daytona.snapshot_sandbox("any", "rec-of-sandbox"))

@@ -63,6 +63,7 @@ NO_PREVIEWS = "No proxy shows a sandbox's ports to visitors."
 OWN_PORTS = (
     "Nothing but the sandbox's own programs listens: the daemon there has a port of its own."
 )
+RESIZED = "Sizes can be changed, and are from then on; the recorded server has that switched off."
 NEVER_BLOCKED = (
     "Without isolation the network of a sandbox cannot be blocked: asking for it at creation is"
     " refused."
@@ -102,7 +103,7 @@ KNOWN_DIFFERENCES = (
     _known("deactivate_snapshot", 1, 3, 4, 6, reason=f"{NO_IMAGES} It was built."),
     _known("create_signed_preview_url", 1, 2, 3, reason=NO_PREVIEWS),
     _known("backup_sandbox", 1, reason=NEVER_BLOCKED, modes=NONE),
-    _known("resize_sandbox_switched_off", 2, reason=NEVER_BLOCKED, modes=NONE),
+    _known("resize_sandbox_switched_off", 1, 2, reason=RESIZED),
     _known("get_build_logs", 1, reason=NO_BUILDS),
     _known("get_preview_url", 1, 4, reason=NO_PREVIEWS),
     _known("get_preview_url", 3, reason=OWN_PORTS),
@@ -193,7 +194,7 @@ KNOWN_DIFFERENCES = (
     _known(
         "sandbox_resize_archive_backup",
         *(1, 3, 7),
-        reason="Sizes can be changed, and are from then on; the recorded server has that switched off.",
+        reason=RESIZED,
     ),
     _known(
         "sandbox_settings",
