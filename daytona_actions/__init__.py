@@ -261,6 +261,7 @@ def __getattr__(name: str) -> object:
     module, function = _DOORS[name]
     door = getattr(import_module(f"{__name__}.doors.{module}"), function)
     globals()[name] = found = DAYTONA.given_to(door)
+    found.__name__ = found.__qualname__ = name
     return found
 
 

@@ -137,7 +137,7 @@ def _regenerate(layout: Layout, settings: Sources) -> int:
         differing = trees.differences(client, layout.client)
         if differing:
             trees.replace([(layout.client, client)], workspace)
-    print("\n".join([*differing, f"{len(differing)} files differed and were replaced"]))
+    print("\n".join([*differing, f"{_files(len(differing))} replaced"]))
     return 0
 
 
@@ -151,10 +151,14 @@ def _check(layout: Layout, settings: Sources) -> int:
     for line in differing:
         print(line)
     if differing:
-        count = len(differing)
-        raise RefusalError(f"{count} files differ from what scripts/regenerate.py makes: run it")
+        told = _files(len(differing))
+        raise RefusalError(f"{told} not as scripts/regenerate.py makes them: run it")
     print("generated/ is what the descriptions say")
     return 0
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"
 
 
 def _take_over(layout: Layout, settings: Sources, options: argparse.Namespace, data: bytes) -> int:
@@ -178,12 +182,12 @@ def _take_over(layout: Layout, settings: Sources, options: argparse.Namespace, d
         accepted = proposal.accepted_breaks(proposed, options.accept)
         for error in typecheck.check(errors, accepted):
             print(f"To adapt: {error}")
-        count = len(trees.differences(client, layout.client))
+        count = _files(len(trees.differences(client, layout.client)))
         if options.dry_run:
-            print(f"{count} files of the client would differ; nothing was written")
+            print(f"{count} of the client would be replaced; nothing was written")
         else:
             trees.replace(changes, workspace)
-            print(f"{count} files of the client differed and were replaced; review the changes")
+            print(f"{count} of the client replaced; review the changes")
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.engine.action import Action
@@ -42,6 +43,22 @@ def bind_held(handle: type[Any], *, asynchronous: bool) -> None:
         held, *given = action.signature.parameters.values()
         docstring = _without_argument(inspect.getdoc(action.function) or "", held.name)
         _put(handle, action, make(action.name), given, docstring)
+
+
+def name_inherited(kind: type[Any]) -> None:
+    """Put the methods that a class inherits under its own name: a TypeError says whose they are."""
+    public = [name for name in dir(kind) if name == "__init__" or not name.startswith("_")]
+    for name in public:
+        found = inspect.getattr_static(kind, name)
+        if not isinstance(found, FunctionType) or name in vars(kind):
+            continue
+        parts = (found.__code__, found.__globals__, name, found.__defaults__, found.__closure__)
+        own: Any = FunctionType(*parts)
+        own.__kwdefaults__, own.__annotations__ = found.__kwdefaults__, found.__annotations__
+        own.__doc__, own.__module__ = found.__doc__, found.__module__
+        own.__dict__.update(found.__dict__)
+        own.__qualname__ = f"{kind.__qualname__}.{name}"
+        setattr(kind, name, own)
 
 
 def _put(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from daytona_actions.engine.bind import bind
+from daytona_actions.engine.bind import bind, name_inherited
 from daytona_actions.engine.markers import IsAsync, IsSync
 from daytona_actions.engine.session import Session
 from daytona_actions.engine.settings import Access, Settings
@@ -89,6 +89,7 @@ class SyncClient(Client, IsSync):
     def __init_subclass__(cls) -> None:
         """Make methods of the actions that a service's class has."""
         bind(cls, asynchronous=False)
+        name_inherited(cls)
 
     def close(self) -> None:
         """Close the connections; the client can't be used any more."""
@@ -114,6 +115,7 @@ class AsyncClient(Client, IsAsync):
     def __init_subclass__(cls) -> None:
         """Make methods of the actions that a service's class has."""
         bind(cls, asynchronous=True)
+        name_inherited(cls)
 
     async def aclose(self) -> None:
         """Close the connections; the client can't be used any more."""

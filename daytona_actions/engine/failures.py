@@ -277,3 +277,8 @@ def _quoted(secret: str) -> re.Pattern[str]:
     """Match a secret; a very short one only as a word, so that it does not riddle the message."""
     pattern = re.escape(secret)
     return re.compile(pattern if len(secret) >= LONG_ENOUGH else rf"(?<!\w){pattern}(?!\w)")
+
+
+def counted(number: int, thing: str) -> str:
+    """Say how many of something there are, for a message: `1 line`, `2 lines`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

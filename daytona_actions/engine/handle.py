@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from daytona_actions.engine.bind import bind_held
+from daytona_actions.engine.bind import bind_held, name_inherited
 from daytona_actions.engine.markers import HoldsAsync, HoldsSync
 
 
@@ -33,6 +33,7 @@ class SyncHandle(Handle, HoldsSync):
     def __init_subclass__(cls) -> None:
         """Make methods of the actions that a service's class has."""
         bind_held(cls, asynchronous=False)
+        name_inherited(cls)
 
 
 class AsyncHandle(Handle, HoldsAsync):
@@ -41,3 +42,4 @@ class AsyncHandle(Handle, HoldsAsync):
     def __init_subclass__(cls) -> None:
         """Make methods of the actions that a service's class has."""
         bind_held(cls, asynchronous=True)
+        name_inherited(cls)

@@ -236,13 +236,18 @@ class Service:
 
     def given_to(self, function: Callable[Concatenate[Service, P], R]) -> Callable[P, R]:
         """Return a function of the doors that works on this service."""
+        _, *parameters = inspect.signature(function).parameters.values()
+        signature = inspect.Signature(parameters)
 
         @wraps(function)
         def bound(*args: P.args, **kwargs: P.kwargs) -> R:
+            try:
+                signature.bind(*args, **kwargs)
+            except TypeError as problem:  # Python's own would name the function of all services
+                raise TypeError(f"{bound.__name__}(): {problem}") from None
             return function(self, *args, **kwargs)
 
-        _, *parameters = inspect.signature(function).parameters.values()
-        bound.__dict__["__signature__"] = inspect.Signature(parameters)
+        bound.__dict__["__signature__"] = signature
         return bound
 
 

@@ -156,11 +156,11 @@ def test_what_is_missing(
     daytona: DaytonaActions, server: FakeServer, message: str, expected: str, hint: str
 ) -> None:
     """What a 404 of Git's means is told with the repository, and no sandbox is looked up for it."""
-    server.answer(404, json=refusal(404, message))
+    server.always(404, json=refusal(404, message))
     failure = failed(daytona.git_push(ID, "demo"))
     assert ("not_found", 404, expected) == (failure.kind, failure.status_code, failure.message)
     assert failure.hint.startswith(hint)
-    assert [f"POST {BASE}/push"] == server.calls
+    assert [f"POST {BASE}/push", *[STATUS] * ("reference" in message)] == server.calls
 
 
 def test_states_of_files(daytona: DaytonaActions, server: FakeServer) -> None:
@@ -456,6 +456,32 @@ def test_push_that_is_rejected(daytona: DaytonaActions, server: FakeServer) -> N
     expected = "Nothing was pushed: the remote's my/topic has commits that are not here"
     assert ("conflict", expected, False) == (failure.kind, failure.message, failure.retryable)
     assert "git -C demo fetch origin my/topic && git -C demo rebase FETCH_HEAD;" in failure.hint
+
+
+@pytest.mark.parametrize(
+    ("afterwards", "expected"),
+    [
+        (
+            (200, status(branch="HEAD")),
+            "in the repository at demo a commit is checked out, no branch",
+        ),
+        ((404, refusal(404, "not found: reference not found")), "at demo has no commit yet"),
+        ((500, refusal(500, "oh")), "at demo has no commit yet, or its current branch is gone"),
+    ],
+    ids=["detached", "no commit", "unknown"],
+)
+def test_push_without_a_branch(
+    daytona: DaytonaActions,
+    server: FakeServer,
+    afterwards: tuple[int, dict[str, Any]],
+    expected: str,
+) -> None:
+    """A commit that is checked out is told from a repository without one."""
+    server.answer(404, json=refusal(404, "not found: reference not found"))
+    server.answer(afterwards[0], json=afterwards[1])
+    failure = failed(daytona.git_push(ID, "demo"))
+    assert ("not_found", True) == (failure.kind, expected in failure.message)
+    assert ("git_create_branch" in failure.hint) is ("no branch" in expected)
 
 
 @pytest.mark.parametrize(

@@ -271,22 +271,23 @@ def test_edit(
             "old_text is not in f, which has 2 lines: nothing was changed",
             "read_text_file",
         ),
-        ("xx\n\nxx", "old_text is 2 times in f, on line 1, 3: nothing was changed", "more of the"),
+        ("a\n", "old_text is not in f, which has 1 line: nothing was changed", "read_text_file"),
+        ("xx\n\nxx", "old_text is 2 times in f, on lines 1, 3: nothing was changed", "more of the"),
         ("xxx", "old_text is 2 times in f, on line 1: nothing was changed", "more of the"),
         (
             "xx\n" * 12,
-            "old_text is more than 10 times in f, on line 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, …: nothing was changed",
+            "old_text is more than 10 times in f, on lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, …: nothing was changed",
             "replace_in_files",
         ),
         (
             "xx\n" * 10,
-            "old_text is 10 times in f, on line 1, 2, 3, 4, 5, 6, 7, 8, 9, 10: nothing was changed",
+            "old_text is 10 times in f, on lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10: nothing was changed",
             "replace_in_files",
         ),
         # To look for all of the places in these, with their lines, would take hours.
         (
             "a\nxx\n" * 2**20,
-            "old_text is more than 10 times in f, on line 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, …: nothing was changed",
+            "old_text is more than 10 times in f, on lines 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, …: nothing was changed",
             "replace_in_files",
         ),
         (
@@ -295,7 +296,7 @@ def test_edit(
             "replace_in_files",
         ),
     ],
-    ids=["none", "two", "overlapping", "twelve", "ten", "a million", "a line full"],
+    ids=["none", "none of one", "two", "overlapping", "twelve", "ten", "a million", "a line full"],
 )
 def test_edit_of_no_or_several_places(
     daytona: DaytonaActions, server: FakeServer, text: str, told: str, hint: str

@@ -74,7 +74,18 @@ def test_list_of_values(run: Run, answer: Answer) -> None:
     [
         (["get-sandbox"], "Missing argument 'SANDBOX_ID'"),
         (["no-such-verb"], "No such command 'no-such-verb'"),
+        (["creat-sandbox"], "No such command 'creat-sandbox'. Did you mean create-sandbox"),
+        (["run"], "No such command 'run'. Did you mean run-code?"),
         (["create-sandbox", "--labels", "a"], "'a' is not KEY=VALUE"),
+        (["list-sandboxes", "--limit", "x"], "'x' is not a whole number from 1 to 200"),
+        (["rest", "--port", "x"], "'x' is not a whole number from 0 to 65535"),
+        (["mcp", "--max-output", "2.5"], "'2.5' is not a whole number from 100"),
+        (["--max-retries", "x", "list-sandboxes"], "'x' is not a whole number"),
+        (
+            ["edit-text-file", "s", "p", "-x", "y"],
+            "No such option '-x'. A value that begins with a dash stands after --.",
+        ),
+        (["edit-text-file", "s", "--api-ur", "x"], "No such option '--api-ur'. Did you mean"),
         (["list-sandboxes", "--limit", "201"], "201 is not in the range 1<=x<=200"),
         (["execute-command", "x", "ls", "--timeout", "0"], "0 is not in the range"),
         (["run-code", "x", "python"], "Give the content with --from PATH, or with --code"),

@@ -39,7 +39,7 @@ def test_running_twice_changes_nothing(project: Path, capsys: pytest.CaptureFixt
     (project / "ruff.toml").write_text("line-length = 40\n")
     before = contents(project)
     assert regenerate.main([], root=project) == 0
-    assert capsys.readouterr().out.startswith("0 files differed")
+    assert capsys.readouterr().out.startswith("0 files replaced")
     assert before == contents(project)
 
 

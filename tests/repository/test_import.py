@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -71,6 +72,23 @@ def test_unknown_name() -> None:
     for name in ("Bogus", "__bogus__"):
         with pytest.raises(AttributeError, match=f"module 'daytona_actions.results' .* '{name}'"):
             getattr(results, name)
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda: daytona_actions.DaytonaActions("a", "b"), r"DaytonaActions.__init__\(\) takes"),
+        (lambda: daytona_actions.AsyncDaytonaActions(a=1), r"AsyncDaytonaActions.__init__\(\) got"),
+        (lambda: daytona_actions.DaytonaActions.call(1), r"DaytonaActions.call\(\) missing 1"),
+        (daytona_actions.Sandbox, r"Sandbox.__init__\(\) missing 2"),
+        (lambda: daytona_actions.openai_tools(a=1), r"openai_tools\(\): got an unexpected"),
+        (daytona_actions.mcp_server, r"mcp_server\(\): missing a required"),
+    ],
+)
+def test_wrong_calls_name_what_was_called(call: Any, told: str) -> None:
+    """What Python says of wrong arguments names the public class or function, not one behind it."""
+    with pytest.raises(TypeError, match=rf"^{told}"):
+        call()
 
 
 def test_results_are_loaded_by_module() -> None:

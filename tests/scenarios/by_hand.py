@@ -49,10 +49,16 @@ _LOOKS: dict[str, tuple[Look, ...]] = {
     "replace_in_files": (("/download", f"{_HOME}/b.txt", 200, b"two\n"),),
 }
 
+_AGAIN = {"git_status_without_a_commit": ("/git/status", 4)}
+"""Looks that are recorded, and since then asked for more often: this often in all, answered alike."""
+
 
 def add_looks(tape: Cassette, cassette: Path) -> None:
     """Add to a cassette the looks at files that its scenario needs and its recording lacks."""
     recorded = {request.uri for request in tape.requests}
+    route, times = _AGAIN.get(cassette.stem, ("", 0))
+    alike = [exchange for exchange in tape.data if route and route in exchange[0].uri]
+    tape.data.extend(alike[-1:] * (times - len(alike)))
     base = next((uri.partition("/files")[0] for uri in recorded if "/files" in uri), "")
     for route, path, status, body in _LOOKS.get(cassette.stem, ()):
         url = f"{base}/files{route}?{urlencode({'path': path})}"

@@ -63,7 +63,9 @@ def read_text_file(
     content = yield from bytes_of(session, sandbox_id, path)
     lines = _lines(_decoded(path, content))
     if first > max(1, len(lines)):
-        raise errors.invalid(f"start_line {first} is past the end: {path} has {len(lines)} lines")
+        raise errors.invalid(
+            f"start_line {first} is past the end: {path} has {errors.counted(len(lines), 'line')}"
+        )
     wanted = lines[first - 1 : end_line]
     return ReadTextFileOutput(
         success=True,
@@ -169,7 +171,8 @@ def _places(text: str, part: str) -> "Iterator[int]":
 def _not_once(path: str, text: str, lines: list[int]) -> errors.ActionError:
     if not lines:
         problem = errors.invalid(
-            f"old_text is not in {path}, which has {len(_lines(text))} lines: nothing was changed"
+            f"old_text is not in {path}, which has {errors.counted(len(_lines(text)), 'line')}: "
+            "nothing was changed"
         )
         hint = "Read it with read_text_file: spaces and the ends of lines must be the same."
         return errors.but(problem, hint=hint)
@@ -177,8 +180,9 @@ def _not_once(path: str, text: str, lines: list[int]) -> errors.ActionError:
     more = len(lines) > _MOST_PLACES_TOLD
     times = f"more than {_MOST_PLACES_TOLD}" if more else str(len(lines))
     told = ", ".join(str(line) for line in dict.fromkeys(lines[:_MOST_PLACES_TOLD]))
+    where = f"line{'s' * (lines[0] != lines[-1])} {told}{', …' * more}"
     problem = errors.invalid(
-        f"old_text is {times} times in {path}, on line {told}{', …' * more}: nothing was changed"
+        f"old_text is {times} times in {path}, on {where}: nothing was changed"
     )
     hint = "Give more of the text around the one that is meant; replace_in_files changes all."
     return errors.but(problem, hint=hint)

@@ -178,8 +178,9 @@ def _written_path(reply: "Reply[UploadFilesResponse | None]", size: int, path: s
     arrived, name = (number(written.bytes_), text(written.path)) if written else (None, None)
     complaints = [words for words in answer.errors or [] if isinstance(words, str)]
     if complaints or written is None or arrived != size:
-        counted = "an unknown number of" if arrived is None else str(arrived).removesuffix(".0")
-        reason = "; ".join(complaints) or f"the server wrote {counted} bytes of {size}"
+        count = "an unknown number" if arrived is None else str(arrived).removesuffix(".0")
+        sent = errors.counted(size, "byte")
+        reason = "; ".join(complaints) or f"of {sent} the server wrote {count}"
         raise errors.error(
             FailureKind.RESPONSE,
             f"The upload to {path} is not confirmed: {reason}",

@@ -14,6 +14,7 @@ from daytona_actions.actions.git.repository import (
     current_branch,
     fetch_status,
     find_status,
+    is_without_branch,
     refuse_over_changes,
 )
 from daytona_actions.actions.parameters import SandboxId
@@ -117,7 +118,7 @@ def git_push(
     try:
         yield from _told_by_git(asked, password)
     except ActionError as problem:
-        raise _not_pushed(problem, path) from None
+        raise (yield from _not_pushed(session, sandbox_id, path, problem)) from None
     state = yield from _state_afterwards(session, sandbox_id, path)
     if state.get("branch"):
         # Recording git_push_pull: a branch that was created here follows none, and is not called so.
@@ -199,8 +200,14 @@ def _not_pulled(
     return told
 
 
-def _not_pushed(problem: ActionError, path: str) -> ActionError:
-    """Say why the remote did not take the commits (recording git_diverged)."""
+def _not_pushed(
+    session: Session, sandbox: str, path: str, problem: ActionError
+) -> Flow[ActionError]:
+    """Say why there was nothing to push, or why the remote did not take it (recording git_diverged)."""
+    if is_without_branch(problem, path):
+        state = yield from _state_afterwards(session, sandbox, path)
+        # A status without a branch is that of a commit: before the first one there is none.
+        return _no_branch(problem, path) if state and state["branch"] is None else problem
     found = _REJECTED.search(problem.failure.message)
     if not found:
         return problem
@@ -209,6 +216,15 @@ def _not_pushed(problem: ActionError, path: str) -> ActionError:
         message=f"Nothing was pushed: the remote's {found[1]} has commits that are not here",
         hint=f"Put yours on top of them: {_rebase(path, found[1])}; then push again. git_pull "
         "brings the remote's default branch only.",
+    )
+
+
+def _no_branch(problem: ActionError, path: str) -> ActionError:
+    return errors.but(
+        problem,
+        message=f"Nothing was pushed: in the repository at {path} a commit is checked out, no branch",
+        hint="Make a branch of it with git_create_branch, or check one out with git_checkout; then "
+        "push again.",
     )
 
 

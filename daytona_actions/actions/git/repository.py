@@ -29,6 +29,7 @@ RepositoryPath = Annotated[str, Param(example="/home/daytona/project")]
 _MOST_NAMES = 3
 _UNCHANGED = frozenset({None, "Unmodified", "Untracked"})
 _NO_COMMIT = re.compile(r"^not found: reference not found")
+_NO_COMMIT_YET = "The repository at {path} has no commit yet, or its current branch is gone"
 
 # The server names no repository; each line names its recording.
 _MEANINGS: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -41,7 +42,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         # git_no_remote, where nothing was committed yet; git_branch_errors, of a deleted branch.
         _NO_COMMIT,
-        "The repository at {path} has no commit yet, or its current branch is gone",
+        _NO_COMMIT_YET,
         "Commit something (git_add, git_commit), or check out a branch that git_branches lists.",
     ),
     (
@@ -168,6 +169,11 @@ def refuse_over_changes(status: GitStatus | None, refusal: str) -> None:
             hint="Commit them (git_add, git_commit), or put them away with execute_command "
             "(git stash); then call again.",
         )
+
+
+def is_without_branch(problem: ActionError, path: str) -> bool:
+    """Tell whether a call was refused for want of a branch with a commit."""
+    return problem.failure.message == _NO_COMMIT_YET.format(path=path)
 
 
 def _told(problem: ActionError, path: str) -> ActionError:

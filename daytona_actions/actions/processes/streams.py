@@ -63,7 +63,8 @@ def read_process_output(
     if offset and read.end < offset:
         raise errors.but(
             errors.invalid(
-                f"offset {offset} is past the end: the output of {process_id} has {read.end} bytes"
+                f"offset {offset} is past the end: the output of {process_id} has "
+                f"{errors.counted(read.end, 'byte')}"
             ),
             hint="It may be of an earlier process of that name: read this one's from offset 0.",
         )

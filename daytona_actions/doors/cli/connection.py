@@ -42,6 +42,17 @@ class ConnectedCommand(RichCommand):
             if option.name not in taken
         ]
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words; of an option that there is not it may be that it was meant as a value."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as problem:
+            takes_words = any(isinstance(each, click.Argument) for each in self.get_params(ctx))
+            if not takes_words or problem.possibilities:
+                raise
+            told = f"{problem.message} A value that begins with a dash stands after --."
+            raise click.UsageError(told, ctx) from None
+
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Complete the connection's options too, which are hidden from the help only."""
         found = super().shell_complete(ctx, incomplete)

@@ -143,7 +143,7 @@ def _setting(parameter: inspect.Parameter, text: str, *, hidden: bool) -> click.
         return RichOption([f"--{word}/--no-{word}"], **shared)
     kind: ParamType = click.STRING
     if parameter.annotation in {"int", "float"}:
-        kind = click.INT if parameter.annotation == "int" else click.FLOAT
+        kind = Whole() if parameter.annotation == "int" else click.FLOAT
     elif "bool" in parameter.annotation:
         kind = TrueFalseOrText()
     return RichOption([f"--{word}", parameter.name], type=kind, **shared)

@@ -32,6 +32,8 @@ VERBS = {
 }
 """The verbs that are no actions, and what makes the command of each."""
 
+_MOST_MEANT = 3
+
 
 class Program(RichGroup):
     """All verbs of a service; each is made when it is asked for."""
@@ -58,6 +60,23 @@ class Program(RichGroup):
             command: RichCommand = getattr(import_module(module), function)(self.service)
             return command
         return None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb; for one that there is not, name those that may have been meant."""
+        name = args[0]
+        if name[:1].isalnum() and not ctx.resilient_parsing and not self.get_command(ctx, name):
+            raise click.UsageError(f"No such command {name!r}.{self._meant(ctx, name)}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def _meant(self, ctx: click.Context, name: str) -> str:
+        from difflib import get_close_matches
+
+        known = self.list_commands(ctx)
+        word = name.lower().replace("_", "-")
+        near = get_close_matches(word, known) or [verb for verb in known if word in verb.split("-")]
+        return f" Did you mean {' or '.join(near[:_MOST_MEANT])}?" if near else ""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a verb; an interruption ends it with an exit code of its own."""

@@ -10,7 +10,7 @@ import rich_click as click
 from daytona_actions.doors import listening
 from daytona_actions.doors.cli import connection
 from daytona_actions.doors.cli.offering import offering_options, select
-from daytona_actions.doors.cli.values import PORT
+from daytona_actions.doors.cli.values import PORT, WholeRange
 from daytona_actions.doors.excerpts import LIMIT
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def make_mcp(service: Service) -> click.Command:
     @_shared(service, short=True)
     @click.option(
         "--max-output",
-        type=click.IntRange(min=100),
+        type=WholeRange(min=100),
         default=LIMIT,
         show_default=True,
         help="Longest text or list that a model gets, in characters.",

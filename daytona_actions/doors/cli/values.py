@@ -26,7 +26,6 @@ else:
 STDIN = "-"
 LARGEST_CONTENT = 512 * 1024 * 1024
 """The most bytes that are read from a file for one call; a device has no end."""
-PORT = click.IntRange(0, 65535)
 PLACE = click.Path()
 FOLDER = click.Path(file_okay=False, readable=False)
 
@@ -126,8 +125,8 @@ class Whole(ParamType):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read it as the other doors do."""
-        whole: int = click.INT.convert(coerce(value, {"type": "integer"}), param, ctx)
-        return whole
+        whole = _whole(value)
+        return self.fail(f"{value!r} is not a whole number", param, ctx) if whole is None else whole
 
 
 class WholeRange(click.IntRange):
@@ -135,7 +134,23 @@ class WholeRange(click.IntRange):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Read it as the other doors do."""
-        return super().convert(coerce(value, {"type": "integer"}), param, ctx)
+        whole = _whole(value)
+        if whole is not None:
+            return super().convert(whole, param, ctx)
+        words = {" from ": self.min, " to " if self.min is not None else " up to ": self.max}
+        limits = "".join(f"{word}{limit}" for word, limit in words.items() if limit is not None)
+        return self.fail(f"{value!r} is not a whole number{limits}", param, ctx)
+
+
+PORT = WholeRange(0, 65535)
+
+
+def _whole(value: Any) -> int | None:
+    """Return the whole number that a word is, also 20.0 and 2e1; None if it is none."""
+    try:
+        return int(coerce(value, {"type": "integer"}))
+    except ValueError:
+        return None
 
 
 class Secret(ParamType):
