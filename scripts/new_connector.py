@@ -23,6 +23,7 @@ from drafting import about, access, choosing, drafts, kinds, mends, project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser.openapi import GeneratorData
 from regeneration import (
+    cutting,
     documents,
     fetching,
     nulls,
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from regeneration.documents import Document
 
 OWN = Path(__file__).resolve().parent.parent
+# Paths and schemas: of more the generator takes minutes, and a connector needs few of them.
+_MOST_PARTS = 600
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -163,6 +166,7 @@ def _drafted(
     file = f"{names.name}{suffix}"
     (layout.descriptions / file).write_bytes(data)
     overlay_file = layout.descriptions / f"{names.name}.overlay.yaml"
+    document, only = _in_use(document, options.operations, file)
     begun = _begun(options.overlay, document)
     wanted = choosing.chosen(document, options.operations.split(","))
     reading = choosing.chosen(document, filter(None, options.reads.split(",")), "--reads")
@@ -181,6 +185,7 @@ def _drafted(
     given: dict[str, Any] = {
         **facts,
         "file": file,
+        "only": only,
         "origin": takeover.origin_of(options.description),
         "sha256": sources.checksum(data),
         "tools": sources.read(own).tools,
@@ -193,7 +198,23 @@ def _drafted(
     given |= about.examples(found, document)
     _generate(root)
     project.write(root, found, models, given, names)
-    return [*(_told(mend) for mend in made), *(f"{draft.name}: {draft.route}" for draft in found)]
+    return [
+        *(
+            ["The description is large: its client has the operations of --operations alone"]
+            * bool(only)
+        ),
+        *(_told(mend) for mend in made),
+        *(f"{draft.name}: {draft.route}" for draft in found),
+    ]
+
+
+def _in_use(document: Document, said: str, label: str) -> tuple[Document, list[str]]:
+    """Return what is generated of a description, and its operations if these are not all."""
+    schemas = document.get("components", {}).get("schemas", {})
+    if len(document["paths"]) + len(schemas) <= _MOST_PARTS:
+        return document, []
+    only = [*choosing.chosen(document, said.split(","))]
+    return cutting.generated(document, only, label), only
 
 
 def _told_apart(

@@ -6,7 +6,7 @@ import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from regeneration import breakage, differences, documents, overlay, usage, vendored
+from regeneration import breakage, cutting, differences, documents, overlay, usage, vendored
 from regeneration.judgement import Verdict
 from regeneration.layout import RefusalError
 
@@ -96,6 +96,7 @@ def look(current: Vendored, data: bytes, label: str) -> Proposal:
         label: what to call it in messages.
     """
     document = documents.description(data, label)
+    document = cutting.generated(document, current.description.operations, label)
     published = differences.view(document)
     overlaid = copy.deepcopy(document)
     judgements = overlay.apply(overlaid, current.actions)

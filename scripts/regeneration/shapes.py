@@ -59,7 +59,7 @@ def _too_deep(document: Document) -> Iterator[str]:
 
 
 def _wrong_references(document: Document) -> Iterator[str]:
-    for reference in _references(document):
+    for reference in references(document):
         if not isinstance(reference, str):
             yield f"$ref {reference} is no text"
             continue
@@ -71,19 +71,20 @@ def _wrong_references(document: Document) -> Iterator[str]:
             found = found.get(name, {})
 
 
-def _references(item: Any) -> Iterator[Any]:
+def references(item: Any) -> Iterator[Any]:
+    """Return what a part of a description refers to, as it is written."""
     if isinstance(item, dict):
         if "$ref" in item:
             yield item["$ref"]
         for key, value in item.items():
             if key == "properties" and isinstance(value, dict):
                 for described in value.values():
-                    yield from _references(described)
+                    yield from references(described)
             elif key not in _DATA:
-                yield from _references(value)
+                yield from references(value)
     elif isinstance(item, list):
         for value in item:
-            yield from _references(value)
+            yield from references(value)
 
 
 def names(reference: str) -> list[str]:

@@ -20,12 +20,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Description:
-    """What sources.toml says about one description."""
+    """What sources.toml says about one description.
+
+    Attributes:
+        operations: those that are generated, such as `GET /things`; None: all.
+    """
 
     name: str
     file: str
     sha256: str
     overlay: str | None
+    operations: tuple[str, ...] | None
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,7 @@ def _parsed(text: str) -> Sources:
             _file_name(entry["file"]),
             str(entry["sha256"]),
             _file_name(entry["overlay"]) if "overlay" in entry else None,
+            _routes(entry["operations"]) if "operations" in entry else None,
         )
         for name, entry in content["descriptions"].items()
     }
@@ -68,6 +74,12 @@ def _file_name(value: object) -> str:
     if not isinstance(value, str) or not value.isprintable() or Path(value).name != value:
         raise TypeError(f"{value!r} is no name of a file in openapi/")
     return value
+
+
+def _routes(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise TypeError("operations is no list of routes such as `GET /things`")
+    return tuple(value)
 
 
 def check_tools(sources: Sources) -> None:

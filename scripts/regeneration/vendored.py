@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from regeneration import documents, overlay, sources
+from regeneration import cutting, documents, overlay, sources
 from regeneration.judgement import Verdict
 from regeneration.layout import RefusalError
 
@@ -41,5 +41,9 @@ def _finished(layout: Layout, description: Description) -> Document:
 
 
 def original(layout: Layout, description: Description) -> Document:
-    """Return a vendored description as it was published."""
-    return documents.description(sources.verified(layout, description), description.file)
+    """Return a vendored description as it was published: all of it, or the operations in use."""
+    data, label = sources.verified(layout, description), description.file
+    document = documents.description(data, label)
+    if description.operations is not None:
+        cutting.check(document, description.operations, label)
+    return cutting.generated(document, description.operations, label)

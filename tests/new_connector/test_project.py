@@ -13,6 +13,7 @@ from uuid import UUID
 
 import new_connector
 import pytest
+import regenerate
 import yaml
 from pydantic import TypeAdapter
 from regeneration import sources
@@ -197,3 +198,22 @@ def test_list_of_operations(capsys: pytest.CaptureFixture[str], tmp_path: Path) 
     assert "orders/cancel: DELETE /orders/{id}, cancel_order" in lines
     assert "POST /find: POST /find, find_things" in lines
     assert 7 == len(OPERATIONS.split(","))
+
+
+def test_large_description(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Of a large description the client has what was asked for, now and whenever it is made anew."""
+    monkeypatch.setattr(new_connector, "_MOST_PARTS", 3)
+    root = tmp_path / "shop"
+    words = ["shop", "--description", str(SHOP), "--into", str(root), "--operations"]
+    assert 0 == new_connector.main([*words, "orders/get,orders/cancel"])
+    assert "The description is large" in capsys.readouterr().out
+    layout = Layout(root)
+    made = {path.stem for path in layout.client.glob("api/*/[a-z]*.py")}
+    assert {"ordersget", "orderscancel"} == made
+    [described] = sources.read(layout).descriptions.values()
+    assert ("GET /orders/{id}", "DELETE /orders/{id}") == described.operations
+    assert SHOP.read_bytes() == (layout.descriptions / described.file).read_bytes()
+    assert 0 == regenerate.main(["--check"], root=root)
+    assert "`operations` in `openapi/sources.toml`" in (root / "README.md").read_text("utf-8")
