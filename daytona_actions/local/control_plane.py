@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -23,7 +25,7 @@ from daytona_actions.local.reading import read_json
 from daytona_actions.local.sandbox import created_view, departing_view, full_view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from starlette.requests import Request
 
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from daytona_actions.local.sandbox import Sandbox
     from daytona_actions.local.snapshots import Snapshots
 
+# Of the deleted sandboxes that had failed so many are listed, the last ones, until the server ends.
+MOST_FAILED = 128
 MINUTES = re.compile(r"-?\d{1,15}", re.ASCII)
 INTERVALS = {
     "autostop": ("auto_stop_interval", "Auto-stop"),
@@ -69,6 +73,7 @@ class SandboxRoutes:
         self._has_volume = has_volume
         self._snapshots = snapshots
         self._can_block_network = can_block_network
+        self._failed: deque[Sandbox] = deque(maxlen=MOST_FAILED)
 
     def routes(self) -> list[Route]:
         """Return the routing table."""
@@ -120,14 +125,12 @@ class SandboxRoutes:
 
     async def list(self, request: Request) -> Response:
         """List sandboxes, a page at a time."""
-        sandboxes = self._lifecycle.sandboxes.values()
-        page = list_page(sandboxes, request.query_params, toolbox_url(request))
+        page = list_page(self._listed(request), request.query_params, toolbox_url(request))
         return control_plane_answer(page)
 
     async def list_numbered(self, request: Request) -> Response:
         """List sandboxes as older clients do."""
-        sandboxes = self._lifecycle.sandboxes.values()
-        page = list_numbered_page(sandboxes, request.query_params, toolbox_url(request))
+        page = list_numbered_page(self._listed(request), request.query_params, toolbox_url(request))
         return control_plane_answer(page)
 
     async def get(self, request: Request) -> Response:
@@ -142,6 +145,8 @@ class SandboxRoutes:
         # Recorded (list_sandboxes_errored_deleted): one that failed is never shown as destroying.
         shown = {"state": "error"} if sandbox.state == "error" else {}
         self._lifecycle.destroy(sandbox)
+        if shown:
+            self._failed.append(replace(sandbox, state="error"))
         return control_plane_answer(departing_view(sandbox, toolbox_url(request)) | shown)
 
     async def start(self, request: Request) -> Response:
@@ -224,6 +229,10 @@ class SandboxRoutes:
 
     def _sandbox(self, request: Request) -> Sandbox:
         return self._lifecycle.find(unquote(request.path_params["sandbox"]))
+
+    def _listed(self, request: Request) -> Sequence[Sandbox]:
+        asked = request.query_params.get("includeErroredDeleted") == "true"
+        return [*self._lifecycle.sandboxes.values(), *(self._failed if asked else ())]
 
     def _answer(self, request: Request, sandbox: Sandbox, status: int = 200) -> Response:
         return control_plane_answer(full_view(sandbox, toolbox_url(request)), status)

@@ -45,8 +45,7 @@ NUMBERED = Kind(regions="regions", anywhere=True)
 def fitting(sandboxes: Iterable[Sandbox], query: QueryParams, kind: Kind) -> list[Sandbox]:
     """Return the sandboxes that fit every filter; raises the 400 of a bad one.
 
-    A sandbox that is being deleted fits none; nothing is kept of one that was deleted, so
-    ``includeErroredDeleted`` changes nothing.
+    A sandbox that is being deleted fits none.
     """
     conditions = [
         *_texts(query, kind),

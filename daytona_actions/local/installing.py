@@ -21,22 +21,41 @@ if TYPE_CHECKING:
     from daytona_actions.local.host_settings import HostSettings
 
 PLACE = "opt/daytona/installed"
+# Nobody in a sandbox may become another user. On the real server the user may be root; scripts
+# that say `sudo pip install` go on with the sandbox's own rights.
+SUDO = """\
+#!/bin/sh
+while [ $# -gt 0 ]; do
+  case "$1" in
+    -[CDghpRrTtUu] | --user | --group | --host | --prompt | --chdir) shift 2 || exit 1 ;;
+    --) shift; break ;;
+    -*) shift ;;
+    [A-Za-z_]*=*) export "$1"; shift ;;
+    *) break ;;
+  esac
+done
+exec "$@"
+"""
 PIP = '#!/bin/sh\nexec "$(dirname "$0")/python" -m pip "$@"\n'
 
 
 class Environments:
     """Makes the environments of a server's sandboxes; what they have in common is found once."""
 
-    def __init__(self, owner: int | None, host: HostSettings, certificates: str) -> None:
+    def __init__(
+        self, owner: int | None, host: HostSettings, certificates: str, *, has_sudo: bool
+    ) -> None:
         """Find out what goes into each.
 
         Args:
             owner: the user to give them to; None for the server's own.
             host: what this machine tells pip and npm.
             certificates: the folder with the certificates of those settings, as sandboxes see it.
+            has_sudo: programs in a sandbox find a sudo that works.
 
         """
         self._owner = owner
+        self._programs = {"pip": PIP, "pip3": PIP, **({} if has_sudo else {"sudo": SUDO})}
         self._base = interpreter.base_executable()
         self._version = f"{sys.version_info.major}.{sys.version_info.minor}"
         # With the system's packages, so that --user, which many write, is allowed.
@@ -64,8 +83,8 @@ class Environments:
                 programs.link("python", self._base)
                 for name in ("python3", f"python{self._version}"):
                     programs.link(name, "python")
-                for name in ("pip", "pip3"):
-                    programs.write_once(name, PIP)
+                for name, program in self._programs.items():
+                    programs.write_once(name, program)
             with made.inside(self._packages) as found:
                 found.write("daytona-server.pth", self._behind)
 

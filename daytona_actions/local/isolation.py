@@ -65,7 +65,9 @@ class Bubblewrap:
         self._program = program
         self._host = host
         self._owner = bubblewrap.outside_user()
-        self._environments = installing.Environments(self._owner, host, bubblewrap.CERTIFICATES)
+        self._environments = installing.Environments(
+            self._owner, host, bubblewrap.CERTIFICATES, has_sudo=False
+        )
         self._python = interpreter.base_executable()
         # What all sandboxes see alike.
         self._view = partial(
@@ -131,7 +133,9 @@ class Plain:
         """Take the server's root, and what this machine tells pip, npm and TLS."""
         self._certificates = str(root / CERTIFICATES)
         self._host = host or HostSettings()
-        self._environments = installing.Environments(None, self._host, self._certificates)
+        self._environments = installing.Environments(
+            None, self._host, self._certificates, has_sudo=shutil.which("sudo") is not None
+        )
         self._python = interpreter.base_executable()
 
     def prepare(self, folder: Path) -> None:
@@ -252,8 +256,5 @@ def _environment(home: str, path: str) -> dict[str, str]:
     return {
         "HOME": home,
         "LANG": "C.UTF-8",
-        "LOGNAME": "daytona",
         "PATH": path,
-        "SHELL": "/bin/bash",
-        "USER": "daytona",
     }

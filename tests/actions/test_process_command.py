@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import subprocess
+import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,10 +17,10 @@ from daytona_actions import errors
 from daytona_actions.actions.processes.shell_text import ending, shown, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
 TOKEN = "0123456789abcdef" * 2
+PATIENCE = 20
 NOTHING: Mapping[str, str] = {}
 
 
@@ -119,9 +123,26 @@ def test_longest_command() -> None:
 
 
 @pytest.fixture
-def token() -> str:
-    """A mark that no other test's processes have."""
-    return os.urandom(16).hex()
+def token() -> Iterator[str]:
+    """A mark that no other test's processes have; what has it for too long is ended, and told."""
+    mark = os.urandom(16).hex()
+    left: list[str] = []
+    limit = threading.Timer(PATIENCE, lambda: left.extend(_killed(mark)))
+    limit.start()
+    yield mark
+    limit.cancel()
+    assert [] == left + _killed(mark)
+
+
+def _killed(mark: str) -> list[str]:
+    """Kill what has a mark, and return which processes these were."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if mark.encode() in (process / "environ").read_bytes():
+                os.kill(int(process.name), signal.SIGKILL)
+                found.append(process.name)
+    return found
 
 
 @pytest.mark.parametrize(

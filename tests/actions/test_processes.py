@@ -94,6 +94,14 @@ def test_name_that_is_taken(daytona: DaytonaActions, server: FakeServer) -> None
     assert "stop_process" in failure.hint
 
 
+def test_too_many(daytona: DaytonaActions, server: FakeServer) -> None:
+    """Where a sandbox has no room for one more, it says which call makes some."""
+    server.answer(400, json=refusal(400, "bad request: session limit exceeded: at most 64"))
+    failure = failed(daytona.start_process(ID, "serve", name="server"))
+    assert "quota" == failure.kind
+    assert "stop_process" in failure.hint
+
+
 @pytest.mark.usefixtures("server")
 @pytest.mark.parametrize(
     ("name", "told"), [("", "''"), ("a/b", "'a/b'"), ("x" * 300, f"'{'x' * 60}…'")]

@@ -161,6 +161,15 @@ def seen(sandbox: Sandbox) -> list[str]:
     return [*said, sandbox.run("made-up")]
 
 
+def test_sudo_goes_on_as_the_sandboxs_user(sandbox: Sandbox, isolation: str) -> None:
+    """Scripts that say it work, and nobody becomes another user."""
+    if isolation == "none" and shutil.which("sudo"):
+        pytest.skip("without isolation it is this machine's own")
+    said = sandbox.run("sudo -n -u root A=1 -- env -u B sh -c 'echo $A; id -u'; id -u").split()
+    assert said == ["1", said[2], said[2]]
+    assert "3\n" == sandbox.run("sudo sh -c 'exit 3'; echo $?")
+
+
 @pytest.mark.usefixtures("index")
 def test_what_pip_installs_stays_until_its_sandbox_is_deleted(
     start_server: Callable[..., Client], tmp_path: Path

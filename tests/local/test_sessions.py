@@ -170,7 +170,8 @@ def test_there_are_only_so_many_sessions(session: Session) -> None:
     sandbox = session.sandbox
     opened = [Session(sandbox, f"s{number}") for number in range(1, MOST_SESSIONS)]
     refused = sandbox.call("POST", SESSIONS, json={"sessionId": "more"})
-    message = "bad request: a sandbox of a local Daytona has at most 64 sessions: delete one"
+    most = "a sandbox of a local Daytona has at most 64 sessions: delete one"
+    message = f"bad request: session limit exceeded: {most}"
     assert (400, message) == (refused.status_code, refused.json()["message"])
     sandbox.call("DELETE", opened[0].route)
     assert 0 == Session(sandbox, "more").execute("true").json()["exitCode"]

@@ -101,6 +101,12 @@ def _open(session: Session, sandbox_id: str, process_id: str, *, is_new: bool) -
             message=f"There is a process {process_id} already",
             hint="Choose another name, or stop it first with stop_process.",
         )
+    if problem.failure.kind is FailureKind.QUOTA:
+        # One that has ended counts too, until it is stopped: its output can still be read.
+        problem = errors.but(
+            problem,
+            hint="Stop processes that are not needed with stop_process: see list_processes.",
+        )
     raise problem
 
 

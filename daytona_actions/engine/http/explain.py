@@ -23,7 +23,7 @@ _UNCLEAR = "; whether the request was carried out is unknown"
 
 # httpx's own tree, from the special to the general; a test enumerates it.
 _EXPLANATIONS: tuple[tuple[type[Exception], Kind, str], ...] = (
-    (httpx.ConnectTimeout, Kind.CONNECTION, "No connection to {way}{host} within {connect}"),
+    (httpx.ConnectTimeout, Kind.CONNECTION, "No connection to {way}{address} within {connect}"),
     (httpx.PoolTimeout, Kind.REQUEST_TIMEOUT, "No free connection to {host} within {pool}"),
     (httpx.WriteTimeout, Kind.REQUEST_TIMEOUT, "No data taken by {host} within {write}"),
     (
@@ -36,7 +36,7 @@ _EXPLANATIONS: tuple[tuple[type[Exception], Kind, str], ...] = (
         Kind.CONNECTION,
         "The proxy{proxy} refused the way to {host}: {reason}",
     ),
-    (httpx.ConnectError, Kind.CONNECTION, "No connection to {way}{host}: {reason}"),
+    (httpx.ConnectError, Kind.CONNECTION, "No connection to {way}{address}: {reason}"),
     (
         httpx.NetworkError,
         Kind.CONNECTION,
@@ -112,7 +112,7 @@ def _facts(problem: Exception) -> dict[str, str]:
     reason = str(problem) or type(problem).__name__
     shown = reason if len(reason) <= _EXCERPT else f"{reason[:_EXCERPT]}…"
     proxy = _proxy(problem)
-    facts = {"reason": shown, "host": "the server", "proxy": "", "way": ""}
+    facts = {"reason": shown, "host": "the server", "address": "the server", "proxy": "", "way": ""}
     if proxy is not None:
         facts["proxy"] = f" {proxy}"
         # What fails behind the proxy is TLS with the server, and says so.
@@ -120,10 +120,16 @@ def _facts(problem: Exception) -> dict[str, str]:
     request = _request(problem)
     limits = {}
     if request is not None:
-        facts["host"] = request.url.host
+        facts |= {"host": request.url.host, "address": _address(request.url)}
         limits = request.extensions.get("timeout", {})
     names = ("connect", "read", "write", "pool")
     return facts | {name: _seconds(limits.get(name)) for name in names}
+
+
+def _address(url: httpx.URL) -> str:
+    """Return the host, with the port where it is not the usual one."""
+    host = f"[{url.host}]" if ":" in url.host else url.host
+    return host if url.port is None else f"{host}:{url.port}"
 
 
 def _proxy(problem: Exception) -> ProxyEntry | None:

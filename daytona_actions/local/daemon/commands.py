@@ -106,7 +106,7 @@ def run_program(  # noqa: PLR0913 - each is a property of the process
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            start_new_session=True,
+            process_group=0,
             pass_fds=inherited,
         )
     except (OSError, ValueError) as error:

@@ -116,5 +116,13 @@ def _entry(tree: Tree, folder: int, path: str, name: str) -> dict[str, Any] | No
             with tree.locate(f"{path.rstrip('/')}/{name}") as target:
                 status = target.stat()
         except OSError:
-            return None
+            return _of_process(folder, path, name)
     return describe(name, status)
+
+
+def _of_process(folder: int, path: str, name: str) -> dict[str, Any] | None:
+    """Return what a link such as /proc/self/exe leads to: its path need not be one to go."""
+    with contextlib.suppress(OSError):
+        if path.startswith("/proc/"):
+            return describe(name, os.stat(name, dir_fd=folder))
+    return None

@@ -59,10 +59,8 @@ def create(request: Request) -> Answer:
         if name in _sessions:
             raise RouteError.conflict("session already exists")
         if len(_sessions) >= MOST_SESSIONS:
-            reason = (
-                f"a sandbox of a local Daytona has at most {MOST_SESSIONS} sessions: delete one"
-            )
-            raise RouteError.bad_request(reason)
+            most = f"a sandbox of a local Daytona has at most {MOST_SESSIONS} sessions: delete one"
+            raise RouteError.bad_request(f"session limit exceeded: {most}")
         # Recorded (session_odd_names): a session is there even if its name is then refused.
         _sessions[name] = Session(request.settings)
     _check_name(request, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import NamedTuple
 
 
@@ -31,5 +32,13 @@ class Settings(NamedTuple):
 
     @property
     def real_home(self) -> str:
-        """The home folder as the sandbox's processes see it."""
-        return self.real_path(self.home)
+        """The folder that the sandbox's processes begin in, as they see it.
+
+        HOME says which where the sandbox has its own (recorded: create_sandbox_env_names).
+        """
+        own = self.real_path(self.home)
+        given = self.environment.get("HOME", own)
+        if given == own or not given.startswith("/"):
+            return own
+        folder = self.real_path(given)
+        return folder if os.path.isdir(folder) else own

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PIECE = 1 << 18
 # Recorded (file_name_with_joiner): what is left as it is, beside letters, digits and "-_.~".
 UNESCAPED = "$&+=:@#"
+OF_PROCESS = re.compile(r"/proc/\d+/")
 RANGE = re.compile(r"bytes=(\d+)-(\d*)\Z")
 
 
@@ -39,9 +40,13 @@ def download_file(request: Request, tree: Tree) -> Answer:
     }
     try:
         with tree.locate(path) as place:
-            if stat.S_ISSOCK(place.stat().st_mode):
+            status = place.stat()
+            if stat.S_ISSOCK(status.st_mode):
                 return _plain(MISSING, headers, b"404 page not found\n")
-            descriptor, status = open_file(place)
+            if _says_nothing(place.path, status):
+                descriptor = os.open(os.devnull, os.O_RDONLY)
+            else:
+                descriptor, status = open_file(place)
     except UnreadableError:
         return _plain(DENIED, headers, b"403 Forbidden\n")
     modified = time.gmtime(status.st_mtime)
@@ -52,6 +57,17 @@ def download_file(request: Request, tree: Tree) -> Answer:
         "last-modified": time.strftime("%a, %d %b %Y %H:%M:%S GMT", modified),
     }
     return _bytes_of(descriptor, status.st_size, request.headers.get("range", ""), headers)
+
+
+def _says_nothing(path: str, status: os.stat_result) -> bool:
+    """Tell whether a file is one of a process, of which v0.190.0 sends nothing.
+
+    They say that they have no bytes (recorded: download_file_special). They are not opened: the
+    daemon's own are closed to itself, which no real one's are.
+    """
+    mode = status.st_mode
+    own = stat.S_ISREG(mode) and mode & stat.S_IRUSR and not status.st_size
+    return bool(own and OF_PROCESS.match(path))
 
 
 def _plain(status: int, headers: dict[str, str], text: bytes) -> Answer:
@@ -77,7 +93,8 @@ def write_file(request: Request, tree: Tree) -> Answer:
         with tree.locate(path) as place:
             if path.endswith("/") or _is_folder(place):
                 raise _is_a_folder(path)
-            tree.check_writable(place.path)
+            if place.path != os.devnull:
+                tree.check_writable(place.path)
             size = replace(place, request.body, to_disk=request.settings.to_disk)
     except ConnectionError:
         raise
@@ -140,7 +157,7 @@ def open_file(place: Place) -> tuple[int, os.stat_result]:
             raise _not_a_file(place) from None
         raise UnreadableError(*error.args) from error
     status = os.fstat(descriptor)
-    if not stat.S_ISREG(status.st_mode):
+    if not (stat.S_ISREG(status.st_mode) or place.path == os.devnull):
         os.close(descriptor)
         raise _not_a_file(place)
     return descriptor, status

@@ -21,10 +21,11 @@ MOST_LINKS = 40
 LONGEST_PATH = 4096
 # O_PATH needs only the right to pass through a folder, as any process has it; macOS has no O_PATH.
 PASS_THROUGH = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
-# A sandbox without isolation has no such folders; a real one does and refuses them.
-SYSTEM_FOLDERS = frozenset(
-    {"bin", "boot", "dev", "etc", "lib", "lib64", "media", "mnt", "opt", "proc", "root", "run"}
-    | {"sbin", "srv", "sys", "usr", "var"}
+# A sandbox without isolation has no such folders of its own. Of the machine's it shows the first
+# ones, as far as any user of the machine may look; it refuses the others.
+SHOWN_FOLDERS = frozenset({"bin", "dev", "etc", "lib", "lib64", "proc", "sbin", "usr"})
+HIDDEN_FOLDERS = frozenset(
+    {"boot", "media", "mnt", "opt", "root", "run", "srv", "sys", "var"},
 )
 # Nobody but root enters it on the real machine (recorded: file_info).
 CLOSED = "root"
@@ -36,16 +37,22 @@ class UnreadableError(PermissionError):
 
 
 class Place:
-    """An entry of a folder: the folder's descriptor, the entry's name, and its path in the API."""
+    """An entry of a folder: the folder's descriptor, the entry's name, and its path in the API.
 
-    def __init__(self, folder: int, name: str, path: str) -> None:
+    Of an entry that is the ``machines`` own, not the sandbox's, no more is shown than anybody may see.
+    """
+
+    def __init__(self, folder: int, name: str, path: str, *, machines: bool = False) -> None:
         """Keep a descriptor that the caller of locate closes."""
         self.folder = folder
         self.name = name
         self.path = path
+        self._machines = machines
 
     def open(self, flags: int, mode: int = 0o666) -> int:
         """Open the entry itself, never what a link in its place points to."""
+        if self._machines:
+            self._check_shown()
         return os.open(
             self.name, flags | os.O_NOFOLLOW | os.O_CLOEXEC, mode=mode, dir_fd=self.folder
         )
@@ -53,6 +60,16 @@ class Place:
     def stat(self) -> os.stat_result:
         """Return the entry's own status."""
         return os.stat(self.name, dir_fd=self.folder, follow_symlinks=False)
+
+    def _check_shown(self) -> None:
+        if self.path == os.devnull:
+            return
+        # Before it is opened: for a device, that alone may do something.
+        mode = self.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise _error(errno.EINVAL, self.path)
+        if not mode & stat.S_IROTH:
+            raise _error(errno.EACCES, self.path)
 
 
 class Tree:
@@ -85,7 +102,7 @@ class Tree:
             raise _error(errno.EINVAL, path)
         if len(encoded) >= LONGEST_PATH:
             raise _error(errno.ENAMETOOLONG, path)
-        walk = _Walk(self._root)
+        walk = _Walk(self._root, shown=SHOWN_FOLDERS if self._confined else frozenset())
         try:
             yield self._walk(walk, path, follow=follow)
         finally:
@@ -140,10 +157,12 @@ class Tree:
                 walk.leave()
                 continue
             self._check_allowed(walk, part)
+            walk.look_for(part)
             target = walk.link_target(part) if follow or pending else None
             if target is None:
                 if not pending:
-                    return Place(walk.folder, part, walk.path_of(part))
+                    path_of = walk.path_of(part)
+                    return Place(walk.folder, part, path_of, machines=walk.at_machines)
                 self._check_open(walk, part)
                 walk.enter(part)
                 continue
@@ -154,10 +173,10 @@ class Tree:
                 walk.restart()
                 target = self.absolute(target)
             pending.extendleft(reversed(_parts(target)))
-        return Place(walk.folder, ".", walk.path_of(""))
+        return Place(walk.folder, ".", walk.path_of(""), machines=walk.at_machines)
 
     def _check_allowed(self, walk: _Walk, part: str) -> None:
-        if self._confined and walk.at_root and part in SYSTEM_FOLDERS:
+        if self._confined and walk.at_root and part in HIDDEN_FOLDERS:
             raise UnreadableError(errno.EACCES, os.strerror(errno.EACCES), f"/{part}")
 
     def _check_open(self, walk: _Walk, part: str) -> None:
@@ -172,10 +191,14 @@ class _Walk:
     However deep that is, no more than two folders are open.
     """
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, *, shown: frozenset[str]) -> None:
+        """Begin at a root, which shows some of the machine's own folders too."""
         self._names: list[str] = []
+        self._shown = shown
         self._root = os.open(root, PASS_THROUGH & ~os.O_NOFOLLOW)
+        self._machine = os.open("/", PASS_THROUGH) if shown else self._root
         self.folder = self._root
+        self.at_machines = False
 
     @property
     def at_root(self) -> bool:
@@ -184,8 +207,17 @@ class _Walk:
     def path_of(self, part: str) -> str:
         return "/" + "/".join([*self._names, part] if part else self._names)
 
+    def look_for(self, part: str) -> None:
+        """At the root, turn to the machine's or to the sandbox's, whichever has a folder."""
+        if self.at_root:
+            self.at_machines = part in self._shown
+            self.folder = self._machine if self.at_machines else self._root
+
     def enter(self, part: str) -> None:
         entered = os.open(part, PASS_THROUGH, dir_fd=self.folder)
+        if self.at_machines and not os.fstat(entered).st_mode & stat.S_IXOTH:
+            os.close(entered)
+            raise _error(errno.EACCES, self.path_of(part))
         self._leave_folder()
         self.folder = entered
         self._names.append(part)
@@ -195,15 +227,17 @@ class _Walk:
         names = self._names[:-1]
         self.restart()
         for name in names:
+            self.look_for(name)
             self.enter(name)
 
     def restart(self) -> None:
         self._leave_folder()
         self.folder = self._root
+        self.at_machines = False
         self._names = []
 
     def _leave_folder(self) -> None:
-        if self.folder != self._root:
+        if self.folder not in {self._root, self._machine}:
             os.close(self.folder)
 
     def link_target(self, part: str) -> str | None:
@@ -216,7 +250,8 @@ class _Walk:
 
     def close(self) -> None:
         self.restart()
-        os.close(self._root)
+        for folder in {self._root, self._machine}:
+            os.close(folder)
 
 
 def _parts(path: str) -> list[str]:

@@ -120,3 +120,50 @@ def sandboxes_on_other_pages(exchanges: Iterable[Exchange]) -> int:
         more = []  # one of the pages was the last
     total = max((page.get("total", 0) for page in pages if sandboxes(page)), default=0)
     return max(total - len(shown), int(any(cursor not in asked for cursor in more)))
+
+
+def left_behind(exchanges: list[Exchange]) -> list[dict[str, Any]]:
+    """Return the deleted sandboxes that a scenario's lists show and that it did not delete itself."""
+    found: dict[str, dict[str, Any]] = {}
+    shown = set()
+    for exchange in exchanges:
+        answer = exchange.answer.json()
+        for view in sandboxes(answer):
+            if "items" not in answer:
+                shown.add(view["id"])
+            elif view["desiredState"] == "destroyed" and view["snapshot"] is not None:
+                found.setdefault(view["id"], view)
+    views = [view for identity, view in found.items() if identity not in shown]
+    return sorted(views, key=lambda view: view["lastActivityAt"])
+
+
+def recorded_sandboxes(exchanges: list[Exchange]) -> list[dict[str, Any]]:
+    """Return the sandboxes that a scenario takes for granted, the longest unused first."""
+    found: dict[str, dict[str, Any]] = {}
+    created = {str(_name_to_create(exchange)) for exchange in exchanges if exchange.status != 409}
+    made: set[str] = set()
+    for exchange in exchanges:
+        answer = exchange.answer.json()
+        for view in sandboxes(answer):
+            if "items" in answer and view["desiredState"] == "destroyed":
+                if view["id"] in found:  # only here its last activity is told
+                    found[view["id"]] |= view
+                continue
+            if exchange.is_creation:
+                created.add(view["name"])
+                made.add(view["id"])
+            # One that was built from an image: no local Daytona can have it.
+            if view.get("snapshot", "") is None:
+                continue
+            found.setdefault(view["id"], view)
+    for identity in addressed(exchanges):
+        if identity not in made | created:
+            view = {"id": identity, "name": f"prepared-{identity[:8]}", "state": "started"}
+            found.setdefault(identity, view)
+    taken = [view for view in found.values() if view["name"] not in created]
+    return sorted(taken, key=lambda view: view.get("lastActivityAt", ""))
+
+
+def _name_to_create(exchange: Exchange) -> object:
+    sent = exchange.request.json() if exchange.is_creation else None
+    return sent.get("name") if isinstance(sent, dict) else None

@@ -7,6 +7,8 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from tests.local.parity.one_machine import is_host, left_out, programs_output
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -28,27 +30,9 @@ UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 MILLISECONDS = re.compile(r"DESTROYED_(.*)_\d{13}")
 COMPLAINT = re.compile(r"(invalid body request: |(failed to unmarshal payload: ){2})(?=json:)")
 """How a runner begins a complaint, by its version."""
-# Numbers and names of one run in what a program printed, and where an interpreter is installed.
-OF_ONE_RUN = (
-    (re.compile(r"pipe:\[\d+\]"), "pipe:[<number>]"),
-    (re.compile(r"/(?:[^\s/]+/)*dtn_\d+\.ts"), "<code>"),
-    (
-        re.compile(r"(?m)^((?:/usr/bin/bash: line \d+:)?) +\d+ (?=.*(Done|Killed|Aborted|\|) )"),
-        r"\1 ",
-    ),
-    (re.compile(r"\| \S*python[\d.]* -u -"), "| python3 -u -"),
-)
 # Node.js shows the same error with frames and an excerpt of its own version's.
 FRAME = re.compile(r"(?m)^ +at .*$")
 NAMED = re.compile(r"(?m)^\w*Error.*$")
-
-INSTALLED = re.compile(
-    r"(?m)(?:^|(?<=\|))(?:DAYTONA_SANDBOX_SNAPSHOT|(?:NODE_)?PATH|NPM_CONFIG_PREFIX|TMPDIR|PIP_\w+"
-    r"|\w+_CA_(?:BUNDLE|CERTS)|GIT_SSL_CAINFO|SSL_CERT_FILE|LOGNAME|SHELL|USER)=[^|]*\|"
-)
-"""Variables of a local Daytona, or of the recorded server's image."""
-OWN_HOME = re.compile(r"/[^|]*/sandboxes/[0-9a-f-]{36}/files/home/daytona(?=\|)")
-"""A home where nothing isolates."""
 
 
 def compare(exchange: Exchange, answer: httpx.Response, world: World) -> list[Found]:
@@ -69,7 +53,8 @@ def compare(exchange: Exchange, answer: httpx.Response, world: World) -> list[Fo
         local = json.loads(world.to_recorded(answer.text))
     except ValueError:
         return [*found, ("body", "JSON", _short(answer.content))]
-    return found + _Values(world).compare("body", in_order(expected), in_order(local))
+    expected, local = left_out(exchange, in_order(expected), in_order(local), world)
+    return found + _Values(world).compare("body", expected, local)
 
 
 def _sessions_made(exchanges: list[Exchange]) -> set[str]:
@@ -119,7 +104,8 @@ def _messages(expected: Any, answer: httpx.Response) -> list[Found]:
 def _contents(recorded: bytes, local: bytes) -> list[Found]:
     if b"DAYTONA-FILE-BOUNDARY" in recorded:
         recorded, local = _without_moments(recorded), _without_moments(local)
-    return [] if recorded == local else [("body", _short(recorded), _short(local))]
+    same = recorded == local or is_host(recorded, local)
+    return [] if same else [("body", _short(recorded), _short(local))]
 
 
 class _Values:
@@ -148,14 +134,8 @@ class _Values:
             for name in local.keys() - recorded.keys() - ADDED
         ]
         found = sorted(gone) + sorted(new)
-        # A folder's size is its file system's own business, a snapshot's that of its image, and
-        # each server calls the general snapshot as it likes.
-        own = {"size"} if recorded.get("isDir") is True or "imageName" in recorded else set()
-        if recorded.get("general") is True:
-            own.add("name")
-        for name in (name for name in recorded if name in local):
-            if name not in own:
-                found += self.compare(f"{place}.{name}", recorded[name], local[name])
+        for name in recorded.keys() & local.keys() - _machines(recorded):
+            found += self.compare(f"{place}.{name}", recorded[name], local[name])
         return found
 
     def _same(self, place: str, recorded: Any, local: Any) -> bool:
@@ -168,22 +148,25 @@ class _Values:
         return bool(_comparable(recorded) == _comparable(local))
 
 
+def _machines(entry: dict[str, Any]) -> set[str]:
+    """Return the fields of a file or a snapshot that are a machine's own business."""
+    if "imageName" in entry:
+        # Each server calls the general snapshot as it likes.
+        return {"size", "name"} if entry.get("general") is True else {"size"}
+    if entry.get("isDir") is True or entry.get("name") == "exe":
+        return {"size"}
+    # What it leads to is /etc/hostname.
+    is_host = entry.get("name") == "link" and entry.get("owner") == "0"
+    return {"size", "mode", "permissions"} if is_host else set()
+
+
 def _difference(place: str, recorded: Any, local: Any) -> Found:
     return place, json.dumps(recorded, ensure_ascii=False), json.dumps(local, ensure_ascii=False)
 
 
-def _variables(text: str) -> str:
-    """Return a list of variables without those that tell where programs are installed."""
-    return INSTALLED.sub("", OWN_HOME.sub("/home/daytona", text))
-
-
 def _comparable(value: Any) -> Any:
     if isinstance(value, str):
-        if "|DAYTONA_REGION_ID=" in value:
-            value = _variables(value)
-        value = COMPLAINT.sub("", value)
-        for pattern, put in OF_ONE_RUN:
-            value = pattern.sub(put, value)
+        value = programs_output(COMPLAINT.sub("", value))
         if FRAME.search(value) and (named := NAMED.search(value)):
             value = named[0]
         return UUID.sub("<id>", MILLISECONDS.sub(r"DESTROYED_\1_<milliseconds>", value))

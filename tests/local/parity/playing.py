@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.local.parity.belongings import sandboxes_on_other_pages, snapshots_before
+from tests.local.parity.belongings import (
+    left_behind,
+    recorded_sandboxes,
+    sandboxes_on_other_pages,
+    snapshots_before,
+)
 from tests.local.parity.comparison import compare
 from tests.local.parity.preparations import AT_ONCE, AUTHORIZATIONS, BETWEEN, HELD, prepare
-from tests.local.parity.world import recorded_sandboxes
 
 if TYPE_CHECKING:
     import httpx
@@ -44,6 +48,7 @@ def play(scenario: str, exchanges: list[Exchange], world: World) -> list[Differe
     world.begin(exchanges)
     for number in range(sandboxes_on_other_pages(exchanges)):
         world.create({"id": f"older-{number}", "name": f"older-{number}", "state": "started"})
+    world.leave_behind(left_behind(exchanges))
     identities = [world.create(view) for view in recorded_sandboxes(exchanges)]
     for view in snapshots_before(exchanges).values():
         world.make_snapshot(view)

@@ -201,6 +201,15 @@ def _background(world: World, _identities: list[str]) -> None:
     world.replaced["8123"] = free_port()
 
 
+def _listening(world: World, identities: list[str]) -> None:
+    """Have something listen where it did when it was recorded."""
+    port = world.replaced["8000"] = free_port()
+    command = f"python3 -m http.server {port} >/dev/null 2>&1 & disown"
+    world.execute(identities[0], command)
+    url = f"{world.toolbox_url}/{identities[0]}/port"
+    world.wait_until(lambda: int(port) in world.client.get(url).json()["ports"])
+
+
 def _used_in_order(world: World, identities: list[str]) -> None:
     """Listings are ordered by the last use, to the millisecond."""
     for identity in identities:
@@ -261,6 +270,7 @@ PREPARATIONS: dict[str, Callable[[World, list[str]], None]] = {
     "create_sandbox_duplicate_name": _name_in_use,
     "delete_sandbox_conflict": _destroying,
     "execute_command_cwd_env": _environment_of_the_recording,
+    **dict.fromkeys(("get_preview_url", "list_ports"), _listening),
     "list_sandboxes_more_filters": _looked_up_by_prefix,
     "run_code_argv": _arguments,
     **dict.fromkeys(

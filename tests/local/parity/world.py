@@ -16,6 +16,7 @@ import httpx
 from daytona_actions import demo
 from daytona_actions.local.sandbox import DEFAULT_SNAPSHOT
 from tests.local.parity import belongings
+from tests.local.parity.one_machine import OWN_FOLDER
 from tests.local.parity.recordings import bases
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class World:
         self.replaced: dict[str, str] = {}
         self.renamed: dict[str, dict[str, str]] = {}
         self.by_type: set[str] = set()
+        self.departed: set[str] = set()
 
     def close(self) -> None:
         """Close the client."""
@@ -88,6 +90,17 @@ class World:
         for identity in before:
             self.wait_until(lambda identity=identity: "id" not in self.look_up(identity))
         self._clear_snapshots()
+        self.departed = set()
+        if any("includeErroredDeleted" in exchange.url for exchange in exchanges):
+            listed = self.client.get(f"{self.api_url}/sandbox?includeErroredDeleted=true").json()
+            self.departed = {item["createdAt"] for item in listed["items"]}
+
+    def leave_behind(self, failed: list[dict[str, Any]]) -> None:
+        """Make and delete sandboxes that failed to start: lists can show them afterwards."""
+        for view in failed:
+            identity = self.create(view)
+            self.send_to(identity, "delete", settled=False)
+            self.wait_until(lambda identity=identity: "id" not in self.look_up(identity))
 
     def identities(self) -> list[str]:
         """Return the IDs of all sandboxes."""
@@ -113,7 +126,7 @@ class World:
         """Return this server's text with the recorded names in it."""
         for recorded, local in self.replaced.items():
             text = text.replace(local, recorded)
-        return text
+        return OWN_FOLDER.sub("", text) if self.isolation == "none" else text
 
     def create(self, recorded: dict[str, Any]) -> str:
         """Create a started sandbox that looks like a recorded one; return its ID."""
@@ -128,7 +141,7 @@ class World:
             if interval in recorded:
                 body[interval] = recorded[interval]
         if recorded["state"] == "error":
-            body["env"] = {"NUMBER": 1}
+            body["env"] = _unfit(recorded.get("errorReason", ""))
         if recorded.get("networkBlockAll") and self.isolation == "bubblewrap":
             body["networkBlockAll"] = True
         with _next_id(recorded["id"]):
@@ -274,6 +287,13 @@ class World:
         return now.get("state"), now.get("backupState")
 
 
+def _unfit(reason: str) -> dict[str, Any]:
+    """Return an environment that a sandbox fails to start with, for a recorded reason."""
+    if "invalid environment variable" in reason:
+        return {"": "x"}
+    return {"NUMBER": True if "unmarshal bool" in reason else 1}
+
+
 def _next_id(identity: str) -> contextlib.AbstractContextManager[object]:
     """Have the server give the next sandbox a certain ID: lists are in their order."""
     if not UUID.fullmatch(identity):
@@ -286,36 +306,6 @@ def free_port() -> str:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return str(found.getsockname()[1])
-
-
-def recorded_sandboxes(exchanges: list[Exchange]) -> list[dict[str, Any]]:
-    """Return the sandboxes that a scenario takes for granted, the longest unused first."""
-    found: dict[str, dict[str, Any]] = {}
-    created = {str(_name_to_create(exchange)) for exchange in exchanges if exchange.status != 409}
-    made: set[str] = set()
-    for exchange in exchanges:
-        answer = exchange.answer.json()
-        for view in belongings.sandboxes(answer):
-            if exchange.is_creation:
-                created.add(view["name"])
-                made.add(view["id"])
-            if "items" in answer and view["name"].startswith("DESTROYED_"):
-                continue
-            # One that was built from an image: no local Daytona can have it.
-            if view.get("snapshot", "") is None:
-                continue
-            found.setdefault(view["id"], view)
-    for identity in belongings.addressed(exchanges):
-        if identity not in made | created:
-            view = {"id": identity, "name": f"prepared-{identity[:8]}", "state": "started"}
-            found.setdefault(identity, view)
-    taken = [view for view in found.values() if view["name"] not in created]
-    return sorted(taken, key=lambda view: view.get("lastActivityAt", ""))
-
-
-def _name_to_create(exchange: Exchange) -> object:
-    sent = exchange.request.json() if exchange.is_creation else None
-    return sent.get("name") if isinstance(sent, dict) else None
 
 
 GIT_SERVER = Path(demo.__file__).with_name("git_server.py")

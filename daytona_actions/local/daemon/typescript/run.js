@@ -11,6 +11,7 @@ const os = require("node:os");
 const path = require("node:path");
 const vm = require("node:vm");
 
+const OF_MODULES = /^(await is only valid|Cannot use 'import\.meta')/;
 const INSTALL = "the package typescript: npm install typescript@5";
 const PREFIX = path.dirname(path.dirname(process.execPath));
 const FOLDERS = [
@@ -21,6 +22,14 @@ const FOLDERS = [
   "/usr/lib/node_modules",
   "/usr/share/nodejs",
 ];
+
+/** What ts-node throws for what is no TypeScript (recorded: run_code_typescript_syntax). */
+class TSError extends Error {
+  constructor(diagnostics, more) {
+    super(`⨯ Unable to compile TypeScript:\n${diagnostics}`, more);
+  }
+}
+TSError.prototype.name = "TSError";
 
 /** Return the first package `typescript` that is found; versions without the function are none. */
 function findTypeScript() {
@@ -45,7 +54,7 @@ function transpile(typescript, code, fileName) {
   });
   if (made.diagnostics.length > 0) {
     const host = { getCanonicalFileName: String, getCurrentDirectory: () => "", getNewLine: () => "\n" };
-    throw new SyntaxError(typescript.formatDiagnostics(made.diagnostics, host).trimEnd());
+    throw new TSError(typescript.formatDiagnostics(made.diagnostics, host).trimEnd());
   }
   return made.outputText;
 }
@@ -53,8 +62,31 @@ function transpile(typescript, code, fileName) {
 /** Let Node.js translate: all of TypeScript but decorators before version 26, only types since. */
 function translate(code, sourceUrl) {
   process.once("uncaughtExceptionMonitor", explain);
-  if (!canTransform()) return Module.stripTypeScriptTypes(code, { mode: "strip" });
-  return Module.stripTypeScriptTypes(code, { mode: "transform", sourceMap: true, sourceUrl });
+  try {
+    if (!canTransform()) return Module.stripTypeScriptTypes(code, { mode: "strip" });
+    return Module.stripTypeScriptTypes(code, { mode: "transform", sourceMap: true, sourceUrl });
+  } catch (cause) {
+    if (cause.code !== "ERR_INVALID_TYPESCRIPT_SYNTAX") throw cause;
+    throw new TSError(`${sourceUrl}: ${cause.message}`, { cause: withoutFrames(cause) });
+  }
+}
+
+/** Leave what an error says and shows of the code; its frames are of this file and of Node.js. */
+function withoutFrames(error) {
+  error.stack = error.stack.replace(/\n    at [^]*$/, "");
+  return error;
+}
+
+/** Throw what ts-node says of an ECMAScript module, with what Node.js says: that helps more. */
+function checkModule(compiled, fileName) {
+  try {
+    vm.compileFunction(compiled, ["exports", "require", "module"], { filename: fileName });
+  } catch (cause) {
+    if (!OF_MODULES.test(cause.message)) throw cause;
+    const message = `Unknown file extension ".ts" for ${fileName}`;
+    const refused = new TypeError(message, { cause: withoutFrames(cause) });
+    throw Object.assign(refused, { code: "ERR_UNKNOWN_FILE_EXTENSION" });
+  }
 }
 
 function canTransform() {
@@ -123,6 +155,19 @@ function compile(code, fileName) {
   return process.exit(127);
 }
 
+/** Return what Node.js can run; what ts-node refuses is told without a line of this file. */
+function compiledAs(fileName, code) {
+  try {
+    const compiled = compile(code, fileName);
+    checkModule(compiled, fileName);
+    return compiled;
+  } catch (error) {
+    if (!(error.cause || error instanceof TSError)) throw error;
+    console.error(error);
+    return process.exit(1);
+  }
+}
+
 function run(code) {
   const fileName = path.join(os.tmpdir(), `dtn_${process.pid}.ts`);
   const main = new Module(fileName, null);
@@ -130,9 +175,7 @@ function run(code) {
   // Packages are those of the folder that the code runs in.
   main.paths = Module._nodeModulePaths(process.cwd());
   process.mainModule = main;
-  const compiled = compile(code, fileName);
-  // Fails on the syntax of ECMAScript modules, of which the next step would say more than helps.
-  vm.compileFunction(compiled, ["exports", "require", "module"], { filename: fileName });
+  const compiled = compiledAs(fileName, code);
   process.removeListener("uncaughtExceptionMonitor", explain);
   main._compile(compiled, fileName, "commonjs");
 }
