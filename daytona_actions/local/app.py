@@ -30,7 +30,8 @@ from daytona_actions.local.snapshot_routes import SnapshotRoutes
 from daytona_actions.local.snapshots import Snapshots
 from daytona_actions.local.sparing import LoopErrors
 from daytona_actions.local.toolbox import ToolboxRoutes
-from daytona_actions.local.volumes import VolumeRoutes, Volumes
+from daytona_actions.local.volume_routes import VolumeRoutes
+from daytona_actions.local.volumes import Volumes
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -65,19 +66,21 @@ def make_app(  # noqa: PLR0913 - the parts of a server
         to_disk=store.is_kept,
         volumes=store.root / "volumes",
     )
-    lifecycle = Lifecycle(store, isolation, clock, limits, snapshots)
-    alterations = Alterations(lifecycle, store, isolation, snapshots)
     volumes = Volumes(store.root / "volumes", clock, transition, to_disk=store.is_kept)
+    lifecycle = Lifecycle(
+        store, isolation, clock, limits, snapshots=snapshots, mounts=volumes.mounts
+    )
+    alterations = Alterations(lifecycle, store, isolation, snapshots)
     can_block_network = isolation.name == "bubblewrap"
 
     app = Starlette(
         routes=[
             *account.routes(),
-            *VolumeRoutes(volumes).routes(),
+            *VolumeRoutes(volumes, lifecycle.user_of_volume).routes(),
             *SnapshotRoutes(snapshots).routes(),
             *SandboxRoutes(
                 lifecycle,
-                volumes.has,
+                volumes,
                 snapshots,
                 can_block_network=can_block_network,
             ).routes(),

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from daytona_actions.local import installing, interpreter
+from daytona_actions.local.mounts import is_below
 
 if TYPE_CHECKING:
     import socket
+    from collections.abc import Sequence
 
 HOME = "/home/daytona"
 TEMPORARY = "/tmp"  # noqa: S108 - the sandbox's own
@@ -63,6 +65,7 @@ class View:
     links: list[tuple[Path, str]]
     hidden: Path
     network: bool
+    mounts: Sequence[tuple[str, str]] = ()
     hostname: str = "sandbox"
 
 
@@ -195,6 +198,11 @@ def _options(view: View, owner: int | None) -> list[str]:
     options += ["--ro-bind", str(view.daemon), f"{DAEMON_PARENT}/daemon"]
     options += ["--ro-bind", str(view.certificates), CERTIFICATES]
     options += ["--bind", str(view.installed), f"/{installing.PLACE}"]
+    for source, path in view.mounts:
+        # Those in home and /tmp are there: see Bubblewrap.prepare.
+        if not is_below(path, HOME, TEMPORARY):
+            options += _parents(Path(path))
+        options += ["--bind", source, path]
     return [*options, "--chdir", HOME]
 
 
@@ -213,6 +221,18 @@ def _interpreter_options(view: View) -> list[str]:
         if view.hidden.is_relative_to(real):
             options += ["--tmpfs", str(prefix / view.hidden.relative_to(real))]
     return options
+
+
+def mount_problem(path: str, prefixes: list[Path]) -> str | None:
+    """Say why no volume can be mounted at a path; None if one can."""
+    fixed = ["/usr", "/etc", "/proc", "/dev", *MERGED_FOLDERS, DAEMON_PARENT, *map(str, prefixes)]
+    own = [HOME, TEMPORARY]
+    in_the_way = [each for each in fixed if is_below(path, each)]
+    in_the_way += [each for each in (*fixed, *own) if is_below(each, path)]
+    if in_the_way:
+        reason = f"{in_the_way[0]} of the sandbox is there"
+        return f"a local Daytona mounts no volume at {path}: {reason}; choose another path"
+    return None
 
 
 def _parents(path: Path) -> list[str]:

@@ -15,10 +15,11 @@ from daytona_actions.local.answer_limits import checked_head, most_bytes
 from daytona_actions.local.daemon.frames import LARGEST_FRAME, LENGTH
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
     from pathlib import Path
 
     from daytona_actions.local.isolation import Isolation
+    from daytona_actions.local.mounts import Mount
 
 
 DAEMON_LOG = "daemon.log"
@@ -57,6 +58,7 @@ class ToolboxDaemon:
         isolation: Isolation,
         folder: Path,
         environment: Mapping[str, str],
+        mounts: Sequence[Mount] = (),
         *,
         network: bool,
         to_disk: bool = True,
@@ -69,11 +71,11 @@ class ToolboxDaemon:
         ours, theirs = socket.socketpair()
         log = folder.parent / DAEMON_LOG
         with theirs, log.open("wb") as errors:
-            process = isolation.start(folder, theirs, errors, network=network)
+            process = isolation.start(folder, theirs, errors, mounts, network=network)
         daemon = cls(process, ours)
         ours.settimeout(0)
         loop = asyncio.get_running_loop()
-        told = {**isolation.settings(folder, environment), "to_disk": to_disk}
+        told = {**isolation.settings(folder, environment, mounts), "to_disk": to_disk}
         settings = json.dumps(told).encode()
         try:
             async with asyncio.timeout(START_SECONDS):

@@ -21,17 +21,19 @@ from daytona_actions.local.answers import (
 )
 from daytona_actions.local.create_values import create_values, interval, start_problem
 from daytona_actions.local.listing import list_numbered_page, list_page
+from daytona_actions.local.mounts import checked_volumes
 from daytona_actions.local.reading import read_json
 from daytona_actions.local.sandbox import created_view, departing_view, full_view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from starlette.requests import Request
 
     from daytona_actions.local.lifecycle import Lifecycle
     from daytona_actions.local.sandbox import Sandbox
     from daytona_actions.local.snapshots import Snapshots
+    from daytona_actions.local.volumes import Volumes
 
 # Of the deleted sandboxes that had failed so many are listed, the last ones, until the server ends.
 MOST_FAILED = 128
@@ -63,14 +65,14 @@ class SandboxRoutes:
     def __init__(
         self,
         lifecycle: Lifecycle,
-        has_volume: Callable[[str], bool],
+        volumes: Volumes,
         snapshots: Snapshots,
         *,
         can_block_network: bool,
     ) -> None:
         """Take what the handlers act on."""
         self._lifecycle = lifecycle
-        self._has_volume = has_volume
+        self._volumes = volumes
         self._snapshots = snapshots
         self._can_block_network = can_block_network
         self._failed: deque[Sandbox] = deque(maxlen=MOST_FAILED)
@@ -111,7 +113,7 @@ class SandboxRoutes:
         values = create_values(
             body,
             can_block_network=self._can_block_network,
-            has_volume=self._has_volume,
+            volumes=self._checked_volumes,
             usable=self._snapshots.usable,
         )
         reason = start_problem(values)
@@ -119,6 +121,7 @@ class SandboxRoutes:
             lifecycle.create({**values, "state": "error", "error_reason": reason})
             raise ControlPlaneError(400, f"Sandbox failed to start: {reason}")
         created = lifecycle.create(values)
+        self._volumes.note_use(created.volumes)
         if created.snapshot_id:
             self._snapshots.note_use(created.snapshot_id)
         return control_plane_answer(created_view(created, toolbox_url(request)))
@@ -226,6 +229,9 @@ class SandboxRoutes:
         """Refuse what a local Daytona does not do, for a sandbox that exists."""
         self._sandbox(request)
         return await not_offered(request)
+
+    def _checked_volumes(self, asked: Any) -> Any:
+        return checked_volumes(asked, self._volumes.ready, self._lifecycle.mount_problem)
 
     def _sandbox(self, request: Request) -> Sandbox:
         return self._lifecycle.find(unquote(request.path_params["sandbox"]))

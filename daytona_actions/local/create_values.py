@@ -60,7 +60,7 @@ def create_values(
     body: object,
     *,
     can_block_network: bool,
-    has_volume: Callable[[str], bool],
+    volumes: Callable[[list[Any]], list[dict[str, str]]],
     usable: Callable[[str], Snapshot],
 ) -> dict[str, Any]:
     """Return what a new sandbox is made from; raises the error of a value that is refused.
@@ -68,7 +68,7 @@ def create_values(
     Args:
         body: What was sent.
         can_block_network: Whether this server can keep a sandbox from the network.
-        has_volume: Tells whether there is a volume of this ID or name.
+        volumes: Returns volumes as they are kept; raises the error of one that cannot be mounted.
         usable: Returns the snapshot of an ID or name; raises the 400 of one that cannot be used.
 
     """
@@ -82,10 +82,11 @@ def create_values(
             given[name] = interval(shown, given[name])
     if any("\0" in text for text in _texts(given)):
         raise ControlPlaneError(500, UNEXPECTED)
-    _check_volumes(given.get("volumes", []), has_volume)
+    mounted = volumes(given.get("volumes", []))
     _check_offered(given, can_block_network=can_block_network)
     made_of = _snapshot_values(given, body, usable)
     # An empty user is none (recorded: create_sandbox_user).
+    made_of["volumes"] = mounted
     return made_of | {FIELDS[name]: given[name] for name in FIELDS if given.get(name, "") != ""}
 
 
@@ -152,25 +153,6 @@ def _texts(given: dict[str, Any]) -> Iterator[str]:
         for each in (value, *value, *value.values()) if isinstance(value, dict) else (value,):
             if isinstance(each, str):
                 yield each
-
-
-def _check_volumes(volumes: list[Any], has_volume: Callable[[str], bool]) -> None:
-    """Refuse volumes with the real server's words, and those that exist with a sentence."""
-    for number, each in enumerate(volumes):
-        named = each.get("volumeId") if isinstance(each, dict) else None
-        if not isinstance(named, str) or not named:
-            where = f"volumes.{number}.volumeId"
-            problems = ([] if named else [f"{where} should not be empty"]) + (
-                [] if isinstance(named, str) else [f"{where} must be a string"]
-            )
-            raise ControlPlaneError(400, ", ".join(problems))
-    for each in volumes:
-        if not has_volume(each["volumeId"]):
-            raise ControlPlaneError(404, f"Volume '{each['volumeId']}' not found")
-    if volumes:
-        # Silently empty would be worse than refused.
-        message = "a local Daytona mounts no volumes: create the sandbox without them"
-        raise ControlPlaneError(400, message)
 
 
 def _check_offered(given: dict[str, Any], *, can_block_network: bool) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ class GuardedFolder:
 
     def __init__(self, descriptor: int, owner: int | None) -> None:
         """Take over an open folder, and whom to give to what is made; None for the server's own."""
-        self._descriptor = descriptor
+        self.descriptor = descriptor
         self._owner = owner
 
     @classmethod
@@ -37,12 +39,12 @@ class GuardedFolder:
 
     def close(self) -> None:
         """Close the folder."""
-        os.close(self._descriptor)
+        os.close(self.descriptor)
 
     def give(self) -> None:
         """Give the folder itself to the owner."""
         if self._owner is not None:
-            os.fchown(self._descriptor, self._owner, self._owner)
+            os.fchown(self.descriptor, self._owner, self._owner)
 
     @contextlib.contextmanager
     def inside(self, path: str, *, replaces: bool = True) -> Iterator[GuardedFolder]:
@@ -64,7 +66,7 @@ class GuardedFolder:
             return
         self._remove(name)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
-        with os.fdopen(os.open(name, flags, mode, dir_fd=self._descriptor), "wb") as file:
+        with os.fdopen(os.open(name, flags, mode, dir_fd=self.descriptor), "wb") as file:
             os.fchmod(file.fileno(), mode)
             if self._owner is not None:
                 os.fchown(file.fileno(), self._owner, self._owner)
@@ -73,21 +75,30 @@ class GuardedFolder:
     def write_once(self, name: str, program: str) -> None:
         """Write a program, unless something has its name."""
         try:
-            os.stat(name, dir_fd=self._descriptor, follow_symlinks=False)
+            os.stat(name, dir_fd=self.descriptor, follow_symlinks=False)
         except FileNotFoundError:
             self.write(name, program, 0o755)
 
     def link(self, name: str, target: str) -> None:
         """Make a link, in place of what has its name."""
         with contextlib.suppress(OSError):
-            if os.readlink(name, dir_fd=self._descriptor) == target:
+            if os.readlink(name, dir_fd=self.descriptor) == target:
                 return
         self._remove(name)
-        os.symlink(target, name, dir_fd=self._descriptor)
+        os.symlink(target, name, dir_fd=self.descriptor)
+
+    def link_once(self, name: str, target: str) -> None:
+        """Make a link, in place of another one. Raises OSError if something else is there."""
+        with contextlib.suppress(FileNotFoundError):
+            if not stat.S_ISLNK(
+                os.stat(name, dir_fd=self.descriptor, follow_symlinks=False).st_mode
+            ):
+                raise FileExistsError(errno.EEXIST, f"{name} is in the place of a volume: move it")
+        self.link(name, target)
 
     def replace_in_heads(self, old: bytes, new: bytes) -> None:
         """Put other bytes into the beginning of each file in which they are."""
-        folder: int = self._descriptor
+        folder: int = self.descriptor
         flags = os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK
         for name in os.listdir(folder):
             with (
@@ -104,7 +115,7 @@ class GuardedFolder:
     def _content(self, name: str) -> bytes | None:
         flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
         try:
-            with os.fdopen(os.open(name, flags, dir_fd=self._descriptor), "rb") as file:
+            with os.fdopen(os.open(name, flags, dir_fd=self.descriptor), "rb") as file:
                 return file.read(MOST_COMPARED)
         except OSError:
             return None
@@ -112,16 +123,16 @@ class GuardedFolder:
     def _enter(self, name: str, *, replaces: bool) -> GuardedFolder:
         flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
         try:
-            descriptor = os.open(name, flags, dir_fd=self._descriptor)
+            descriptor = os.open(name, flags, dir_fd=self.descriptor)
         except OSError:
             if replaces:
                 self._remove(name)
-            os.mkdir(name, 0o755, dir_fd=self._descriptor)
-            descriptor = os.open(name, flags, dir_fd=self._descriptor)
+            os.mkdir(name, 0o755, dir_fd=self.descriptor)
+            descriptor = os.open(name, flags, dir_fd=self.descriptor)
         entered = GuardedFolder(descriptor, self._owner)
         entered.give()
         return entered
 
     def _remove(self, name: str) -> None:
         with contextlib.suppress(FileNotFoundError):
-            os.unlink(name, dir_fd=self._descriptor)
+            os.unlink(name, dir_fd=self.descriptor)

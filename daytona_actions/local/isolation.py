@@ -4,31 +4,34 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from functools import partial
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from daytona_actions.local import bubblewrap, installing, interpreter
 from daytona_actions.local.daemon import kernel
+from daytona_actions.local.guarded_folder import GuardedFolder
 from daytona_actions.local.host_settings import HostSettings
+from daytona_actions.local.layout import (
+    CERTIFICATES,
+    DAEMON,
+    HOME,
+    TEMPORARY,
+    daemon_command,
+    search_path,
+    variables_of_all,
+)
+from daytona_actions.local.mounts import is_below
+from daytona_actions.local.plain import Plain
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Iterable, Mapping
+    import subprocess
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
-DAEMON = Path(__file__).parent / "daemon"
-# Isolated, without site and without writing bytecode: the daemon needs the standard library only.
-# Its arguments are the daemon's folder and the descriptor by which the server speaks to it.
-START = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from daemon.serve import main; "
-    "main(int(sys.argv[2]))"
-)
-STANDARD_INPUT = "0"
-HOME = "home/daytona"
-TEMPORARY = "tmp"
-CERTIFICATES = "certificates"
+    from daytona_actions.local.mounts import Mount
+
 GO_ON = (
     "repair that, or choose isolation none, where what runs can do all that you can do on this "
     "machine"
@@ -40,18 +43,29 @@ class Isolation(Protocol):
 
     name: str
 
-    def prepare(self, folder: Path) -> None:
-        """Make the folders of a new sandbox."""
+    def mount_problem(self, path: str) -> str | None:
+        """Say why no volume is mounted at a path; None if one is."""
+
+    def prepare(self, folder: Path, mounts: Sequence[Mount] = ()) -> None:
+        """Make the folders of a new sandbox, and those that its volumes take."""
 
     def place(self, folder: Path) -> str:
         """Return where the sandbox with this folder sees its own environment."""
 
     def start(
-        self, folder: Path, control: socket.socket, errors: IO[bytes], *, network: bool
+        self,
+        folder: Path,
+        control: socket.socket,
+        errors: IO[bytes],
+        mounts: Sequence[Mount] = (),
+        *,
+        network: bool,
     ) -> subprocess.Popen[bytes]:
         """Start the daemon with its control socket, its complaints to a file."""
 
-    def settings(self, folder: Path, environment: Mapping[str, str]) -> dict[str, Any]:
+    def settings(
+        self, folder: Path, environment: Mapping[str, str], mounts: Sequence[Mount] = ()
+    ) -> dict[str, Any]:
         """Return what the daemon is told first."""
 
 
@@ -79,40 +93,65 @@ class Bubblewrap:
             hidden=hidden,
         )
 
-    def prepare(self, folder: Path) -> None:
+    def mount_problem(self, path: str) -> str | None:
+        """Say what a volume would hide, or where nothing can be made."""
+        return bubblewrap.mount_problem(path, interpreter.prefixes())
+
+    def prepare(self, folder: Path, mounts: Sequence[Mount] = ()) -> None:
         """Make home, /tmp and the place of installed packages, owned by the sandbox's user."""
         for name in (HOME, TEMPORARY):
             (folder / name).mkdir(parents=True, exist_ok=True)
             if self._owner is not None:
                 os.chown(folder / name, self._owner, self._owner)
         self._environments.prepare(folder / installing.PLACE)
+        for mount in mounts:
+            with mount.opened(self._owner):
+                pass
+            for name in (HOME, TEMPORARY):
+                # What bwrap would make itself, it would make behind links too.
+                if is_below(mount.path, f"/{name}"):
+                    below = mount.path.removeprefix(f"/{name}/")
+                    with (
+                        GuardedFolder.at(folder / name, self._owner) as own,
+                        own.inside(below, replaces=False),
+                    ):
+                        pass
 
     def place(self, folder: Path) -> str:  # noqa: ARG002 - all sandboxes see theirs there
         """Return where every sandbox sees its own environment."""
         return f"/{installing.PLACE}"
 
     def start(
-        self, folder: Path, control: socket.socket, errors: IO[bytes], *, network: bool
+        self,
+        folder: Path,
+        control: socket.socket,
+        errors: IO[bytes],
+        mounts: Sequence[Mount] = (),
+        *,
+        network: bool,
     ) -> subprocess.Popen[bytes]:
         """Start bwrap, and the daemon in it; bwrap's options stay out of its command line."""
         view = self._view(
             home=folder / HOME,
             temporary=folder / TEMPORARY,
             installed=folder / installing.PLACE,
+            mounts=[(str(mount.source), mount.path) for mount in mounts],
             network=network,
             # The folder of a sandbox has its ID as its name.
             hostname=folder.parent.name,
         )
-        daemon = [*_daemon(self._python), bubblewrap.DAEMON_PARENT]
+        daemon = [*daemon_command(self._python), bubblewrap.DAEMON_PARENT]
         return bubblewrap.start(
             self._program, view, self._owner, daemon, control=control, errors=errors
         )
 
-    def settings(self, folder: Path, environment: Mapping[str, str]) -> dict[str, Any]:
+    def settings(
+        self, folder: Path, environment: Mapping[str, str], mounts: Sequence[Mount] = ()
+    ) -> dict[str, Any]:
         """Return the layout inside: the kernel shows the daemon the sandbox's own folders."""
         place = self.place(folder)
-        path = ":".join(_search_path(place, interpreter.SEARCH_PATH))
-        own = _environment(bubblewrap.HOME, path) | installing.environment(place)
+        path = ":".join(search_path(place, interpreter.SEARCH_PATH))
+        own = variables_of_all(bubblewrap.HOME, path) | installing.environment(place)
         return {
             "root": "/",
             "confined": False,
@@ -121,66 +160,7 @@ class Bubblewrap:
             "node_candidates": interpreter.packaged_node(),
             "charts_folder": f"{bubblewrap.DAEMON_PARENT}/daemon/charts",
             "reaps_orphans": False,
-        }
-
-
-class Plain:
-    """Processes like any other of this user: for code that you would run anyway."""
-
-    name = "none"
-
-    def __init__(self, root: Path = Path(), host: HostSettings | None = None) -> None:
-        """Take the server's root, and what this machine tells pip, npm and TLS."""
-        self._certificates = str(root / CERTIFICATES)
-        self._host = host or HostSettings()
-        self._environments = installing.Environments(
-            None, self._host, self._certificates, has_sudo=shutil.which("sudo") is not None
-        )
-        self._python = interpreter.base_executable()
-
-    def prepare(self, folder: Path) -> None:
-        """Make home and the sandbox's own folders for temporary files and packages."""
-        for name in (HOME, TEMPORARY):
-            (folder / name).mkdir(parents=True, exist_ok=True)
-        self._environments.prepare(folder / installing.PLACE)
-
-    def place(self, folder: Path) -> str:
-        """Return the path on this machine: nothing hides it."""
-        return str(folder / installing.PLACE)
-
-    def start(
-        self,
-        folder: Path,
-        control: socket.socket,
-        errors: IO[bytes],
-        *,
-        network: bool,  # noqa: ARG002 - checked before, see problem()
-    ) -> subprocess.Popen[bytes]:
-        """Start the daemon in a session of its own."""
-        return subprocess.Popen(  # noqa: S603 - our own daemon
-            [*_daemon(self._python), str(DAEMON.parent), STANDARD_INPUT],
-            cwd=folder / HOME,
-            env={},
-            stdin=control.fileno(),
-            stdout=errors,
-            stderr=errors,
-            start_new_session=True,
-        )
-
-    def settings(self, folder: Path, environment: Mapping[str, str]) -> dict[str, Any]:
-        """Return the layout of the sandbox's folder, which the routes show as ``/``."""
-        place = self.place(folder)
-        path = ":".join(_search_path(place, [os.environ.get("PATH", os.defpath)]))
-        own = _environment(str(folder / HOME), path) | {"TMPDIR": str(folder / TEMPORARY)}
-        own |= installing.environment(place) | self._host.variables(self._certificates)
-        return {
-            "root": str(folder),
-            "confined": True,
-            "environment": {**own, **environment},
-            "python": f"{place}/bin/python",
-            "node_candidates": interpreter.packaged_node(),
-            "charts_folder": str(DAEMON / "charts"),
-            "reaps_orphans": True,
+            "mounts": {mount.path: mount.identity(self._owner) for mount in mounts},
         }
 
 
@@ -241,20 +221,3 @@ def choose(name: str, root: Path, host: HostSettings | None = None) -> Isolation
 
 def _is_installed() -> bool:
     return sys.platform == "linux" and shutil.which("bwrap") is not None
-
-
-def _daemon(python: str) -> list[str]:
-    return [python, "-I", "-S", "-B", "-c", START]
-
-
-def _search_path(place: str, others: Iterable[str]) -> Iterable[str]:
-    """Return the PATH: what the sandbox installed, the server's own programs, the system's."""
-    return dict.fromkeys([f"{place}/bin", interpreter.own_folder(), *others])
-
-
-def _environment(home: str, path: str) -> dict[str, str]:
-    return {
-        "HOME": home,
-        "LANG": "C.UTF-8",
-        "PATH": path,
-    }

@@ -17,12 +17,13 @@ from daytona_actions.local.transitions import Transitions
 from daytona_actions.local.variables import variables_of
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Callable, Coroutine
     from datetime import datetime
     from pathlib import Path
 
     from daytona_actions.local.clock import Clock
     from daytona_actions.local.isolation import Isolation
+    from daytona_actions.local.mounts import Mount
     from daytona_actions.local.snapshots import Snapshots
     from daytona_actions.local.store import Store
 
@@ -43,13 +44,15 @@ class Limits:
 class Lifecycle:
     """All sandboxes of a server, and what runs for them; used from its event loop only."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what sandboxes are made with
         self,
         store: Store,
         isolation: Isolation,
         clock: Clock,
         limits: Limits,
+        *,
         snapshots: Snapshots,
+        mounts: Callable[[list[dict[str, str]]], list[Mount]],
     ) -> None:
         """Take up the sandboxes that the store holds."""
         self.sandboxes = {sandbox.id: sandbox for sandbox in store.load(clock.now())}
@@ -59,6 +62,7 @@ class Lifecycle:
         self._isolation = isolation
         self._limits = limits
         self._snapshots = snapshots
+        self._mounts = mounts
         self._daemons: dict[str, ToolboxDaemon] = {}
         self._background: set[asyncio.Task[None]] = set()
 
@@ -68,6 +72,17 @@ class Lifecycle:
             if id_or_name in {sandbox.id, sandbox.name}:
                 return sandbox
         raise ControlPlaneError(404, f"Sandbox with ID or name {id_or_name} not found")
+
+    def user_of_volume(self, volume: str) -> str | None:
+        """Return the name of a sandbox that has the volume of an ID; None if none has."""
+        users = (s for s in self.sandboxes.values() if s.state != "destroying")
+        return next(
+            (s.name for s in users if any(each["volumeId"] == volume for each in s.volumes)), None
+        )
+
+    def mount_problem(self, path: str) -> str | None:
+        """Say why no volume is mounted at a path here; None if one is."""
+        return self._isolation.mount_problem(path)
 
     def daemon(self, sandbox: Sandbox) -> ToolboxDaemon | None:
         """Return the toolbox daemon of a sandbox if it is started, also while it is altered."""
@@ -191,11 +206,13 @@ class Lifecycle:
         try:
             folder = self._store.folder(sandbox)
             await self._fill(sandbox, folder)
-            self._isolation.prepare(folder)
+            mounts = self._mounts(sandbox.volumes)
+            self._isolation.prepare(folder, mounts)
             daemon = await ToolboxDaemon.start(
                 self._isolation,
                 folder,
                 variables_of(sandbox),
+                mounts,
                 network=self._limits.network and not sandbox.network_block_all,
                 to_disk=self._store.is_kept,
                 on_end=lambda: self._daemon_ended(sandbox),

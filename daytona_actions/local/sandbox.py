@@ -64,6 +64,8 @@ class Sandbox:
     calls: int = 0
     # Of what it was made; None for this machine's own programs.
     snapshot_id: str | None = None
+    # As they are shown: volumeId, mountPath, subpath.
+    volumes: list[dict[str, str]] = field(default_factory=list)
 
     def touch(self, now: datetime) -> None:
         """Note that the sandbox was used."""
@@ -121,7 +123,7 @@ def full_view(sandbox: Sandbox, toolbox_url: str) -> dict[str, Any]:
         "domainAllowList": None,
         "kvm": False,
         "labels": sandbox.labels,
-        "volumes": [],
+        "volumes": sandbox.volumes,
         **_state(sandbox),
         "sandboxClass": "container",
         **_moments(sandbox),

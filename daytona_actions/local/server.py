@@ -19,6 +19,7 @@ from daytona_actions.local.gate import Rules
 from daytona_actions.local.heads import AT_ONCE, Listener, protocol_maker
 from daytona_actions.local.host_settings import read_host_settings
 from daytona_actions.local.key import kept_key, new_key
+from daytona_actions.local.layout import DAEMON
 from daytona_actions.local.lifecycle import Limits
 from daytona_actions.local.options import check_options
 from daytona_actions.local.sandbox import TARGET
@@ -206,7 +207,7 @@ class LocalDaytona:
         for setting in host.left_out:
             logger.warning(STAYS_OUTSIDE, setting)
         # Each sandbox starts a daemon: compiled once, not each time.
-        compileall.compile_dir(str(isolations.DAEMON), quiet=2)
+        compileall.compile_dir(str(DAEMON), quiet=2)
         listening = self._listen()
         rules = Rules(
             self.api_key,

@@ -1,4 +1,4 @@
-"""Volumes, of which a local Daytona keeps names and states: a store, and the control plane's routes."""
+"""Volumes, each a folder that sandboxes share: what is known of them, and their store."""
 
 from __future__ import annotations
 
@@ -7,21 +7,14 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 from uuid import uuid4
 
-from starlette.responses import Response
-from starlette.routing import Route
-
 from daytona_actions.local.answers import (
-    API_VERSION,
     ControlPlaneError,
-    control_plane_answer,
     milliseconds,
 )
-from daytona_actions.local.control_plane import read_body
-from daytona_actions.local.create_values import required_name
-from daytona_actions.local.folders import sync_folder, write_whole
+from daytona_actions.local.folders import remove_folder, sync_folder, write_whole
+from daytona_actions.local.mounts import Mount
 from daytona_actions.local.reading import read_json
 from daytona_actions.local.sandbox import ORGANIZATION
 
@@ -29,11 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from starlette.requests import Request
-
     from daytona_actions.local.clock import Clock
 
 logger = logging.getLogger(__name__)
+
+MOMENTS = ("created_at", "deleted_at", "last_used_at")
 
 
 @dataclass(frozen=True)
@@ -44,6 +37,7 @@ class Volume:
     name: str
     created_at: datetime
     deleted_at: datetime | None = None
+    last_used_at: datetime | None = None
 
     def state(self, now: datetime, transition: timedelta) -> str:
         """Return the state in which it is shown (recorded: create_volume)."""
@@ -54,9 +48,8 @@ class Volume:
 
     def to_json(self) -> dict[str, str | None]:
         """Return what is kept on disk."""
-        deleted_at = self.deleted_at and self.deleted_at.isoformat()
-        created_at = self.created_at.isoformat()
-        return {**vars(self), "created_at": created_at, "deleted_at": deleted_at}
+        moments = {name: getattr(self, name) for name in MOMENTS}
+        return vars(self) | {name: value and value.isoformat() for name, value in moments.items()}
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Volume:
@@ -64,11 +57,11 @@ class Volume:
         if not (isinstance(kept["id"], str) and isinstance(kept["name"], str)):
             message = "its ID and name must be text"
             raise TypeError(message)
-        created_at, deleted_at = (
-            kept[name] and datetime.fromisoformat(kept[name]).astimezone(UTC)
-            for name in ("created_at", "deleted_at")
-        )
-        return cls(kept["id"], kept["name"], created_at, deleted_at)
+        moments: dict[str, Any] = {
+            name: kept.get(name) and datetime.fromisoformat(kept[name]).astimezone(UTC)
+            for name in MOMENTS
+        }
+        return cls(kept["id"], kept["name"], **moments)
 
 
 class Volumes:
@@ -81,10 +74,15 @@ class Volumes:
         self._transition = transition
         self._to_disk = to_disk
         self._volumes = {volume.id: volume for volume in _load(folder)}
+        for volume in self._volumes.values():
+            if volume.deleted_at:
+                self.discard(volume.id)
 
     def newest_first(self, *, deleted: bool) -> list[Volume]:
-        """Return the volumes; the deleted ones with the others, or not."""
+        """Return the volumes, those used last before others; with the deleted ones, or without."""
         found = sorted(self._volumes.values(), key=lambda volume: volume.created_at, reverse=True)
+        never = datetime.min.replace(tzinfo=UTC)
+        found.sort(key=lambda volume: volume.last_used_at or never, reverse=True)
         return [volume for volume in found if deleted or self._state(volume) != "deleted"]
 
     def find(self, identity: str) -> Volume:
@@ -98,9 +96,34 @@ class Volumes:
         volumes = self.newest_first(deleted=False)
         return next((volume for volume in volumes if volume.name == name), None)
 
-    def has(self, id_or_name: str) -> bool:
-        """Tell whether a sandbox could name this volume."""
-        return any(id_or_name in {v.id, v.name} for v in self.newest_first(deleted=False))
+    def ready(self, id_or_name: str) -> str:
+        """Return the ID of a volume to mount; raises the error of one that cannot be."""
+        found = next(
+            (v for v in self.newest_first(deleted=False) if id_or_name in {v.id, v.name}), None
+        )
+        if found is None:
+            raise ControlPlaneError(404, f"Volume '{id_or_name}' not found")
+        if (state := self._state(found)) != "ready":
+            message = f"Volume '{found.name}' is not in a ready state. Current state: {state}"
+            raise ControlPlaneError(400, message)
+        return found.id
+
+    def note_use(self, shown: list[dict[str, str]]) -> None:
+        """Note that a sandbox was made with these volumes."""
+        for each in shown:
+            volume = self.find(each["volumeId"])
+            self._keep(replace(volume, last_used_at=self._clock.now()))
+
+    def mounts(self, shown: list[dict[str, str]]) -> list[Mount]:
+        """Return the folders of volumes as a sandbox shows them."""
+        return [
+            Mount(self._folder / each["volumeId"], each.get("subpath", ""), each["mountPath"])
+            for each in shown
+        ]
+
+    def discard(self, identity: str) -> None:
+        """Remove what is in a volume."""
+        remove_folder(self._folder / identity)
 
     def create(self, name: str) -> Volume:
         """Add a volume; raises the 400 of a name in use."""
@@ -129,6 +152,7 @@ class Volumes:
             "createdAt": milliseconds(volume.created_at),
             "updatedAt": milliseconds(volume.deleted_at or volume.created_at),
             "errorReason": None,
+            **({"lastUsedAt": milliseconds(used)} if (used := volume.last_used_at) else {}),
         }
 
     def _state(self, volume: Volume) -> str:
@@ -148,53 +172,6 @@ class Volumes:
             raise ControlPlaneError(500, message) from error
         self._volumes[volume.id] = volume
         return volume
-
-
-class VolumeRoutes:
-    """Handlers of ``/api/volumes`` and below."""
-
-    def __init__(self, volumes: Volumes) -> None:
-        """Take what the handlers act on."""
-        self._volumes = volumes
-
-    def routes(self) -> list[Route]:
-        """Return the routing table."""
-        return [
-            Route("/api/volumes", self.list, methods=["GET"]),
-            Route("/api/volumes", self.create, methods=["POST"]),
-            Route("/api/volumes/by-name/{name}", self.get_by_name, methods=["GET"]),
-            Route("/api/volumes/{volume}", self.get, methods=["GET"]),
-            Route("/api/volumes/{volume}", self.delete, methods=["DELETE"]),
-        ]
-
-    async def list(self, request: Request) -> Response:
-        """List volumes; those that were deleted too with any ``includeDeleted``, as recorded."""
-        deleted = bool(request.query_params.get("includeDeleted"))
-        volumes = self._volumes.newest_first(deleted=deleted)
-        return control_plane_answer([self._volumes.view(volume) for volume in volumes])
-
-    async def create(self, request: Request) -> Response:
-        """Create a volume, which is shown as on its way."""
-        volume = self._volumes.create(required_name(await read_body(request)))
-        return control_plane_answer(self._volumes.view(volume) | {"state": "pending_create"})
-
-    async def get(self, request: Request) -> Response:
-        """Answer one volume, by its ID alone."""
-        volume = self._volumes.find(unquote(request.path_params["volume"]))
-        return control_plane_answer(self._volumes.view(volume))
-
-    async def get_by_name(self, request: Request) -> Response:
-        """Answer one volume, by its name."""
-        name = unquote(request.path_params["name"])
-        volume = self._volumes.named(name)
-        if not volume:
-            raise ControlPlaneError(404, f"Volume with name {name} not found")
-        return control_plane_answer(self._volumes.view(volume))
-
-    async def delete(self, request: Request) -> Response:
-        """Delete a volume, which stays to be seen by its ID."""
-        self._volumes.delete(unquote(request.path_params["volume"]))
-        return Response(headers={"x-daytona-api-version": API_VERSION, "content-length": "0"})
 
 
 def _load(folder: Path) -> Iterable[Volume]:

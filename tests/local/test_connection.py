@@ -35,7 +35,7 @@ async def nothing() -> AsyncIterator[bytes]:
 
 async def start(monkeypatch: pytest.MonkeyPatch, folder: Path, code: str) -> ToolboxDaemon:
     """Start a daemon that runs this code instead of ours."""
-    monkeypatch.setattr("daytona_actions.local.isolation.START", code)
+    monkeypatch.setattr("daytona_actions.local.layout.START", code)
     isolation = Plain()
     (folder / "files").mkdir()
     isolation.prepare(folder / "files")
@@ -225,7 +225,7 @@ def test_words_that_a_daemon_was_not_asked_for_are_ignored(
     async def watch() -> bool:
         ended = asyncio.Event()
         monkeypatch.setattr(
-            "daytona_actions.local.isolation.START",
+            "daytona_actions.local.layout.START",
             f"{READY}time.sleep(0.1); os.write(0, b'words'); time.sleep(0.1)",
         )
         isolation = Plain()

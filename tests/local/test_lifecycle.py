@@ -130,7 +130,7 @@ def test_a_sandbox_that_cannot_start_says_why(
 ) -> None:
     """Its state is error, and the reason is in the answer."""
     sandbox.send_to("stop", "stopped")
-    monkeypatch.setattr("daytona_actions.local.isolation.START", "raise SystemExit('broken')")
+    monkeypatch.setattr("daytona_actions.local.layout.START", "raise SystemExit('broken')")
     answer = server.http.post(f"/sandbox/{sandbox.id}/start")
     message = answer.json()["message"]
     expected = "Sandbox failed to start: the sandbox's toolbox daemon did not start: broken"
@@ -251,7 +251,7 @@ def test_the_end_of_a_daemon_that_was_asked_for_changes_nothing(tmp_path: Path) 
     """Only that of a started sandbox is news."""
     clock, store = Clock(), Store(tmp_path)
     snapshots = Snapshots(tmp_path / "snapshots", clock, timedelta(), to_disk=False)
-    lifecycle = Lifecycle(store, Plain(), clock, Limits(), snapshots)
+    lifecycle = Lifecycle(store, Plain(), clock, Limits(), snapshots=snapshots, mounts=lambda _: [])
     now = clock.now()
     stopped = SandboxData("id", "name", now, now, now, state="stopped")
     lifecycle._daemon_ended(stopped)

@@ -78,7 +78,7 @@ def _carry_out(request: Request) -> Answer:
     if run := PROCESS_ROUTES.get(route):
         return run(request)
     if handle := FILE_ROUTES.get(route):
-        tree = Tree(settings.root, settings.home, confined=settings.confined)
+        tree = Tree(settings.root, settings.home, settings.volumes, confined=settings.confined)
         return _handle(handle, request, tree)
     if found := session_routes.find(*route) or ports.find(*route):
         handle_named, names = found

@@ -31,6 +31,7 @@ def main(descriptor: int) -> None:
     kernel.refuse_to_be_looked_into()
     settings = Settings(**receive_json(control))
     os.umask(0o022)
+    _check_mounts(settings)
     if not settings.confined:
         keyring.leave_session()
         kernel.leave_abstract_sockets()
@@ -41,6 +42,14 @@ def main(descriptor: int) -> None:
         _accept(control, settings)
     # Threads may still wait for commands; with this process they end.
     os._exit(0)
+
+
+def _check_mounts(settings: Settings) -> None:
+    """End where a volume is not what the server has opened: a link may have led elsewhere."""
+    for path, wanted in (settings.mounts or {}).items():
+        status = os.stat(path)
+        if [status.st_dev, status.st_ino] != wanted:
+            sys.exit(f"what is mounted at {path} is not the volume's folder: try again")
 
 
 def _accept(control: socket.socket, settings: Settings) -> None:

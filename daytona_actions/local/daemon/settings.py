@@ -11,7 +11,9 @@ class Settings(NamedTuple):
 
     ``root`` is the folder that file routes see as ``/``: the real one where the kernel confines
     the daemon, the sandbox's own folder (``confined``) where nothing else does. With ``to_disk``
-    files that are written last even if the machine crashes.
+    files that are written last even if the machine crashes. ``volumes`` are the folders outside of
+    the root to which links may lead; ``mounts`` says which folder, by device and number, must be
+    where a volume is mounted.
     """
 
     root: str
@@ -23,6 +25,8 @@ class Settings(NamedTuple):
     reaps_orphans: bool
     home: str = "/home/daytona"
     to_disk: bool = True
+    volumes: tuple[str, ...] = ()
+    mounts: dict[str, list[int]] | None = None
 
     def real_path(self, path: str) -> str:
         """Return where a path as the API writes it is for the processes of this sandbox."""

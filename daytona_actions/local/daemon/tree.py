@@ -14,7 +14,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 MOST_LINKS = 40
 # What the kernel takes; walked through folder by folder, a longer one would be found.
@@ -75,8 +75,14 @@ class Place:
 class Tree:
     """The folders of one sandbox as its API shows them."""
 
-    def __init__(self, root: str, home: str, *, confined: bool) -> None:
-        """Take the folder that is shown as ``/``; confined adds the rules that no kernel holds."""
+    def __init__(
+        self, root: str, home: str, volumes: Sequence[str] = (), *, confined: bool
+    ) -> None:
+        """Take the folder that is shown as ``/``; confined adds the rules that no kernel holds.
+
+        Links may lead to ``volumes``, folders outside of the root that belong to the sandbox.
+        """
+        self._volumes = volumes
         self._root = root
         self._home = home
         self._confined = confined
@@ -169,11 +175,17 @@ class Tree:
             links += 1
             if links > MOST_LINKS:
                 raise _error(errno.ELOOP, path)
-            if target.startswith("/"):
+            if volume := self._volume_of(target):
+                walk.enter_volume(part, volume)
+                target = target[len(volume) :]
+            elif target.startswith("/"):
                 walk.restart()
                 target = self.absolute(target)
             pending.extendleft(reversed(_parts(target)))
         return Place(walk.folder, ".", walk.path_of(""), machines=walk.at_machines)
+
+    def _volume_of(self, target: str) -> str | None:
+        return next((v for v in self._volumes if f"{target}/".startswith(f"{v}/")), None)
 
     def _check_allowed(self, walk: _Walk, part: str) -> None:
         if self._confined and walk.at_root and part in HIDDEN_FOLDERS:
@@ -195,6 +207,8 @@ class _Walk:
         """Begin at a root, which shows some of the machine's own folders too."""
         self._names: list[str] = []
         self._shown = shown
+        # The folders outside that were entered: number of names that lead there → folder.
+        self._volumes: dict[int, str] = {}
         self._root = os.open(root, PASS_THROUGH & ~os.O_NOFOLLOW)
         self._machine = os.open("/", PASS_THROUGH) if shown else self._root
         self.folder = self._root
@@ -222,19 +236,30 @@ class _Walk:
         self.folder = entered
         self._names.append(part)
 
+    def enter_volume(self, part: str, volume: str) -> None:
+        entered = os.open(volume, PASS_THROUGH)
+        self._leave_folder()
+        self.folder = entered
+        self._names.append(part)
+        self._volumes[len(self._names)] = volume
+
     def leave(self) -> None:
         # From the root again: the folder itself may be somewhere else by now, and its parent too.
-        names = self._names[:-1]
+        names, volumes = self._names[:-1], self._volumes
         self.restart()
-        for name in names:
+        for number, name in enumerate(names, start=1):
             self.look_for(name)
-            self.enter(name)
+            if number in volumes:
+                self.enter_volume(name, volumes[number])
+            else:
+                self.enter(name)
 
     def restart(self) -> None:
         self._leave_folder()
         self.folder = self._root
         self.at_machines = False
         self._names = []
+        self._volumes = {}
 
     def _leave_folder(self) -> None:
         if self.folder not in {self._root, self._machine}:
