@@ -238,15 +238,6 @@ def test_an_ephemeral_sandbox_is_deleted_by_its_stop(server: Client) -> None:
     assert ("destroying", "DESTROYED_") == (answer["state"], answer["name"][:10])
 
 
-def test_a_snapshot_is_found_by_its_name(server: Client) -> None:
-    """As by its ID."""
-    listed = server.http.get("/snapshots").json()["items"]
-    found = [
-        server.http.get(f"/snapshots/{name}").json()["name"] for name in listed[0]["id"].split()
-    ]
-    assert [snapshot["name"] for snapshot in listed] == found
-
-
 def test_the_end_of_a_daemon_that_was_asked_for_changes_nothing(tmp_path: Path) -> None:
     """Only that of a started sandbox is news."""
     clock, store = Clock(), Store(tmp_path)
