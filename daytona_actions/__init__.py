@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from daytona_actions._version import __version__
 from daytona_actions.actions import ACTIONS
+from daytona_actions.actions.mounts import VolumeMount
 from daytona_actions.client import AsyncDaytonaActions, AsyncSandbox, DaytonaActions, Sandbox
 from daytona_actions.errors import ActionError, ActionFailure, FailureKind
 
@@ -231,6 +232,7 @@ __all__ = [
     "TemporarySandbox",
     "UpdateSandboxOutput",
     "UploadFileOutput",
+    "VolumeMount",
     "VolumeSummary",
     "WaitForSandboxOutput",
     "WriteTextFileOutput",

@@ -35,7 +35,6 @@ that it may need on the way (to find a sandbox, to wait for it, to start it with
 | action | calls | sends | reads |
 | --- | --- | --- | --- |
 """
-_BY_HAND = " *by hand*"
 _ALL_TEXT = """
 ## Every operation
 
@@ -116,8 +115,7 @@ def every_operation() -> list[list[str]]:
         rows.append(
             [
                 f"`{_route(endpoint)}`",
-                (_actions(endpoint) or no_action.of(endpoint))
-                + _BY_HAND * (endpoint in UNRECORDED),
+                (_actions(endpoint) or no_action.of(endpoint)) + _by_hand(endpoint),
                 "a websocket" if one.websocket else f"`{one.module}`",
                 f"{status}: {not_local.of(endpoint)}" if status else "offered",
             ]
@@ -132,6 +130,10 @@ def _actions(endpoint: str) -> str:
     main = [f"`{action}`" for action, used in _used().items() if used[0] == endpoint]
     others = [f"`{action}`" for action, used in _used().items() if endpoint in used]
     return ", ".join(main) or (f"for {', '.join(others)}" if others else "")
+
+
+def _by_hand(endpoint: str) -> str:
+    return f" *{UNRECORDED[endpoint]}*" if endpoint in UNRECORDED else ""
 
 
 def _cells(endpoint: str) -> tuple[str, str, str]:

@@ -50,14 +50,13 @@ NO_ACTION = {
     "toolbox.server.": _OWN,
 }
 
-UNRECORDED = frozenset(
-    {
-        "control.sandbox.fork_sandbox",
-        "control.sandbox.recover_sandbox",
-        "control.sandbox.resize_sandbox",
-        "control.snapshots.get_snapshot_build_logs",
-    }
-)
+UNRECORDED = {
+    "control.sandbox.create_sandbox": "volumes by hand",
+    "control.sandbox.fork_sandbox": "by hand",
+    "control.sandbox.recover_sandbox": "by hand",
+    "control.sandbox.resize_sandbox": "by hand",
+    "control.snapshots.get_snapshot_build_logs": "by hand",
+}
 """Operations of actions whose success nobody could record: it is built by hand from the description."""
 
 NOT_LOCAL = {

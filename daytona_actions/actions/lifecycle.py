@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from daytona_actions import errors
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox, summary
@@ -35,13 +35,18 @@ _SHORTEST_DELAY, _SHORTEST_POLL = 0.01, 0.05
 
 
 def bring_to(
-    session: Session, sandbox: str, change: Change, goal: frozenset[str], deadline: float
+    session: Session,
+    sandbox: str,
+    change: Change,
+    goal: frozenset[str],
+    deadline: float,
+    options: dict[str, Any] | None = None,
 ) -> Flow[Sandbox]:
     """Ask for a change of state, and settle for a sandbox that is there or on its way.
 
     A 409 "state change in progress" is waited for until the deadline (see end_of_wait), and the
     change asked for again. With a `wait_timeout` of 0 every refusal is passed on, and every
-    acceptance taken without a look.
+    acceptance taken without a look. `options` are what else the change takes.
 
     Returns:
         The sandbox as last described. Where the server accepted without a word it is asked once;
@@ -52,7 +57,7 @@ def bring_to(
     """
     name = path_part(sandbox)
     while True:
-        request = Call(change, EVEN_IF_SENT, (session.control, name), {})
+        request = Call(change, EVEN_IF_SENT, (session.control, name), {**(options or {})})
         reply: Reply[Sandbox | None] = yield request
         if accepted(reply):
             return (yield from _look_if_silent(session, sandbox, reply, goal))

@@ -7,13 +7,23 @@ from typing import TYPE_CHECKING
 
 from daytona_actions import errors
 from daytona_actions.engine.flow import EVEN_IF_SENT, call
-from daytona_actions.engine.replies import content, flag, text, tree, unreadable, whole
+from daytona_actions.engine.replies import (
+    accepted,
+    content,
+    failure_of,
+    flag,
+    is_empty,
+    text,
+    tree,
+    unreadable,
+    whole,
+)
 
 if TYPE_CHECKING:
     from daytona_actions.engine.flow import Flow, Reply
     from daytona_actions.results.sandboxes import SandboxSummary
     from daytona_actions.session import Session
-    from daytona_openapi.control.models import Sandbox
+    from daytona_openapi.control.models import ListSandboxesResponse, Sandbox
 
 
 def path_part(name: str, argument: str = "sandbox_id", thing: str = "sandbox") -> str:
@@ -59,6 +69,24 @@ def read_sandbox(reply: Reply[Sandbox | None]) -> Sandbox:
     if text(sandbox.id) or text(sandbox.name):
         return sandbox
     raise unreadable(reply, "a sandbox")
+
+
+def read_page(
+    reply: Reply[list[Sandbox] | ListSandboxesResponse | None],
+) -> tuple[list[Sandbox], str | None]:
+    """Read a page of sandboxes; older servers answered a plain array.
+
+    Raises:
+        ActionError: the server refused, or its answer is none.
+    """
+    if not accepted(reply):
+        raise failure_of(reply)
+    page = reply.parsed
+    if page is None or is_empty(reply):
+        raise unreadable(reply, "a page of sandboxes")
+    if isinstance(page, list):
+        return page, None
+    return page.items or [], text(page.next_cursor)
 
 
 def summary(sandbox: Sandbox) -> SandboxSummary:

@@ -11,6 +11,8 @@ SandboxId = Annotated[str, Param(example="my-sandbox", handle=True)]
 Timeout = Annotated[int, range(1, 2**32)]
 Variables = Annotated[Mapping[str, Scalar], Param(example={"STAGE": "test"})]
 
+Dockerfile = Annotated[str, Param(example="FROM python:3.12-slim", source=True)]
+
 # ruff: noqa: PYI051 - a Literal beside `str`: an editor offers the values, and any other text is one too.
 Language = Annotated[
     Literal["python", "javascript", "typescript"] | str,

@@ -1,12 +1,12 @@
 """The actions on what a sandbox is set to: look, update."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-import ipaddress
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 from daytona_actions import errors
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox
+from daytona_actions.actions.networks import network_fields
 from daytona_actions.actions.parameters import SandboxId
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Call, Flow, Reply
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     Step: TypeAlias = tuple[list[str], Call[Sandbox | None]]
     """The parameters that one request sets, and the request."""
 
-_MOST_NETWORKS = 10  # recording settings_network
 _LONGEST_ARCHIVE_INTERVAL = 43_200  # recording settings_intervals: more would silently become it
 
 
@@ -168,46 +167,9 @@ def _network_step(
     names = [name for name, value in given.items() if value is not None]
     if not names:
         return
-    if block_all and (networks or domains):
-        raise errors.invalid(
-            "network_block_all and an allow list exclude each other: the list would win"
-        )
-    body = UpdateSandboxNetworkSettings()
-    # A list ends a block of all; `false` beside it would take the list away again.
-    if block_all is not None and not networks:
-        body.network_block_all = block_all
-    if networks is not None:
-        body.network_allow_list = ",".join(_checked_networks(networks))
-    if domains is not None:
-        body.domain_allow_list = ",".join(_checked_domains(domains))
+    body = UpdateSandboxNetworkSettings(**network_fields(block_all, networks, domains))
     path = (session.control, sandbox)
     yield names, Call(update_network_settings, EVEN_IF_SENT, path, {"body": body})
-
-
-def _checked_networks(networks: list[str]) -> list[str]:
-    if len(networks) > _MOST_NETWORKS:
-        raise errors.invalid(f"network_allow_list has {len(networks)} networks; 10 are possible")
-    for network in networks:
-        try:
-            ipaddress.IPv4Network(network, strict=False)
-        except ValueError:
-            is_network = False
-        else:
-            is_network = "/" in network
-        if not is_network:
-            raise errors.invalid(
-                f"network_allow_list has {network!r}, which is no IPv4 network such as 10.0.0.0/8"
-            )
-    return networks
-
-
-def _checked_domains(domains: list[str]) -> list[str]:
-    for domain in domains:
-        if not domain or any(character in ", \t\r\n/:" for character in domain):
-            raise errors.invalid(
-                f"domain_allow_list has {domain!r}, which is no domain such as *.example.com"
-            )
-    return domains
 
 
 def _explained(problem: ActionError, names: list[str]) -> ActionError:

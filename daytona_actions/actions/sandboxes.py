@@ -7,6 +7,9 @@ import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
+from daytona_actions import errors
+from daytona_actions.actions.builds import dockerfile_of
+from daytona_actions.actions.creation import explained
 from daytona_actions.actions.lifecycle import (
     DELETED,
     STOPPED,
@@ -14,16 +17,19 @@ from daytona_actions.actions.lifecycle import (
     start_and_wait,
     wait_until_started,
 )
-from daytona_actions.actions.lookup import learn, path_part, read_sandbox, summary
-from daytona_actions.actions.parameters import SandboxId, State, Variables
+from daytona_actions.actions.lookup import learn, path_part, read_page, read_sandbox, summary
+from daytona_actions.actions.mounts import VolumeMount, mounted
+from daytona_actions.actions.networks import network_fields
+from daytona_actions.actions.parameters import Dockerfile, SandboxId, State, Variables
 from daytona_actions.actions.waiting import end_of_wait
 from daytona_actions.actions.wanted import WantedSandbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.create_once import create_once
-from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Call, Flow, Reply, call
+from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Call, Flow, call
 from daytona_actions.engine.parameter import Param
-from daytona_actions.engine.replies import accepted, failure_of, is_empty, text, unreadable
+from daytona_actions.engine.replies import text
 from daytona_actions.engine.variables import Scalar, as_texts, environment
+from daytona_actions.errors import ActionError
 from daytona_actions.session import Session
 
 if TYPE_CHECKING:
@@ -35,7 +41,6 @@ if TYPE_CHECKING:
         StartSandboxOutput,
         StopSandboxOutput,
     )
-    from daytona_openapi.control.models import ListSandboxesResponse, Sandbox
     from daytona_openapi.control.types import Unset
 
 T = TypeVar("T")
@@ -63,12 +68,24 @@ def create_sandbox(
     auto_archive_interval: int | None = None,
     auto_delete_interval: int | None = None,
     public: bool | None = None,
+    image: str | None = None,
+    dockerfile: Dockerfile | None = None,
+    volumes: list[VolumeMount] | None = None,
+    network_block_all: bool | None = None,
+    network_allow_list: list[str] | None = None,
+    domain_allow_list: list[str] | None = None,
+    gpu: int | None = None,
 ) -> "Flow[CreateSandboxOutput]":
     """Create a new Daytona sandbox for running AI-generated code in isolation.
 
     Waits until the sandbox is started, for at most the client's wait_timeout seconds. Whatever
     was created is reported in `sandbox`, also when the action fails: a sandbox that ended in an
     error exists, and counts, until it is deleted.
+
+    It is made from a snapshot, or built from an image or a Dockerfile. A snapshot brings its own
+    cpu, memory and disk: a server refuses others beside it, the default snapshot included. To
+    choose them, give image or dockerfile. What begins with `image` is beyond the documented
+    parameters.
 
     Args:
         snapshot: ID or name of the snapshot to create the sandbox from (uses default if empty)
@@ -77,22 +94,39 @@ def create_sandbox(
         user: User associated with the sandbox
         env: Environment variables to set in the sandbox as key-value pairs
         labels: Labels to attach to the sandbox as key-value pairs
-        cpu: CPU cores to allocate to the sandbox
-        memory: Memory to allocate to the sandbox in GB
-        disk: Disk space to allocate to the sandbox in GB
+        cpu: CPU cores to allocate to the sandbox (with image or dockerfile only)
+        memory: Memory to allocate to the sandbox in GB (with image or dockerfile only)
+        disk: Disk space to allocate to the sandbox in GB (with image or dockerfile only)
         auto_stop_interval: Auto-stop interval in minutes (0 disables auto-stop)
         auto_archive_interval: Auto-archive interval in minutes (0 uses the maximum interval)
         auto_delete_interval: Auto-delete interval in minutes (negative disables, 0 deletes
             immediately on stop)
         public: Whether the sandbox HTTP preview is publicly accessible
+        image: Image to build the sandbox from in place of a snapshot, such as python:3.12-slim
+        dockerfile: Content of a Dockerfile to build the sandbox from in place of a snapshot
+        volumes: Volumes to mount: each with volume (ID or name), mount_path, and a subpath of the
+            volume if not all of it is to be seen
+        network_block_all: Whether to block all network access
+        network_allow_list: Networks that alone may be reached, up to 10, such as 10.0.0.0/8
+        domain_allow_list: Domains that alone may be reached; *. stands for subdomains
+        gpu: GPUs to allocate to the sandbox (with image or dockerfile only; a server may want
+            auto_delete_interval 0 with it)
     """
     from daytona_actions.results.sandboxes import CreateSandboxOutput
     from daytona_openapi.control.api.sandbox import create_sandbox as endpoint
-    from daytona_openapi.control.models import CreateSandbox, CreateSandboxEnv, CreateSandboxLabels
+    from daytona_openapi.control.models import (
+        CreateBuildInfo,
+        CreateSandbox,
+        CreateSandboxEnv,
+        CreateSandboxLabels,
+    )
     from daytona_openapi.control.types import UNSET
 
     if name:
         path_part(name, "name")  # a server takes any name, also one that no path can hold later
+    content = dockerfile_of(image, dockerfile)
+    if snapshot and content:
+        raise errors.invalid("snapshot excludes image and dockerfile: give one of them")
     labels = _labels(session, labels)
     wanted = CreateSandbox(
         snapshot=snapshot or UNSET,
@@ -108,6 +142,10 @@ def create_sandbox(
         auto_archive_interval=_given(auto_archive_interval),
         auto_delete_interval=_given(auto_delete_interval),
         public=_given(public),
+        build_info=CreateBuildInfo(dockerfile_content=content) if content else UNSET,
+        volumes=mounted(volumes) if volumes else UNSET,
+        gpu=_given(gpu),
+        **network_fields(network_block_all, network_allow_list or None, domain_allow_list or None),
     )
     known = f"a sandbox named {name}" if name else "a sandbox"
     try:
@@ -122,6 +160,8 @@ def create_sandbox(
     except (GeneratorExit, KeyboardInterrupt):
         logger.warning("create_sandbox was interrupted: %s may exist and be running", known)
         raise
+    except ActionError as problem:
+        raise explained(problem, wanted) from None
     return CreateSandboxOutput(success=True, sandbox=seen)
 
 
@@ -133,6 +173,9 @@ def list_sandboxes(
     labels: Mapping[str, Scalar] | None = None,
     cursor: str | None = None,
     states: Annotated[list[State], Param(example=["started"], shown=True)] | None = None,
+    snapshots: list[str] | None = None,
+    targets: list[str] | None = None,
+    include_errored_deleted: bool | None = None,
 ) -> "Flow[ListSandboxesOutput]":
     """List Daytona sandboxes in the organization.
 
@@ -143,7 +186,11 @@ def list_sandboxes(
         name: Filter sandboxes by name prefix (case-insensitive)
         labels: Filter sandboxes by labels as key-value pairs
         cursor: Pagination cursor from a previous response
-        states: Filter sandboxes by state (e.g., started, stopped); beyond the documented parameters
+        states: Filter sandboxes by state (e.g., started, stopped); beyond the documented parameters,
+            as is what follows
+        snapshots: Filter sandboxes by the names of the snapshots that they were made from
+        targets: Filter sandboxes by the IDs of their regions (list_regions shows which there are)
+        include_errored_deleted: Whether to list those in an error, too, that were deleted
     """
     from daytona_actions.results.sandboxes import ListSandboxesOutput
     from daytona_openapi.control.api.sandbox import list_sandboxes as endpoint
@@ -159,8 +206,11 @@ def list_sandboxes(
         labels=json.dumps(as_texts(labels)) if labels else UNSET,
         cursor=cursor or UNSET,
         states=[SandboxState(state) for state in states] if states else UNSET,
+        snapshots=snapshots or UNSET,
+        region_ids=targets or UNSET,
+        include_errored_deleted=_given(include_errored_deleted),
     )
-    items, next_cursor = _page(reply)
+    items, next_cursor = read_page(reply)
     seen = [learn(session, item) for item in items]
     return ListSandboxesOutput(success=True, sandboxes=seen, next_cursor=next_cursor)
 
@@ -198,18 +248,23 @@ def start_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[StartSandbox
 
 
 @action(title="Stop sandbox", idempotent=True)
-def stop_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[StopSandboxOutput]":
+def stop_sandbox(
+    session: Session, sandbox_id: SandboxId, force: bool | None = None
+) -> "Flow[StopSandboxOutput]":
     """Stop a running Daytona sandbox.
 
     Its files are kept, its processes end. Answers as soon as the sandbox is stopping.
 
     Args:
         sandbox_id: ID or name of the sandbox
+        force: Whether to end its processes at once, without time to finish; beyond the documented
+            parameters
     """
     from daytona_actions.results.sandboxes import StopSandboxOutput
     from daytona_openapi.control.api.sandbox import stop_sandbox as endpoint
 
-    sandbox = yield from bring_to(session, sandbox_id, endpoint, STOPPED, end_of_wait(session))
+    options, deadline = ({"force": True} if force else {}), end_of_wait(session)
+    sandbox = yield from bring_to(session, sandbox_id, endpoint, STOPPED, deadline, options)
     return StopSandboxOutput(success=True, sandbox=learn(session, sandbox))
 
 
@@ -240,17 +295,3 @@ def _given(value: T | None) -> "T | Unset":
 
 def _labels(session: Session, labels: Mapping[str, Scalar] | None) -> Mapping[str, Scalar] | None:
     return {**(labels or {}), **CREATED_LABEL} if session.settings.label_created else labels
-
-
-def _page(
-    reply: "Reply[list[Sandbox] | ListSandboxesResponse | None]",
-) -> "tuple[list[Sandbox], str | None]":
-    """Read a page of sandboxes; older servers answered a plain array."""
-    if not accepted(reply):
-        raise failure_of(reply)
-    page = reply.parsed
-    if page is None or is_empty(reply):
-        raise unreadable(reply, "a page of sandboxes")
-    if isinstance(page, list):
-        return page, None
-    return page.items or [], text(page.next_cursor)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from daytona_actions.actions.lookup import fetch_reply, read_sandbox, summary
 from daytona_actions.engine.replies import text
 from daytona_actions.errors import ActionError, FailureKind
+from daytona_actions.session import is_id
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -55,7 +56,13 @@ class WantedSandbox:
             == (found.env.additional_properties if found.env else {})
             and (asked.labels.additional_properties if asked.labels else {})
             == (found.labels.additional_properties if found.labels else {})
-            and (not asked.snapshot or asked.snapshot == text(found.snapshot))
+            # A description says the snapshot's name (recording create_sandbox_by_snapshot_id).
+            and (
+                not asked.snapshot
+                or is_id(asked.snapshot)
+                or asked.snapshot == text(found.snapshot)
+            )
+            and (not asked.build_info or _dockerfile(asked) == _dockerfile(found))
         )
 
 
@@ -86,6 +93,10 @@ class WantedFork:
 
     def is_met_by(self, found: Sandbox, since: datetime) -> bool:
         return is_made_since(text(found.created_at), since)
+
+
+def _dockerfile(sandbox: CreateSandbox | Sandbox) -> str | None:
+    return text(sandbox.build_info.dockerfile_content) if sandbox.build_info else None
 
 
 def is_made_since(created_at: str | None, since: datetime) -> bool:

@@ -34,7 +34,14 @@ MORE_ACTIONS = [
     *("deactivate_snapshot", "delete_snapshot", "get_snapshot_build_logs"),
     *("list_volumes", "get_volume", "create_volume", "delete_volume"),
 ]
-MORE_PARAMETERS = {"list_sandboxes": ["states"]}
+MORE_PARAMETERS = {
+    "create_sandbox": [
+        *("image", "dockerfile", "volumes"),
+        *("network_block_all", "network_allow_list", "domain_allow_list", "gpu"),
+    ],
+    "list_sandboxes": ["states", "snapshots", "targets", "include_errored_deleted"],
+    "stop_sandbox": ["force"],
+}
 
 every_action = pytest.mark.parametrize("name", CONTRACT)
 every_client = pytest.mark.parametrize("client", [DaytonaActions, AsyncDaytonaActions])
@@ -85,6 +92,15 @@ def test_texts(name: str) -> None:
     for parameter in documented["parameters"]:
         told = action.input_schema["properties"][parameter["name"]]["description"]
         assert parameter["description"] == told[: len(parameter["description"])]
+
+
+@pytest.mark.parametrize("name", MORE_PARAMETERS)
+def test_more_parameters_are_marked(name: str) -> None:
+    """Whoever reads what an action says learns which parameters are not documented."""
+    action, (first, *_) = ACTIONS[name], MORE_PARAMETERS[name]
+    told = action.input_schema["properties"][first]["description"]
+    words = " ".join(f"{action.description} {told}".split())
+    assert "beyond the documented parameters" in words
 
 
 @pytest.mark.parametrize("name", ACTIONS)

@@ -43,11 +43,11 @@ def patient(connect: Callable[..., DaytonaActions]) -> DaytonaActions:
         ),
         (
             lambda d: d.create_snapshot("slim", dockerfile=" \n"),
-            "create_snapshot needs either an image or a dockerfile",
+            "dockerfile is empty: give the content of a Dockerfile",
         ),
         (
             lambda d: d.create_snapshot("slim", "a:1", "FROM a:1"),
-            "create_snapshot needs either an image or a dockerfile",
+            "image and dockerfile exclude each other: give one of them",
         ),
         (
             lambda d: d.create_snapshot("slim", dockerfile="FROM a:1", entrypoint=["sh"]),

@@ -10,6 +10,7 @@ from tests.scenarios.files import FILES
 from tests.scenarios.git import GIT
 from tests.scenarios.languages import LANGUAGES
 from tests.scenarios.listing import LISTING
+from tests.scenarios.more_creations import MORE_CREATIONS
 from tests.scenarios.processes import PROCESSES
 from tests.scenarios.repositories import REPOSITORIES
 from tests.scenarios.sandboxes import SANDBOXES
@@ -23,6 +24,7 @@ SCENARIOS = tuple(
     scenario
     for collection in (
         SANDBOXES,
+        MORE_CREATIONS,
         LISTING,
         CODE,
         LANGUAGES,

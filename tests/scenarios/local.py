@@ -40,6 +40,12 @@ OUT_OF_REACH = {
         ("get_preview_url", "create_signed_preview_url"), "a local Daytona has no previews"
     ),
     "resize_sandbox_switched_off": "a local Daytona has it switched on",
+    **dict.fromkeys(
+        ("create_sandbox_from_an_image", "create_sandbox_whose_build_fails"),
+        "a local Daytona builds nothing",
+    ),
+    "create_sandbox_with_allow_lists": "the network of a local sandbox is on or off",
+    "create_sandbox_with_a_volume": "volumes of a local Daytona are not mounted yet",
     "recover_sandbox": "no sandbox of a local Daytona is in an error that can be mended",
     "fork_sandbox": "a local Daytona forks nothing, as the recorded one",
     "update_sandbox_network": "the network of a local sandbox is decided at its start",

@@ -52,6 +52,15 @@ def _fork_sandbox(tape: Cassette) -> None:
     add(tape, "GET", f"{_API}/sandbox/{_ID}", 200, forked | {"state": "started"})
 
 
+def _create_sandbox_with_a_volume(tape: Cassette) -> None:
+    mounts = [{"volumeId": "rec-data", "mountPath": "/data", "subpath": "mine"}]
+    made = _SANDBOX | {"name": "rec-mounts", "volumes": mounts}
+    asked = {"name": "rec-mounts", "volumes": mounts}
+    add(tape, "POST", f"{_API}/sandbox", 200, made | {"state": "creating"}, asked)
+    for _ in range(2):
+        add(tape, "GET", f"{_API}/sandbox/{_ID}", 200, made | {"state": "started"})
+
+
 def _get_snapshot_build_logs(tape: Cassette) -> None:
     log = b"Step 1/1 : FROM daytonaio/sandbox:0.5.0-slim\nSuccessfully built 65726fcd3486\n"
     found = {"id": _SNAPSHOT, "name": "rec-built", "state": "active"}
@@ -63,6 +72,7 @@ UNRECORDED: dict[str, Callable[[Cassette], None]] = {
     "resize_sandbox": _resize_sandbox,
     "recover_sandbox": _recover_sandbox,
     "fork_sandbox": _fork_sandbox,
+    "create_sandbox_with_a_volume": _create_sandbox_with_a_volume,
     "get_snapshot_build_logs": _get_snapshot_build_logs,
 }
 """What writes the tape of each scenario whose success nobody could record, by its name."""

@@ -4,9 +4,10 @@
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
+from daytona_actions.actions.builds import dockerfile_of, explained_build
 from daytona_actions.actions.lifecycle import late
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox
-from daytona_actions.actions.parameters import SandboxId
+from daytona_actions.actions.parameters import Dockerfile, SandboxId
 from daytona_actions.actions.snapshots.looking import Snapshot, details, find_snapshot
 from daytona_actions.actions.snapshots.waiting import STILL_ON_ITS_WAY, wait_until_active
 from daytona_actions.actions.waiting import wait_while
@@ -28,7 +29,7 @@ def create_snapshot(
     session: Session,
     name: Snapshot,
     image: Annotated[str, Param(example="python:3.12-slim", shown=True)] | None = None,
-    dockerfile: str | None = None,
+    dockerfile: Dockerfile | None = None,
     entrypoint: list[str] | None = None,
     cpu: _Amount | None = None,
     memory: _Amount | None = None,
@@ -69,7 +70,12 @@ def create_snapshot(
     reply = yield from call(endpoint, IF_UNSENT, session.control, body=body)
     made = content(reply, "a snapshot")
     made.name = text(made.name) or name
-    found = yield from wait_until_active(session, made)
+    try:
+        found = yield from wait_until_active(session, made)
+    except ActionError as problem:
+        if problem.failure.kind is FailureKind.INVALID_REQUEST:
+            raise explained_build(problem, dockerfile) from None
+        raise
     return CreateSnapshotOutput(success=True, snapshot=details(found))
 
 
@@ -115,8 +121,7 @@ def snapshot_sandbox(
 
 
 def _check_source(image: str | None, dockerfile: str | None, entrypoint: list[str] | None) -> None:
-    if bool(image and image.strip()) == bool(dockerfile and dockerfile.strip()):
-        # The server would take an empty Dockerfile, and never be done (recording snapshot_invalid).
+    if not dockerfile_of(image, dockerfile):
         raise errors.invalid("create_snapshot needs either an image or a dockerfile")
     if dockerfile and entrypoint:
         raise errors.invalid("entrypoint goes with an image: a dockerfile has its own ENTRYPOINT")

@@ -73,6 +73,14 @@ KNOWN_DIFFERENCES = (
         depends=True,
     ),
     _known("create_sandbox_build_failed", 1, 2, 3, reason=NO_BUILDS),
+    _known("create_sandbox_from_an_image", 1, 2, 3, reason=NO_BUILDS),
+    _known("create_sandbox_whose_build_fails", 1, 2, reason=NO_BUILDS),
+    _known(
+        "create_sandbox_with_allow_lists",
+        1,
+        2,
+        reason="What a sandbox may reach is not listed: its network is on or off.",
+    ),
     _known(
         "create_sandbox_env_names",
         25,

@@ -61,6 +61,8 @@ class CreateSandbox:
             delete immediately upon stopping) Example: 30.
         volumes (list[SandboxVolume] | Unset): Array of volumes to attach to the sandbox
         build_info (CreateBuildInfo | Unset):
+        domain_allow_list (str | Unset): Comma-separated list of allowed domains for the sandbox; `*.` stands for
+            subdomains.
     """
 
     name: str | Unset = UNSET
@@ -82,6 +84,7 @@ class CreateSandbox:
     auto_delete_interval: int | Unset = UNSET
     volumes: list[SandboxVolume] | Unset = UNSET
     build_info: CreateBuildInfo | Unset = UNSET
+    domain_allow_list: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -136,6 +139,8 @@ class CreateSandbox:
         if not isinstance(self.build_info, Unset):
             build_info = self.build_info.to_dict()
 
+        domain_allow_list = self.domain_allow_list
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
@@ -177,6 +182,8 @@ class CreateSandbox:
             field_dict["volumes"] = volumes
         if build_info is not UNSET:
             field_dict["buildInfo"] = build_info
+        if domain_allow_list is not UNSET:
+            field_dict["domainAllowList"] = domain_allow_list
 
         return field_dict
 
@@ -265,6 +272,10 @@ class CreateSandbox:
             lambda value: CreateBuildInfo.from_dict(value), d.pop("buildInfo", UNSET)
         )
 
+        domain_allow_list = d.pop("domainAllowList", UNSET)
+        if domain_allow_list is None:
+            domain_allow_list = UNSET
+
         create_sandbox = cls(
             name=name,
             snapshot=snapshot,
@@ -285,6 +296,7 @@ class CreateSandbox:
             auto_delete_interval=auto_delete_interval,
             volumes=volumes,
             build_info=build_info,
+            domain_allow_list=domain_allow_list,
         )
 
         create_sandbox.additional_properties = d

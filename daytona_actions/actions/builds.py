@@ -1,0 +1,68 @@
+"""What sandboxes and snapshots are built from: an image, or the content of a Dockerfile."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from daytona_actions import errors
+
+if TYPE_CHECKING:
+    from daytona_actions.errors import ActionError
+
+_FROM = re.compile(r"^[ \t]*FROM[ \t]+\S", re.IGNORECASE | re.MULTILINE)
+# Not what another stage, or the internet, has.
+_COPIES = re.compile(r"^[ \t]*(COPY|ADD)[ \t]+(?!--from=|https?://)", re.IGNORECASE | re.MULTILINE)
+_NO_CONTEXT = (
+    "The Dockerfile has COPY or ADD, and no files are sent with it: its context must be uploaded to "
+    "Daytona's object storage first. Get the files by RUN, or upload_file them to the sandbox."
+)
+
+
+def check_image(image: str) -> None:
+    """Refuse an image that is no single word.
+
+    Raises:
+        ActionError: it is none.
+    """
+    if not image or any(character.isspace() for character in image):
+        raise errors.invalid("image must be one word, such as python:3.12-slim")
+
+
+def check_dockerfile(dockerfile: str) -> None:
+    """Refuse the content of a Dockerfile that builds nothing.
+
+    The server takes it: an empty one is never done, any other one fails (recording build_invalid).
+
+    Raises:
+        ActionError: it has no FROM.
+    """
+    if not dockerfile.strip():
+        raise errors.invalid("dockerfile is empty: give the content of a Dockerfile")
+    if not _FROM.search(dockerfile):
+        raise errors.invalid(
+            "dockerfile has no FROM line: it must be the content of a Dockerfile, not its path"
+        )
+
+
+def dockerfile_of(image: str | None, dockerfile: str | None) -> str | None:
+    """Return the Dockerfile that stands for an image, or was given; None without either.
+
+    Raises:
+        ActionError: both are given, or one that builds nothing.
+    """
+    if image is not None and dockerfile is not None:
+        raise errors.invalid("image and dockerfile exclude each other: give one of them")
+    if image is not None:
+        check_image(image)
+        return f"FROM {image}\n"
+    if dockerfile is not None:
+        check_dockerfile(dockerfile)
+    return dockerfile
+
+
+def explained_build(problem: ActionError, dockerfile: str | None) -> ActionError:
+    """Say of a build that failed what it lacked, if its Dockerfile copies files."""
+    if dockerfile and _COPIES.search(dockerfile):
+        return errors.but(problem, hint=_NO_CONTEXT)
+    return problem

@@ -1,0 +1,39 @@
+"""What is said of a sandbox that could not be created: which argument it was, and what helps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from daytona_actions import errors
+from daytona_actions.actions.builds import explained_build
+from daytona_actions.engine.replies import text
+from daytona_actions.errors import FailureKind
+
+if TYPE_CHECKING:
+    from daytona_actions.errors import ActionError
+    from daytona_openapi.control.models import CreateSandbox
+
+_RESOURCES = (
+    "A snapshot brings its own cpu, memory, disk and gpu: choose them with image or dockerfile in "
+    "place of snapshot, or in create_snapshot."
+)
+
+
+def explained(problem: ActionError, asked: CreateSandbox) -> ActionError:
+    """Say which argument a refusal is about, where the server does not, and what there is instead."""
+    failure = problem.failure
+    message, is_missing = failure.message, failure.kind is FailureKind.NOT_FOUND
+    if message.startswith("Cannot specify Sandbox resources when using a snapshot"):
+        return errors.but(problem, hint=_RESOURCES)
+    if is_missing and asked.snapshot and message.startswith("Snapshot "):
+        hint = f"There is no snapshot {asked.snapshot!r}: list_snapshots shows those that there are"
+        return errors.but(problem, hint=f"{hint}; names are case-sensitive.")
+    if is_missing and asked.target and message == "Region not found":
+        hint = f"There is no target {asked.target!r}: list_regions shows the IDs that there are."
+        return errors.but(problem, hint=hint)
+    if is_missing and asked.volumes and message.startswith("Volume "):
+        hint = "list_volumes shows the volumes that there are; names are case-sensitive."
+        return errors.but(problem, hint=hint)
+    if asked.build_info and failure.kind is FailureKind.SANDBOX_FAILED:
+        return explained_build(problem, text(asked.build_info.dockerfile_content))
+    return problem
