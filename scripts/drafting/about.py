@@ -107,12 +107,18 @@ def examples(found: list[Draft], document: Document) -> dict[str, Any]:
 
 def _value(parameter: Parameter) -> str:
     """Return an example of a parameter, as Python."""
-    if parameter.example:
-        return parameter.example
-    annotation = parameter.taken.annotation
+    return parameter.example or _of_type(parameter.taken.annotation)
+
+
+def _of_type(annotation: str) -> str:
+    """Return a value of a type; of several its first."""
+    if annotation.startswith("list["):
+        return f"[{_of_type(annotation.removeprefix('list['))}]"
+    if annotation.startswith("dict[str, "):
+        return f'{{"key": {_of_type(annotation.removeprefix("dict[str, "))}}}'
     if annotation.startswith("Literal["):
         return annotation.removeprefix("Literal[").partition(",")[0].rstrip("]")
-    return _EXAMPLES.get(annotation, '"example"')
+    return _EXAMPLES.get(re.split(r" \||\]", annotation)[0], '"example"')
 
 
 def engine(requirement: str) -> Any:

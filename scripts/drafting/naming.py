@@ -136,11 +136,11 @@ def free(name: str, taken: Collection[str]) -> str:
 
 
 def parameter_name(name: str) -> str:
-    """Return the name of a parameter: the generator's, without the underscore that no door needs."""
+    """Return the name of a parameter: the generator's, without an underscore that doors would show."""
     plain = name.removesuffix("_")
-    is_builtin = hasattr(builtins, plain) and not keyword.iskeyword(plain)
-    found = plain if is_builtin else name
-    return f"{plain}_" if plain in _CALLED else found
+    if keyword.iskeyword(plain) or plain in _CALLED:
+        return f"{plain}_value"
+    return plain if hasattr(builtins, plain) else name
 
 
 def title(name: str) -> str:

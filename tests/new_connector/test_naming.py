@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafting import naming
+from drafting import naming, project
 
 
 @pytest.mark.parametrize(
@@ -36,10 +36,10 @@ def test_names(identifier: str, method: str, path: str, summary: str, expected: 
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("type_", "type"), ("from_", "from_"), ("list_", "list_"), ("name", "name")],
+    [("type_", "type"), ("from_", "from_value"), ("list_", "list_value"), ("name", "name")],
 )
 def test_parameters(name: str, expected: str) -> None:
-    """Only what Python cannot have, or a draft needs itself, keeps an underscore."""
+    """No underscore is shown for what Python cannot have, or a draft needs itself."""
     assert expected == naming.parameter_name(name)
 
 
@@ -50,3 +50,17 @@ def test_parameters(name: str, expected: str) -> None:
 def test_singular(word: str, expected: str) -> None:
     """Plain plurals have a singular; what only looks like one stays."""
     assert expected == naming.singular(word)
+
+
+@pytest.mark.parametrize(
+    ("constant", "name", "expected"),
+    [
+        ("X", "X", ["AsyncXActions", "X", "XActions"]),
+        ("SHOP", "Shop", ["SHOP", "AsyncShopActions", "ShopActions"]),
+    ],
+)
+def test_exported_names(constant: str, name: str, expected: list[str]) -> None:
+    """What a connector exports is sorted as linters want it, whatever it is called."""
+    said = {"display_name": name, "package": "made", "constant": constant, "class_name": name}
+    made = project._rendered("__init__.py", said)
+    assert f"__all__ = {expected}\n".replace("'", '"') == made[made.index("__all__") :]

@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
 import new_connector
@@ -53,7 +53,7 @@ def test_draft(shop: Path) -> None:
     text = (shop / "shop_actions" / "actions" / "orders.py").read_text("utf-8")
     draft = text[text.index('@action(title="Create order")') : text.index('@action(title="Get')]
     for line in (
-        '    from_: Annotated[str, Param(example="Ada")],',
+        '    from_value: Annotated[str, Param(example="Ada")],',
         "    to: parameters.Address,",
         "    items: list[parameters.Item],",
         "    deliver_on: dt.date,",
@@ -62,7 +62,7 @@ def test_draft(shop: Path) -> None:
         "    wishes: Any | None = None,",
         '    """Place an order.',
         "    What is out of stock is sent later, free of charge.",
-        '        from_: Who orders, as "Name <mail@shop.example>"',
+        '        from_value: Who orders, as "Name <mail@shop.example>"',
         "        to=parameters.make_address(to),",
         "        urgent=parameters.given(urgent),",
         "    return CreateOrderOutput(success=True, order=results.read_order(found))",
@@ -168,7 +168,18 @@ def test_engine(given: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("annotation", "expected"),
-    [("UUID", UUID), ("dt.date", dt.date), ("dt.datetime", dt.datetime), ("str", str)],
+    [
+        ("UUID", UUID),
+        ("dt.date", dt.date),
+        ("dt.datetime", dt.datetime),
+        ("str", str),
+        ("list[str]", list[str]),
+        ("list[int] | str", list[int]),
+        ("list[list[dt.date | int]]", list[list[dt.date]]),
+        ('list[Literal["a", "b"]]', list[Literal["a"]]),
+        ("dict[str, int]", dict[str, int]),
+        ("dict[str, Any]", dict[str, Any]),
+    ],
 )
 def test_examples_are_of_their_type(annotation: str, expected: Any) -> None:
     """The example of a README is taken by the action that it calls."""
