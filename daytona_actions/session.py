@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from daytona_actions import errors
 from daytona_actions.engine import session
 from daytona_actions.engine.http.address import is_url
 from daytona_actions.engine.session import Generated, check_sendable
-from daytona_actions.errors import FailureKind
+from daytona_actions.engine.waiting import NOT_AT_ALL
+from daytona_actions.errors import ActionError, FailureKind
 
 if TYPE_CHECKING:
     from daytona_actions.config import Settings
@@ -57,6 +59,32 @@ class Session(session.Session):
         """Toolbox addresses that may be sent the key."""
         self.places: dict[str, Place] = {}
         """Where sandboxes were last known to be, by ID and name."""
+
+    def end_of_wait(self, seconds: float | None = None) -> float:
+        """Return when a wait that begins now ends, by the monotonic clock.
+
+        Args:
+            seconds: how long it may take; None for the client's `wait_timeout`.
+        """
+        limit = self.settings.wait_timeout if seconds is None else seconds
+        return time.monotonic() + limit if limit else NOT_AT_ALL
+
+    def out_of_time(
+        self, thing: str, state: str | None, hint: str | None = None, **partial: object
+    ) -> ActionError:
+        """Make the error for what did not get there within the client's `wait_timeout`.
+
+        Args:
+            thing: what was waited for: `Volume data`.
+            state: as it was last seen.
+            hint: what to do next; default: to look at the sandbox.
+            partial: what there is of the result.
+        """
+        state, limit = state or "in no known state", self.settings.wait_timeout
+        told = f"{thing} is still {state} after waiting {limit:g} s (wait_timeout)"
+        problem = errors.error(FailureKind.WAIT_TIMEOUT, told, hint=hint)
+        problem.partial.update(partial)
+        return problem
 
     def place_of(self, seen: SandboxSummary, url: object) -> Place | None:
         """Return where a sandbox is reached, None if nobody says where.

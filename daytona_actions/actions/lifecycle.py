@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from daytona_actions import errors
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox, summary
-from daytona_actions.actions.waiting import FIRST_DELAY, end_of_wait, out_of_time, wait_while
 from daytona_actions.engine.flow import EVEN_IF_SENT, NEVER, Call, call, pause
 from daytona_actions.engine.replies import accepted, content, failure_of, is_empty, text
+from daytona_actions.engine.waiting import FIRST_DELAY, wait_while
 from daytona_actions.errors import ActionError, FailureKind
 from daytona_actions.session import GONE, is_id
 
@@ -44,7 +44,7 @@ def bring_to(
 ) -> Flow[Sandbox]:
     """Ask for a change of state, and settle for a sandbox that is there or on its way.
 
-    A 409 "state change in progress" is waited for until the deadline (see end_of_wait), and the
+    A 409 "state change in progress" is waited for until the deadline (see `end_of_wait`), and the
     change asked for again. With a `wait_timeout` of 0 every refusal is passed on, and every
     acceptance taken without a look. `options` are what else the change takes.
 
@@ -83,7 +83,7 @@ def start_and_wait(session: Session, sandbox: str) -> Flow[SandboxSummary]:
     """
     from daytona_openapi.control.api.sandbox import start_sandbox
 
-    deadline, sent = end_of_wait(session), time.monotonic()
+    deadline, sent = session.end_of_wait(), time.monotonic()
     found = yield from bring_to(session, sandbox, start_sandbox, STARTED, deadline)
     learn(session, found)
     waiting = wait_until_started(session, found, deadline, sent=sent, from_rest=True)
@@ -98,7 +98,7 @@ def wait_until_started(
     Args:
         session: the running client's.
         sandbox: as the server last described it.
-        deadline: when to give up, by the monotonic clock; see end_of_wait.
+        deadline: when to give up, by the monotonic clock; see `Session.end_of_wait`.
         sent: when it was asked for, by the same clock: a server that is near is asked sooner.
         from_rest: whether it was at rest before, so that `stopped` and `archived` are on the way
             while the server still wants it started (recording archive_and_restore).
@@ -109,7 +109,6 @@ def wait_until_started(
     if not session.settings.wait_timeout:
         return learn(session, sandbox)
     seen, is_late = yield from wait_while(
-        session,
         sandbox,
         lambda found: _poll(session, found, deadline),
         lambda found: _is_on_the_way(found, from_rest=from_rest),
@@ -124,7 +123,7 @@ def wait_until_started(
 def late(session: Session, sandbox: Sandbox, hint: str | None = None) -> ActionError:
     """Make the error for a sandbox that did not get there in time, with it as last seen."""
     thing, state = f"Sandbox {text(sandbox.id)}", text(sandbox.state)
-    return out_of_time(session, thing, state, hint, sandbox=summary(sandbox))
+    return session.out_of_time(thing, state, hint, sandbox=summary(sandbox))
 
 
 def _look_if_silent(

@@ -8,6 +8,8 @@ from daytona_actions.engine.parameter import Param, usual_values
 from daytona_actions.engine.variables import Scalar
 
 SandboxId = Annotated[str, Param(example="my-sandbox", handle=True)]
+FilePath = Annotated[str, Param(example="/home/daytona/notes.txt")]
+FolderPath = Annotated[str, Param(example="/home/daytona/project")]
 Timeout = Annotated[int, range(1, 2**32)]
 Variables = Annotated[Mapping[str, Scalar], Param(example={"STAGE": "test"})]
 

@@ -8,13 +8,13 @@ from daytona_actions import errors
 from daytona_actions.actions.lifecycle import late, wait_until_started
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox
 from daytona_actions.actions.parameters import SandboxId
-from daytona_actions.actions.waiting import end_of_wait, wait_while
 from daytona_actions.actions.wanted import WantedFork
 from daytona_actions.engine.action import action
 from daytona_actions.engine.create_once import create_once
 from daytona_actions.engine.flow import IF_UNSENT, Call, Flow, call
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import text
+from daytona_actions.engine.waiting import wait_while
 from daytona_actions.errors import ActionError, FailureKind
 from daytona_actions.session import Session
 
@@ -70,10 +70,10 @@ def resize_sandbox(
     except ActionError as problem:
         raise (yield from _explained(session, sandbox, "resizing", problem)) from None
     waiting = wait_while(
-        session,
         begun,
         lambda _: fetch_sandbox(session, sandbox),
         lambda seen: text(seen.state) == "resizing",
+        session.end_of_wait(),
     )
     seen, is_late = yield from waiting
     after = learn(session, seen)
@@ -107,7 +107,7 @@ def recover_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[RecoverSan
             raise errors.but(problem, hint=_NOT_RECOVERABLE) from None
         raise (yield from _explained(session, sandbox, "recovery", problem)) from None
     learn(session, begun)
-    deadline = end_of_wait(session)
+    deadline = session.end_of_wait()
     waiting = wait_until_started(session, begun, deadline, sent=sent, from_rest=True)
     return RecoverSandboxOutput(success=True, sandbox=(yield from waiting))
 
@@ -143,7 +143,7 @@ def fork_sandbox(
     except ActionError as problem:
         raise (yield from _explained(session, sandbox, "forking", problem)) from None
     learn(session, made)
-    deadline = end_of_wait(session)
+    deadline = session.end_of_wait()
     waiting = wait_until_started(session, made, deadline, sent=sent, from_rest=False)
     return ForkSandboxOutput(success=True, sandbox=(yield from waiting))
 

@@ -7,11 +7,11 @@ from daytona_actions import errors
 from daytona_actions.actions.lifecycle import bring_to, gone, late
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox, summary
 from daytona_actions.actions.parameters import SandboxId, State
-from daytona_actions.actions.waiting import end_of_wait, wait_while
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Flow, Reply, call
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import accepted, content, failure_of, text
+from daytona_actions.engine.waiting import wait_while
 from daytona_actions.errors import ActionError, FailureKind
 from daytona_actions.session import GONE, Session
 
@@ -64,7 +64,7 @@ def archive_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[ArchiveSan
     from daytona_openapi.control.api.sandbox import archive_sandbox as endpoint
 
     try:
-        begun = bring_to(session, sandbox_id, endpoint, _ARCHIVED, end_of_wait(session))
+        begun = bring_to(session, sandbox_id, endpoint, _ARCHIVED, session.end_of_wait())
         seen = yield from begun
     except ActionError as problem:
         if problem.failure.message == "Sandbox is not stopped":
@@ -167,11 +167,10 @@ def _wait_for(
     # What is being destroyed comes to nothing else.
     ended = (_FAILED if wanted in GONE else _FAILED | GONE) - {wanted}
     waiting = wait_while(
-        session,
         seen,
         lambda _: _look(session, sandbox, is_missed=False),
         lambda found: text(found.state) not in ended | {wanted},
-        end_of_wait(session, seconds),
+        session.end_of_wait(seconds),
     )
     seen, is_late = yield from waiting
     state = text(seen.state)

@@ -21,7 +21,6 @@ from daytona_actions.actions.lookup import learn, path_part, read_page, read_san
 from daytona_actions.actions.mounts import VolumeMount, mounted
 from daytona_actions.actions.networks import network_fields
 from daytona_actions.actions.parameters import Dockerfile, SandboxId, State, Variables
-from daytona_actions.actions.waiting import end_of_wait
 from daytona_actions.actions.wanted import WantedSandbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.create_once import create_once
@@ -154,7 +153,7 @@ def create_sandbox(
         sandbox = yield from create_once(session, request, WantedSandbox(session, wanted))
         known = f"sandbox {text(sandbox.id)}"
         learn(session, sandbox)
-        deadline = end_of_wait(session)
+        deadline = session.end_of_wait()
         waiting = wait_until_started(session, sandbox, deadline, sent=sent, from_rest=False)
         seen = yield from waiting
     except (GeneratorExit, KeyboardInterrupt):
@@ -263,7 +262,7 @@ def stop_sandbox(
     from daytona_actions.results.sandboxes import StopSandboxOutput
     from daytona_openapi.control.api.sandbox import stop_sandbox as endpoint
 
-    options, deadline = ({"force": True} if force else {}), end_of_wait(session)
+    options, deadline = ({"force": True} if force else {}), session.end_of_wait()
     sandbox = yield from bring_to(session, sandbox_id, endpoint, STOPPED, deadline, options)
     return StopSandboxOutput(success=True, sandbox=learn(session, sandbox))
 
@@ -280,7 +279,7 @@ def delete_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[DeleteSandb
     from daytona_actions.results.sandboxes import DeleteSandboxOutput
     from daytona_openapi.control.api.sandbox import delete_sandbox as endpoint
 
-    sandbox = yield from bring_to(session, sandbox_id, endpoint, DELETED, end_of_wait(session))
+    sandbox = yield from bring_to(session, sandbox_id, endpoint, DELETED, session.end_of_wait())
     seen = summary(sandbox)
     session.forget(sandbox_id, *filter(None, [seen.id]))
     return DeleteSandboxOutput(success=True, sandbox=seen)

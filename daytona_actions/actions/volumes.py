@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
 from daytona_actions.actions.lookup import path_part
-from daytona_actions.actions.waiting import out_of_time, wait_while
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Flow, call
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import accepted, content, failure_of, text, unreadable
+from daytona_actions.engine.waiting import wait_while
 from daytona_actions.errors import ActionError, FailureKind
 from daytona_actions.session import Session, is_id
 
@@ -77,10 +77,10 @@ def create_volume(session: Session, name: Volume) -> "Flow[CreateVolumeOutput]":
     if not identity:
         raise unreadable(reply, "a volume")
     waiting = wait_while(
-        session,
         made,
         lambda _: _fetch(session, identity),
         lambda seen: text(seen.state) in _ON_THE_WAY,
+        session.end_of_wait(),
     )
     found, is_late = yield from waiting
     volume = _summary(found)
@@ -156,7 +156,7 @@ def _fetch(session: Session, identity: str) -> "Flow[VolumeDto]":
 def _not_ready(session: Session, volume: "VolumeSummary") -> ActionError:
     if volume.state != "error":
         hint = "It is still on its way: ask again with get_volume."
-        return out_of_time(session, f"Volume {volume.name}", volume.state, hint, volume=volume)
+        return session.out_of_time(f"Volume {volume.name}", volume.state, hint, volume=volume)
     message = volume.error_reason or f"Volume {volume.name} could not be created"
     hint = "Delete it with delete_volume, then create another."
     problem = errors.but(errors.error(FailureKind.SERVER, message, hint=hint), retryable=False)

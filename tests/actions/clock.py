@@ -9,8 +9,9 @@ import types
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from daytona_actions.actions import lifecycle, sandboxes, waiting
-from daytona_actions.engine import create_once, flow, retry
+from daytona_actions import session
+from daytona_actions.actions import lifecycle, sandboxes
+from daytona_actions.engine import create_once, flow, retry, waiting
 
 if TYPE_CHECKING:
     import pytest
@@ -46,7 +47,7 @@ def stopped(monkeypatch: pytest.MonkeyPatch) -> Clock:
         return result
 
     time = types.SimpleNamespace(sleep=clock.wait, monotonic=lambda: clock.now)
-    for module in (flow, retry, create_once, lifecycle, sandboxes, waiting):
+    for module in (flow, retry, create_once, lifecycle, sandboxes, session, waiting):
         monkeypatch.setattr(module, "time", time)
     monkeypatch.setattr(asyncio, "sleep", sleep)
     return clock

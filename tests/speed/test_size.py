@@ -9,11 +9,15 @@ import pytest
 from packaging.requirements import Requirement
 
 from daytona_actions import ACTIONS
+from daytona_actions.actions import SHORT_LIST
+from tests.speed import facade
 
 MOST_DISTRIBUTIONS = 17
 MOST_MEGABYTES = 25
-MOST_LINES_AN_ACTION = 108
+MOST_LINES_AN_ACTION = 95
+MOST_LINES_OF_THE_SHORT_LIST = 2_000
 MOST_LINES_OF_A_FILE = 300
+PACKAGE = "daytona_actions.actions"
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -64,3 +68,32 @@ def test_facade_stays_small() -> None:
         for path in (ROOT / "daytona_actions").rglob("*.py")
     }
     assert {} == {path: lines for path, lines in lengths.items() if lines > MOST_LINES_OF_A_FILE}
+
+
+def test_short_list_stays_small() -> None:
+    """The actions of the short list, with all of the facade that they need, stay few lines."""
+    actions = [
+        (action.function.__module__.removeprefix(f"{PACKAGE}."), action.name)
+        for action in SHORT_LIST
+    ]
+    counted = facade.count(ROOT / "daytona_actions" / "actions", actions)
+    assert {"sandboxes", "process", "lifecycle", "toolbox"} < counted.keys()
+    assert "volumes" not in counted
+    assert sum(counted.values()) <= MOST_LINES_OF_THE_SHORT_LIST
+
+
+def test_what_counts(tmp_path: Path) -> None:
+    """Files count but for what only others use; what is quoted, imported or re-exported is used."""
+    (tmp_path / "one.py").write_text(
+        f"from {PACKAGE}.two import shared as renamed\n\nNAME = 1\n\n\n"
+        'def wanted() -> "Kind":\n    return renamed()\n\n\n'
+        "@decorated\ndef other():\n    return apart()\n\n\n"
+        "class Kind:\n    pass\n"
+    )
+    (tmp_path / "two").mkdir()
+    (tmp_path / "two" / "__init__.py").write_text(f"from {PACKAGE}.two.three import shared\n")
+    (tmp_path / "two" / "three.py").write_text(
+        "def shared():\n    pass\n\n\ndef unused():\n    pass\n"
+    )
+    (tmp_path / "four.py").write_text("def apart():\n    pass\n")
+    assert {"one": 11, "two.three": 2} == facade.count(tmp_path, [("one", "wanted")])

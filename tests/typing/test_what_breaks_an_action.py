@@ -67,7 +67,7 @@ CHANGES = {
         f"{TOOLBOX}/models/file_info.py",
         "    permissions: str | Unset = UNSET\n",
         "",
-        "files/tree.py",
+        "files/listing.py",
     ),
     "answer field retyped": (
         f"{TOOLBOX}/models/execute_response.py",

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 from daytona_actions.actions.lookup import path_part
 from daytona_actions.actions.parameters import SandboxId
 from daytona_actions.actions.toolbox import call_toolbox
-from daytona_actions.actions.waiting import end_of_wait, wait_while
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Flow, call
 from daytona_actions.engine.parameter import Param
@@ -20,6 +19,7 @@ from daytona_actions.engine.replies import (
     whole,
     written,
 )
+from daytona_actions.engine.waiting import wait_while
 from daytona_actions.errors import ActionError
 from daytona_actions.session import Session
 
@@ -157,10 +157,9 @@ def _ports(session: Session, sandbox: str) -> Flow[list[int]]:
 def _wait_until_listening(session: Session, sandbox: str, port: int, seconds: int) -> Flow[bool]:
     # Not by `GET /port/{port}/in-use`, which knows 3000 to 9999 only (recording ports_in_use).
     seen, _ = yield from wait_while(
-        session,
         (yield from _ports(session, sandbox)),
         lambda _: _ports(session, sandbox),
         lambda ports: port not in ports,
-        end_of_wait(session, seconds),
+        session.end_of_wait(seconds),
     )
     return port in seen

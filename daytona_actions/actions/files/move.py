@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
 from daytona_actions.actions.files.transfer import check_path
-from daytona_actions.actions.files.tree import FilePath, refuse_root
-from daytona_actions.actions.parameters import SandboxId
+from daytona_actions.actions.files.tree import refuse_root
+from daytona_actions.actions.parameters import FilePath, SandboxId
 from daytona_actions.actions.paths import look_at, refusal
 from daytona_actions.actions.process import run_command
 from daytona_actions.actions.toolbox import call_toolbox

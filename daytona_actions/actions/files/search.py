@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from daytona_actions import errors
 from daytona_actions.actions.files.bytes_of import bytes_of, check_readable
 from daytona_actions.actions.files.transfer import check_path
-from daytona_actions.actions.files.tree import FolderPath
-from daytona_actions.actions.parameters import SandboxId
+from daytona_actions.actions.parameters import FolderPath, SandboxId
 from daytona_actions.actions.paths import find_kind, refusal, refuse
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action

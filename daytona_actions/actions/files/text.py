@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 from daytona_actions import errors
 from daytona_actions.actions.files.bytes_of import bytes_of
 from daytona_actions.actions.files.transfer import check_path
-from daytona_actions.actions.files.tree import FilePath
 from daytona_actions.actions.files.whole import check_file_path, write_whole
-from daytona_actions.actions.parameters import SandboxId
+from daytona_actions.actions.parameters import FilePath, SandboxId
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import pause
 from daytona_actions.engine.parameter import Param

@@ -1,24 +1,24 @@
-"""The actions on the tree of files: list, look, make folders, delete, permissions."""
+"""The actions that change the tree of files: make folders, delete, permissions."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
 import re
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
+from daytona_actions.actions.files.listing import entry
 from daytona_actions.actions.files.transfer import check_path
-from daytona_actions.actions.parameters import SandboxId
+from daytona_actions.actions.parameters import FilePath, FolderPath, SandboxId
 from daytona_actions.actions.paths import (
     glance_at,
     look_at,
     nothing_at,
     refusal,
-    refuse,
 )
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow
 from daytona_actions.engine.parameter import Param
-from daytona_actions.engine.replies import accepted, content, flag, text, whole
+from daytona_actions.engine.replies import accepted, flag, text
 from daytona_actions.errors import FailureKind
 from daytona_actions.session import Session
 
@@ -27,15 +27,10 @@ if TYPE_CHECKING:
     from daytona_actions.results.files import (
         CreateFolderOutput,
         DeleteFileOutput,
-        FileInfo as FileEntry,
-        GetFileInfoOutput,
-        ListFilesOutput,
         SetFilePermissionsOutput,
     )
     from daytona_openapi.toolbox.models import FileInfo
 
-FilePath = Annotated[str, Param(example="/home/daytona/notes.txt")]
-FolderPath = Annotated[str, Param(example="/home/daytona/project")]
 Permissions = Annotated[str, Param(example="755", shown=True)]
 
 _BAD_REQUEST, _DENIED, _NOT_FOUND = 400, 403, 404
@@ -43,51 +38,6 @@ _USUAL = "755"
 _OCTAL = re.compile(r"0?[0-7]{3}")
 # Recording file_permissions: mode 1777 becomes 777 without a word.
 _WITH_SPECIAL_BITS = re.compile(r"0?[1-7][0-7]{3}")
-
-
-@action(title="List files", read_only=True, idempotent=True)
-def list_files(
-    session: Session, sandbox_id: SandboxId, path: FolderPath | None = None
-) -> "Flow[ListFilesOutput]":
-    """List files in a directory of a Daytona sandbox.
-
-    Symbolic links are shown as what they point to.
-
-    Args:
-        sandbox_id: ID of the sandbox to list files in
-        path: Directory path to list (defaults to the sandbox working directory)
-    """
-    from daytona_actions.results.files import ListFilesOutput
-    from daytona_openapi.toolbox.api.file_system import list_files as endpoint
-    from daytona_openapi.toolbox.types import UNSET
-
-    if path:
-        check_path("path", path)
-    reply = yield from call_toolbox(session, sandbox_id, endpoint, EVEN_IF_SENT, path=path or UNSET)
-    if not accepted(reply):
-        raise (yield from refuse(session, sandbox_id, path, reply, "directory"))
-    # Validated in one go, which takes a third less than to make each entry by itself.
-    entries = (_fields(found) for found in content(reply, "a list of files"))
-    return ListFilesOutput.model_validate({"success": True, "files": entries})
-
-
-@action(title="Get file info", read_only=True, idempotent=True, documented=False)
-def get_file_info(
-    session: Session, sandbox_id: SandboxId, path: FilePath
-) -> "Flow[GetFileInfoOutput]":
-    """Get size, permissions, owner and time of a file or directory in a Daytona sandbox.
-
-    A symbolic link is shown as what it points to.
-
-    Args:
-        sandbox_id: ID or name of the sandbox
-        path: Path of the file or directory
-    """
-    from daytona_actions.results.files import GetFileInfoOutput
-
-    check_path("path", path, "a file or directory")
-    found = yield from look_at(session, sandbox_id, path)
-    return GetFileInfoOutput(success=True, file=_entry(found))
 
 
 @action(title="Create folder", idempotent=True, documented=False)
@@ -200,9 +150,9 @@ def set_file_permissions(
             "the server accepted them",
             hint="Its file system may not keep them; look with execute_command: `ls -l`.",
         )
-        problem.partial.update(file=_entry(found))
+        problem.partial.update(file=entry(found))
         raise problem
-    return SetFilePermissionsOutput(success=True, file=_entry(found) if found else None)
+    return SetFilePermissionsOutput(success=True, file=entry(found) if found else None)
 
 
 def refuse_root(name: str, path: str) -> None:
@@ -275,22 +225,3 @@ def _allows(found: "FileInfo", permissions: str) -> bool:
     """Tell whether a file has certain permissions; where it is not known, it has not."""
     shown = text(found.permissions) or ""
     return bool(_OCTAL.fullmatch(shown)) and int(shown, 8) == int(permissions, 8)
-
-
-def _entry(found: "FileInfo") -> "FileEntry":
-    from daytona_actions.results.files import FileInfo as FileEntry
-
-    return FileEntry.model_validate(_fields(found))
-
-
-def _fields(found: "FileInfo") -> dict[str, Any]:
-    return {
-        "name": text(found.name),
-        "is_dir": flag(found.is_dir),
-        "size": whole(found.size),
-        "mode": text(found.mode),
-        "permissions": text(found.permissions),
-        "owner": text(found.owner),
-        "group": text(found.group),
-        "modified_at": text(found.modified_at) or text(found.mod_time),
-    }

@@ -10,11 +10,11 @@ from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read
 from daytona_actions.actions.parameters import Dockerfile, SandboxId
 from daytona_actions.actions.snapshots.looking import Snapshot, details, find_snapshot
 from daytona_actions.actions.snapshots.waiting import STILL_ON_ITS_WAY, wait_until_active
-from daytona_actions.actions.waiting import wait_while
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import IF_UNSENT, Flow, call
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import content, text
+from daytona_actions.engine.waiting import wait_while
 from daytona_actions.errors import ActionError, FailureKind
 from daytona_actions.session import Session
 
@@ -101,10 +101,10 @@ def snapshot_sandbox(
     body = CreateSandboxSnapshot(name=name)
     reply = yield from call(create_sandbox_snapshot, IF_UNSENT, session.control, sandbox, body=body)
     waiting = wait_while(
-        session,
         read_sandbox(reply),
         lambda _: fetch_sandbox(session, sandbox),
         lambda seen: text(seen.state) == "snapshotting",
+        session.end_of_wait(),
     )
     seen, is_late = yield from waiting
     after = learn(session, seen)
