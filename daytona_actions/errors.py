@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from daytona_actions.engine import failures
 from daytona_actions.engine.failures import (
@@ -19,6 +19,10 @@ from daytona_actions.engine.failures import (
     sendable,
     without,
 )
+from daytona_actions.engine.late_pattern import late_pattern
+
+if TYPE_CHECKING:
+    import re
 
 __all__ = [
     "FAILURES",
@@ -133,7 +137,7 @@ _CLEAR = frozenset({404, 409, 429, 501})
 
 # Where the status misleads, the server's words tell the true kind; each line names its recording.
 _BY_MESSAGE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), kind)
+    (late_pattern(pattern), kind)
     for pattern, kind in (
         # A stopped sandbox is a 400 in lifecycle_by_name, an archived one in archive_and_restore.
         (r"Is the Sandbox started\?|failed to get runner info", FailureKind.SANDBOX_NOT_STARTED),
@@ -175,7 +179,7 @@ _BY_MESSAGE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 # Recordings stop_sandbox_conflict and delete_sandbox_conflict.
-_IN_PROGRESS = re.compile(r"state change in progress")
+_IN_PROGRESS = late_pattern(r"state change in progress")
 
 FAILURES = Vocabulary(
     kinds=FailureKind,
@@ -184,7 +188,7 @@ FAILURES = Vocabulary(
     clear=_CLEAR,
     in_progress=_IN_PROGRESS,
     # The API without /api, or beside it, and any other web server.
-    foreign=re.compile(r"^Cannot [A-Z]+ /|: 404 page not found$| with an HTML page$"),
+    foreign=late_pattern(r"^Cannot [A-Z]+ /|: 404 page not found$| with an HTML page$"),
     not_offered=(
         "This Daytona does not offer it, and no retry helps: in place of a local one, use a Daytona "
         "of your key."

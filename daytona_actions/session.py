@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from daytona_actions import errors
 from daytona_actions.engine import session
 from daytona_actions.engine.http.address import is_url
+from daytona_actions.engine.late_pattern import late_pattern
 from daytona_actions.engine.session import Generated, check_sendable
 from daytona_actions.engine.waiting import NOT_AT_ALL
 from daytona_actions.errors import ActionError, FailureKind
@@ -25,7 +25,7 @@ GONE = frozenset({"destroyed", "destroying"})
 """States of a sandbox that is not there to stay."""
 
 _MOST_KNOWN = 4096
-_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_UUID = late_pattern(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def is_id(sandbox: str) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import secrets
 import time
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
         TemporarySandbox,
     )
 
-logger = logging.getLogger("daytona_actions")
 
 _PAUSES = (0.5,) * 6
 _CHANGE_SECONDS = 60.0
@@ -123,6 +120,8 @@ def _named(
         return None, {}
     if given.get("name"):
         return None, {}
+    import secrets
+
     own = f"temporary-{secrets.token_hex(8)}"
     return own, given | {"name": own}
 
@@ -163,4 +162,7 @@ def _tell(deleted: DeleteSandboxOutput, *, failing: bool) -> None:
         return
     if not failing:
         deleted.unwrap()
+    import logging
+
+    logger = logging.getLogger("daytona_actions")
     logger.warning("a temporary sandbox may be left running: %s", deleted.error)

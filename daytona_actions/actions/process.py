@@ -1,7 +1,6 @@
 """The actions that run something in a sandbox: commands and code."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-import re
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
@@ -10,6 +9,7 @@ from daytona_actions.actions.paths import nul_in
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import IF_UNSENT, Flow, Reply
+from daytona_actions.engine.late_pattern import late_pattern
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import content, text, tree, unreadable, whole
 from daytona_actions.engine.variables import variables
@@ -26,7 +26,7 @@ _NOT_EXITED = -1
 # Why a program could not be started: one line without an end (recordings execute_command_odd_cwd,
 # _nul, _long). Without it, or after what a program printed, -1 means that a signal ended it
 # (execute_command_killed).
-_REASON = re.compile(r"[^\n]+")
+_REASON = late_pattern(r"[^\n]+")
 _REASONS = {
     "no such file or directory": FailureKind.NOT_FOUND,
     "permission denied": FailureKind.PERMISSION,

@@ -1,8 +1,6 @@
 """The actions on sandboxes themselves: create, list, get, start, stop, delete."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-import json
-import logging
 import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -44,7 +42,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-logger = logging.getLogger("daytona_actions")
 
 CREATED_LABEL = {"managed-by": "daytona-actions"}
 """What a client with `label_created=True` puts on every sandbox that it creates."""
@@ -157,6 +154,9 @@ def create_sandbox(
         waiting = wait_until_started(session, sandbox, deadline, sent=sent, from_rest=False)
         seen = yield from waiting
     except (GeneratorExit, KeyboardInterrupt):
+        import logging
+
+        logger = logging.getLogger("daytona_actions")
         logger.warning("create_sandbox was interrupted: %s may exist and be running", known)
         raise
     except ActionError as problem:
@@ -191,6 +191,8 @@ def list_sandboxes(
         targets: Filter sandboxes by the IDs of their regions (list_regions shows which there are)
         include_errored_deleted: Whether to list those in an error, too, that were deleted
     """
+    import json
+
     from daytona_actions.results.sandboxes import ListSandboxesOutput
     from daytona_openapi.control.api.sandbox import list_sandboxes as endpoint
     from daytona_openapi.control.models import SandboxState

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from daytona_actions import errors
 from daytona_actions.actions.lifecycle import start_and_wait
 from daytona_actions.actions.lookup import fetch_sandbox, path_part, summary
 from daytona_actions.engine.flow import Call
+from daytona_actions.engine.late_pattern import late_pattern
 from daytona_actions.engine.replies import failure_of
 from daytona_actions.engine.session import Generated
 from daytona_actions.errors import FailureKind
@@ -27,7 +27,7 @@ _CLIENT_ERROR = 400
 # unauthorized, toolbox_by_name, toolbox_missing_sandbox): only a look-up tells them apart.
 _MISLEADING = {401, 404}
 # … unless they are Git's (recordings git_clone_authentication_required, git_not_a_repository).
-_OF_GIT = re.compile(
+_OF_GIT = late_pattern(
     "authentication required|invalid auth method|repository (not found|does not exist)|"
     "(reference|object|remote) not found"
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.actions.lookup import fetch_reply, read_sandbox, summary
@@ -101,6 +100,8 @@ def _dockerfile(sandbox: CreateSandbox | Sandbox) -> str | None:
 
 def is_made_since(created_at: str | None, since: datetime) -> bool:
     """Tell whether what the server says of the time of a creation is not before a time."""
+    from datetime import UTC
+
     from daytona_openapi.control.types import parse_time
 
     try:

@@ -9,9 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 from urllib.parse import quote
 
-from daytona_actions.engine import schema
 from daytona_actions.engine.parameter import (
-    NOTHING,
     Param,
     evaluated,
     facts_of,
@@ -111,7 +109,12 @@ class Action(Generic[P, R]):
     @property
     def takes_handle(self) -> bool:
         """Whether it takes first what a handle holds."""
-        return next(iter(self.facts.values()), NOTHING).handle
+        _, *names = self.function.__code__.co_varnames[: self.function.__code__.co_argcount]
+        said = self.function.__annotations__
+        return any(
+            facts_of(evaluated(self.function, name, said.get(name, Any))).handle
+            for name in names[:1]
+        )
 
     @cached_property
     def result_type(self) -> type[R]:
@@ -135,12 +138,16 @@ class Action(Generic[P, R]):
     @cached_property
     def arguments_model(self) -> type[BaseModel]:
         """A pydantic model of the arguments, strict about types and names."""
+        from daytona_actions.engine import schema
+
         name = self._result_name.replace("Output", "Arguments")
         return schema.arguments_model(name, self.signature)
 
     @cached_property
     def input_schema(self) -> dict[str, Any]:
         """The JSON Schema of the arguments; an optional one is left out rather than null."""
+        from daytona_actions.engine import schema
+
         docstring = inspect.getdoc(self.function) or ""
         return schema.input_schema(
             self.arguments_model, self.signature, docstring, self.usual_values
@@ -149,6 +156,8 @@ class Action(Generic[P, R]):
     @cached_property
     def start(self) -> Callable[..., Flow[R]]:
         """The function, behind a check of the arguments that raises a ValueError."""
+        from daytona_actions.engine import schema
+
         return schema.strict_function(self.function, self.signature)
 
     @cached_property

@@ -26,8 +26,7 @@ def bind(client: type[Any], *, asynchronous: bool) -> None:
     """Make each action of a client's class a method, once and for all its instances."""
     make = make_async_method if asynchronous else make_method
     for action in actions_of(client).values():
-        given = [*action.signature.parameters.values()]
-        _put(client, action, make(action), given, action.function.__doc__)
+        _Late(action, make).put(client)
 
 
 def bind_held(handle: type[Any], *, asynchronous: bool) -> None:
@@ -40,9 +39,41 @@ def bind_held(handle: type[Any], *, asynchronous: bool) -> None:
     for action in actions_of(handle).values():
         if not action.takes_handle:
             raise TypeError(f"{action.name} does not take first what {handle.__name__} holds")
-        held, *given = action.signature.parameters.values()
-        docstring = _without_argument(inspect.getdoc(action.function) or "", held.name)
-        _put(handle, action, make(action.name), given, docstring)
+        _Late(action, make, holds=True).put(handle)
+
+
+class _Late:
+    """Stands on a class where an action's method will, which is made when it is first looked at.
+
+    To read the signatures of all actions would take as long as a third of the package's import.
+    """
+
+    def __init__(
+        self,
+        action: Action[..., Any],
+        make: Callable[[Action[..., Any]], Callable[..., Any]],
+        *,
+        holds: bool = False,
+    ) -> None:
+        self._action = action
+        self._make = make
+        self._holds = holds
+
+    def put(self, kind: type[Any]) -> None:
+        """Stand on a class."""
+        self._kind = kind
+        setattr(kind, self._action.name, self)
+
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> Any:
+        """Put the method in this place, and return what it is on the instance or the class."""
+        action, method = self._action, self._make(self._action)
+        given = [*action.signature.parameters.values()]
+        docstring = action.function.__doc__
+        if self._holds:
+            held, *given = given
+            docstring = _without_argument(inspect.getdoc(action.function) or "", held.name)
+        _put(self._kind, action, method, given, docstring)
+        return method.__get__(instance, owner)
 
 
 def name_inherited(kind: type[Any]) -> None:
@@ -78,14 +109,18 @@ def _put(
     setattr(kind, action.name, method)
 
 
-def _make_held_method(name: str) -> Callable[..., Any]:
+def _make_held_method(action: Action[..., Any]) -> Callable[..., Any]:
+    name = action.name
+
     def method(self: Any, /, *args: Any, **kwargs: Any) -> Any:
         return getattr(self._client, name)(self._held, *args, **kwargs)
 
     return method
 
 
-def _make_held_async_method(name: str) -> Callable[..., Any]:
+def _make_held_async_method(action: Action[..., Any]) -> Callable[..., Any]:
+    name = action.name
+
     async def method(self: Any, /, *args: Any, **kwargs: Any) -> Any:
         return await getattr(self._client, name)(self._held, *args, **kwargs)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from daytona_actions.engine import failures
@@ -20,7 +19,7 @@ T = TypeVar("T")
 
 _SERVER_ERROR = 500
 _CONFLICT = 409
-_CLOCK_STEP = timedelta(seconds=2)  # the Date header and a time of creation are not rounded alike
+_CLOCK_STEP = 2.0  # seconds: the Date header and a time of creation are not rounded alike
 
 
 class Wanted(Protocol[T]):
@@ -136,11 +135,13 @@ def _take_over(
     session: Session, wanted: Wanted[T], reply: Reply[T | None], problem: ActionError, age: float
 ) -> T:
     """Return what was found, if it is what was asked for."""
+    from datetime import timedelta
+
     found = wanted.read(reply)
     if wanted.is_left_by(problem) or not session.max_retries:
         problem.partial.update(wanted.partial(found))
         raise problem
-    since = server_time(reply.headers) - timedelta(seconds=age) - _CLOCK_STEP
+    since = server_time(reply.headers) - timedelta(seconds=age + _CLOCK_STEP)
     if wanted.is_met_by(found, since):
         return found
     raise failures.error(

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from daytona_actions.engine.late_pattern import late_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -96,8 +98,8 @@ _BY_STATUS: dict[int, Kind] = {
     _NOT_OFFERED: Kind.UNSUPPORTED,
 }
 
-_NEVER = re.compile(r"(?!)")
-_URL_CREDENTIALS = re.compile(r"(?<=://)[^\s/?#]*@")
+_NEVER = late_pattern(r"(?!)")
+_URL_CREDENTIALS = late_pattern(r"(?<=://)[^\s/?#]*@")
 
 
 @dataclass(frozen=True, kw_only=True)

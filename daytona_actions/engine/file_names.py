@@ -6,11 +6,13 @@ import re
 import unicodedata
 from urllib.parse import unquote
 
+from daytona_actions.engine.late_pattern import late_pattern
+
 # The two encodings that RFC 5987 knows.
-_EXTENDED = re.compile(
+_EXTENDED = late_pattern(
     r"(?:^|;)\s*filename\*\s*=\s*(utf-8|iso-8859-1)'[^']*'([^;\s]+)", re.IGNORECASE | re.ASCII
 )
-_QUOTED = re.compile(r'"(?:\\.|[^"\\])*"')
+_QUOTED = late_pattern(r'"(?:\\.|[^"\\])*"')
 _BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _UNKNOWN = "application/octet-stream"
 _PACKED = {

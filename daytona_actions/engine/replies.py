@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import json
 import math
 import re
 from enum import Enum
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast
 
 from daytona_actions.engine import failures
 from daytona_actions.engine.failures import ActionError, Kind
+from daytona_actions.engine.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +23,8 @@ T = TypeVar("T")
 
 _EXCERPT = 200
 _MOST_DIGITS = 9  # of seconds: thirty years, and no number without end
-_PAGE = re.compile(r"\s*<(!doctype|html)\b", re.IGNORECASE)
-_TAG = re.compile(r"^\s*<|<(!doctype|/?[a-z][a-z0-9]*\s*/?>|[a-z]+\s+[a-z-]+=)", re.IGNORECASE)
+_PAGE = late_pattern(r"\s*<(!doctype|html)\b", re.IGNORECASE)
+_TAG = late_pattern(r"^\s*<|<(!doctype|/?[a-z][a-z0-9]*\s*/?>|[a-z]+\s+[a-z-]+=)", re.IGNORECASE)
 _OK, _MULTIPLE_CHOICES, _BAD_REQUEST = 200, 300, 400
 
 
@@ -127,6 +127,8 @@ def _seconds(value: str) -> float | None:
 
 
 def _json_object(reply: Reply[Any]) -> dict[str, Any]:
+    import json
+
     try:
         body = json.loads(reply.content)
     except (ValueError, RecursionError):

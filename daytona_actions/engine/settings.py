@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -12,9 +11,10 @@ from urllib.parse import SplitResult, urlsplit
 
 from daytona_actions.engine.failures import LONG_ENOUGH
 from daytona_actions.engine.http.address import is_loopback
+from daytona_actions.engine.late_pattern import late_pattern
 
 _OF_EACH_REQUEST = {"connection", "content-length", "host", "transfer-encoding", "upgrade"}
-_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+_HEADER_NAME = late_pattern(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

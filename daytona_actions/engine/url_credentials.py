@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from urllib.parse import quote, unquote
 
+from daytona_actions.engine.late_pattern import late_pattern
+
 _NO_PASSWORDS = {"", "x-oauth-basic"}
 # `me:12/34@host.example/a`: a password with a slash makes a host and a port of what it follows.
-_LATE_HOST = re.compile(r"[^/@]@(localhost\b|[\w-]+(\.[\w-]+)+)")
+_LATE_HOST = late_pattern(r"[^/@]@(localhost\b|[\w-]+(\.[\w-]+)+)")
 
 
 def _userinfo(url: str) -> str:
@@ -36,6 +37,8 @@ def without_credentials(url: str) -> str:
 
 def credentials(url: str, password: str | None) -> list[str]:
     """List every form in which a server's message could repeat a credential, longest first."""
+    import json
+
     userinfo = _userinfo(url)
     user, _, secret = userinfo.partition(":")
     # Some hosts take a token as the user, with nothing or a fixed word for the password.

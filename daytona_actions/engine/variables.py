@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import reprlib
 from typing import TYPE_CHECKING
 
 from daytona_actions.engine import failures
+from daytona_actions.engine.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LONGEST = 128 * 1024  # bytes of `NAME=value` and its NUL: more ends Linux's exec with E2BIG
-_SHELL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_SHELL_NAME = late_pattern(r"[A-Za-z_][A-Za-z0-9_]*")
 
 Scalar = str | int | float | bool
 """What a variable or a label may be given as; it is sent as text."""

@@ -17,21 +17,36 @@ if TYPE_CHECKING:
 MOST_MODULES = 280
 
 _SCRIPT = """
-import json, sys
+import re, sys
 before = set(sys.modules)
+real, compiled = re.compile, []
+def compile(*said):
+    compiled.append(sys._getframe(1).f_globals["__name__"])
+    return real(*said)
+re.compile = compile
 from daytona_actions import AsyncDaytonaActions, DaytonaActions
 DaytonaActions("made-up")
 AsyncDaytonaActions("made-up")
-print(json.dumps(sorted(set(sys.modules) - before)))
+loaded = sorted(set(sys.modules) - before)
+from daytona_actions.actions import ACTIONS
+read = [name for name, action in ACTIONS.items() if "signature" in vars(action)]
+import json
+print(json.dumps({"loaded": loaded, "compiled": compiled, "read": read}))
 """
 
 
 @pytest.fixture(scope="module")
-def loaded() -> list[str]:
-    """The modules that the import and both clients load."""
+def started() -> dict[str, list[str]]:
+    """What the import and both clients do."""
     run = subprocess.run([sys.executable, "-c", _SCRIPT], capture_output=True, check=True)
-    modules: list[str] = json.loads(run.stdout)
-    return modules
+    found: dict[str, list[str]] = json.loads(run.stdout)
+    return found
+
+
+@pytest.fixture
+def loaded(started: dict[str, list[str]]) -> list[str]:
+    """The modules that the import and both clients load."""
+    return started["loaded"]
 
 
 def test_few_modules(loaded: list[str]) -> None:
@@ -41,11 +56,23 @@ def test_few_modules(loaded: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["pydantic", "pydantic_core", "daytona_openapi", "daytona_actions.doors", "httpx"]
+    "name",
+    [
+        *("pydantic", "pydantic_core", "daytona_openapi", "daytona_actions.doors", "httpx"),
+        *("hashlib", "json", "logging", "random", "secrets", "uuid"),
+    ],
 )
 def test_not_before_the_first_call(loaded: list[str], name: str) -> None:
     """Results, generated code, doors and HTTP itself wait for the first call."""
     assert [] == [module for module in loaded if f"{module}.".startswith(f"{name}.")]
+
+
+def test_nothing_that_only_calls_need(started: dict[str, list[str]]) -> None:
+    """Patterns are compiled, and the signatures of actions read, when they are first used."""
+    own = [name for name in started["compiled"] if name.startswith("daytona_actions")]
+    # A client looks at its address.
+    assert ["daytona_actions.engine.late_pattern"] == own
+    assert [] == started["read"]
 
 
 _FIRST_CALL = """

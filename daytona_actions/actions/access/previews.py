@@ -1,7 +1,6 @@
 """The actions on what listens in a sandbox: its ports, and the URLs of its previews."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions.actions.lookup import path_part
@@ -87,6 +86,8 @@ def create_signed_preview_url(
         port: Port that a server in the sandbox listens on
         expires_in: Seconds until it expires, up to 24 hours (60 if left out)
     """
+    from datetime import timedelta
+
     from daytona_actions.results.access import CreateSignedPreviewUrlOutput
     from daytona_openapi.control.api.sandbox import get_signed_port_preview_url as endpoint
     from daytona_openapi.control.types import UNSET

@@ -1,7 +1,6 @@
 """The action that moves a file or directory."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-import json
 import posixpath
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
@@ -130,6 +129,8 @@ def _refused(reply: "Reply[object]", source: str, destination: str) -> errors.Ac
 
 def _half_moved(reply: "Reply[object]", source: str, destination: str) -> errors.ActionError:
     """Say what was copied only: a success with a body (recording file_move)."""
+    import json
+
     try:
         said = json.loads(reply.content)["error"]
     except (ValueError, TypeError, LookupError, RecursionError):

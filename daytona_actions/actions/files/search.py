@@ -1,7 +1,6 @@
 """The actions that look for files and texts, and replace texts."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-import re
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
@@ -12,6 +11,7 @@ from daytona_actions.actions.paths import find_kind, refusal, refuse
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Flow
+from daytona_actions.engine.late_pattern import late_pattern
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import accepted, content, text as text_of, unreadable, whole
 from daytona_actions.errors import FailureKind
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _HERE = "."
 _NO_DIRECTORY = 400
-_UNCLOSED = re.compile(r"(?<!\\)\[[^\]]*$")
+_UNCLOSED = late_pattern(r"(?<!\\)\[[^\]]*$")
 _LEFT_TO_THE_SERVER = {
     FailureKind.NOT_FOUND,
     FailureKind.PERMISSION,

@@ -1,7 +1,6 @@
 """The actions that read, write and edit text files, as models want them."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-import random
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
@@ -121,6 +120,8 @@ def edit_text_file(
         old_text: Text to replace, with enough of what is around it to stand there only once
         new_text: Text to put in its place; may be empty
     """
+    import random
+
     from daytona_actions.results.files import EditTextFileOutput
 
     check_file_path(path)

@@ -1,7 +1,6 @@
 """The actions that change the tree of files: make folders, delete, permissions."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-import re
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
@@ -17,6 +16,7 @@ from daytona_actions.actions.paths import (
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Flow
+from daytona_actions.engine.late_pattern import late_pattern
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import accepted, flag, text
 from daytona_actions.errors import FailureKind
@@ -35,9 +35,9 @@ Permissions = Annotated[str, Param(example="755", shown=True)]
 
 _BAD_REQUEST, _DENIED, _NOT_FOUND = 400, 403, 404
 _USUAL = "755"
-_OCTAL = re.compile(r"0?[0-7]{3}")
+_OCTAL = late_pattern(r"0?[0-7]{3}")
 # Recording file_permissions: mode 1777 becomes 777 without a word.
-_WITH_SPECIAL_BITS = re.compile(r"0?[1-7][0-7]{3}")
+_WITH_SPECIAL_BITS = late_pattern(r"0?[1-7][0-7]{3}")
 
 
 @action(title="Create folder", idempotent=True, documented=False)

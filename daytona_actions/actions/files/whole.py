@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import posixpath
-import secrets
 from shlex import quote
 from typing import TYPE_CHECKING
 
@@ -96,6 +94,9 @@ def write_whole(
     Raises:
         ActionError: it is what it was.
     """
+    import hashlib
+    import secrets
+
     folder, name = posixpath.split(path)
     new = f".daytona-{secrets.token_hex(8)}"
     # An upload takes white space off the ends of a path (recording file_name_with_joiner).

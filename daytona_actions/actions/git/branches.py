@@ -1,7 +1,6 @@
 """The actions on the branches of a Git repository: list, check out, create, delete."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-import re
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +18,7 @@ from daytona_actions.actions.git.repository import (
 from daytona_actions.actions.parameters import SandboxId
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Flow
+from daytona_actions.engine.late_pattern import late_pattern
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import content, text
 from daytona_actions.errors import ActionError, FailureKind
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     )
     from daytona_openapi.toolbox.models import GitStatus
 
-_SHORT_HASH = re.compile("[0-9a-fA-F]{4,39}")
+_SHORT_HASH = late_pattern("[0-9a-fA-F]{4,39}")
 
 BranchName = Annotated[str, Param(example="topic")]
 

@@ -1,7 +1,6 @@
 """The actions between a Git repository and its remote: pull, push."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-import re
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
@@ -20,6 +19,7 @@ from daytona_actions.actions.git.repository import (
 from daytona_actions.actions.parameters import SandboxId
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import IF_UNSENT, Flow
+from daytona_actions.engine.late_pattern import late_pattern
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import flag, whole
 from daytona_actions.engine.url_credentials import credentials
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 _LIMIT = 300.0
-_REJECTED = re.compile(r"non-fast-forward update: refs/heads/(\S+)")
+_REJECTED = late_pattern(r"non-fast-forward update: refs/heads/(\S+)")
 _HINTS: dict[str, str] = {
     **HOST_HINTS,
     FailureKind.NOT_FOUND: (

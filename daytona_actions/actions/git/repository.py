@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Concatenate, ParamSpec, TypeVar
 
 from daytona_actions import errors
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.flow import EVEN_IF_SENT
+from daytona_actions.engine.late_pattern import late_pattern
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import accepted, content, failure_of, text
 from daytona_actions.errors import ActionError, FailureKind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from daytona_actions.engine.flow import Endpoint, Flow, Repeat, Reply
@@ -28,14 +29,14 @@ RepositoryPath = Annotated[str, Param(example="/home/daytona/project")]
 
 _MOST_NAMES = 3
 _UNCHANGED = frozenset({None, "Unmodified", "Untracked"})
-_NO_COMMIT = re.compile(r"^not found: reference not found")
+_NO_COMMIT = late_pattern(r"^not found: reference not found")
 _NO_COMMIT_YET = "The repository at {path} has no commit yet, or its current branch is gone"
 
 # The server names no repository; each line names its recording.
 _MEANINGS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         # git_not_a_repository: also for a folder inside a repository.
-        re.compile("repository does not exist"),
+        late_pattern("repository does not exist"),
         "There is no Git repository at {path}",
         "Pass the root of a repository, the folder that holds .git; git_clone makes one.",
     ),
@@ -46,7 +47,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "Commit something (git_add, git_commit), or check out a branch that git_branches lists.",
     ),
     (
-        re.compile("remote not found"),  # git_no_remote
+        late_pattern("remote not found"),  # git_no_remote
         "The repository at {path} has no remote named origin",
         "Add one with execute_command: git -C {quoted} remote add origin URL",
     ),

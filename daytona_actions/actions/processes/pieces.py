@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from daytona_actions.engine.late_pattern import late_pattern
 
 # For those that send a version of Daytona's each line is marked (recording session_output_split).
 # A program's own bytes of this form cannot be told from them.
 _OUTPUT, _ERROR = b"\1\1\1", b"\2\2\2"
-_MARKS = re.compile(b"(" + _OUTPUT + b"|" + _ERROR + b")")
+_MARKS = late_pattern(b"(" + _OUTPUT + b"|" + _ERROR + b")")
 
 
 class Piece(NamedTuple):

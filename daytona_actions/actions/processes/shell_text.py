@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from daytona_actions import errors
 from daytona_actions.actions.process import refuse_nul
+from daytona_actions.engine.late_pattern import late_pattern
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _MARK = "DAYTONA_PROCESS"
 _TEXT = """\
 set -- {token} {command}
 (export {env}"{mark}=$1"; {cd}{{ set -m; bash -c "$2" 2>&3 3>&-; }} 3>&2 2>/dev/null)"""
-_MADE_HERE = re.compile(r"set -- ([0-9a-f]{32}) ((?:'[^']*'|\"'\")+)\s+\(export ")
+_MADE_HERE = late_pattern(r"set -- ([0-9a-f]{32}) ((?:'[^']*'|\"'\")+)\s+\(export ")
 _QUOTE_IN_QUOTES = "'\"'\"'"
 
 # Whatever a process has started has the mark in its environment, also where it left its group. A

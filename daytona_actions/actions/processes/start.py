@@ -3,7 +3,6 @@
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
 import contextlib
 from typing import TYPE_CHECKING, Annotated
-from uuid import uuid4
 
 from daytona_actions import errors
 from daytona_actions.actions.parameters import SandboxId, Variables
@@ -54,6 +53,8 @@ def start_process(
 
     if cwd and "\0" in cwd:
         raise nul_in("cwd")
+    from uuid import uuid4
+
     token = uuid4().hex
     values = variables(env or {})
     shell_text = wrapped(command, token, cwd, values)

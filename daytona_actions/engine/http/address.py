@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from daytona_actions.engine.late_pattern import late_pattern
+
 if TYPE_CHECKING:
     import httpx
 
-_PLAIN = re.compile(
+_PLAIN = late_pattern(
     r"https?://(127\.0\.0\.1|([a-z0-9-]{1,63}\.)*[a-z]{1,63})(:[0-9]+)?(/[a-z0-9._~/-]*)?",
     re.IGNORECASE,
 )

@@ -18,13 +18,14 @@ from urllib.request import getproxies
 import httpx
 
 from daytona_actions.engine.http.address import is_loopback, parsed
+from daytona_actions.engine.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     import ssl
 
 _SCHEMES = {"http", "https", "socks5", "socks5h"}
 _HIGHEST_PORT = 65535
-_CREDENTIALS = re.compile(r"^([a-z0-9+.-]+://)?.*@", re.IGNORECASE | re.DOTALL)
+_CREDENTIALS = late_pattern(r"^([a-z0-9+.-]+://)?.*@", re.IGNORECASE | re.DOTALL)
 
 
 class EntryError(Exception):

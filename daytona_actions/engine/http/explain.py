@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -12,13 +11,14 @@ from daytona_actions.engine import failures
 from daytona_actions.engine.failures import Kind
 from daytona_actions.engine.http.client import PROXY
 from daytona_actions.engine.http.limits import CompressedError, TooLargeError
+from daytona_actions.engine.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from daytona_actions.engine.http.environment import ProxyEntry
 
 _EXCERPT = 200
 _PROXY_AUTHENTICATION = "407 "
-_TLS = re.compile(r"\[SSL|CERTIFICATE|certificate")
+_TLS = late_pattern(r"\[SSL|CERTIFICATE|certificate")
 _UNCLEAR = "; whether the request was carried out is unknown"
 
 # httpx's own tree, from the special to the general; a test enumerates it.
