@@ -8,7 +8,7 @@ import socket
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions import AsyncDaytonaActions, FailureKind
-from daytona_actions.engine.http import exchange, pool
+from daytona_actions.engine.http import pool, thread_pool
 from daytona_actions.engine.http.tcp import TcpStream
 from tests.actions.answers import ID
 from tests.http.raw_server import Connection, RawServer
@@ -102,7 +102,7 @@ def test_not_kept_for_long(connect: Connect, monkeypatch: pytest.MonkeyPatch) ->
     with RawServer(answer) as server:
         daytona = connect(api_url=server.api_url)
         daytona.get_sandbox("mine").unwrap()
-        monkeypatch.setattr(exchange, "KEPT_SECONDS", 0)
+        monkeypatch.setattr(thread_pool, "KEPT_SECONDS", 0)
         daytona.get_sandbox("mine").unwrap()
         assert 2 == server.connections
         daytona.close()

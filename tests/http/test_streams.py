@@ -12,8 +12,9 @@ import httpcore
 import pytest
 
 from daytona_actions.engine.http import async_client, pool
-from daytona_actions.engine.http.streams import SECONDS, Stream, Streams
+from daytona_actions.engine.http.streams import Stream, Streams
 from daytona_actions.engine.http.tcp import TcpStream
+from daytona_actions.engine.http.thread_pool import SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

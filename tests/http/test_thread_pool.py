@@ -13,11 +13,11 @@ import httpx
 import pytest
 
 from daytona_actions import DaytonaActions
-from daytona_actions.engine.http import thread_pool
+from daytona_actions.engine.http import thread_pool, turns
 from daytona_actions.engine.http.client import HttpClient
 from daytona_actions.engine.http.streams import Stream, Streams
-from daytona_actions.engine.http.thread_pool import _Turns
-from daytona_actions.engine.http.wire import Wire
+from daytona_actions.engine.http.thread_pool import _Connection
+from daytona_actions.engine.http.turns import Turns
 from tests.actions.answers import ID
 from tests.http import tls
 from tests.http.raw_server import Connection, RawServer
@@ -39,9 +39,10 @@ def ends() -> Iterator[tuple[socket.socket, socket.socket]]:
         yield ours, other
 
 
-def wire_on(ours: Any) -> Wire:
-    """Make a wire of a connected socket."""
-    return Wire(Stream(Connected(ours), Streams()))
+def connection_on(ours: Any) -> _Connection:
+    """Make a connection of a socket."""
+    origin = httpcore.Origin(b"http", b"127.0.0.1", 80)
+    return _Connection(origin, Stream(Connected(ours), Streams()))
 
 
 class Connected(httpcore.NetworkStream):
@@ -57,55 +58,55 @@ class Connected(httpcore.NetworkStream):
 
 def test_turns_go_to_whoever_came_first() -> None:
     """A turn that is given is its waiter's, even before that one has woken."""
-    turns, waits = _Turns(1), threading.Event()
-    turns.take(None)
-    waiting = threading.Thread(target=turns.take, args=[5])
+    held, waits = Turns(1), threading.Event()
+    held.wait(None)
+    waiting = threading.Thread(target=held.wait, args=[5])
     waiting.start()
-    while not turns._waiting:
+    while not held.waiting:
         waits.wait(0.001)
-    turns.give()
+    held.give()
     with pytest.raises(httpcore.PoolTimeout):
-        turns.take(0.001)
+        held.wait(0.001)
     waiting.join()
-    turns.give()
-    turns.take(0)
+    held.give()
+    held.wait(0)
 
 
 def test_turn_that_is_not_waited_for_any_longer() -> None:
     """Who has given up waiting gets no turn, which the next one gets."""
-    turns = _Turns(1)
-    turns.take(None)
+    held = Turns(1)
+    held.wait(None)
     with pytest.raises(httpcore.PoolTimeout):
-        turns.take(0.001)
-    turns.give()
-    turns.take(0)
+        held.wait(0.001)
+    held.give()
+    held.wait(0)
 
 
 @pytest.mark.parametrize("is_given", [True, False])
 def test_interrupted_while_it_waits(monkeypatch: pytest.MonkeyPatch, is_given: bool) -> None:
     """A thread that is interrupted leaves no turn behind, also not one that it was just given."""
-    turns = _Turns(1)
-    turns.take(None)
+    held = Turns(1)
+    held.wait(None)
 
     class Interrupted:
         def acquire(self, timeout: float | None = None) -> None:
             if timeout is not None:
                 if is_given:
-                    turns.give()
+                    held.give()
                 raise KeyboardInterrupt
 
         def release(self) -> None:
             """Let nobody go: nobody waits."""
 
     with monkeypatch.context() as patched:
-        patched.setattr(thread_pool.threading, "Lock", Interrupted)
+        patched.setattr(turns.threading, "Lock", Interrupted)
         with pytest.raises(KeyboardInterrupt):
-            turns.take(5)
+            held.wait(5)
     if not is_given:
-        turns.give()
-    turns.take(0)
+        held.give()
+    held.wait(0)
     with pytest.raises(httpcore.PoolTimeout):
-        turns.take(0)
+        held.wait(0)
 
 
 def test_answer_that_is_closed_twice(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,8 +114,9 @@ def test_answer_that_is_closed_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(thread_pool, "MOST_CONNECTIONS", 1)
 
     def answer(connection: Connection) -> None:
-        while connection.request():
-            connection.answer({})
+        connection.request()
+        connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nbegun")
+        connection.hang()
 
     with (
         RawServer(answer) as server,
@@ -193,17 +195,17 @@ def test_what_tls_wants_first(
                 self.is_ready[name] = True
                 raise wants
 
-    wire = wire_on(Wanting())
-    wire.write(b"went", 5)
-    assert (b"went", b"come") == (other.recv(9), wire.read(5))
+    made = connection_on(Wanting())
+    made._write(b"went", 5)
+    assert (b"went", b"come") == (other.recv(9), made._read(5))
 
 
 def test_connection_that_is_reset(ends: tuple[socket.socket, socket.socket]) -> None:
     """What the system says of a broken connection is told in httpcore's terms."""
     ours, other = ends
-    wire = wire_on(ours)
+    made = connection_on(ours)
     other.close()
     with pytest.raises(httpcore.WriteError, match="Broken pipe"):
-        wire.write(b"x", 5)
+        made._write(b"x", 5)
     ours.shutdown(socket.SHUT_RDWR)
-    assert b"" == wire.read(5)
+    assert b"" == made._read(5)

@@ -16,6 +16,20 @@ _PLAIN = late_pattern(
 )
 
 
+SECURED = frozenset({b"https", b"wss"})
+"""Schemes that are spoken over TLS."""
+
+
+def check_scheme(scheme: bytes) -> None:
+    """Refuse a scheme that no pool speaks; raises httpcore.UnsupportedProtocol."""
+    if scheme in SECURED | {b"http", b"ws"}:
+        return
+    import httpcore
+
+    text = f"no request can be sent by {scheme.decode()}://" if scheme else "it has no scheme"
+    raise httpcore.UnsupportedProtocol(text)
+
+
 def is_url(text: str) -> bool:
     """Tell whether a request can be sent to an address; httpx is loaded for odd ones only."""
     if _PLAIN.fullmatch(text) and "xn--" not in text.lower():

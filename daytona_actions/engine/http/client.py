@@ -17,8 +17,8 @@ import httpx
 
 from daytona_actions.engine.failures import without_given
 from daytona_actions.engine.http import limits, private
-from daytona_actions.engine.http.streams import ENDS_AT, SECONDS, Streams
-from daytona_actions.engine.http.thread_pool import ThreadPool
+from daytona_actions.engine.http.streams import Streams
+from daytona_actions.engine.http.thread_pool import ENDS_AT, SECONDS, ThreadPool
 from daytona_actions.engine.http.transfers import watch_receiving, watch_sending
 
 if TYPE_CHECKING:

@@ -12,20 +12,18 @@ import contextlib
 from collections import deque
 from typing import TYPE_CHECKING, Any, Self
 
+import h11
 import httpcore
 
-from daytona_actions.engine.http.exchange import (
-    SECURED,
-    SENT_ALONE,
-    Exchange,
-    check_scheme,
-    content_of,
-    is_head,
-    limits_of,
-    response_to,
-)
+from daytona_actions.engine.http.address import SECURED, check_scheme
 from daytona_actions.engine.http.limits import MOST_CONNECTIONS
 from daytona_actions.engine.http.tcp import connect
+from daytona_actions.engine.http.thread_pool import (
+    SENT_ALONE,
+    Exchange,
+    is_head,
+    response_to,
+)
 
 if TYPE_CHECKING:
     import ssl
@@ -59,8 +57,7 @@ class Pool:
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; when the answer's stream is closed its connection is free again."""
-        check_scheme(request.url.scheme)
-        limits = limits_of(request)
+        limits = request.extensions.get("timeout", {})
         trace = request.extensions.get("trace") or _trace_nothing
         await self._take_turn(limits.get("pool"))
         connection = None
@@ -105,8 +102,9 @@ class Pool:
 
     async def _connect(self, request: httpcore.Request) -> _Connection:
         origin = request.url.origin
+        check_scheme(origin.scheme)
         certificates = self._certificates if origin.scheme in SECURED else None
-        limit = limits_of(request).get("connect")
+        limit = request.extensions.get("timeout", {}).get("connect")
         stream = await connect(origin.host.decode("ascii"), origin.port, certificates, limit)
         connection = _Connection(origin, stream)
         if self._is_closed:
@@ -144,7 +142,7 @@ class _Connection(Exchange):
 
     async def exchange(self, request: httpcore.Request) -> Any:
         """Send a request and return the head of its answer."""
-        limits = limits_of(request)
+        limits = request.extensions.get("timeout", {})
         # A server may answer, and hang up, before it has read all: then that is the answer.
         with contextlib.suppress(httpcore.WriteError):
             await self._send(request, limits.get("write"))
@@ -156,7 +154,7 @@ class _Connection(Exchange):
     async def _send(self, request: httpcore.Request, seconds: float | None) -> None:
         pending = self.head(request)
         async for chunk in request.stream:  # type: ignore[union-attr]
-            body = self.piece(chunk)
+            body = self.encoded(h11.Data, data=chunk)
             if len(body) < SENT_ALONE:
                 pending += body
                 continue
@@ -165,7 +163,7 @@ class _Connection(Exchange):
             # In pieces, because asyncio keeps a copy of what the other side does not take at once.
             for start in range(0, len(body), _WRITTEN_AT_ONCE):
                 await self.stream.write(memoryview(body)[start : start + _WRITTEN_AT_ONCE], seconds)
-        await self.stream.write(pending + self.end(), seconds)
+        await self.stream.write(pending + self.encoded(h11.EndOfMessage), seconds)
 
     async def event(self, seconds: float | None) -> Any:
         """Return what h11 makes of the bytes that come next."""
@@ -189,8 +187,8 @@ class _Body:
         self._is_closed = False
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        while (content := content_of(await self._connection.event(self._seconds))) is not None:
-            yield content
+        while isinstance(event := await self._connection.event(self._seconds), h11.Data):
+            yield bytes(event.data)
 
     async def aclose(self) -> None:
         if not self._is_closed:

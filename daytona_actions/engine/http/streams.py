@@ -10,46 +10,19 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
-import time
 from collections import deque
-from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 import httpcore
 
 from daytona_actions.engine.http import private
+from daytona_actions.engine.http.thread_pool import READ_AT_ONCE, SECONDS, SENT_ALONE, time_left
 
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Iterable
 
     import httpx
-
-READ_AT_ONCE = 256 * 1024  # bytes, as asyncio reads; httpcore asks for a quarter of it
-_SENT_ALONE = 16 * 1024  # bytes
-_LONGEST_WAIT = 2_000_000.0  # seconds: poll() counts milliseconds in 32 bits
-
-SECONDS: ContextVar[float | None] = ContextVar("seconds", default=None)
-"""The seconds for the whole of the current request, or None."""
-
-ENDS_AT: ContextVar[float | None] = ContextVar("ends_at", default=None)
-"""When the current request ends, by the monotonic clock: from its first stream on, because waiting
-for a free connection is not counted."""
-
-
-def time_left(limit: float | None, expired: type[Exception]) -> float:
-    """Return the seconds that a wait may take: its own limit, or what is left of the whole."""
-    wait = _LONGEST_WAIT if limit is None else min(limit, _LONGEST_WAIT)
-    whole = SECONDS.get()
-    if whole is None:
-        return wait
-    now, end = time.monotonic(), ENDS_AT.get()
-    if end is None:
-        end = now + whole
-        ENDS_AT.set(end)
-    if end <= now:
-        raise expired
-    return min(end - now, wait)
 
 
 class Streams:
@@ -130,19 +103,26 @@ def _addresses(host: str, port: int) -> deque[tuple[str, int]]:
 
 
 class Stream(httpcore.NetworkStream):
-    """A stream that keeps the deadline, and that another thread may close."""
+    """A stream that keeps the deadline, and that another thread may close.
+
+    Attributes:
+        lock: guards what follows.
+        is_used: whether a thread is in it, which then closes it if it is to be closed meanwhile:
+            its number may be another's a moment later.
+        is_closed: whether it is closed, or is to be.
+    """
 
     def __init__(self, inner: httpcore.NetworkStream, streams: Streams) -> None:
         self._inner = inner
         self._streams = streams
         self._unsent = b""
         self._write_limit: float | None = None
-        self._lock = threading.Lock()
-        self._is_used = self._is_closed = False
+        self.lock = threading.Lock()
+        self.is_used = self.is_closed = False
         self.get_extra_info = inner.get_extra_info  # type: ignore[method-assign]
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        self.enter(httpcore.ReadError)
+        self._enter(httpcore.ReadError)
         try:
             if self._unsent:
                 # A server may answer, and hang up, before it has read all: that is the answer.
@@ -151,48 +131,48 @@ class Stream(httpcore.NetworkStream):
             limit = time_left(timeout, httpcore.ReadTimeout)
             return self._inner.read(max(max_bytes, READ_AT_ONCE), limit)
         finally:
-            self.leave()
+            self._leave()
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._write_limit = timeout
-        if len(buffer) < _SENT_ALONE:
+        if len(buffer) < SENT_ALONE:
             # httpcore writes head and body apart; together they are one system call, one packet.
             self._unsent += buffer
             return
-        self.enter(httpcore.WriteError)
+        self._enter(httpcore.WriteError)
         try:
             self._send()
             # In pieces where there is an end for all of them. Views, because what is left after
             # each system call would be copied otherwise.
-            size = len(buffer) if SECONDS.get() is None else _SENT_ALONE
+            size = len(buffer) if SECONDS.get() is None else SENT_ALONE
             for start in range(0, len(buffer), size):
                 piece: Any = memoryview(buffer)[start : start + size]
                 self._inner.write(piece, time_left(timeout, httpcore.WriteTimeout))
         finally:
-            self.leave()
+            self._leave()
 
     def _send(self) -> None:
         unsent, self._unsent = self._unsent, b""
         if unsent:
             self._inner.write(unsent, time_left(self._write_limit, httpcore.WriteTimeout))
 
-    def enter(self, problem: type[Exception]) -> None:
+    def _enter(self, problem: type[Exception]) -> None:
         """Keep the socket open for as long as this thread is in it: its number may be another's."""
-        with self._lock:
-            if self._is_closed:
+        with self.lock:
+            if self.is_closed:
                 raise problem("the connection was closed")
-            self._is_used = True
+            self.is_used = True
 
-    def leave(self) -> None:
-        with self._lock:
-            self._is_used, is_closed = False, self._is_closed
+    def _leave(self) -> None:
+        with self.lock:
+            self.is_used, is_closed = False, self.is_closed
         if is_closed:
             self._inner.close()
 
     def close(self) -> None:
         self._streams.discard(self)
-        with self._lock:
-            is_used, self._is_closed = self._is_used, True
+        with self.lock:
+            is_used, self.is_closed = self.is_used, True
         if is_used:
             self.shut_down()  # the thread that is in it closes it
         else:

@@ -1,38 +1,125 @@
 """The synchronous connections to one host: HTTP/1.1 by h11, each used again while it can be.
 
-It stands in for httpcore's pool inside httpx's transport, which goes through all of its connections
-for each request, with one lock held, and asks the system of each of them whether it still lives:
-with 32 threads a call cost half as much again (docs/benchmark.md). Here a thread takes the
-connection that was used last, and holds no lock while it waits for anything.
+It stands in for httpcore's pool inside httpx's transport (docs/transport.md says why). A thread takes
+the connection that was used last, and holds no lock while it waits. Every system call gives Python's
+interpreter lock away, and takes it back only when another thread waits or its time is up: so the
+sockets never block, and a small call is four system calls, where timeouts of theirs would be nine.
+`Exchange` is what the connections of tasks (pool.py) have in common with these.
 """
 
 from __future__ import annotations
 
 import contextlib
-import threading
+import time
 from collections import deque
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Self
 
+import h11
 import httpcore
 
-from daytona_actions.engine.http.exchange import (
-    SECURED,
-    SENT_ALONE,
-    Exchange,
-    check_scheme,
-    content_of,
-    is_head,
-    limits_of,
-    response_to,
-)
-from daytona_actions.engine.http.limits import MOST_CONNECTIONS
-from daytona_actions.engine.http.wire import Wire
+from daytona_actions.engine.http.address import SECURED, check_scheme
+from daytona_actions.engine.http.limits import KEPT_SECONDS, MOST_CONNECTIONS
+from daytona_actions.engine.http.readiness import NOT_YET, asking, asking_for
+from daytona_actions.engine.http.thread_body import RestOfBody
+from daytona_actions.engine.http.turns import Turns
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from daytona_actions.engine.http.streams import Backend
+SENT_ALONE, READ_AT_ONCE = 16 * 1024, 256 * 1024  # bytes
+_LONGEST_HEAD = 100 * 1024  # bytes, as httpcore has it
+_LONGEST_WAIT = 2_000_000.0  # seconds: poll() counts milliseconds in 32 bits
+_SWITCHES = 101  # the last word in HTTP on a connection
+
+SECONDS: ContextVar[float | None] = ContextVar("seconds", default=None)
+"""The seconds for the whole of the current request, or None."""
+
+ENDS_AT: ContextVar[float | None] = ContextVar("ends_at", default=None)
+"""When the current request ends, by the monotonic clock; waiting for a turn does not count."""
+
+
+def time_left(limit: float | None, expired: type[Exception]) -> float:
+    """Return the seconds that a wait may take: its own limit, or what is left of the whole."""
+    wait = _LONGEST_WAIT if limit is None else min(limit, _LONGEST_WAIT)
+    whole = SECONDS.get()
+    if whole is None:
+        return wait
+    now, end = time.monotonic(), ENDS_AT.get()
+    if end is None:
+        end = now + whole
+        ENDS_AT.set(end)
+    if end <= now:
+        raise expired
+    return min(end - now, wait)
+
+
+class Exchange:
+    """Where HTTP stands on one connection to an origin; it moves no bytes itself."""
+
+    def __init__(self, origin: httpcore.Origin) -> None:
+        self.origin = origin
+        self._http = h11.Connection(h11.CLIENT, max_incomplete_event_size=_LONGEST_HEAD)
+        self._free_since = 0.0
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether it was used not long ago."""
+        return time.monotonic() - self._free_since < KEPT_SECONDS
+
+    def end_exchange(self) -> bool:
+        """End an exchange; return whether the connection can be used for another."""
+        if {self._http.our_state, self._http.their_state} != {h11.DONE}:
+            return False
+        if self._http.trailing_data[0]:  # it would answer the next request
+            return False
+        self._http.start_next_cycle()
+        self._free_since = time.monotonic()
+        return True
+
+    def head(self, request: httpcore.Request) -> bytes:
+        """Return the bytes that begin a request; raises httpcore.LocalProtocolError."""
+        details = {"method": request.method, "target": request.url.target}
+        return self.encoded(h11.Request, headers=request.headers, **details)
+
+    def encoded(self, event: type[h11.Event], **details: Any) -> bytes:
+        """Return the bytes of an event; raises httpcore.LocalProtocolError."""
+        try:
+            return self._http.send(event(**details)) or b""
+        except h11.LocalProtocolError as problem:
+            raise httpcore.LocalProtocolError(str(problem)) from problem
+
+    def next_event(self) -> Any:
+        """Return what h11 makes of what has come: None if more is needed, else see there.
+
+        Raises:
+            httpcore.RemoteProtocolError: the server does not speak HTTP.
+        """
+        try:
+            event = self._http.next_event()
+        except h11.RemoteProtocolError as problem:
+            raise httpcore.RemoteProtocolError(str(problem)) from problem
+        return None if event is h11.NEED_DATA else event
+
+    def take(self, received: bytes) -> None:
+        """Take the bytes that have come; none are the end."""
+        if not received and self._http.their_state is h11.SEND_RESPONSE:
+            raise httpcore.RemoteProtocolError("Server disconnected without an answer.")
+        self._http.receive_data(received)
+
+
+def is_head(event: Any) -> bool:
+    """Tell whether an event is the head of the answer, and no word before it."""
+    return isinstance(event, h11.Response) or event.status_code == _SWITCHES
+
+
+def response_to(answer: Any, content: Any) -> httpcore.Response:
+    """Make the answer that httpx's transport takes, of its head and its body."""
+    version, reason = b"HTTP/" + answer.http_version, bytes(answer.reason)
+    said = {"http_version": version, "reason_phrase": reason}
+    head = {"headers": answer.headers.raw_items(), "extensions": said}
+    return httpcore.Response(answer.status_code, content=content, **head)
 
 
 class ThreadPool:
@@ -40,15 +127,14 @@ class ThreadPool:
 
     Args:
         certificates: whom to trust where a host speaks TLS.
-        network: makes the streams.
+        network: makes the streams, which stay its own to close.
     """
 
-    def __init__(self, certificates: ssl.SSLContext, network: Backend) -> None:
+    def __init__(self, certificates: ssl.SSLContext, network: httpcore.NetworkBackend) -> None:
         certificates.set_alpn_protocols(["http/1.1"])
         self._certificates = certificates
         self._network = network
-        self._turns = _Turns(MOST_CONNECTIONS)
-        self._lock = threading.Lock()
+        self._turns = Turns(MOST_CONNECTIONS)
         self._free: deque[_Connection] = deque()  # the one that was used last is at the end
         self._is_closed = False
 
@@ -59,171 +145,156 @@ class ThreadPool:
         self.close()
 
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
-        """Send a request; when the answer's stream is closed its connection is free again."""
-        check_scheme(request.url.scheme)
-        limits = limits_of(request)
-        trace = request.extensions.get("trace") or _trace_nothing
-        self._turns.take(limits.get("pool"))
-        connection = None
+        """Send a request; when the answer is read or closed its connection is free again."""
+        limits, trace = request.extensions.get("timeout", {}), request.extensions.get("trace")
+        origin, connection = request.url.origin, None
+        with self._turns.lock:
+            is_turn = self._turns.left > 0
+            self._turns.left -= is_turn
+        if not is_turn:
+            self._turns.wait(limits.get("pool"))
         try:
-            connection = self._take_free(request.url.origin) or self._connect(request)
-            # Of the events that httpcore traces this one is listened for.
-            trace("http11.send_request_headers.started", {})
-            answer = connection.exchange(request)
+            connection = self._take_free(origin) or self._connect(origin, limits.get("connect"))
+            if trace is not None:  # of the events that httpcore traces this one is listened for
+                trace("http11.send_request_headers.started", {})
+            answer, pieces, is_whole = connection.exchange(request, limits)
         except BaseException:
             self._give_back(connection)
             raise
-        return response_to(answer, _Body(connection, limits.get("read"), self._give_back))
+        if is_whole:
+            self._give_back(connection)
+            return response_to(answer, b"".join(pieces))
+        return response_to(
+            answer, RestOfBody(pieces, connection, limits.get("read"), self._give_back)
+        )
 
     def close(self) -> None:
-        """Close the free connections; those in use are their streams' to close."""
-        with self._lock:
+        """Close the free connections; the streams of the others are closed by their maker."""
+        with self._turns.lock:
             self._is_closed = True
             free, self._free = self._free, deque()
         for connection in free:
-            connection.wire.close()
+            connection.stream.close()
 
     def _take_free(self, origin: httpcore.Origin) -> _Connection | None:
         while True:
-            with self._lock:
+            with self._turns.lock:
                 connection = self._free.pop() if self._free else None
             if connection is None:
                 return None
-            if connection.origin == origin and connection.is_fresh and connection.wire.is_quiet:
+            if connection.origin == origin and connection.is_fresh and connection.is_quiet:
                 return connection
-            connection.wire.close()
+            connection.stream.close()
 
-    def _connect(self, request: httpcore.Request) -> _Connection:
-        origin, seconds = request.url.origin, limits_of(request).get("connect")
+    def _connect(self, origin: httpcore.Origin, seconds: float | None) -> _Connection:
+        check_scheme(origin.scheme)
         host = origin.host.decode("ascii")
         stream = self._network.connect_tcp(host, origin.port, seconds)
         if origin.scheme in SECURED:
             stream = stream.start_tls(self._certificates, host, seconds)
-        return _Connection(origin, Wire(stream))
+        return _Connection(origin, stream)
 
     def _give_back(self, connection: _Connection | None) -> None:
-        dropped = []
-        if connection is not None:
-            is_kept = connection.end_exchange()
-            with self._lock:
-                if is_kept and not self._is_closed:
-                    self._free.append(connection)
-                else:
-                    dropped.append(connection)
-                while self._free and not self._free[0].is_fresh:
-                    dropped.append(self._free.popleft())
-        self._turns.give()
+        is_kept = connection is not None and connection.end_exchange()
+        dropped: list[_Connection] = []
+        with self._turns.lock:
+            if connection is not None:
+                (self._free if is_kept and not self._is_closed else dropped).append(connection)
+            while self._free and not self._free[0].is_fresh:
+                dropped.append(self._free.popleft())
+            is_waited_for = bool(self._turns.waiting)
+            self._turns.left += not is_waited_for
+        if is_waited_for:
+            self._turns.give()
         for old in dropped:
-            old.wire.close()
-
-
-def _trace_nothing(_event: str, _details: object) -> None:
-    """Stand in where nobody listens."""
-
-
-class _Turns:
-    """So many at once, and the others in the order in which they came.
-
-    Python's semaphores let those go first that come just as a turn is given.
-    """
-
-    def __init__(self, number: int) -> None:
-        self._left = number
-        self._lock = threading.Lock()
-        self._waiting: deque[threading.Lock] = deque()
-
-    def take(self, seconds: float | None) -> None:
-        """Wait for a turn; raises httpcore.PoolTimeout if none is given within so many seconds."""
-        with self._lock:
-            if self._left:
-                self._left -= 1
-                return
-            turn = threading.Lock()
-            turn.acquire()
-            self._waiting.append(turn)
-        longest = -1 if seconds is None else min(seconds, threading.TIMEOUT_MAX)
-        try:
-            is_given = turn.acquire(timeout=longest) or self._was_given(turn)
-        except BaseException:
-            if self._was_given(turn):
-                self.give()
-            raise
-        if not is_given:
-            raise httpcore.PoolTimeout
-
-    def _was_given(self, turn: threading.Lock) -> bool:
-        """Tell whether a turn was given just now; it is waited for no longer."""
-        with self._lock:
-            if turn not in self._waiting:
-                return True
-            self._waiting.remove(turn)
-        return False
-
-    def give(self) -> None:
-        """Give a turn to whoever has waited longest."""
-        with self._lock:
-            if self._waiting:
-                self._waiting.popleft().release()
-            else:
-                self._left += 1
+            old.stream.close()
 
 
 class _Connection(Exchange):
-    """One connection, which one thread at a time uses."""
+    """One connection, which one thread at a time uses: `with` it, so that its socket stays open."""
 
-    def __init__(self, origin: httpcore.Origin, wire: Wire) -> None:
+    def __init__(self, origin: httpcore.Origin, stream: Any) -> None:
         super().__init__(origin)
-        self.wire = wire
+        self.stream = stream
+        self._socket = stream.get_extra_info("socket")
+        self._socket.settimeout(0)
+        self._pending: Callable[[], int] = getattr(self._socket, "pending", int)  # 0 without TLS
+        self._ask_to_read = asking(self._socket, to_read=True)
 
-    def exchange(self, request: httpcore.Request) -> Any:
-        """Send a request and return the head of its answer."""
-        limits = limits_of(request)
-        # A server may answer, and hang up, before it has read all: then that is the answer.
-        with contextlib.suppress(httpcore.WriteError):
-            self._send(request, limits.get("write"))
-        while True:
-            event = self.event(limits.get("read"))
-            if is_head(event):
-                return event
+    def __enter__(self) -> None:
+        with self.stream.lock:
+            if self.stream.is_closed:
+                raise httpcore.ReadError("the connection was closed")
+            self.stream.is_used = True
+
+    def __exit__(self, *_: object) -> None:
+        with self.stream.lock:
+            self.stream.is_used = False
+        if self.stream.is_closed:
+            self.stream.close()
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing has come that nobody asked for, which the end of it would be, too."""
+        return not self._pending() and not self._ask_to_read(0)
+
+    def exchange(
+        self, request: httpcore.Request, limits: dict[str, Any]
+    ) -> tuple[Any, list[bytes], bool]:
+        """Send a request; return the head of its answer, what came with it, and whether that is all."""
+        with self:
+            # A server may answer, and hang up, before it has read all: then that is the answer.
+            with contextlib.suppress(httpcore.WriteError):
+                self._send(request, limits.get("write"))
+            while not is_head(answer := self.event(limits.get("read"))):
+                pass
+        pieces = []
+        while isinstance(event := self.next_event(), h11.Data):
+            pieces.append(bytes(event.data))
+        return answer, pieces, isinstance(event, h11.EndOfMessage)
 
     def _send(self, request: httpcore.Request, seconds: float | None) -> None:
         pending = self.head(request)
         for chunk in request.stream:  # type: ignore[union-attr]
-            body = self.piece(chunk)
+            body = self.encoded(h11.Data, data=chunk)
             if len(body) < SENT_ALONE:
                 pending += body
                 continue
-            self.wire.write(pending, seconds)
+            self._write(pending, seconds)
             pending = b""
-            self.wire.write(body, seconds)
-        self.wire.write(pending + self.end(), seconds)
+            self._write(body, seconds)
+        self._write(pending + self.encoded(h11.EndOfMessage), seconds)
 
     def event(self, seconds: float | None) -> Any:
         """Return what h11 makes of the bytes that come next."""
         while (event := self.next_event()) is None:
-            self.take(self.wire.read(seconds))
+            self.take(self._read(seconds))
         return event
 
+    def _read(self, seconds: float | None) -> bytes:
+        ask = self._ask_to_read
+        while True:
+            is_due = self._pending() and ask is self._ask_to_read
+            if not is_due and not ask(time_left(seconds, httpcore.ReadTimeout) * 1000):
+                raise httpcore.ReadTimeout
+            try:
+                received: bytes = self._socket.recv(READ_AT_ONCE)
+            except NOT_YET as problem:
+                ask = asking_for(problem, self._socket, to_read=True)
+            except OSError as problem:
+                raise httpcore.ReadError(str(problem)) from problem
+            else:
+                return received
 
-class _Body:
-    """The body of an answer: its connection is given back when it is closed."""
-
-    def __init__(
-        self,
-        connection: _Connection,
-        seconds: float | None,
-        give_back: Callable[[_Connection], None],
-    ) -> None:
-        self._connection = connection
-        self._seconds = seconds
-        self._give_back = give_back
-        self._is_closed = False
-
-    def __iter__(self) -> Iterator[bytes]:
-        while (content := content_of(self._connection.event(self._seconds))) is not None:
-            yield content
-
-    def close(self) -> None:
-        if not self._is_closed:
-            self._is_closed = True
-            self._give_back(self._connection)
+    def _write(self, content: bytes, seconds: float | None) -> None:
+        left: Any = memoryview(content)  # what is left after each system call is not copied
+        while left:
+            time_left(seconds, httpcore.WriteTimeout)
+            try:
+                left = left[self._socket.send(left) :]
+            except NOT_YET as problem:
+                ask = asking_for(problem, self._socket, to_read=False)
+                if not ask(time_left(seconds, httpcore.WriteTimeout) * 1000):
+                    raise httpcore.WriteTimeout from None
+            except OSError as problem:
+                raise httpcore.WriteError(str(problem)) from problem
