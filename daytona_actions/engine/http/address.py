@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from daytona_actions.engine.late_pattern import late_pattern
 
@@ -19,11 +19,12 @@ _PLAIN = late_pattern(
 SECURED = frozenset({b"https", b"wss"})
 """Schemes that are spoken over TLS."""
 
+SCHEMES = SECURED | {b"http", b"ws"}
+"""All that the pools speak."""
 
-def check_scheme(scheme: bytes) -> None:
+
+def refuse_scheme(scheme: bytes) -> NoReturn:
     """Refuse a scheme that no pool speaks; raises httpcore.UnsupportedProtocol."""
-    if scheme in SECURED | {b"http", b"ws"}:
-        return
     import httpcore
 
     text = f"no request can be sent by {scheme.decode()}://" if scheme else "it has no scheme"

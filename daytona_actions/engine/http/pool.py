@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 import h11
 import httpcore
 
-from daytona_actions.engine.http.address import SECURED, check_scheme
+from daytona_actions.engine.http.address import SCHEMES, SECURED, refuse_scheme
 from daytona_actions.engine.http.limits import MOST_CONNECTIONS
 from daytona_actions.engine.http.tcp import connect
 from daytona_actions.engine.http.thread_pool import (
@@ -57,6 +57,8 @@ class Pool:
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; when the answer's stream is closed its connection is free again."""
+        if request.url.scheme not in SCHEMES:
+            refuse_scheme(request.url.scheme)
         limits = request.extensions.get("timeout", {})
         trace = request.extensions.get("trace") or _trace_nothing
         await self._take_turn(limits.get("pool"))
@@ -102,7 +104,6 @@ class Pool:
 
     async def _connect(self, request: httpcore.Request) -> _Connection:
         origin = request.url.origin
-        check_scheme(origin.scheme)
         certificates = self._certificates if origin.scheme in SECURED else None
         limit = request.extensions.get("timeout", {}).get("connect")
         stream = await connect(origin.host.decode("ascii"), origin.port, certificates, limit)

@@ -2,8 +2,8 @@
 
 It stands in for httpcore's pool inside httpx's transport (docs/transport.md says why). A thread takes
 the connection that was used last, and holds no lock while it waits. Every system call gives Python's
-interpreter lock away, and takes it back only when another thread waits or its time is up: so the
-sockets never block, and a small call is four system calls, where timeouts of theirs would be nine.
+interpreter lock away until another thread waits: so the sockets never block, and a small call is
+four system calls, where timeouts of theirs would make it nine.
 `Exchange` is what the connections of tasks (pool.py) have in common with these.
 """
 
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 import h11
 import httpcore
 
-from daytona_actions.engine.http.address import SECURED, check_scheme
+from daytona_actions.engine.http.address import SCHEMES, SECURED, refuse_scheme
 from daytona_actions.engine.http.limits import KEPT_SECONDS, MOST_CONNECTIONS
 from daytona_actions.engine.http.readiness import NOT_YET, asking, asking_for
 from daytona_actions.engine.http.thread_body import RestOfBody
@@ -35,7 +35,6 @@ _SWITCHES = 101  # the last word in HTTP on a connection
 
 SECONDS: ContextVar[float | None] = ContextVar("seconds", default=None)
 """The seconds for the whole of the current request, or None."""
-
 ENDS_AT: ContextVar[float | None] = ContextVar("ends_at", default=None)
 """When the current request ends, by the monotonic clock; waiting for a turn does not count."""
 
@@ -146,6 +145,8 @@ class ThreadPool:
 
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; when the answer is read or closed its connection is free again."""
+        if request.url.scheme not in SCHEMES:
+            refuse_scheme(request.url.scheme)
         limits, trace = request.extensions.get("timeout", {}), request.extensions.get("trace")
         origin, connection = request.url.origin, None
         with self._turns.lock:
@@ -187,7 +188,6 @@ class ThreadPool:
             connection.stream.close()
 
     def _connect(self, origin: httpcore.Origin, seconds: float | None) -> _Connection:
-        check_scheme(origin.scheme)
         host = origin.host.decode("ascii")
         stream = self._network.connect_tcp(host, origin.port, seconds)
         if origin.scheme in SECURED:
