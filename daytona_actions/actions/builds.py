@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from daytona_actions import errors
+from daytona_actions.engine.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from daytona_actions.errors import ActionError
 
-_FROM = re.compile(r"^[ \t]*FROM[ \t]+\S", re.IGNORECASE | re.MULTILINE)
+_FROM = late_pattern(r"^[ \t]*FROM[ \t]+\S", re.IGNORECASE | re.MULTILINE)
 # Not what another stage, or the internet, has.
-_COPIES = re.compile(r"^[ \t]*(COPY|ADD)[ \t]+(?!--from=|https?://)", re.IGNORECASE | re.MULTILINE)
+_COPIES = late_pattern(
+    r"^[ \t]*(COPY|ADD)[ \t]+(?!--from=|https?://)", re.IGNORECASE | re.MULTILINE
+)
 _NO_CONTEXT = (
     "The Dockerfile has COPY or ADD, and no files are sent with it: its context must be uploaded to "
     "Daytona's object storage first. Get the files by RUN, or upload_file them to the sandbox."
