@@ -19,19 +19,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import regenerate
-from drafting import about, access, choosing, drafts, kinds, mends, project
-from openapi_python_client.config import Config, ConfigFile, MetaType
-from openapi_python_client.parser.openapi import GeneratorData
+from drafting import about, access, choosing, drafts, kinds, mends, parsing, project
 from regeneration import (
     cutting,
     documents,
     fetching,
-    nulls,
     overlay,
-    soundness,
     sources,
     takeover,
-    websockets,
 )
 from regeneration.judgement import Verdict
 from regeneration.layout import Layout, RefusalError
@@ -176,7 +171,7 @@ def _drafted(
     engine = about.engine(options.engine)
     way = access.parsed(options.key) if options.key else access.of(document, wanted)
     project.note_files(layout, names, document)
-    made = mends.propose(document, wanted, _config(layout, names))
+    made = mends.propose(document, wanted, parsing.config(layout, names))
     facts = about.facts(document, names, url)
     found, models = _told_apart(layout, names, document, wanted, made)
     text = mends.dumped(made, facts["display_name"], begun)
@@ -226,7 +221,7 @@ def _told_apart(
 ) -> tuple[list[Draft], kinds.Models]:
     """Return the drafts; a choice that none can tell apart is mended first."""
     while True:
-        parsed = _parsed(layout, names, document)
+        parsed = parsing.parsed(layout, names, document)
         models = kinds.Models({str(each.class_info.name): each for each in parsed.models})
         try:
             return drafts.drafted(document, parsed, wanted, models), models
@@ -245,46 +240,6 @@ def _begun(path: str | None, document: Document) -> list[dict[str, Any]]:
         if judgement.verdict is not Verdict.APPLIES:
             raise RefusalError(f"{path}: {judgement}; correct the action or take it out")
     return [action.content for action in actions]
-
-
-def _config(layout: Layout, names: project.Names) -> Config:
-    path = layout.settings(names.client)
-    settings = ConfigFile.load_from_path(path)
-    return Config.from_sources(
-        settings, MetaType.NONE, path, "utf-8", overwrite=False, output_path=None
-    )
-
-
-def _parsed(layout: Layout, names: project.Names, document: Document) -> GeneratorData:
-    """Return what the generator reads; classes of names that generated code uses get others."""
-    config = _config(layout, names)
-    data = _read(document, config)
-    classes = [each.class_info for each in [*data.models, *data.enums]]
-    modules: dict[str, str] = {}
-    others = {}
-    for each in classes:
-        if soundness.is_taken(str(each.name)) or each.module_name in modules:
-            others[str(each.name)] = f"{each.name}Object"
-        modules.setdefault(each.module_name, str(each.name))
-    if not others:
-        return data
-    lines = [
-        f"  {name}: {{class_name: {new}, module_name: {new.lower()}}}\n"
-        for name, new in others.items()
-    ]
-    path = layout.settings(names.client)
-    with path.open("a", encoding="utf-8") as settings:
-        settings.write(
-            "# Names that generated code uses itself, or that give one file.\nclass_overrides:\n"
-        )
-        settings.writelines(lines)
-    return _read(document, _config(layout, names))
-
-
-def _read(document: Document, config: Config) -> GeneratorData:
-    data = GeneratorData.from_dict(nulls.spelled_out(websockets.without(document)), config=config)
-    assert isinstance(data, GeneratorData)  # noqa: S101 - propose has seen to it
-    return data
 
 
 def _generate(root: Path) -> None:

@@ -6,7 +6,7 @@ import textwrap
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from drafting import kinds, naming
+from drafting import kinds, naming, reading
 from drafting.python import INDENT, docstring, imports, in_module, sent
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def _qualified(models: Models) -> Callable[[str], str]:
     """Return what an action writes before a name of the modules beside it."""
     takers = {kinds.sender(name) for name in models.taken} | {*models.taken, "given"}
     takers |= {choice.name for choice in models.choices.values()}
-    readers = {kinds.reader(name) for name in models.read} | {*models.read, "as_json"}
+    readers = {reading.reader(name) for name in models.read} | {*models.read, "as_json"}
 
     def module(word: str) -> str:
         if word in takers:

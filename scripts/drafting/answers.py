@@ -14,14 +14,15 @@ from openapi_python_client.parser.properties import (
     UnionProperty,
 )
 
-from drafting import kinds, naming
+from drafting import kinds, naming, reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from openapi_python_client.parser.openapi import Endpoint, GeneratorData
 
-    from drafting.kinds import Models, Read
+    from drafting.kinds import Models
+    from drafting.reading import Read
 
 _SUCCESS = range(200, 300)
 _RESULT = frozenset({"success", "error", "failure", "unwrap", "failed"})
@@ -90,24 +91,24 @@ def answer_of(endpoint: Endpoint, name: str, models: Models, shared: set[str]) -
         return Answer(kind="nothing")
     prop = successes[0].prop
     if isinstance(prop, FileProperty):
-        return Answer([("content_base64", kinds.Read("str | None", ""), "")], "", what, "file")
+        return Answer([("content_base64", reading.Read("str | None", ""), "")], "", what, "file")
     if len({str(each.prop.get_type_string().as_unembedded_code()) for each in successes}) > 1:
-        return Answer([(_safe(noun), kinds.Read("Any", "as_json({0})"), "found")], "", what)
+        return Answer([(_safe(noun), reading.Read("Any", "as_json({0})"), "found")], "", what)
     several = " | " in str(endpoint.response_type().as_unembedded_code())
     guard = _guard(prop) if several else ""
     if isinstance(prop, ModelProperty) and not models.is_map(prop):
         model = str(prop.class_info.name)
         if model in shared:
-            read = kinds.read(prop, models)
+            read = reading.read(prop, models)
             entity = _safe(kinds.snake(re.sub(r"(Dto|Model|Schema|Response)$", "", model) or model))
-            whole = kinds.Read(read.annotation, f"{kinds.reader(model)}({{0}})")
+            whole = reading.Read(read.annotation, f"{reading.reader(model)}({{0}})")
             return Answer([(entity, whole, "found")], guard, what)
         found = [
-            (_safe(each.python_name), kinds.read(each, models), f"found.{each.python_name}")
+            (_safe(each.python_name), reading.read(each, models), f"found.{each.python_name}")
             for each in models.fields(prop)
         ]
         return Answer(found, guard, what)
-    read = kinds.read(prop, models)
+    read = reading.read(prop, models)
     return Answer([(_safe(noun), read, "found")], guard, what)
 
 

@@ -6,7 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from drafting import kinds, naming
+from drafting import kinds, naming, reading
 from drafting.answers import field_name
 from drafting.drafts import one_line
 from drafting.python import INDENT, docstring, imports, sent
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from openapi_python_client.parser.properties import ModelProperty
 
     from drafting.drafts import Draft
-    from drafting.kinds import Choice, Models, Read
+    from drafting.kinds import Choice, Models
+    from drafting.reading import Read
 
 
 def parameters(package: str, models: Models) -> str:
@@ -146,10 +147,10 @@ def as_json(value: Any) -> Any:
 
 
 def _read_model(name: str, model: ModelProperty, models: Models) -> str:
-    each = [(field, kinds.read(field, models)) for field in models.fields(model)]
+    each = [(field, reading.read(field, models)) for field in models.fields(model)]
     lines = [f"class {name}(BaseModel):", f"{INDENT}{docstring(_about(model, name))}", ""]
     lines += [_result_field(field_name(field.python_name), read) for field, read in each]
-    lines += ["", "", f"def {kinds.reader(name)}(found: models.{name}) -> {name}:"]
+    lines += ["", "", f"def {reading.reader(name)}(found: models.{name}) -> {name}:"]
     arguments = [
         f"{field_name(field.python_name)}={read.of(f'found.{field.python_name}')}"
         for field, read in each
