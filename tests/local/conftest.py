@@ -11,6 +11,7 @@ import pytest
 
 from daytona_actions.local import LocalDaytona, MovableClock
 from tests.local.clients import ISOLATIONS, Client, Sandbox
+from tests.local.git_servers import serve_repositories
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -75,3 +76,11 @@ def start_server(isolation: str) -> Iterator[Callable[..., Client]]:
 def marker() -> str:
     """A duration that no other process sleeps for."""
     return f"{uuid.uuid4().int % 10**6 + 5000}.25"
+
+
+@pytest.fixture(scope="module")
+def repository(server: Client) -> Iterator[tuple[Sandbox, str]]:
+    """A sandbox with a git server in it, and that server's URL."""
+    sandbox = server.create()
+    yield sandbox, serve_repositories(sandbox)
+    server.http.delete(f"/sandbox/{sandbox.id}")

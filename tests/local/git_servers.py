@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.local.clients import wait_until
 from tests.local.parity.world import GIT_SERVER, free_port
 
 if TYPE_CHECKING:
+    import httpx
+
     from tests.local.clients import Sandbox
 
 
@@ -31,3 +33,8 @@ def serve_repositories(sandbox: Sandbox) -> str:
     reached = f"python3 -c 'import socket; socket.create_connection((\"127.0.0.1\", {port}))'"
     wait_until(lambda: sandbox.execute(reached).json()["exitCode"] == 0)
     return f"http://127.0.0.1:{port}"
+
+
+def clone(sandbox: Sandbox, url: str, path: str, **values: Any) -> httpx.Response:
+    """Clone a repository."""
+    return sandbox.call("POST", "/git/clone", json={"url": url, "path": path, **values})
