@@ -17,6 +17,7 @@ PROJECT = Path(__file__).parents[1]
 sys.path.insert(0, str(PROJECT))
 
 from daytona_actions.local import working_isolations  # noqa: E402
+from tests.local.official import outcomes  # noqa: E402
 from tests.local.parity.differences import (  # noqa: E402
     BOTH,
     KNOWN_DIFFERENCES,
@@ -122,7 +123,7 @@ def _page() -> str:
             request = scenarios[known.scenario][number - 1].shown
             purpose = "yes" if known.better else ""
             page += f"| {known.scenario} | `{request}` | {modes} | {purpose} | {known.reason} |\n"
-    return page
+    return page + outcomes.table()
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import pytest
 from daytona_actions.local.interpreter import packaged_node
 from tests.local.clients import ISOLATIONS
 from tests.local.git_servers import serve_repositories
+from tests.local.official.outcomes import OUTCOMES, expected
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +61,7 @@ def test_the_official_sdk_drives_a_local_daytona(
     start_server: Callable[..., Client], kind: str
 ) -> None:
     """Create, execute, run code, upload, download, list, stop, start and delete."""
-    expected = {
+    seen = {
         "created": "started",
         "executed": [0, "hello\n"],
         "code": "42\n",
@@ -71,7 +72,7 @@ def test_the_official_sdk_drives_a_local_daytona(
         "started": "started",
         "same": True,
     }
-    assert expected == driven(start_server(), NEWEST, DRIVERS / "drive.py", kind)
+    assert seen == driven(start_server(), NEWEST, DRIVERS / "drive.py", kind)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -83,18 +84,8 @@ def test_an_sdk_of_the_recorded_version_drives_sessions(
     Following is by websockets, which a local Daytona refuses in words.
     """
     isolation, program, ending, first = kind_of_sdk(kind)
-    expected = {
-        "sessions": ["work"],
-        "executed": [3, "out\n", "err\n"],
-        "running": None,
-        "ended": 0,
-        "logs": ["world\nhello world\n", ""],
-        "follow_is_refused": True,
-        "entrypoint": "'sleep' 'infinity'",
-        "missing": True,
-    }
     driver = DRIVERS / f"sessions.{ending}"
-    assert expected == driven(servers(isolation), program, driver, first)
+    assert expected("sessions") == driven(servers(isolation), program, driver, first)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -105,20 +96,30 @@ def test_an_sdk_of_the_recorded_version_drives_files_and_git(
     isolation, program, ending, first = kind_of_sdk(kind)
     sandbox = servers(isolation).create(name=f"trees-{kind}")
     url = serve_repositories(sandbox)
-    expected = {
-        "info": ["b.txt", 8, "-rw-r-----"],
-        "found": [["files/new/b.txt", 1, "one two"]],
-        "named": ["files/new/b.txt"],
-        "replaced": [True],
-        "downloaded": ["one 2\n", None],
-        "left": 0,
-        "staged": [["new", "Added"]],
-        "committed": 40,
-        "branches": ["trunk"],
-        "status": ["trunk", 0, 0],
-        "refused": True,
-    }
     command = (program, DRIVERS / f"trees.{ending}", first, f"trees-{kind}", f"{url}/private.git")
     seen = driven(sandbox.client, *command)
     sandbox.http.delete(f"/sandbox/{sandbox.id}")
-    assert expected == seen
+    assert expected("trees") == seen
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_sdk_of_the_recorded_version_drives_lifecycle_snapshots_and_volumes(
+    servers: Callable[[str], Client], kind: str
+) -> None:
+    """Whatever there is for them, unchanged; what a local Daytona has not is refused in words."""
+    isolation, program, ending, first = kind_of_sdk(kind)
+    driver = DRIVERS / f"machines.{ending}"
+    assert expected("machines") == driven(servers(isolation), program, driver, first)
+
+
+@pytest.mark.parametrize("driver", OUTCOMES)
+def test_every_call_that_is_shown_is_made(driver: str) -> None:
+    """The page names no call that its driver does not make."""
+    python, javascript = (
+        (DRIVERS / f"{driver}.{ending}").read_text(encoding="utf-8") for ending in ("py", "cjs")
+    )
+    for outcome in OUTCOMES[driver].values():
+        for call in outcome.calls:
+            assert f".{call.rpartition('.')[2]}" in python
+        for call in outcome.javascript:
+            assert f".{call.rpartition('.')[2]}(" in javascript
