@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     Look = tuple[str, str, int, bytes]
 
+BOUNDARY = "b"
+"""What stands between the parts of a form."""
+
 _HOME = "/home/daytona"
 _DIRECTORY = {"size": 4096, "mode": "drwxr-xr-x", "isDir": True, "permissions": "0755"}
 _FILE = {"size": 15, "mode": "-rw-r--r--", "isDir": False, "permissions": "0644"}
@@ -69,12 +72,14 @@ def add_looks(tape: Cassette, cassette: Path) -> None:
 def add(
     tape: Cassette, method: str, url: str, status: int, answer: Any = b"", body: Any = None
 ) -> None:
-    """Add an exchange to a cassette; an answer that is no bytes, and any body, is written as JSON."""
-    headers = {"authorization": "Bearer REDACTED", "content-type": "application/json"}
+    """Add an exchange to a cassette; what is no bytes is written as JSON, bytes as a body are a form."""
+    form = isinstance(body, bytes)
+    kind = f"multipart/form-data; boundary={BOUNDARY}" if form else "application/json"
+    headers = {"authorization": "Bearer REDACTED", "content-type": kind}
     response = {
         "status": {"code": status, "message": ""},
         "headers": {"content-type": ["application/json; charset=utf-8"]},
         "body": {"string": answer if isinstance(answer, bytes) else json.dumps(answer).encode()},
     }
-    sent = "" if body is None else json.dumps(body)
+    sent = body if form else "" if body is None else json.dumps(body)
     tape.data.append((Request(method, url, sent, headers), response))

@@ -18,6 +18,7 @@ from daytona_actions.config import ACCESS
 from daytona_actions.engine.flow import Pause
 from tests.scenarios.by_hand import add_looks
 from tests.scenarios.process_tapes import NO_MARK
+from tests.scenarios.text_tapes import NO_NAME
 from tests.scenarios.unrecorded import TAPES
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _API = re.compile(r"https?://[^/]+/api(?=/)")
 _TOOLBOX = re.compile(r"https?://[^/]+/toolbox(?=/)")
 _SNAPSHOT_IN_PATH = re.compile(r"/snapshots/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b")
 _MARK = re.compile(r"(?<=^set -- )[0-9a-f]{32}\b")
+_NEW_FILE = re.compile(rb"\.daytona-[0-9a-f]{16}\b")
 _UUID_IN_PATH = re.compile(r"/(?:sandbox|toolbox)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b")
 
 
@@ -99,6 +101,7 @@ def _canonical(text: str) -> str:
 def _body(request: Request) -> Any:
     content = request.body or b""
     content = content.encode() if isinstance(content, str) else content
+    content = _NEW_FILE.sub(NO_NAME.encode(), content)
     kind = request.headers.get("content-type", "")
     if kind.startswith("multipart/"):
         return _parts(kind, content)

@@ -137,3 +137,23 @@ def read_text_file(stage: Stage) -> None:
     )
     told = ("not_found", f"There is no file {HOME}/dangling in the sandbox")
     assert told == _refused(read(box, f"{HOME}/dangling"))
+
+
+@about("write_text_file", needs=preparation.sandbox)
+def write_text_file(stage: Stage) -> None:
+    """A text is written, and another one put behind it."""
+    write, box, path = stage.daytona.write_text_file, stage.sandbox, f"{HOME}/notes.txt"
+    written = worked(write(box, path, "one\n"))
+    assert (path, 4) == (written.path, written.size)
+    assert 8 == worked(write(box, path, "two\n", append=True)).size
+    assert "one\ntwo\n" == worked(stage.daytona.read_text_file(box, path)).text
+
+
+@about("edit_text_file", needs=preparation.tree)
+def edit_text_file(stage: Stage) -> None:
+    """A text is changed where it stands once; one that is not there changes nothing."""
+    edit, box, path = stage.daytona.edit_text_file, stage.sandbox, f"{HOME}/a.txt"
+    edited = worked(edit(box, path, "one", "three"))
+    assert (path, 1) == (edited.path, edited.line)
+    told = f"old_text is not in {path}, which has 1 line: nothing was changed"
+    assert ("invalid_request", told) == _refused(edit(box, path, "one", "three"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tests.scenarios.by_hand import add
 from tests.scenarios.process_tapes import TAPES as PROCESSES
+from tests.scenarios.text_tapes import TAPES as TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,5 +78,5 @@ UNRECORDED: dict[str, Callable[[Cassette], None]] = {
 }
 """What writes the tape of each scenario whose success nobody could record, by its name."""
 
-TAPES = PROCESSES | UNRECORDED
+TAPES = PROCESSES | TEXTS | UNRECORDED
 """What writes the tape of each scenario that no recording has, by its name."""

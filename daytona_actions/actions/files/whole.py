@@ -107,12 +107,7 @@ def write_whole(
         if problem.failure.kind in errors.UNSETTLED:  # a part of it may be there
             yield from _remove(session, sandbox, beside)
         raise _restated(problem, beside, path) from None
-    command = _PUT.format(
-        new=new,
-        target=quote(f"./{name}"),
-        append="yes" if append else "",
-        sum="" if in_place_of is None else hashlib.sha256(in_place_of).hexdigest(),
-    )
+    command = put_command(new, name, append=append, in_place_of=in_place_of)
     try:
         exit_code, output = yield from run_command(session, sandbox, command, _LIMIT, folder)
     except errors.ActionError:
@@ -126,6 +121,16 @@ def write_whole(
     if exit_code == 0 and size.isdecimal():
         return int(size)
     raise _objection(path, exit_code, said)
+
+
+def put_command(new: str, name: str, *, append: bool, in_place_of: bytes | None) -> str:
+    """Return what puts a new file of the working directory in the place of the one of a name."""
+    return _PUT.format(
+        new=new,
+        target=quote(f"./{name}"),
+        append="yes" if append else "",
+        sum="" if in_place_of is None else hashlib.sha256(in_place_of).hexdigest(),
+    )
 
 
 def _restated(problem: errors.ActionError, beside: str, path: str) -> errors.ActionError:
