@@ -78,10 +78,12 @@ class _Late:
 
 def name_inherited(kind: type[Any]) -> None:
     """Put the methods that a class inherits under its own name: a TypeError says whose they are."""
-    public = [name for name in dir(kind) if name == "__init__" or not name.startswith("_")]
-    for name in public:
-        found = inspect.getattr_static(kind, name)
-        if not isinstance(found, FunctionType) or name in vars(kind):
+    inherited: dict[str, Any] = {}
+    for each in reversed(kind.__mro__):
+        inherited.update(vars(each))
+    for name, found in inherited.items():
+        is_public = name == "__init__" or not name.startswith("_")
+        if not is_public or not isinstance(found, FunctionType) or name in vars(kind):
             continue
         parts = (found.__code__, found.__globals__, name, found.__defaults__, found.__closure__)
         own: Any = FunctionType(*parts)

@@ -94,7 +94,6 @@ def write_whole(
     Raises:
         ActionError: it is what it was.
     """
-    import hashlib
     import secrets
 
     folder, name = posixpath.split(path)
@@ -125,6 +124,8 @@ def write_whole(
 
 def put_command(new: str, name: str, *, append: bool, in_place_of: bytes | None) -> str:
     """Return what puts a new file of the working directory in the place of the one of a name."""
+    import hashlib
+
     return _PUT.format(
         new=new,
         target=quote(f"./{name}"),
