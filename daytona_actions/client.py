@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from daytona_actions.engine.variables import Scalar
     from daytona_actions.local import LocalDaytona
-    from daytona_actions.results.sandboxes import SandboxSummary
+    from daytona_actions.results.summary import SandboxSummary
 
 
 class _Client(Actions, Client):

@@ -17,7 +17,7 @@ from daytona_actions.errors import ActionError, FailureKind
 if TYPE_CHECKING:
     from daytona_actions.config import Settings
     from daytona_actions.engine.http.transfers import OnTransfer
-    from daytona_actions.results.sandboxes import SandboxSummary
+    from daytona_actions.results.summary import SandboxSummary
     from daytona_openapi import control
 
 

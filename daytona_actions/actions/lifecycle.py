@@ -15,7 +15,7 @@ from daytona_actions.session import GONE, is_id
 
 if TYPE_CHECKING:
     from daytona_actions.engine.flow import Endpoint, Flow, Reply
-    from daytona_actions.results.sandboxes import SandboxSummary
+    from daytona_actions.results.summary import SandboxSummary
     from daytona_actions.session import Session
     from daytona_openapi.control import AuthenticatedClient
     from daytona_openapi.control.models import Sandbox

@@ -21,7 +21,7 @@ from daytona_actions.engine.replies import (
 
 if TYPE_CHECKING:
     from daytona_actions.engine.flow import Flow, Reply
-    from daytona_actions.results.sandboxes import SandboxSummary
+    from daytona_actions.results.summary import SandboxSummary
     from daytona_actions.session import Session
     from daytona_openapi.control.models import ListSandboxesResponse, Sandbox
 
@@ -91,7 +91,7 @@ def read_page(
 
 def summary(sandbox: Sandbox) -> SandboxSummary:
     """Summarise a sandbox; what it lacks, or has in an unknown shape, is None."""
-    from daytona_actions.results.sandboxes import SandboxSummary
+    from daytona_actions.results.summary import SandboxSummary
 
     return SandboxSummary(
         id=text(sandbox.id) or None,

@@ -21,7 +21,7 @@ from daytona_actions.errors import ActionError
 
 if TYPE_CHECKING:
     from daytona_actions.engine.service import Service
-    from daytona_actions.results.sandboxes import SandboxSummary
+    from daytona_actions.results.summary import SandboxSummary
 
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 

@@ -25,6 +25,7 @@ _EXCERPT = 200
 _MOST_DIGITS = 9  # of seconds: thirty years, and no number without end
 _PAGE = late_pattern(r"\s*<(!doctype|html)\b", re.IGNORECASE)
 _TAG = late_pattern(r"^\s*<|<(!doctype|/?[a-z][a-z0-9]*\s*/?>|[a-z]+\s+[a-z-]+=)", re.IGNORECASE)
+_SURELY_FINITE = 2**63
 _OK, _MULTIPLE_CHOICES, _BAD_REQUEST = 200, 300, 400
 
 
@@ -209,6 +210,8 @@ def _excerpt(reply: Reply[Any]) -> str:
 
 def text(value: str | Absent | None) -> str | None:
     """Return a text, or the text behind an enum member; anything else counts as absent."""
+    if type(value) is str:  # as most are: a long listing has tens of thousands
+        return value if value.isascii() else failures.sendable(value)
     found = value.value if isinstance(value, Enum) else value
     return _sendable(found) if isinstance(found, str) else None
 
@@ -246,6 +249,8 @@ def whole(value: float | Absent | None) -> int | None:
 
     Rounded up, because half a CPU is something; anything but a number counts as absent.
     """
+    if type(value) is int and abs(value) <= _SURELY_FINITE:
+        return value
     found = number(value)
     return None if found is None else math.ceil(cast("float", value))
 

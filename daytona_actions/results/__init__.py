@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from daytona_actions.results.sandbox_states import *
     from daytona_actions.results.sandboxes import *
     from daytona_actions.results.snapshots import *
+    from daytona_actions.results.summary import *
     from daytona_actions.results.volumes import *
 else:
 

@@ -8,7 +8,8 @@ from pydantic import Field
 
 from daytona_actions.engine.result import ActionResult
 from daytona_actions.engine.shown import Shown
-from daytona_actions.results.sandboxes import SandboxResult, SandboxSummary
+from daytona_actions.results.sandboxes import SandboxResult
+from daytona_actions.results.summary import SandboxSummary  # noqa: TC001 - pydantic reads it
 
 _COLUMNS = Shown(columns=("name", "state", "snapshot", "id", "created_at"))
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tests.speed.conftest import Stub
 
 ENTRIES = 10_000
-MOST_CALLS = 25
+MOST_CALLS = 17
 
 
 def test_calls_of_an_entry(stub: Stub) -> None:
