@@ -13,7 +13,6 @@ from collections import deque
 from . import descendants, kernel, keyring
 from .exchange import Answer, Request, RouteError
 from .frames import receive_body, receive_json, send_body, send_frame, send_json
-from .routes import answer
 from .settings import Settings
 
 STANDARD_INPUT = 0
@@ -73,6 +72,9 @@ def _serve(connection: socket.socket, settings: Settings) -> None:
 
 
 def _answer(request: Request) -> Answer:
+    # Not before: most of what takes time at a start is Python's imports.
+    from .routes import answer
+
     try:
         return answer(request)
     except ConnectionError:
