@@ -102,13 +102,13 @@ class Alterations:
             files = self._store.folder(sandbox)
             await self._snapshots.make(asked, files)
         await self._lifecycle.clock.wait_until(not_before)
-        self._transitions.set(sandbox, before)
+        await self._transitions.arrive(sandbox, before)
 
     async def _resize(
         self, sandbox: Sandbox, not_before: datetime, *, asked: dict[str, Any], before: str
     ) -> None:
         await self._lifecycle.clock.wait_until(not_before)
-        self._transitions.set(sandbox, before, **asked)
+        await self._transitions.arrive(sandbox, before, **asked)
 
     async def _back_up(self, sandbox: Sandbox) -> None:
         for state in ("Pending", "InProgress"):
@@ -118,7 +118,8 @@ class Alterations:
             if sandbox.backup_state != state:
                 return  # It was started, stopped or archived meanwhile.
         now = self._lifecycle.clock.now()
-        self._lifecycle.change(sandbox, backup_state="Completed", backup_created_at=now)
+        backed_up = {"backup_state": "Completed", "backup_created_at": now}
+        await self._transitions.change(sandbox, **backed_up)
 
 
 def _refuse_while_started(sandbox: Sandbox, asked: dict[str, Any]) -> None:

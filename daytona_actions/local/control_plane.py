@@ -118,9 +118,9 @@ class SandboxRoutes:
         )
         reason = start_problem(values)
         if reason:
-            lifecycle.create({**values, "state": "error", "error_reason": reason})
+            await lifecycle.create({**values, "state": "error", "error_reason": reason})
             raise ControlPlaneError(400, f"Sandbox failed to start: {reason}")
-        created = lifecycle.create(values)
+        created = await lifecycle.create(values)
         self._volumes.note_use(created.volumes)
         if created.snapshot_id:
             self._snapshots.note_use(created.snapshot_id)
@@ -147,7 +147,7 @@ class SandboxRoutes:
         sandbox = self._sandbox(request)
         # Recorded (list_sandboxes_errored_deleted): one that failed is never shown as destroying.
         shown = {"state": "error"} if sandbox.state == "error" else {}
-        self._lifecycle.destroy(sandbox)
+        await self._lifecycle.destroy(sandbox)
         if shown:
             self._failed.append(replace(sandbox, state="error"))
         return control_plane_answer(departing_view(sandbox, toolbox_url(request)) | shown)
@@ -169,7 +169,7 @@ class SandboxRoutes:
     async def archive(self, request: Request) -> Response:
         """Archive a stopped sandbox in the background."""
         sandbox = self._sandbox(request)
-        self._lifecycle.archive(sandbox)
+        await self._lifecycle.archive(sandbox)
         return self._answer(request, sandbox)
 
     async def replace_labels(self, request: Request) -> Response:
@@ -179,13 +179,15 @@ class SandboxRoutes:
         labels = body.get("labels") if isinstance(body, dict) else None
         if not isinstance(labels, dict):
             raise ControlPlaneError(400, "labels must be an object")
-        self._lifecycle.change(sandbox, labels=labels)
+        await self._lifecycle.transitions.change(sandbox, labels=labels)
         return self._answer(request, sandbox)
 
     async def set_public(self, request: Request) -> Response:
         """Set whether previews would be public."""
         sandbox = self._sandbox(request)
-        self._lifecycle.change(sandbox, public=request.path_params["value"] == "true")
+        await self._lifecycle.transitions.change(
+            sandbox, public=request.path_params["value"] == "true"
+        )
         return self._answer(request, sandbox, 201)
 
     async def set_interval(self, request: Request) -> Response:
@@ -195,7 +197,7 @@ class SandboxRoutes:
         minutes = request.path_params["minutes"]
         if not MINUTES.fullmatch(minutes):
             raise ControlPlaneError(500, UNEXPECTED)
-        self._lifecycle.change(sandbox, **{field: interval(name, int(minutes))})
+        await self._lifecycle.transitions.change(sandbox, **{field: interval(name, int(minutes))})
         return self._answer(request, sandbox, 201)
 
     async def last_activity(self, request: Request) -> Response:

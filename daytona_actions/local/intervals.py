@@ -24,18 +24,18 @@ async def keep_intervals(lifecycle: Lifecycle) -> None:
         lifecycle.transitions.changed.clear()
         now = lifecycle.clock.now()
         sandboxes = list(lifecycle.sandboxes.values())
-        moments = [_carry_out(lifecycle, sandbox, now) for sandbox in sandboxes]
+        moments = [await _carry_out(lifecycle, sandbox, now) for sandbox in sandboxes]
         earliest = min((moment for moment in moments if moment), default=None)
         await lifecycle.clock.wait(lifecycle.transitions.changed, earliest)
 
 
-def _carry_out(lifecycle: Lifecycle, sandbox: Sandbox, now: datetime) -> datetime | None:
+async def _carry_out(lifecycle: Lifecycle, sandbox: Sandbox, now: datetime) -> datetime | None:
     """Do what is due for one sandbox and return when to look again."""
     try:
         step = next_step(sandbox, now)
         if step and step[0] <= now:
             with contextlib.suppress(ControlPlaneError):
-                getattr(lifecycle, step[1])(sandbox)
+                await getattr(lifecycle, step[1])(sandbox)
             step = next_step(sandbox, now)
     except Exception as error:  # noqa: BLE001 - one sandbox's trouble must not end all intervals
         logger.error("intervals of sandbox %s are not kept: %r", sandbox.id, error)  # noqa: TRY400 - once a look

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -64,6 +65,8 @@ class Lifecycle:
         self._snapshots = snapshots
         self._mounts = mounts
         self._daemons: dict[str, ToolboxDaemon] = {}
+        # What is being written to disk and does not show yet.
+        self._coming: dict[str, Sandbox] = {}
         self._background: set[asyncio.Task[None]] = set()
 
     def find(self, id_or_name: str) -> Sandbox:
@@ -75,7 +78,7 @@ class Lifecycle:
 
     def user_of_volume(self, volume: str) -> str | None:
         """Return the name of a sandbox that has the volume of an ID; None if none has."""
-        users = (s for s in self.sandboxes.values() if s.state != "destroying")
+        users = (s for s in self._all() if s.state != "destroying")
         return next(
             (s.name for s in users if any(each["volumeId"] == volume for each in s.volumes)), None
         )
@@ -88,13 +91,13 @@ class Lifecycle:
         """Return the toolbox daemon of a sandbox if it is started, also while it is altered."""
         return self._daemons.get(sandbox.id) if sandbox.state in REACHABLE else None
 
-    def create(self, values: dict[str, Any]) -> Sandbox:
+    async def create(self, values: dict[str, Any]) -> Sandbox:
         """Add a sandbox that starts in the background; raises the 409 of a name in use."""
         now, identity = self.clock.now(), str(uuid4())
         name = values.pop("name", None) or identity
-        if any(sandbox.name == name for sandbox in self.sandboxes.values()):
+        if any(sandbox.name == name for sandbox in self._all()):
             raise ControlPlaneError(409, f"Sandbox with name {name} already exists")
-        held = sum(sandbox.state != "destroying" for sandbox in self.sandboxes.values())
+        held = sum(sandbox.state != "destroying" for sandbox in self._all())
         if held >= self._limits.sandboxes:
             message = (
                 f"Total sandbox limit exceeded. Maximum allowed: {self._limits.sandboxes}. "
@@ -102,7 +105,11 @@ class Lifecycle:
             )
             raise ControlPlaneError(400, message)
         sandbox = Sandbox(identity, name, now, now, now, **values)
-        self.transitions.keep(sandbox, self._store.add)
+        self._coming[identity] = sandbox
+        try:
+            await self.transitions.keep(sandbox, write=self._store.add)
+        finally:
+            del self._coming[identity]
         self.sandboxes[identity] = sandbox
         if sandbox.state == "creating":
             self.transitions.begin(sandbox, self._bring_up)
@@ -128,21 +135,21 @@ class Lifecycle:
     async def stop(self, sandbox: Sandbox) -> None:
         """Send a started sandbox to ``stopped``, or to its end where that is at once."""
         await self._wait_until_created(sandbox)
-        self.stop_started(sandbox)
+        await self.stop_started(sandbox)
 
-    def stop_started(self, sandbox: Sandbox) -> None:
+    async def stop_started(self, sandbox: Sandbox) -> None:
         """Stop a sandbox, but for one that is being created."""
         self.transitions.refuse_if_changing(sandbox)
         if sandbox.state != "started":
             raise ControlPlaneError(400, "Sandbox is not in a stoppable state")
         if sandbox.auto_delete_interval == 0:
             # Recorded (auto_delete_at_once): it is never seen as stopping.
-            self.destroy(sandbox)
+            await self.destroy(sandbox)
             return
         self.transitions.set(sandbox, "stopping", desired_state="stopped")
         self.transitions.begin(sandbox, self._shut_down)
 
-    def archive(self, sandbox: Sandbox) -> None:
+    async def archive(self, sandbox: Sandbox) -> None:
         """Send a stopped sandbox to ``archived``."""
         self.transitions.refuse_if_changing(sandbox)
         if sandbox.state != "stopped":
@@ -150,7 +157,7 @@ class Lifecycle:
         self.transitions.set(sandbox, "archiving", desired_state="archived")
         self.transitions.begin(sandbox, self._pack)
 
-    def destroy(self, sandbox: Sandbox) -> None:
+    async def destroy(self, sandbox: Sandbox) -> None:
         """Delete a sandbox with all its processes and files.
 
         One that is being created is not waited for: it never starts.
@@ -159,18 +166,12 @@ class Lifecycle:
             self.transitions.refuse_if_changing(sandbox)
         milliseconds = int(self.clock.now().timestamp() * 1000)
         sandbox.name = f"DESTROYED_{sandbox.name}_{milliseconds}"
+        # Shown at once: from here on nothing else is done with it.
         self.transitions.set(sandbox, "destroying", desired_state="destroyed")
+        with contextlib.suppress(ControlPlaneError):
+            await self.transitions.keep(sandbox)
         removal = self._remove(sandbox, self.transitions.end())
         self.in_background(removal, f"sandbox {sandbox.id} could not be deleted")
-
-    def change(self, sandbox: Sandbox, **values: object) -> None:
-        """Set properties such as labels and intervals, and keep them."""
-        # Written first, as a copy: what cannot be kept must not be shown.
-        self.transitions.keep(replace(sandbox, **values))  # type: ignore[arg-type]
-        for name, value in values.items():
-            setattr(sandbox, name, value)
-        sandbox.updated_at = self.clock.now()
-        self.transitions.changed.set()
 
     def in_background(self, work: Coroutine[Any, Any, None], failure: str) -> None:
         """Do what is no change of state, until the server is closed; ``failure`` is logged then."""
@@ -187,6 +188,9 @@ class Lifecycle:
         await self.transitions.cancel()
         await asyncio.gather(*(daemon.stop() for daemon in self._daemons.values()))
         self._daemons.clear()
+
+    def _all(self) -> list[Sandbox]:
+        return [*self.sandboxes.values(), *self._coming.values()]
 
     async def _bring_up(self, sandbox: Sandbox, not_before: datetime) -> None:
         await self.clock.wait_until(not_before)
@@ -207,7 +211,7 @@ class Lifecycle:
             folder = self._store.folder(sandbox)
             await self._fill(sandbox, folder)
             mounts = self._mounts(sandbox.volumes)
-            self._isolation.prepare(folder, mounts)
+            await asyncio.to_thread(self._isolation.prepare, folder, mounts)
             daemon = await ToolboxDaemon.start(
                 self._isolation,
                 folder,
@@ -220,7 +224,7 @@ class Lifecycle:
         except OSError as error:
             if sandbox.state != "destroying":
                 reason = error.strerror if isinstance(error, CopyError) else str(error)
-                self.transitions.set(sandbox, "error", error_reason=reason)
+                await self.transitions.arrive(sandbox, "error", error_reason=reason)
             return
         if sandbox.state == "destroying":
             await daemon.stop()
@@ -228,7 +232,7 @@ class Lifecycle:
         self._daemons[sandbox.id] = daemon
         sandbox.touch(self.clock.now())
         kept = {"backup_state": "None", "error_reason": None, "stopped_by_restart": False}
-        self.transitions.set(sandbox, "started", **kept)
+        await self.transitions.arrive(sandbox, "started", **kept)
 
     async def _fill(self, sandbox: Sandbox, folder: Path) -> None:
         """Give a sandbox that starts for the first time the files of its snapshot."""
@@ -249,7 +253,7 @@ class Lifecycle:
     async def _shut_down(self, sandbox: Sandbox, not_before: datetime) -> None:
         await self._stop_daemon(sandbox)
         await self.clock.wait_until(not_before)
-        self.transitions.set(sandbox, "stopped", backup_state="None")
+        await self.transitions.arrive(sandbox, "stopped", backup_state="None")
 
     async def _stop_daemon(self, sandbox: Sandbox) -> None:
         if daemon := self._daemons.pop(sandbox.id, None):
@@ -260,7 +264,8 @@ class Lifecycle:
         self.transitions.set(sandbox, "archiving", backup_state="Pending")
         await self.clock.wait_until(self.transitions.end())
         now = self.clock.now()
-        self.transitions.set(sandbox, "archived", backup_state="Completed", backup_created_at=now)
+        backed_up = {"backup_state": "Completed", "backup_created_at": now}
+        await self.transitions.arrive(sandbox, "archived", **backed_up)
 
     async def _restore(self, sandbox: Sandbox, not_before: datetime) -> None:
         await self.clock.wait_until(not_before)
@@ -275,7 +280,7 @@ class Lifecycle:
         await self.clock.wait_until(not_before)
         await asyncio.to_thread(self._store.delete, sandbox)
         del self.sandboxes[sandbox.id]
-        self.transitions.changed.set()
+        self.transitions.forget(sandbox)
 
 
 def _log_failure(failure: str, task: asyncio.Task[None]) -> None:

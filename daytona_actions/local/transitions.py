@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections import defaultdict
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.local.answers import ControlPlaneError
-from daytona_actions.local.sandbox import ARRIVED, CHANGING, Sandbox
+from daytona_actions.local.sandbox import CHANGING, Sandbox
 
 if TYPE_CHECKING:
     from daytona_actions.local.clock import Clock
@@ -36,6 +38,8 @@ class Transitions:
         self._save = save
         # What brings a sandbox to its next state; only its deletion may come on top of that.
         self._work: dict[str, asyncio.Task[None]] = {}
+        # Of one sandbox one write after another: the last one is what stays.
+        self._writing: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def work(self, sandbox: Sandbox) -> asyncio.Task[None] | None:
         """Return what brings a sandbox to its next state now."""
@@ -69,28 +73,61 @@ class Transitions:
         return self._clock.now() + timedelta(seconds=self._seconds)
 
     def set(self, sandbox: Sandbox, state: str, **values: object) -> None:
-        """Change a state; one that cannot be kept on disk is logged, the sandbox goes on.
+        """Change to a state on the way to another.
 
-        Of the states on the way to another only the last one is kept: the others are, after a
-        restart, what was kept before them.
+        It is not kept: after a restart a sandbox is in the state that it had come to before.
         """
-        sandbox.state = state
-        for name, value in values.items():
-            setattr(sandbox, name, value)
-        sandbox.updated_at = self._clock.now()
-        if state in ARRIVED or state == "destroying":
-            with contextlib.suppress(ControlPlaneError):
-                self.keep(sandbox, self._save)
+        self._show(sandbox, self._now({**values, "state": state}))
+
+    async def arrive(self, sandbox: Sandbox, state: str, **values: object) -> None:
+        """Change to a state that stays; one that cannot be kept on disk is logged.
+
+        It is written first, so that nothing is shown that a crash could undo. A sandbox that is
+        deleted meanwhile arrives nowhere.
+        """
+        changed = self._now({**values, "state": state})
+        with contextlib.suppress(ControlPlaneError):
+            await self.keep(sandbox, changed)
+        if sandbox.state != "destroying":
+            self._show(sandbox, changed)
+
+    async def change(self, sandbox: Sandbox, **values: object) -> None:
+        """Change properties; what cannot be kept on disk is not shown, but a 500 raised."""
+        changed = self._now(values)
+        await self.keep(sandbox, changed)
+        self._show(sandbox, changed)
+
+    async def keep(
+        self,
+        sandbox: Sandbox,
+        values: dict[str, Any] | None = None,
+        write: Callable[[Sandbox], None] | None = None,
+    ) -> None:
+        """Write a sandbox to disk, with other values of its fields, beside the event loop.
+
+        Raises the 500 of a disk that takes nothing.
+        """
+        async with self._writing[sandbox.id]:
+            changed = replace(sandbox, **(values or {}))
+            try:
+                await asyncio.to_thread(write or self._save, changed)
+            except OSError as error:
+                message = f"Sandbox {sandbox.name} cannot be kept on disk: {error.strerror}"
+                logger.error("%s: %s", message, error.filename)  # noqa: TRY400 - no traceback needed
+                raise ControlPlaneError(500, message) from error
+
+    def forget(self, sandbox: Sandbox) -> None:
+        """Forget a sandbox that is gone."""
+        self._writing.pop(sandbox.id, None)
         self.changed.set()
 
-    def keep(self, sandbox: Sandbox, write: Callable[[Sandbox], None] | None = None) -> None:
-        """Write a sandbox to disk; raises the 500 of a disk that takes nothing."""
-        try:
-            (write or self._save)(sandbox)
-        except OSError as error:
-            message = f"Sandbox {sandbox.name} cannot be kept on disk: {error.strerror}"
-            logger.error("%s: %s", message, error.filename)  # noqa: TRY400 - no traceback needed
-            raise ControlPlaneError(500, message) from error
+    def _now(self, values: dict[str, Any]) -> dict[str, Any]:
+        return {**values, "updated_at": self._clock.now()}
+
+    def _show(self, sandbox: Sandbox, values: dict[str, Any]) -> None:
+        for name, value in values.items():
+            setattr(sandbox, name, value)
+        self.changed.set()
 
     async def cancel(self) -> None:
         """End all that is on its way."""
@@ -105,7 +142,7 @@ class Transitions:
         except Exception as error:
             # Nobody waits for this, and a sandbox on its way forever could not even be deleted.
             logger.exception("a change of state of sandbox %s failed", sandbox.name)
-            self.set(sandbox, "error", error_reason=f"{type(error).__name__}: {error}")
+            await self.arrive(sandbox, "error", error_reason=f"{type(error).__name__}: {error}")
         finally:
             # Here, not in a callback: whoever sees the state that was reached may act on it.
             self._work.pop(sandbox.id, None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import resource
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +19,34 @@ from tests.local.clients import Client, Sandbox, wait_until
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+PATIENCE = 20
+
+
+def test_a_slow_disk_holds_nobody_but_who_waits_for_it(
+    start_server: Callable[..., Client], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Others are answered meanwhile, and are shown nothing that is not on the disk yet."""
+    server = start_server(root=tmp_path)
+    sync, reached, goes_on = os.fsync, threading.Event(), threading.Event()
+
+    def slow(descriptor: int) -> None:
+        reached.set()
+        assert goes_on.wait(PATIENCE)
+        sync(descriptor)
+
+    monkeypatch.setattr("daytona_actions.local.folders.os.fsync", slow)
+    with ThreadPoolExecutor() as threads:
+        created = threads.submit(server.http.post, "/sandbox", json={"name": "new"})
+        try:
+            assert reached.wait(PATIENCE)
+            shown = server.http.get("/sandbox").json()["items"]
+            again = server.http.post("/sandbox", json={"name": "new"})
+        finally:
+            goes_on.set()
+        assert [] == shown
+        assert 409 == again.status_code
+        assert "new" == created.result().json()["name"]
 
 
 def test_data_that_is_written_half_leaves_the_old_data(tmp_path: Path) -> None:
