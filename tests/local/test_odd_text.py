@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from daytona_actions.local.daemon import routes, serve
+from daytona_actions.local.daemon import code_run, serve
 from daytona_actions.local.daemon.exchange import Request
 from daytona_actions.local.daemon.settings import Settings
 
@@ -85,7 +85,7 @@ def test_a_full_disk_is_said_by_the_daemon(monkeypatch: pytest.MonkeyPatch) -> N
     def run(_request: Request) -> Any:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setitem(routes.PROCESS_ROUTES, ("POST", "/process/code-run"), run)
+    monkeypatch.setattr(code_run, "code_run", run)
     monkeypatch.setattr("sys.stderr", Full())
     settings = Settings("/", False, {}, "", [], "", reaps_orphans=False)  # noqa: FBT003 - a tuple's fields
     answer = serve._answer(Request("POST", "/process/code-run", {}, {}, iter([]), settings, -1))
