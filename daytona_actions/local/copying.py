@@ -10,13 +10,13 @@ import contextlib
 import errno
 import os
 import stat
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from daytona_actions.local.folders import FOLDER
+from daytona_actions.local.guarded_entries import below, change_mode, itself, opened_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 DEEPEST = 500
 # What an entry takes at least, so that many empty files are bounded too.
@@ -24,8 +24,6 @@ BLOCK = 4096
 PIECE = 8 << 20
 VANISHED = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 NOT_COPIED_BY_KERNEL = {errno.EXDEV, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL}
-# Whoever may change a mode need not have the right to read the file; macOS has no O_PATH.
-FOR_ITS_MODE = getattr(os, "O_PATH", None)
 
 
 class CopyError(OSError):
@@ -79,9 +77,23 @@ class _Copy:
         # Files with several names: device and number → where the copy has it.
         self._named: dict[tuple[int, int], tuple[tuple[str, ...], str]] = {}
         self._as_root = os.geteuid() == 0
+        # Folders that their own user had closed, and how: root needs no key.
+        self._unlocked: dict[tuple[str, ...], int] = {}
 
     def run(self) -> None:
         """Copy all folders, then give each its mode: some may not be written to."""
+        try:
+            modes = self._folders()
+        finally:
+            for here, mode in reversed(self._unlocked.items()):
+                with contextlib.suppress(OSError), below(self._tops[0], here) as old:
+                    os.fchmod(old, mode)
+        for here, status in reversed(modes):
+            with below(self._tops[1], here) as new:
+                mode = self._unlocked.get(here, stat.S_IMODE(status.st_mode))
+                self._dress(new, status, mode)
+
+    def _folders(self) -> list[tuple[tuple[str, ...], os.stat_result]]:
         pending: list[tuple[str, ...]] = [()]
         modes: list[tuple[tuple[str, ...], os.stat_result]] = []
         while pending:
@@ -91,17 +103,28 @@ class _Copy:
                 raise CopyError(errno.ENAMETOOLONG, message)
             with contextlib.ExitStack() as opened:
                 try:
-                    old = opened.enter_context(_below(self._tops[0], here))
+                    old = opened.enter_context(self._original(here))
                 except OSError as error:
                     if error.errno in VANISHED and here:
                         continue
                     raise
-                new = opened.enter_context(_below(self._tops[1], here))
+                new = opened.enter_context(below(self._tops[1], here))
                 modes.append((here, os.fstat(old)))
                 pending += self._entries(here, old, new)
-        for here, status in reversed(modes):
-            with _below(self._tops[1], here) as new:
-                self._dress(new, status)
+        return modes
+
+    @contextlib.contextmanager
+    def _original(self, here: tuple[str, ...]) -> Iterator[int]:
+        """Open a folder to copy; one that its own user has closed stays open until the end."""
+        if here and not self._as_root:
+            with below(self._tops[0], here[:-1]) as above, itself(here[-1], above) as closed:
+                status = os.fstat(closed)
+                mode = stat.S_IMODE(status.st_mode)
+                if stat.S_ISDIR(status.st_mode) and mode & stat.S_IRWXU != stat.S_IRWXU:
+                    change_mode(closed, mode | stat.S_IRWXU)
+                    self._unlocked[here] = mode
+        with below(self._tops[0], here) as opened:
+            yield opened
 
     def _entries(self, here: tuple[str, ...], old: int, new: int) -> Iterator[tuple[str, ...]]:
         """Copy what a folder holds, and go through the folders among it."""
@@ -137,7 +160,7 @@ class _Copy:
         elif stat.S_ISFIFO(status.st_mode):
             self._take(BLOCK)
             os.mkfifo(name, 0o600, dir_fd=new)
-            with _opened(name, os.O_RDONLY | os.O_NONBLOCK, new) as made:
+            with opened_entry(name, os.O_RDONLY | os.O_NONBLOCK, new) as made:
                 self._dress(made, status)
 
     def _link(self, place: tuple[tuple[str, ...], str], status: os.stat_result, new: int) -> bool:
@@ -149,19 +172,21 @@ class _Copy:
         if first == place:
             return False
         self._take(BLOCK)
-        with contextlib.suppress(OSError), _below(self._tops[1], first[0]) as folder:
+        # macOS has no such call for a name in an open folder.
+        unable = (OSError, NotImplementedError)
+        with contextlib.suppress(*unable), below(self._tops[1], first[0]) as folder:
             os.link(first[1], place[1], src_dir_fd=folder, dst_dir_fd=new, follow_symlinks=False)
             return True
         return False
 
     def _file(self, name: str, old: int, new: int) -> None:
         # Never waited for: a pipe may be in its place by now.
-        with _opened(name, os.O_RDONLY | os.O_NONBLOCK, old) as source:
+        with opened_entry(name, os.O_RDONLY | os.O_NONBLOCK, old) as source:
             status = os.fstat(source)
             if not stat.S_ISREG(status.st_mode):
                 return
             self._take(BLOCK)
-            with _opened(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, new) as copy:
+            with opened_entry(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, new) as copy:
                 for start, end in _written(source, status.st_size):
                     self._bytes(source, copy, start, end)
                 os.ftruncate(copy, status.st_size)
@@ -176,11 +201,11 @@ class _Copy:
                 return  # It has become shorter.
             start += copied
 
-    def _dress(self, descriptor: int, status: os.stat_result) -> None:
+    def _dress(self, descriptor: int, status: os.stat_result, mode: int | None = None) -> None:
         """Give a copy the owner, mode and moments of its original."""
         if self._as_root:
             os.fchown(descriptor, status.st_uid, status.st_gid)
-        os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
+        os.fchmod(descriptor, stat.S_IMODE(status.st_mode) if mode is None else mode)
         # Python looks at them before it takes what was compiled.
         os.utime(descriptor, ns=(status.st_atime_ns, status.st_mtime_ns))
 
@@ -194,48 +219,6 @@ class _Copy:
     def _check(self) -> None:
         if not self._is_wanted():
             raise CopyError(errno.ECANCELED, "the server was closed, or what it was for deleted")
-
-
-@contextlib.contextmanager
-def _below(top: Path, names: tuple[str, ...]) -> Iterator[int]:
-    """Open a folder by the names that lead there: no link on the way is followed."""
-    folder = os.open(top, FOLDER)
-    try:
-        for name in names:
-            entered = _open(name, FOLDER, folder)
-            os.close(folder)
-            folder = entered
-        yield folder
-    finally:
-        os.close(folder)
-
-
-@contextlib.contextmanager
-def _opened(name: str, flags: int, folder: int) -> Iterator[int]:
-    descriptor = _open(name, flags | os.O_NOFOLLOW | os.O_CLOEXEC, folder)
-    try:
-        yield descriptor
-    finally:
-        os.close(descriptor)
-
-
-def _open(name: str, flags: int, folder: int) -> int:
-    try:
-        return os.open(name, flags, 0o600, dir_fd=folder)
-    except PermissionError:
-        if FOR_ITS_MODE is None:
-            raise
-    # The user's own, closed even to the user: open it for a moment.
-    itself = os.open(name, FOR_ITS_MODE | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=folder)
-    try:
-        mode = stat.S_IMODE(os.fstat(itself).st_mode)
-        Path(f"/proc/self/fd/{itself}").chmod(mode | stat.S_IRUSR | stat.S_IXUSR)
-        try:
-            return os.open(name, flags, dir_fd=folder)
-        finally:
-            Path(f"/proc/self/fd/{itself}").chmod(mode)
-    finally:
-        os.close(itself)
 
 
 def _written(descriptor: int, size: int) -> Iterator[tuple[int, int]]:

@@ -125,8 +125,7 @@ class Lifecycle:
             sandbox.desired_state = "started"
             self.transitions.begin(sandbox, self._restore)
             return
-        if sandbox.state != "stopped":
-            raise ControlPlaneError(400, "Sandbox is not in a startable state")
+        _refuse_errored(sandbox)
         self.transitions.set(sandbox, "starting", desired_state="started")
         await asyncio.wait([self.transitions.begin(sandbox, self._bring_up)])
         if sandbox.state == "error":
@@ -140,6 +139,7 @@ class Lifecycle:
     async def stop_started(self, sandbox: Sandbox) -> None:
         """Stop a sandbox, but for one that is being created."""
         self.transitions.refuse_if_changing(sandbox)
+        _refuse_errored(sandbox)
         if sandbox.state != "started":
             raise ControlPlaneError(400, "Sandbox is not in a stoppable state")
         if sandbox.auto_delete_interval == 0:
@@ -152,6 +152,7 @@ class Lifecycle:
     async def archive(self, sandbox: Sandbox) -> None:
         """Send a stopped sandbox to ``archived``."""
         self.transitions.refuse_if_changing(sandbox)
+        _refuse_errored(sandbox)
         if sandbox.state != "stopped":
             raise ControlPlaneError(400, "Sandbox is not stopped")
         self.transitions.set(sandbox, "archiving", desired_state="archived")
@@ -281,6 +282,12 @@ class Lifecycle:
         await asyncio.to_thread(self._store.delete, sandbox)
         del self.sandboxes[sandbox.id]
         self.transitions.forget(sandbox)
+
+
+def _refuse_errored(sandbox: Sandbox) -> None:
+    """Raise the 400 of a sandbox that can only be deleted (recorded: settings_archive_stopped)."""
+    if sandbox.state == "error":
+        raise ControlPlaneError(400, "Sandbox is in an errored state")
 
 
 def _log_failure(failure: str, task: asyncio.Task[None]) -> None:

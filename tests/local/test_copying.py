@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,9 +14,10 @@ from daytona_actions.local import copying
 from daytona_actions.local.copying import CopyError, copy_folder
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 MOST = 1 << 20
+NOBODY = 65534
 
 
 @pytest.fixture
@@ -140,8 +143,31 @@ def test_links_into_what_is_left_out_are_left_out(source: Path, tmp_path: Path) 
     assert ["kept", "link"] == sorted(links)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_the_original_stays_closed(source: Path, tmp_path: Path) -> None:
-    """What its owner has closed even to the owner is opened for a moment only."""
-    copy_folder(source, tmp_path / "copy", MOST)
-    assert 0 == stat.S_IMODE((source / "below/closed").stat().st_mode)
+@pytest.fixture
+def folder_of_nobody() -> Iterator[Path]:
+    """A folder of a user who is not root, as whom the test goes on."""
+    user = os.geteuid()
+    with tempfile.TemporaryDirectory() as made:
+        if user == 0:
+            os.chown(made, NOBODY, NOBODY)
+            os.seteuid(NOBODY)
+        try:
+            yield Path(made)
+        finally:
+            os.seteuid(user)
+
+
+def test_what_is_closed_to_its_own_user_is_copied(folder_of_nobody: Path) -> None:
+    """By a server that is not root's; the original stays closed, and the copy is too."""
+    source, copy = folder_of_nobody / "source", folder_of_nobody / "copy"
+    (source / "closed/below").mkdir(parents=True)
+    (source / "closed/below/file").write_text("content")
+    for path in ("closed/below/file", "closed/below", "closed"):
+        (source / path).chmod(0)
+    copy_folder(source, copy, MOST)
+    modes = []
+    for closed in (source / "closed", copy / "closed"):
+        for path in (closed, closed / "below", closed / "below/file"):
+            modes.append(stat.S_IMODE(path.stat().st_mode))
+            path.chmod(0o700)
+    assert ([0] * 6, "content") == (modes, (copy / "closed/below/file").read_text())

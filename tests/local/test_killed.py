@@ -110,6 +110,24 @@ def test_a_kill_during_creates_leaves_a_root_that_starts(
     assert (True, {"stopped"}, kept) == (first in found, set(found.values()), set(found))
 
 
+def test_a_kill_while_a_snapshot_is_made_leaves_a_whole_one_or_none(
+    command: Callable[..., Command], start_server: Callable[..., Client], tmp_path: Path
+) -> None:
+    """Whichever it is, nothing half-made lies about, and the sandbox starts."""
+    killed = command("--root", str(tmp_path))
+    identity = killed.create(name="source")
+    killed.execute(identity, "mkdir many; cd many; touch {1..500}")
+    killed.http.post(f"/sandbox/{identity}/snapshot", json={"name": "made"})
+    killed.process.kill()
+    client = start_server(root=tmp_path)
+    restarted = Sandbox(client, identity)
+    restarted.send_to("start", "started")
+    names = [each["name"] for each in client.http.get("/snapshots?name=made").json()["items"]]
+    found = [client.create(snapshot=name).run("ls many | wc -l") for name in names]
+    kept = [path.suffix for path in (tmp_path / "snapshots").glob("*")]
+    assert (["500\n"] * len(names), [""] * len(names)) == (found, kept)
+
+
 def test_what_an_upload_had_written_when_the_server_was_killed_is_removed(
     command: Callable[..., Command], start_server: Callable[..., Client], tmp_path: Path
 ) -> None:
