@@ -118,7 +118,7 @@ def test_a_kill_while_a_snapshot_is_made_leaves_a_whole_one_or_none(
     identity = killed.create(name="source")
     killed.execute(identity, "mkdir many; cd many; touch {1..500}")
     killed.http.post(f"/sandbox/{identity}/snapshot", json={"name": "made"})
-    killed.process.kill()
+    killed.end(9)
     client = start_server(root=tmp_path)
     restarted = Sandbox(client, identity)
     restarted.send_to("start", "started")
