@@ -1,4 +1,4 @@
-"""What is said of a sandbox that could not be created: which argument it was, and what helps."""
+"""Around the creation of a sandbox: the label that a client adds, and what helps after a refusal."""
 
 from __future__ import annotations
 
@@ -10,13 +10,28 @@ from daytona_actions.engine.replies import text
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from daytona_actions.engine.variables import Scalar
     from daytona_actions.errors import ActionError
+    from daytona_actions.session import Session
     from daytona_openapi.control.models import CreateSandbox
 
 _RESOURCES = (
     "A snapshot brings its own cpu, memory, disk and gpu: choose them with image or dockerfile in "
     "place of snapshot, or in create_snapshot."
 )
+
+
+CREATED_LABEL = {"managed-by": "daytona-actions"}
+"""What a client with `label_created=True` puts on every sandbox that it creates."""
+
+
+def all_labels(
+    session: Session, labels: Mapping[str, Scalar] | None
+) -> Mapping[str, Scalar] | None:
+    """Return the labels of a sandbox that is to be created: those given, and the client's own."""
+    return {**(labels or {}), **CREATED_LABEL} if session.settings.label_created else labels
 
 
 def explained(problem: ActionError, asked: CreateSandbox) -> ActionError:

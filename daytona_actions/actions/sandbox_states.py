@@ -7,6 +7,7 @@ from daytona_actions import errors
 from daytona_actions.actions.lifecycle import bring_to, gone, late
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox, summary
 from daytona_actions.actions.parameters import SandboxId, State
+from daytona_actions.actions.states import check_states
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Flow, Reply, call
 from daytona_actions.engine.parameter import Param
@@ -86,8 +87,8 @@ def wait_for_sandbox(
 ) -> "Flow[WaitForSandboxOutput]":
     """Wait until a Daytona sandbox is in a state.
 
-    Running out of time is no failure: `reached` says whether it got there. A sandbox that ends in
-    an error, or is deleted, is one.
+    Running out of time is no failure: `reached` says whether it got there, and a command line ends
+    with exit code 0 either way. A sandbox that ends in an error, or is deleted, is a failure.
 
     Args:
         sandbox_id: ID or name of the sandbox
@@ -96,6 +97,7 @@ def wait_for_sandbox(
     """
     from daytona_actions.results.sandbox_states import WaitForSandboxOutput
 
+    check_states("state", [state])
     seen = yield from _look(session, sandbox_id, is_missed=state not in GONE)
     waiting = _wait_for(session, sandbox_id, seen, state, timeout)
     seen, _ = yield from waiting

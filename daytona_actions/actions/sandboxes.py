@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from daytona_actions import errors
 from daytona_actions.actions.builds import dockerfile_of
-from daytona_actions.actions.creation import explained
+from daytona_actions.actions.creation import all_labels, explained
 from daytona_actions.actions.lifecycle import (
     DELETED,
     STOPPED,
@@ -19,6 +19,7 @@ from daytona_actions.actions.lookup import learn, path_part, read_page, read_san
 from daytona_actions.actions.mounts import VolumeMount, mounted
 from daytona_actions.actions.networks import network_fields
 from daytona_actions.actions.parameters import Dockerfile, SandboxId, State, Variables
+from daytona_actions.actions.states import check_states, explained_states
 from daytona_actions.actions.wanted import WantedSandbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.create_once import create_once
@@ -42,9 +43,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-
-CREATED_LABEL = {"managed-by": "daytona-actions"}
-"""What a client with `label_created=True` puts on every sandbox that it creates."""
 
 
 @action(title="Create sandbox")
@@ -123,7 +121,7 @@ def create_sandbox(
     content = dockerfile_of(image, dockerfile)
     if snapshot and content:
         raise errors.invalid("snapshot excludes image and dockerfile: give one of them")
-    labels = _labels(session, labels)
+    labels = all_labels(session, labels)
     wanted = CreateSandbox(
         snapshot=snapshot or UNSET,
         name=_given(name),
@@ -198,6 +196,7 @@ def list_sandboxes(
     from daytona_openapi.control.models import SandboxState
     from daytona_openapi.control.types import UNSET
 
+    check_states("states", states or [])
     reply = yield from call(
         endpoint,
         EVEN_IF_SENT,
@@ -211,7 +210,10 @@ def list_sandboxes(
         region_ids=targets or UNSET,
         include_errored_deleted=_given(include_errored_deleted),
     )
-    items, next_cursor = read_page(reply)
+    try:
+        items, next_cursor = read_page(reply)
+    except ActionError as problem:
+        raise explained_states(problem, states or []) from None
     seen = [learn(session, item) for item in items]
     return ListSandboxesOutput(success=True, sandboxes=seen, next_cursor=next_cursor)
 
@@ -292,7 +294,3 @@ def _given(value: T | None) -> "T | Unset":
     from daytona_openapi.control.types import UNSET
 
     return UNSET if value is None else value
-
-
-def _labels(session: Session, labels: Mapping[str, Scalar] | None) -> Mapping[str, Scalar] | None:
-    return {**(labels or {}), **CREATED_LABEL} if session.settings.label_created else labels
