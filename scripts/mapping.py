@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import made_pages
 import offers
+from official_names import OFFICIAL
 from reasons import NO_ACTION, NOT_LOCAL, UNRECORDED, Reasons
 from regeneration import operations, sources, usage, vendored
 from regeneration.layout import Layout
@@ -30,7 +31,8 @@ _TEXT = """\
 Made by `scripts/mapping.py` from the source of the actions and the descriptions in `openapi/`.
 For each action, the operations of Daytona that it may call: first the one that it is for, then those
 that it may need on the way (to find a sandbox, to wait for it, to start it with `auto_start`).
-`{toolbox}` is the address of the toolbox of a sandbox, its ID included.
+`{toolbox}` is the address of the toolbox of a sandbox, its ID included. A row without a name goes on with the action
+above it; `none` stands where no body is sent, or none is described for the answer.
 
 | action | calls | sends | reads |
 | --- | --- | --- | --- |
@@ -46,6 +48,15 @@ tests take for one is built from the description.
 
 | operation | action | generated client | local |
 | --- | --- | --- | --- |
+"""
+_OFFICIAL_TEXT = """
+## Names of the official SDK
+
+For each action what the official SDK in Python calls it: `fs`, `git` and `process` are parts of its sandbox, `snapshot` and
+`volume` of its client. Actions that are not here have no counterpart there.
+
+| official SDK | action |
+| --- | --- |
 """
 
 
@@ -84,7 +95,7 @@ def _types(endpoint: str, kind: str) -> str:
         for place, fact in found.facts.items()
         if place.startswith(f"{kind} as ") and not set(".[{") & set(place.partition(" as ")[2])
     ]
-    return ", ".join(f"`{one}`" for one in dict.fromkeys(whole))
+    return ", ".join(f"`{one}`" for one in dict.fromkeys(whole)) or "`none`"
 
 
 def page() -> str:
@@ -94,7 +105,17 @@ def page() -> str:
         for action in ACTIONS
         for number, endpoint in enumerate(_used()[action])
     ]
-    return _TEXT + _rows(rows) + _ALL_TEXT + _rows(every_operation())
+    names = [
+        (f"`{name}`", f"`{action}`") for action in ACTIONS for name in OFFICIAL.get(action, ())
+    ]
+    if gone := OFFICIAL.keys() - ACTIONS.keys():
+        raise ValueError(f"scripts/official_names.py has actions that there are not: {gone}")
+    return "".join(
+        (
+            *(_TEXT, _rows(rows), _OFFICIAL_TEXT, _rows(names)),
+            *(_ALL_TEXT, _rows(every_operation())),
+        )
+    )
 
 
 def _rows(rows: Iterable[Iterable[str]]) -> str:

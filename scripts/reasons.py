@@ -34,7 +34,7 @@ NO_ACTION = {
     "control.sandbox.list_sandboxes_paginated": "older than `GET /sandbox`",
     "control.sandbox.update_sandbox_state": _OWN,
     "control.sandbox.validate_ssh_access": _OWN,
-    "control.snapshots.": _YET,
+    "control.snapshots.get_snapshot_build_logs_url": "as `build-logs`",
     "control.toolbox.": "older than `{toolbox}`",
     "control.users.": _ACCOUNT,
     "control.webhooks.": _ACCOUNT,

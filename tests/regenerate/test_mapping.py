@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mapping
 import pytest
+from official_names import OFFICIAL
 from reasons import NO_ACTION, NOT_LOCAL, Reasons
 
 from daytona_actions import ACTIONS
@@ -46,7 +47,7 @@ def test_what_is_sent_and_read() -> None:
     start = page.index("| `create_sandbox`")
     assert page[start:].splitlines()[:2] == [
         "| `create_sandbox` | `POST /sandbox` | `CreateSandbox` | `Sandbox` |",
-        "|  | `GET /sandbox/{sandboxIdOrName}` |  | `Sandbox` |",
+        "|  | `GET /sandbox/{sandboxIdOrName}` | `none` | `Sandbox` |",
     ]
 
 
@@ -60,7 +61,12 @@ def test_every_operation_has_a_row() -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        ["`POST /sandbox`", "`create_sandbox`", "`sandbox.create_sandbox`", "offered"],
+        [
+            "`POST /sandbox`",
+            "`create_sandbox` *volumes by hand*",
+            "`sandbox.create_sandbox`",
+            "offered",
+        ],
         [
             "`GET {toolbox}/process/session/entrypoint`",
             "for `list_processes`",
@@ -85,6 +91,20 @@ def test_every_operation_has_a_row() -> None:
 def test_what_is_said_of_an_operation(row: list[str]) -> None:
     """Its action or those on whose way it is, its function, and what a local Daytona answers."""
     assert row in mapping.every_operation()
+
+
+def test_no_cell_is_empty() -> None:
+    """What there is nothing to say of is said to be nothing; only an action's name is not repeated."""
+    rows = [line for line in mapping.page().splitlines() if line.startswith("| ")]
+    assert [] == [row for row in rows if "|  |" in row.removeprefix("|  ")]
+
+
+def test_names_of_the_official_sdk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What users of it look for is told; a name of an action that is gone is an error."""
+    assert "| `fs.move_files` | `move_file` |" in mapping.page()
+    monkeypatch.setitem(OFFICIAL, "no_such_action", ("fs.nothing",))
+    with pytest.raises(ValueError, match="no_such_action"):
+        mapping.page()
 
 
 def test_a_websocket_has_no_function() -> None:
