@@ -107,7 +107,10 @@ def _send(request: Call[T | None], wanted: Wanted[T]) -> Flow[T]:
 def _verdict(reply: Reply[Any], tries: int, wanted: Wanted[Any]) -> Exception:
     """Tell a refusal from an answer that may hide what was created."""
     problem = failure_of(reply)
-    own_name = reply.status_code == _CONFLICT and tries > 1  # taken by an earlier try of ours
+    # Taken by an earlier try of ours; some services say so with another status.
+    own_name = tries > 1 and (
+        reply.status_code == _CONFLICT or problem.failure.kind == Kind.CONFLICT
+    )
     if wanted.is_left_by(problem) or own_name or reply.status_code >= _SERVER_ERROR:
         return _Unclear(problem, passing=reply.status_code in PASSING)
     return failures.but(problem, attempts=tries)

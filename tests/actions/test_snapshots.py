@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 
 from tests.actions.answers import ID, failed, refusal, sandbox, seen
@@ -247,3 +248,69 @@ def test_impatient_client(daytona: DaytonaActions, server: FakeServer, status: i
     server.answer(status, json=refusal(status, "Snapshot with name slim not found"))
     result = daytona.snapshot_sandbox(ID, "slim").unwrap()
     assert (None, "snapshotting") == (result.snapshot, seen(result).state)
+
+
+@pytest.mark.parametrize(
+    ("given", "found", "expected"),
+    [
+        ({"image": "a:1"}, {"imageName": "a:1"}, None),
+        ({"image": "a:1"}, {"imageName": "a:2"}, "conflict"),
+        ({"dockerfile": "FROM a:1"}, {"buildInfo": {"dockerfileContent": "FROM a:1"}}, None),
+        ({"dockerfile": "FROM a:1"}, {"imageName": "a:1"}, "conflict"),
+        ({"image": "a:1"}, {"imageName": "a:1", "createdAt": "2026-11-25T08:00:00Z"}, "conflict"),
+    ],
+)
+def test_lost_answer(
+    connect: Callable[..., DaytonaActions],
+    server: FakeServer,
+    given: dict[str, str],
+    found: dict[str, Any],
+    expected: str | None,
+) -> None:
+    """A snapshot is not created twice: what was asked for, and made since, is the one."""
+    server.answer(error=httpx.ReadError("made up"))
+    made = {"createdAt": "2026-11-25T09:00:00Z"} | found
+    server.answer(json=snapshot(**made), headers={"date": "Wed, 25 Nov 2026 09:00:00 GMT"})
+    result = connect(max_retries=2, wait_timeout=5).create_snapshot("slim", **given)
+    assert expected == (result.failure and result.failure.kind)
+    assert ["POST /api/snapshots", LOOK] == server.calls
+
+
+@pytest.mark.parametrize("state", ["snapshotting", "started"])
+def test_lost_answer_of_a_sandbox_s_snapshot(
+    connect: Callable[..., DaytonaActions], server: FakeServer, state: str
+) -> None:
+    """One that is on its way, or there, is not made twice."""
+    server.answer(404, json=MISSING)
+    server.answer(error=httpx.ReadError("made up"))
+    server.answer(json=sandbox(state=state))
+    server.answer(json=sandbox() if state == "snapshotting" else snapshot())
+    server.answer(json=snapshot())
+    result = connect(max_retries=2, wait_timeout=5).snapshot_sandbox(ID, "slim").unwrap()
+    assert result.snapshot is not None
+    assert 1 == server.calls.count(SNAPSHOT_IT)
+
+
+def test_snapshot_of_a_sandbox_that_never_began(
+    connect: Callable[..., DaytonaActions], server: FakeServer
+) -> None:
+    """Where neither the sandbox nor the name shows it, it is asked for again."""
+    server.answer(404, json=MISSING)
+    server.answer(503)
+    server.answer(json=sandbox())
+    server.answer(404, json=MISSING)
+    server.answer(json=sandbox(state="snapshotting"))
+    server.answer(json=sandbox())
+    server.answer(json=snapshot())
+    connect(max_retries=2, wait_timeout=5).snapshot_sandbox(ID, "slim").unwrap()
+    assert 2 == server.calls.count(SNAPSHOT_IT)
+
+
+def test_activation_too_soon(daytona: DaytonaActions, server: FakeServer) -> None:
+    """Right after a deactivation the hint says how long it may take, and a retry may help."""
+    message = "Snapshot deactivation is still in progress. Please try again in a few minutes."
+    server.answer(json=snapshot("inactive"))
+    server.answer(400, json=refusal(400, message))
+    server.answer(json=snapshot("inactive"))
+    failure = failed(daytona.activate_snapshot("slim"))
+    assert ("conflict", True, True) == (failure.kind, failure.retryable, "ten" in failure.hint)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 BY_ID, BY_NAME = f"GET /api/volumes/{ID}", f"GET /api/volumes/by-name/{ID}"
 DELETE = f"DELETE /api/volumes/{ID}"
+BY_OWN_NAME = "GET /api/volumes/by-name/data"
+NOW = "2026-11-25T09:00:00.000Z"
+DATE = {"date": "Wed, 25 Nov 2026 09:00:00 GMT"}
 TOO_EARLY = refusal(400, "Volume must be in 'ready' or 'error' state in order to be deleted")
 
 
@@ -118,6 +121,7 @@ def test_volume_that_failed(
 def test_volume_without_an_id(daytona: DaytonaActions, server: FakeServer) -> None:
     """An answer that names no volume is none."""
     server.answer(json={"name": "data"})
+    server.answer(404, json=refusal(404, "Volume with name data not found"))
     assert "response" == failed(daytona.create_volume("data")).kind
 
 
@@ -173,7 +177,45 @@ def test_deleted_volume(
 
 
 def test_lost_answer(connect: Callable[..., DaytonaActions], server: FakeServer) -> None:
-    """A volume is not created twice: its name may be taken by the first try."""
+    """A volume is not created twice: what a lost answer hides is found by its name."""
     server.answer(error=httpx.ReadError("made up"))
-    assert "connection" == failed(connect(wait_timeout=0).create_volume("data")).kind
-    assert 1 == len(server.calls)
+    server.answer(json=volume("pending_create", createdAt=NOW), headers=DATE)
+    server.answer(json=volume("ready"))
+    made = connect(max_retries=2, wait_timeout=5).create_volume("data").unwrap().volume
+    assert made is not None
+    assert (ID, "ready") == (made.id, made.state)
+    assert ["POST /api/volumes", BY_OWN_NAME, BY_ID] == server.calls
+
+
+def test_lost_answer_without_retries(daytona: DaytonaActions, server: FakeServer) -> None:
+    """It is reported with the failure, so that nothing is lost."""
+    server.answer(error=httpx.ReadError("made up"))
+    server.answer(json=volume(createdAt=NOW), headers=DATE)
+    result = daytona.create_volume("data")
+    assert result.volume is not None
+    assert ("connection", ID) == (failed(result).kind, result.volume.id)
+
+
+def test_name_that_our_own_try_took(
+    connect: Callable[..., DaytonaActions], server: FakeServer
+) -> None:
+    """A first try that was carried out late takes the name of the second: a 400 of this server."""
+    server.answer(503)
+    server.answer(404, json=refusal(404, "Volume with name data not found"))
+    server.answer(400, json=refusal(400, "Volume with name data already exists"))
+    server.answer(json=volume(createdAt=NOW), headers=DATE)
+    assert connect(max_retries=2, wait_timeout=0).create_volume("data").success
+    assert ["POST /api/volumes", BY_OWN_NAME] * 2 == server.calls
+
+
+def test_volume_that_was_there_before(
+    connect: Callable[..., DaytonaActions], server: FakeServer
+) -> None:
+    """An older one of that name is not taken for it; where nobody knows, the hint says to look."""
+    client = connect(max_retries=2, wait_timeout=0)
+    server.answer(error=httpx.ReadError("made up"))
+    server.answer(json=volume(createdAt="2026-11-25T08:00:00Z"), headers=DATE)
+    assert "conflict" == failed(client.create_volume("data")).kind
+    server.answer(error=httpx.ReadError("made up"))
+    server.answer(403)
+    assert "get_volume" in failed(client.create_volume("data")).hint

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 from daytona_actions import errors
 from daytona_actions.actions.builds import dockerfile_of, explained_build
 from daytona_actions.actions.lifecycle import late
-from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox
+from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part
 from daytona_actions.actions.parameters import Dockerfile, SandboxId
 from daytona_actions.actions.snapshots.looking import Snapshot, details, find_snapshot
 from daytona_actions.actions.snapshots.waiting import STILL_ON_ITS_WAY, wait_until_active
+from daytona_actions.actions.snapshots.wanted import WantedSandboxSnapshot, WantedSnapshot
 from daytona_actions.engine.action import action
-from daytona_actions.engine.flow import IF_UNSENT, Flow, call
+from daytona_actions.engine.create_once import create_once
+from daytona_actions.engine.flow import IF_UNSENT, Call, Flow
 from daytona_actions.engine.parameter import Param
-from daytona_actions.engine.replies import content, text
+from daytona_actions.engine.replies import text
 from daytona_actions.engine.waiting import wait_while
 from daytona_actions.errors import ActionError, FailureKind
 from daytona_actions.session import Session
@@ -67,8 +69,8 @@ def create_snapshot(
         disk=disk or UNSET,
         region_id=target or UNSET,
     )
-    reply = yield from call(endpoint, IF_UNSENT, session.control, body=body)
-    made = content(reply, "a snapshot")
+    request = Call(endpoint, IF_UNSENT, (session.control,), {"body": body})
+    made = yield from create_once(session, request, WantedSnapshot(session, body))
     made.name = text(made.name) or name
     try:
         found = yield from wait_until_active(session, made)
@@ -98,10 +100,12 @@ def snapshot_sandbox(
 
     sandbox = path_part(sandbox_id)
     yield from _refuse_taken(session, name)
-    body = CreateSandboxSnapshot(name=name)
-    reply = yield from call(create_sandbox_snapshot, IF_UNSENT, session.control, sandbox, body=body)
+    path, body = (session.control, sandbox), CreateSandboxSnapshot(name=name)
+    request = Call(create_sandbox_snapshot, IF_UNSENT, path, {"body": body})
+    wanted = WantedSandboxSnapshot(session, sandbox, name)
+    begun = yield from create_once(session, request, wanted)
     waiting = wait_while(
-        read_sandbox(reply),
+        begun,
         lambda _: fetch_sandbox(session, sandbox),
         lambda seen: text(seen.state) == "snapshotting",
         session.end_of_wait(),

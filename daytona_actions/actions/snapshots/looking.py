@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from daytona_actions import errors
 from daytona_actions.actions.lookup import path_part
 from daytona_actions.engine.action import action
-from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, call
+from daytona_actions.engine.flow import EVEN_IF_SENT, Flow, Reply, call
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import (
     content,
@@ -86,16 +86,33 @@ def get_snapshot(session: Session, snapshot: Snapshot) -> "Flow[GetSnapshotOutpu
     return GetSnapshotOutput(success=True, snapshot=details(found))
 
 
+def fetch_snapshot(session: Session, snapshot: str) -> "Flow[Reply[SnapshotDto | None]]":
+    """Ask for a snapshot by ID or name, and return the answer, whatever it says."""
+    from daytona_openapi.control.api.snapshots import get_snapshot as endpoint
+
+    name = path_part(snapshot, "snapshot", "snapshot")
+    return call(endpoint, EVEN_IF_SENT, session.control, name)
+
+
+def read_snapshot(reply: "Reply[SnapshotDto | None]") -> "SnapshotDto":
+    """Read the snapshot that an answer describes; one that names none describes nothing.
+
+    Raises:
+        ActionError: the server refused, or its answer is no snapshot.
+    """
+    found = content(reply, "a snapshot")
+    if text(found.id) or text(found.name):
+        return found
+    raise unreadable(reply, "a snapshot")
+
+
 def find_snapshot(session: Session, snapshot: str) -> "Flow[SnapshotDto]":
     """Look a snapshot up by ID or name.
 
     Raises:
         ActionError: there is none, or the answer is no snapshot.
     """
-    from daytona_openapi.control.api.snapshots import get_snapshot as endpoint
-
-    name = path_part(snapshot, "snapshot", "snapshot")
-    reply = yield from call(endpoint, EVEN_IF_SENT, session.control, name)
+    reply = yield from fetch_snapshot(session, snapshot)
     if reply.status_code == _NOT_FOUND:
         problem = failure_of(reply)
         if problem.failure.kind is FailureKind.NOT_FOUND:
@@ -104,10 +121,7 @@ def find_snapshot(session: Session, snapshot: str) -> "Flow[SnapshotDto]":
                 message=f"There is no snapshot {snapshot}",
                 hint="list_snapshots shows those that there are; names are case-sensitive.",
             )
-    found: SnapshotDto = content(reply, "a snapshot")
-    if text(found.id) or text(found.name):
-        return found
-    raise unreadable(reply, "a snapshot")
+    return read_snapshot(reply)
 
 
 def details(found: "SnapshotDto") -> "SnapshotDetails":
