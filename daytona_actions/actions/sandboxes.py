@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-
 @action(title="Create sandbox")
 def create_sandbox(
     session: Session,
