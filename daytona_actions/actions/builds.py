@@ -22,34 +22,10 @@ _NO_CONTEXT = (
 )
 
 
-def check_image(image: str) -> None:
-    """Refuse an image that is no single word.
-
-    Raises:
-        ActionError: it is none.
-    """
-    if not image or any(character.isspace() for character in image):
-        raise errors.invalid("image must be one word, such as python:3.12-slim")
-
-
-def check_dockerfile(dockerfile: str) -> None:
-    """Refuse the content of a Dockerfile that builds nothing.
-
-    The server takes it: an empty one is never done, any other one fails (recording build_invalid).
-
-    Raises:
-        ActionError: it has no FROM.
-    """
-    if not dockerfile.strip():
-        raise errors.invalid("dockerfile is empty: give the content of a Dockerfile")
-    if not _FROM.search(dockerfile):
-        raise errors.invalid(
-            "dockerfile has no FROM line: it must be the content of a Dockerfile, not its path"
-        )
-
-
 def dockerfile_of(image: str | None, dockerfile: str | None) -> str | None:
     """Return the Dockerfile that stands for an image, or was given; None without either.
+
+    The server takes any: an empty one is never done, others fail (recording build_invalid).
 
     Raises:
         ActionError: both are given, or one that builds nothing.
@@ -57,10 +33,15 @@ def dockerfile_of(image: str | None, dockerfile: str | None) -> str | None:
     if image is not None and dockerfile is not None:
         raise errors.invalid("image and dockerfile exclude each other: give one of them")
     if image is not None:
-        check_image(image)
+        if not image or any(character.isspace() for character in image):
+            raise errors.invalid("image must be one word, such as python:3.12-slim")
         return f"FROM {image}\n"
-    if dockerfile is not None:
-        check_dockerfile(dockerfile)
+    if dockerfile is not None and not dockerfile.strip():
+        raise errors.invalid("dockerfile is empty: give the content of a Dockerfile")
+    if dockerfile and not _FROM.search(dockerfile):
+        raise errors.invalid(
+            "dockerfile has no FROM line: it must be the content of a Dockerfile, not its path"
+        )
     return dockerfile
 
 

@@ -36,19 +36,17 @@ def all_labels(
 
 def explained(problem: ActionError, asked: CreateSandbox) -> ActionError:
     """Say which argument a refusal is about, where the server does not, and what there is instead."""
-    failure = problem.failure
-    message, is_missing = failure.message, failure.kind is FailureKind.NOT_FOUND
-    if message.startswith("Cannot specify Sandbox resources when using a snapshot"):
-        return errors.but(problem, hint=_RESOURCES)
-    if is_missing and asked.snapshot and message.startswith("Snapshot "):
-        hint = f"There is no snapshot {asked.snapshot!r}: list_snapshots shows those that there are"
-        return errors.but(problem, hint=f"{hint}; names are case-sensitive.")
-    if is_missing and asked.target and message == "Region not found":
-        hint = f"There is no target {asked.target!r}: list_regions shows the IDs that there are."
-        return errors.but(problem, hint=hint)
-    if is_missing and asked.volumes and message.startswith("Volume "):
-        hint = "list_volumes shows the volumes that there are; names are case-sensitive."
-        return errors.but(problem, hint=hint)
-    if asked.build_info and failure.kind is FailureKind.SANDBOX_FAILED:
+    failure, hint = problem.failure, ""
+    if failure.message.startswith("Cannot specify Sandbox resources when using a snapshot"):
+        hint = _RESOURCES
+    elif failure.kind is FailureKind.NOT_FOUND:
+        first, *_ = failure.message.split()
+        said = {
+            "Snapshot": f"There is no snapshot {asked.snapshot!r}: list_snapshots shows those",
+            "Region": f"There is no target {asked.target!r}: list_regions shows the IDs",
+            "Volume": "list_volumes shows the volumes",
+        }.get(first)
+        hint = f"{said} that there are; names are case-sensitive." if said else ""
+    elif asked.build_info and failure.kind is FailureKind.SANDBOX_FAILED:
         return explained_build(problem, text(asked.build_info.dockerfile_content))
-    return problem
+    return errors.but(problem, hint=hint) if hint else problem

@@ -183,7 +183,7 @@ def _is_on_the_way(sandbox: Sandbox, *, from_rest: bool) -> bool:
     state = text(sandbox.state)
     wanted = from_rest and text(sandbox.desired_state) == "started"
     if state in _ENDED or (state in _AT_REST and not wanted):
-        raise _ended(sandbox, state)
+        raise ended(sandbox, state)
     return state != "started"
 
 
@@ -201,7 +201,8 @@ def _poll(session: Session, sandbox: Sandbox, deadline: float) -> Flow[Sandbox]:
     return seen
 
 
-def _ended(sandbox: Sandbox, state: str) -> ActionError:
+def ended(sandbox: Sandbox, state: str) -> ActionError:
+    """Make the error for a sandbox that ended otherwise, with it as last seen."""
     reason = text(sandbox.error_reason)
     message = reason or f"Sandbox {text(sandbox.id)} is {state} instead of started"
     at_rest = state in _AT_REST

@@ -74,11 +74,7 @@ def read_sandbox(reply: Reply[Sandbox | None]) -> Sandbox:
 def read_page(
     reply: Reply[list[Sandbox] | ListSandboxesResponse | None],
 ) -> tuple[list[Sandbox], str | None]:
-    """Read a page of sandboxes; older servers answered a plain array.
-
-    Raises:
-        ActionError: the server refused, or its answer is none.
-    """
+    """Read a page of sandboxes; older servers answered a plain array."""
     if not accepted(reply):
         raise failure_of(reply)
     page = reply.parsed

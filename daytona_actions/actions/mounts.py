@@ -29,7 +29,7 @@ def mounted(mounts: list[VolumeMount]) -> "list[SandboxVolume]":
     """Return volumes in the form of the API.
 
     Raises:
-        ActionError: one names no volume, or a place that cannot be, or two have the same place.
+        ActionError: one names no volume, or a place that cannot be.
     """
     from daytona_openapi.control.models import SandboxVolume
     from daytona_openapi.control.types import UNSET
@@ -42,9 +42,6 @@ def mounted(mounts: list[VolumeMount]) -> "list[SandboxVolume]":
                 f"volumes[{place}] has the mount_path {mount.mount_path!r}, which is no absolute path "
                 "of a folder"
             )
-    paths = [mount.mount_path.rstrip("/") for mount in mounts]
-    if twice := next((path for path in paths if paths.count(path) > 1), None):
-        raise errors.invalid(f"volumes has the mount_path {twice!r} twice")
     return [
         SandboxVolume(
             volume_id=mount.volume, mount_path=mount.mount_path, subpath=mount.subpath or UNSET

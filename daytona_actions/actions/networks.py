@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import ipaddress
 from typing import Any
 
 from daytona_actions import errors
+from daytona_actions.engine.networks import is_ipv4_network
 
 _MOST_NETWORKS = 10  # recording settings_network
 
@@ -37,13 +37,7 @@ def _checked_networks(networks: list[str]) -> list[str]:
     if len(networks) > _MOST_NETWORKS:
         raise errors.invalid(f"network_allow_list has {len(networks)} networks; 10 are possible")
     for network in networks:
-        try:
-            ipaddress.IPv4Network(network, strict=False)
-        except ValueError:
-            is_network = False
-        else:
-            is_network = "/" in network
-        if not is_network:
+        if not is_ipv4_network(network):
             raise errors.invalid(
                 f"network_allow_list has {network!r}, which is no IPv4 network such as 10.0.0.0/8"
             )

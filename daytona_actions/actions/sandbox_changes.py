@@ -5,10 +5,10 @@ import time
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
-from daytona_actions.actions.lifecycle import late, wait_until_started
+from daytona_actions.actions.lifecycle import ended, late, wait_until_started
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox
 from daytona_actions.actions.parameters import SandboxId
-from daytona_actions.actions.wanted import WantedFork
+from daytona_actions.actions.wanted import sought_sandbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.create_once import create_once
 from daytona_actions.engine.flow import IF_UNSENT, Call, Flow, call
@@ -29,10 +29,6 @@ _Amount = Annotated[int, range(1, 2**31)]
 
 _NOT_FOUND = 404
 _FAILED = frozenset({"error", "build_failed"})
-_NOT_RECOVERABLE = (
-    "Only a sandbox in an error that the server can mend is recovered: get_sandbox shows its state; "
-    "start_sandbox starts one that is stopped."
-)
 
 
 @action(title="Resize sandbox", documented=False)
@@ -76,15 +72,11 @@ def resize_sandbox(
         session.end_of_wait(),
     )
     seen, is_late = yield from waiting
-    after = learn(session, seen)
     if is_late:
         raise late(session, seen)
-    if after.state in _FAILED:
-        reason = after.error_reason or f"Sandbox {sandbox} is {after.state} after the resize"
-        failed = errors.error(FailureKind.SANDBOX_FAILED, reason)
-        failed.partial["sandbox"] = after
-        raise failed
-    return ResizeSandboxOutput(success=True, sandbox=after)
+    if (state := text(seen.state)) in _FAILED:
+        raise ended(seen, state)
+    return ResizeSandboxOutput(success=True, sandbox=learn(session, seen))
 
 
 @action(title="Recover sandbox", documented=False)
@@ -104,7 +96,10 @@ def recover_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[RecoverSan
         begun = read_sandbox((yield from call(endpoint, IF_UNSENT, session.control, sandbox)))
     except ActionError as problem:
         if "recoverable state" in problem.failure.message:
-            raise errors.but(problem, hint=_NOT_RECOVERABLE) from None
+            hint = (
+                "Only an error that the server can mend is recovered; start_sandbox starts others."
+            )
+            raise errors.but(problem, hint=hint) from None
         raise (yield from _explained(session, sandbox, "recovery", problem)) from None
     learn(session, begun)
     deadline = session.end_of_wait()
@@ -139,7 +134,9 @@ def fork_sandbox(
     path, body = (session.control, sandbox), ForkSandbox(name=name or UNSET)
     request = Call(endpoint, IF_UNSENT, path, {"body": body})
     try:
-        made = yield from create_once(session, request, WantedFork(session, name or None))
+        # What it has beside its name is its origin's.
+        wanted = sought_sandbox(session, name or None, "get_sandbox_family", lambda _: True)
+        made = yield from create_once(session, request, wanted)
     except ActionError as problem:
         raise (yield from _explained(session, sandbox, "forking", problem)) from None
     learn(session, made)

@@ -19,8 +19,8 @@ from daytona_actions.actions.lookup import learn, path_part, read_page, read_san
 from daytona_actions.actions.mounts import VolumeMount, mounted
 from daytona_actions.actions.networks import network_fields
 from daytona_actions.actions.parameters import Dockerfile, SandboxId, State, Variables
-from daytona_actions.actions.states import check_states, explained_states
-from daytona_actions.actions.wanted import WantedSandbox
+from daytona_actions.actions.states import check_states
+from daytona_actions.actions.wanted import wanted_sandbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.create_once import create_once
 from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Call, Flow, call
@@ -144,7 +144,7 @@ def create_sandbox(
     try:
         sent = time.monotonic()
         request = Call(endpoint, IF_UNSENT, (session.control,), {"body": wanted})
-        sandbox = yield from create_once(session, request, WantedSandbox(session, wanted))
+        sandbox = yield from create_once(session, request, wanted_sandbox(session, wanted))
         known = f"sandbox {text(sandbox.id)}"
         learn(session, sandbox)
         deadline = session.end_of_wait()
@@ -209,10 +209,7 @@ def list_sandboxes(
         region_ids=targets or UNSET,
         include_errored_deleted=_given(include_errored_deleted),
     )
-    try:
-        items, next_cursor = read_page(reply)
-    except ActionError as problem:
-        raise explained_states(problem, states or []) from None
+    items, next_cursor = read_page(reply)
     seen = [learn(session, item) for item in items]
     return ListSandboxesOutput(success=True, sandboxes=seen, next_cursor=next_cursor)
 

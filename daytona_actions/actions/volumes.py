@@ -1,15 +1,12 @@
 """The actions on volumes, which sandboxes share: list, get, create, delete."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
 from daytona_actions.actions.lookup import path_part
-from daytona_actions.actions.wanted import is_made_since
 from daytona_actions.engine.action import action
-from daytona_actions.engine.create_once import create_once
+from daytona_actions.engine.create_once import Sought, create_once, is_since
 from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Call, Flow, Reply, call
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import accepted, content, failure_of, text, unreadable
@@ -76,7 +73,7 @@ def create_volume(session: Session, name: Volume) -> "Flow[CreateVolumeOutput]":
         raise errors.invalid("name is empty: create_volume needs it")
     path_part(name, "name", "volume")  # a server takes any name, also one that no path can hold
     request = Call(endpoint, IF_UNSENT, (session.control,), {"body": CreateVolume(name=name)})
-    made = yield from create_once(session, request, _WantedVolume(session, name))
+    made = yield from create_once(session, request, _wanted(session, name))
     identity = text(made.id) or ""
     waiting = wait_while(
         made,
@@ -116,35 +113,25 @@ def delete_volume(session: Session, volume: Volume) -> "Flow[DeleteVolumeOutput]
     return DeleteVolumeOutput(success=True, volume=_summary(found))
 
 
-@dataclass(frozen=True)
-class _WantedVolume:
-    """A volume for `create_once`, which says what each of these is for."""
+def _wanted(session: Session, name: str) -> "Sought[VolumeDto]":
+    from daytona_openapi.control.api.volumes import get_volume_by_name as endpoint
 
-    session: Session
-    name: str
+    return Sought(
+        noun="volume",
+        name=name,
+        may_exist="The volume may have been created: look with get_volume before you create another.",
+        find=lambda: call(endpoint, EVEN_IF_SENT, session.control, name),
+        read=_read,
+        partial=lambda found: {"volume": _summary(found)},
+        is_met_by=lambda found, since: is_since(text(found.created_at), since),
+    )
 
-    noun = "volume"
-    may_exist = "The volume may have been created: look with get_volume before you create another."
 
-    def find(self) -> "Flow[Reply[VolumeDto | None]]":
-        from daytona_openapi.control.api.volumes import get_volume_by_name as endpoint
-
-        return call(endpoint, EVEN_IF_SENT, self.session.control, self.name)
-
-    def read(self, reply: "Reply[VolumeDto | None]") -> "VolumeDto":
-        found = content(reply, "a volume")
-        if text(found.id):
-            return found
-        raise unreadable(reply, "a volume")
-
-    def is_left_by(self, _problem: ActionError) -> bool:
-        return False
-
-    def partial(self, found: "VolumeDto") -> dict[str, Any]:
-        return {"volume": _summary(found)}
-
-    def is_met_by(self, found: "VolumeDto", since: datetime) -> bool:
-        return is_made_since(text(found.created_at), since)
+def _read(reply: "Reply[VolumeDto | None]") -> "VolumeDto":
+    found = content(reply, "a volume")
+    if text(found.id):
+        return found
+    raise unreadable(reply, "a volume")
 
 
 def _find(session: Session, volume: str) -> "Flow[VolumeDto]":

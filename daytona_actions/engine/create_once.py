@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from daytona_actions.engine import failures
 from daytona_actions.engine.failures import ActionError, Kind
@@ -11,6 +12,7 @@ from daytona_actions.engine.flow import PASSING, TOO_MANY_REQUESTS
 from daytona_actions.engine.replies import accepted, failure_of, server_time
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from daytona_actions.engine.flow import Call, Flow, Reply, Session
@@ -51,6 +53,31 @@ class Wanted(Protocol[T]):
 
     def partial(self, found: T) -> dict[str, Any]:
         """Return what a failed result says of it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sought(Generic[T]):
+    """What is to be created, put together of functions: a `Wanted` without a class of its own."""
+
+    noun: str
+    name: str | None
+    may_exist: str
+    find: Callable[[], Flow[Reply[T | None]]]
+    read: Callable[[Reply[T | None]], T]
+    partial: Callable[[T], dict[str, Any]]
+    is_met_by: Callable[[T, datetime], bool]
+    is_left_by: Callable[[ActionError], bool] = lambda _: False
+
+
+def is_since(moment: str | None, since: datetime) -> bool:
+    """Tell whether a time as a server writes it is not before another; one that is none is not."""
+    from datetime import UTC, datetime
+
+    try:
+        found = datetime.fromisoformat(moment or "")
+    except ValueError:
+        return False
+    return (found if found.tzinfo else found.replace(tzinfo=UTC)) >= since
 
 
 class _Unclear(Exception):  # noqa: N818 - no error of its own: it says what is not known

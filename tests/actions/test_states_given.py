@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from daytona_actions.actions.states import STATES
-from tests.actions.answers import failed, refusal, sandbox
+from tests.actions.answers import failed, sandbox
 
 if TYPE_CHECKING:
     from daytona_actions import DaytonaActions
@@ -41,12 +41,3 @@ def test_state_that_may_be(daytona: DaytonaActions, server: FakeServer, state: s
     """Each that is known, and any that a newer server may have, is waited for."""
     server.answer(json=sandbox(state=state))
     assert daytona.wait_for_sandbox("mine", state).unwrap().reached is True
-
-
-def test_state_that_the_server_refuses(daytona: DaytonaActions, server: FakeServer) -> None:
-    """It names those that there are and not the wrong one: the hint does."""
-    server.answer(400, json=refusal(400, "each value must be one of the following values: started"))
-    failure = failed(daytona.list_sandboxes(states=["started", "nonsense"]))
-    assert "states: 'nonsense' is no state of a sandbox there." == failure.hint
-    server.answer(400, json=refusal(400, "limit must not be greater than 200"))
-    assert "nonsense" not in failed(daytona.list_sandboxes(states=["started"])).hint

@@ -1,8 +1,11 @@
 """The actions on snapshots, from which sandboxes are created."""
 
-from daytona_actions.actions.snapshots.build_logs import get_snapshot_build_logs
 from daytona_actions.actions.snapshots.creating import create_snapshot, snapshot_sandbox
-from daytona_actions.actions.snapshots.looking import get_snapshot, list_snapshots
+from daytona_actions.actions.snapshots.looking import (
+    get_snapshot,
+    get_snapshot_build_logs,
+    list_snapshots,
+)
 from daytona_actions.actions.snapshots.states import (
     activate_snapshot,
     deactivate_snapshot,

@@ -10,7 +10,7 @@ from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part
 from daytona_actions.actions.parameters import Dockerfile, SandboxId
 from daytona_actions.actions.snapshots.looking import Snapshot, details, find_snapshot
 from daytona_actions.actions.snapshots.waiting import STILL_ON_ITS_WAY, wait_until_active
-from daytona_actions.actions.snapshots.wanted import WantedSandboxSnapshot, WantedSnapshot
+from daytona_actions.actions.snapshots.wanted import wanted_of_sandbox, wanted_snapshot
 from daytona_actions.engine.action import action
 from daytona_actions.engine.create_once import create_once
 from daytona_actions.engine.flow import IF_UNSENT, Call, Flow
@@ -58,7 +58,10 @@ def create_snapshot(
     from daytona_openapi.control.types import UNSET
 
     path_part(name, "name", "snapshot")
-    _check_source(image, dockerfile, entrypoint)
+    if not dockerfile_of(image, dockerfile):
+        raise errors.invalid("create_snapshot needs either an image or a dockerfile")
+    if dockerfile and entrypoint:
+        raise errors.invalid("entrypoint goes with an image: a dockerfile has its own ENTRYPOINT")
     body = CreateSnapshot(
         name=name,
         image_name=image or UNSET,
@@ -70,7 +73,7 @@ def create_snapshot(
         region_id=target or UNSET,
     )
     request = Call(endpoint, IF_UNSENT, (session.control,), {"body": body})
-    made = yield from create_once(session, request, WantedSnapshot(session, body))
+    made = yield from create_once(session, request, wanted_snapshot(session, body))
     made.name = text(made.name) or name
     try:
         found = yield from wait_until_active(session, made)
@@ -102,7 +105,7 @@ def snapshot_sandbox(
     yield from _refuse_taken(session, name)
     path, body = (session.control, sandbox), CreateSandboxSnapshot(name=name)
     request = Call(create_sandbox_snapshot, IF_UNSENT, path, {"body": body})
-    wanted = WantedSandboxSnapshot(session, sandbox, name)
+    wanted = wanted_of_sandbox(session, sandbox, name)
     begun = yield from create_once(session, request, wanted)
     waiting = wait_while(
         begun,
@@ -122,13 +125,6 @@ def snapshot_sandbox(
             raise
         found = None
     return SnapshotSandboxOutput(success=True, snapshot=found, sandbox=after)
-
-
-def _check_source(image: str | None, dockerfile: str | None, entrypoint: list[str] | None) -> None:
-    if not dockerfile_of(image, dockerfile):
-        raise errors.invalid("create_snapshot needs either an image or a dockerfile")
-    if dockerfile and entrypoint:
-        raise errors.invalid("entrypoint goes with an image: a dockerfile has its own ENTRYPOINT")
 
 
 def _refuse_taken(session: Session, name: str) -> Flow[None]:

@@ -1,0 +1,14 @@
+"""What is a network, as allow lists have them."""
+
+from __future__ import annotations
+
+
+def is_ipv4_network(text: str) -> bool:
+    """Tell whether a text is an IPv4 network with the length of its prefix, such as 10.0.0.0/8."""
+    import ipaddress
+
+    try:
+        ipaddress.IPv4Network(text, strict=False)
+    except ValueError:
+        return False
+    return "/" in text
