@@ -26,11 +26,7 @@ class VolumeMount:
 
 
 def mounted(mounts: list[VolumeMount]) -> "list[SandboxVolume]":
-    """Return volumes in the form of the API.
-
-    Raises:
-        ActionError: one names no volume, or a place that cannot be.
-    """
+    """Return volumes in the form of the API; an ActionError where one has no name or place."""
     from daytona_openapi.control.models import SandboxVolume
     from daytona_openapi.control.types import UNSET
 

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _Amount = Annotated[int, range(1, 2**31)]
 
 _NOT_FOUND = 404
-_FAILED = frozenset({"error", "build_failed"})
 
 
 @action(title="Resize sandbox", documented=False)
@@ -74,7 +73,7 @@ def resize_sandbox(
     seen, is_late = yield from waiting
     if is_late:
         raise late(session, seen)
-    if (state := text(seen.state)) in _FAILED:
+    if (state := text(seen.state)) in {"error", "build_failed"}:
         raise ended(seen, state)
     return ResizeSandboxOutput(success=True, sandbox=learn(session, seen))
 

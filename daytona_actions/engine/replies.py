@@ -45,8 +45,13 @@ def is_empty(reply: Reply[Any]) -> bool:
     return reply.content.strip() in {b"", b"null", b"{}"}
 
 
-def content(reply: Reply[T | None], what: str) -> T:
+def content(reply: Reply[T | None], what: str, *, secret: bool = False) -> T:
     """Return the parsed content of a successful answer.
+
+    Args:
+        reply: the answer.
+        what: what it should hold, for people.
+        secret: whether it holds a token, so that nothing of it is quoted.
 
     Raises:
         ActionError: the server refused, or its answer is not what was asked for.
@@ -54,13 +59,15 @@ def content(reply: Reply[T | None], what: str) -> T:
     if not accepted(reply):
         raise failure_of(reply)
     if reply.parsed is None:
-        raise unreadable(reply, what)
+        raise unreadable(reply, what, secret=secret)
     return reply.parsed
 
 
-def unreadable(reply: Reply[Any], what: str) -> ActionError:
+def unreadable(reply: Reply[Any], what: str, *, secret: bool = False) -> ActionError:
     """Make the error for a successful answer that does not hold what it should."""
     excerpt = _excerpt(reply) or "an empty body" if not _is_html(reply) else "an HTML page"
+    if secret:
+        excerpt = f"{len(reply.content)} bytes, not shown since they may hold a token"
     return failures.error(
         Kind.RESPONSE,
         f"The server answered {reply.status_code}, but not with {what}: {excerpt}",

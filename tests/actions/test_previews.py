@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from daytona_actions import DaytonaActions
+    from daytona_actions.results import ActionResult
     from tests.actions.clock import Clock
     from tests.actions.fake_server import FakeServer
 
@@ -132,6 +133,24 @@ def test_tokens_are_not_told(
     assert URL in repr(preview)
     assert "Cannot POST /x/REDACTED/expire or /REDACTED" == refused.error
     assert [TOKEN, TOKEN] == [preview.model_dump()["token"], signed.model_dump()["token"]]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda daytona: daytona.get_preview_url(ID, 8000),
+        lambda daytona: daytona.create_signed_preview_url(ID, 8000),
+        lambda daytona: daytona.create_ssh_access(ID),
+    ],
+)
+def test_tokens_in_an_answer_that_cannot_be_read(
+    daytona: DaytonaActions, server: FakeServer, ask: Callable[[DaytonaActions], ActionResult]
+) -> None:
+    """Such an answer is not quoted: the token may be anywhere in it."""
+    server.answer(json=[TOKEN])
+    refused = ask(daytona)
+    assert "response" == failed(refused).kind
+    assert "s3cr3t" not in repr(refused)
 
 
 def test_expired_preview(daytona: DaytonaActions, server: FakeServer) -> None:

@@ -244,12 +244,17 @@ def test_a_list_that_failed_says_nothing_of_what_there_is(
     assert (1, "") == (ran.code, ran.out)
 
 
-def test_tokens_on_a_terminal(run: Run, answer: Answer) -> None:
+@pytest.mark.parametrize(
+    "words",
+    ["get-preview-url one 8000", "create-signed-preview-url one 8000", "create-ssh-access one"],
+)
+def test_tokens_on_a_terminal(run: Run, answer: Answer, words: str) -> None:
     """A terminal shows them only if it is asked to; JSON has them."""
-    answer(200, {"url": "https://8000-x.proxy.example", "token": "s3cr3t"})
-    words = "get-preview-url one 8000"
+    made = {"url": "https://8000-x.proxy.example", "token": "s3cr3t", "sshCommand": "ssh s3cr3t@x"}
+    answer(200, made)
     ran = run(*words.split(), terminal=True)
     assert "s3cr3t" not in ran.out
-    assert "token  hidden: add --show-secrets" in ran.out
-    assert "token  s3cr3t" in run(*words.split(), "--show-secrets", terminal=True).out
+    assert "token hidden: add --show-secrets" in " ".join(ran.out.split())
+    asked = run(*words.split(), "--show-secrets", terminal=True)
+    assert "token s3cr3t" in " ".join(asked.out.split())
     assert "s3cr3t" == run(*words.split()).json["token"]

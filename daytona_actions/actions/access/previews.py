@@ -58,7 +58,7 @@ def get_preview_url(
 
     sandbox = path_part(sandbox_id)
     reply = yield from call(endpoint, EVEN_IF_SENT, session.control, sandbox, port)
-    found = content(reply, "a preview URL")
+    found = content(reply, "a preview URL", secret=True)
     url, token = text(found.url), text(found.token)
     listening = None
     if wait_timeout is not None:
@@ -96,7 +96,7 @@ def create_signed_preview_url(
     # A GET, but each makes a token.
     request = call(endpoint, IF_UNSENT, session.control, sandbox, port, expires_in_seconds=lifetime)
     reply = yield from request
-    made = content(reply, "a preview URL")
+    made = content(reply, "a preview URL", secret=True)
     expiry = server_time(reply.headers) + timedelta(seconds=expires_in or _USUAL_EXPIRY)
     return CreateSignedPreviewUrlOutput(
         success=True,

@@ -35,7 +35,7 @@ def create_ssh_access(
     sandbox, minutes = path_part(sandbox_id), expires_in_minutes or UNSET
     request = call(endpoint, IF_UNSENT, session.control, sandbox, expires_in_minutes=minutes)
     reply = yield from request
-    made = content(reply, "an SSH access")
+    made = content(reply, "an SSH access", secret=True)
     return CreateSshAccessOutput(
         success=True,
         ssh_command=text(made.ssh_command),
