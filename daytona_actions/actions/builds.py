@@ -25,10 +25,8 @@ _NO_CONTEXT = (
 def dockerfile_of(image: str | None, dockerfile: str | None) -> str | None:
     """Return the Dockerfile that stands for an image, or was given; None without either.
 
-    The server takes any: an empty one is never done, others fail (recording build_invalid).
-
-    Raises:
-        ActionError: both are given, or one that builds nothing.
+    The server takes any: an empty one is never done, others fail (recording build_invalid). Here
+    they end with an ActionError.
     """
     if image is not None and dockerfile is not None:
         raise errors.invalid("image and dockerfile exclude each other: give one of them")

@@ -13,11 +13,7 @@ _MOST_NETWORKS = 10  # recording settings_network
 def network_fields(
     block_all: bool | None, networks: list[str] | None, domains: list[str] | None
 ) -> dict[str, Any]:
-    """Return the fields of a request for what is given: of several settings the last would win.
-
-    Raises:
-        ActionError: they exclude each other, or one is no network or domain.
-    """
+    """Return what a request says of it; an ActionError where settings exclude each other."""
     if block_all and (networks or domains):
         raise errors.invalid(
             "network_block_all and an allow list exclude each other: the list would win"
