@@ -141,7 +141,7 @@ def test_redirect(daytona: DaytonaActions, server: FakeServer, target: str, expe
 def test_redirect_to_nowhere(daytona: DaytonaActions, server: FakeServer) -> None:
     """A redirect without a target is a failure like any other."""
     server.answer(302)
-    assert daytona.get_sandbox("mine").error == "The server answered 302 Found"
+    assert "The server answered 302 Found" == daytona.get_sandbox("mine").error
 
 
 @pytest.mark.parametrize(
@@ -263,14 +263,14 @@ def test_key_that_a_server_repeats(
     """A server that quotes the key is not quoted."""
     server.answer(401, json=refusal(401, "Bearer dtn_secret-key is invalid"))
     client = connect("dtn_secret-key", max_retries=0)
-    assert client.get_sandbox("mine").error == "Bearer REDACTED is invalid"
+    assert "Bearer REDACTED is invalid" == client.get_sandbox("mine").error
 
 
 def test_short_key_is_a_word(connect: Callable[..., DaytonaActions], server: FakeServer) -> None:
     """A made-up key of a few letters does not riddle the message."""
     server.answer(401, json=refusal(401, "keys such as key are invalid"))
     client = connect("key", max_retries=0)
-    assert client.get_sandbox("mine").error == "keys such as REDACTED are invalid"
+    assert "keys such as REDACTED are invalid" == client.get_sandbox("mine").error
 
 
 def test_credentials_of_a_url_that_a_server_repeats(
@@ -278,13 +278,13 @@ def test_credentials_of_a_url_that_a_server_repeats(
 ) -> None:
     """Whatever URL a server quotes, it is shown without its credentials."""
     server.answer(500, json=refusal(500, "no route to http://user:pass@proxy.example:80/a@b"))
-    assert daytona.get_sandbox("mine").error == "no route to http://proxy.example:80/a@b"
+    assert "no route to http://proxy.example:80/a@b" == daytona.get_sandbox("mine").error
 
 
 def test_text_of_the_exception() -> None:
     """The exception says what happened, of which kind it is, and what to do."""
     problem = error(FailureKind.NOT_FOUND, "There is none.", hint="Look elsewhere.")
-    assert str(problem) == "There is none. [not_found] Look elsewhere."
+    assert "There is none. [not_found] Look elsewhere." == str(problem)
 
 
 @pytest.mark.parametrize("duplicate", [copy.copy, lambda e: pickle.loads(pickle.dumps(e))])  # noqa: S301 - our own

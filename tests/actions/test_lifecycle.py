@@ -101,7 +101,7 @@ def test_start_without_a_word_is_waited_for(
     result = connect().start_sandbox("mine").unwrap()
     assert (ID, "started") == (seen(result).id, seen(result).state)
     assert ["GET /api/sandbox/mine", f"GET /api/sandbox/{ID}"] == server.calls[1:3]
-    assert len(clock.pauses) == 3
+    assert 3 == len(clock.pauses)
 
 
 def test_start_that_names_nobody(connect: Connect, server: FakeServer) -> None:

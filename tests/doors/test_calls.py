@@ -13,19 +13,19 @@ from daytona_actions.doors.calls import arguments_of
 @pytest.mark.parametrize("nothing", [None, "", "  ", b"", {}, "{}", "null"])
 def test_no_arguments(nothing: object) -> None:
     """An empty text, null and an empty object all mean that there are no arguments."""
-    assert arguments_of(ACTIONS["list_sandboxes"], nothing) == {}
+    assert {} == arguments_of(ACTIONS["list_sandboxes"], nothing)
 
 
 @pytest.mark.parametrize("given", [{"limit": 3, "name": "a"}, '{"limit": 3, "name": "a"}'])
 def test_object_or_its_text(given: object) -> None:
     """Arguments come as an object or as its JSON text."""
-    assert arguments_of(ACTIONS["list_sandboxes"], given) == {"limit": 3, "name": "a"}
+    assert {"limit": 3, "name": "a"} == arguments_of(ACTIONS["list_sandboxes"], given)
 
 
 def test_null_counts_as_absent() -> None:
     """A strict schema makes models send null for what they leave out."""
     given = {"limit": None, "name": "a", "labels": None}
-    assert arguments_of(ACTIONS["list_sandboxes"], given) == {"name": "a"}
+    assert {"name": "a"} == arguments_of(ACTIONS["list_sandboxes"], given)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_null_counts_as_absent() -> None:
 def test_both_forms_of_a_map(labels: object) -> None:
     """A map may come as it is, or as the list of pairs that a strict schema asks for."""
     given = {"labels": labels}
-    assert arguments_of(ACTIONS["list_sandboxes"], given) == {"labels": {"a": "1", "b": 2}}
+    assert {"labels": {"a": "1", "b": 2}} == arguments_of(ACTIONS["list_sandboxes"], given)
 
 
 def test_list_stays_a_list() -> None:
@@ -66,4 +66,4 @@ def test_refused(given: Any, complaint: str) -> None:
     with pytest.raises(ActionError) as refused:
         arguments_of(ACTIONS["list_sandboxes"], given)
     assert complaint in refused.value.failure.message
-    assert refused.value.failure.kind == "invalid_request"
+    assert "invalid_request" == refused.value.failure.kind

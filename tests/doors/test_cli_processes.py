@@ -100,7 +100,7 @@ def test_serve_in_a_process(
     lines = dict(made.stdout.readline().strip().split("=", 1) for _ in range(2))
     assert {"export DAYTONA_API_URL", "export DAYTONA_API_KEY"} == set(lines)
     (told,) = (tmp_path / "state" / "daytona-actions").iterdir()
-    assert stat.S_IMODE(told.stat().st_mode) == 0o600
+    assert 0o600 == stat.S_IMODE(told.stat().st_mode)
     assert "a-key-of-mine" == lines["export DAYTONA_API_KEY"]
     assert lines["export DAYTONA_API_KEY"] == json.loads(told.read_text())["settings"]["api_key"]
     assert run("create-sandbox", "--local").json["success"] is True

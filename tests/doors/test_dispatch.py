@@ -87,7 +87,7 @@ def test_own_asynchronous_client(answer: Callable[..., list[httpx.Request]]) -> 
             return await adispatch("list_sandboxes", client=client)
 
     assert json.loads(asyncio.run(play())["output"])["success"] is True
-    assert len(sent) == 1
+    assert 1 == len(sent)
 
 
 @pytest.mark.parametrize(
@@ -130,16 +130,16 @@ def test_wrong_call_is_told_to_the_model(
     said = json.loads(found["content"])
     assert found["is_error"] is True
     assert complaint in said["error"]
-    assert said["failure"]["kind"] == "invalid_request"
-    assert sent == []
+    assert "invalid_request" == said["failure"]["kind"]
+    assert [] == sent
 
 
 def test_failure_of_the_service(answer: Callable[..., list[httpx.Request]]) -> None:
     """A refused call is told with its kind, status and hint."""
     answer(404, {"statusCode": 404, "message": "Sandbox x not found", "error": "Not Found"})
     said = json.loads(dispatch("get_sandbox", {"sandbox_id": "x"})["output"])
-    assert (said["success"], said["error"]) == (False, "Sandbox x not found")
-    assert (said["failure"]["kind"], said["failure"]["status_code"]) == ("not_found", 404)
+    assert (False, "Sandbox x not found") == (said["success"], said["error"])
+    assert ("not_found", 404) == (said["failure"]["kind"], said["failure"]["status_code"])
 
 
 @pytest.mark.usefixtures("environment")
@@ -158,7 +158,7 @@ def test_charts_are_pictures() -> None:
     source = {"type": "base64", "media_type": "image/png", "data": "QUJD"}
     assert {"type": "image", "source": source} == of_anthropic[1]
     of_responses = message(excerpt(DAYTONA, CHARTS), "responses", "c1")["output"]
-    assert of_responses[1] == {"type": "input_image", "image_url": "data:image/png;base64,QUJD"}
+    assert {"type": "input_image", "image_url": "data:image/png;base64,QUJD"} == of_responses[1]
     assert "QUJD" not in message(excerpt(DAYTONA, CHARTS), "chat", "c1")["content"]
     assert excerpt(DAYTONA, CHARTS).text == of_anthropic[0]["text"] == of_responses[0]["text"]
 

@@ -28,7 +28,7 @@ def test_short_result_is_whole() -> None:
     result = ExecuteCommandOutput(success=True, exit_code=0, result="x" * 100)
     found = excerpt(DAYTONA, result, 100)
     assert result.model_dump() == found.document
-    assert found.notes == {}
+    assert {} == found.notes
 
 
 def test_long_text_keeps_head_and_tail() -> None:
@@ -118,17 +118,17 @@ def test_pictures_stand_apart() -> None:
     """The PNG of a chart goes out of the document and comes beside it."""
     charts: list[Any] = [{"title": "a", "png": "QUJD"}, {"title": "b", "png": ""}, "odd"]
     found = excerpt(DAYTONA, RunCodeOutput(success=True, artifacts={"charts": charts}))
-    assert found.pictures == ["QUJD"]
+    assert ["QUJD"] == found.pictures
     first = found.document["artifacts"]["charts"][0]
-    assert first == {"title": "a", "png": "see the picture"}
+    assert {"title": "a", "png": "see the picture"} == first
 
 
 def test_failure_stands_beside_the_document() -> None:
     """A failure's kind and hint are said beside the documented result, which conforms."""
     failure = errors.invalid("no such thing").failure
     found = excerpt(DAYTONA, ActionResult.failed(failure))
-    assert found.document == {"success": False, "error": "no such thing"}
-    assert found.notes["failure"]["kind"] == "invalid_request"
+    assert {"success": False, "error": "no such thing"} == found.document
+    assert "invalid_request" == found.notes["failure"]["kind"]
     assert failure.hint == found.notes["failure"]["hint"]
     assert "message" not in found.notes["failure"]
     assert found.document | found.notes == json.loads(found.text)
@@ -139,4 +139,4 @@ def test_half_surrogate_pairs_are_replaced() -> None:
     found = excerpt(
         DAYTONA, RunCodeOutput(success=True, result="a\ud800", artifacts={"b": ["\udc00"]})
     )
-    assert (found.document["result"], found.document["artifacts"]) == ("a?", {"b": ["?"]})
+    assert ("a?", {"b": ["?"]}) == (found.document["result"], found.document["artifacts"])

@@ -82,13 +82,13 @@ def test_success(settings: dict[str, Any], sandbox: str, mode: str) -> None:
 
     result = played(play, settings, mode)
     _conforms("execute_command", result)
-    assert (result.structured_content) == {
+    assert {
         "success": True,
         "error": None,
         "exit_code": 0,
         "result": "hi\n",
-    }
-    assert (len(result.content), result.is_error) == (1, False)
+    } == result.structured_content
+    assert (1, False) == (len(result.content), result.is_error)
 
 
 @pytest.mark.parametrize("mode", ["auto", "legacy"])
@@ -124,7 +124,7 @@ def test_charts_are_images() -> None:
     result = door.tool_result(excerpt(DAYTONA, charted))
     _conforms("run_code", result)
     found = result.content[-1].model_dump(by_alias=True, exclude_none=True)
-    assert found == {"type": "image", "data": "QUJD", "mimeType": "image/png"}
+    assert {"type": "image", "data": "QUJD", "mimeType": "image/png"} == found
     assert "QUJD" not in result.content[0].text  # type: ignore[union-attr]
 
 

@@ -78,9 +78,9 @@ def test_stdout_has_nothing_but_messages(settings: dict[str, Any]) -> None:
         answers = [json.loads(server.stdout.readline()) for _ in range(2)]
         server.stdin.close()
         rest, log = server.stdout.read(), server.stderr.read()
-    assert [answer["id"] for answer in answers] == [1, 2]
+    assert [1, 2] == [answer["id"] for answer in answers]
     assert answers[1]["result"]["structuredContent"]["success"] is True
-    assert rest == ""
+    assert "" == rest
     assert "GET /api/sandbox" in log
     assert settings["api_key"] not in log
 

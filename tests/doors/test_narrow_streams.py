@@ -37,7 +37,7 @@ def test_a_command_is_carried_out_once_and_told(
     ran = _run("execute-command", sandbox, line, encoding=encoding)
     assert (0, b"") == (ran.returncode, ran.stderr)
     assert "✓ 🤣\n" == json.loads(ran.stdout)["result"]
-    assert client.execute_command(sandbox, f"wc -l < did-{encoding}").result.strip() == "1"
+    assert "1" == client.execute_command(sandbox, f"wc -l < did-{encoding}").result.strip()
 
 
 @pytest.mark.parametrize("encoding", NARROW)

@@ -52,7 +52,7 @@ def test_action(settings: dict[str, Any], sandbox: str) -> None:
 def test_no_arguments(settings: dict[str, Any], headers: dict[str, str]) -> None:
     """An action without required arguments takes no body, of whatever type."""
     answer = asked(settings, "POST", "/actions/list_snapshots", headers=headers)
-    assert (answer.status_code, answer.json()["success"]) == (200, True)
+    assert (200, True) == (answer.status_code, answer.json()["success"])
 
 
 class Failing:
@@ -97,7 +97,7 @@ def test_retry_after(settings: dict[str, Any]) -> None:
     answer = asked(
         settings, "POST", "/actions/get_sandbox", client=failing, json=given, headers=ENTRANCE
     )
-    assert (answer.status_code, answer.headers["retry-after"]) == (429, "2")
+    assert (429, "2") == (answer.status_code, answer.headers["retry-after"])
 
 
 @pytest.mark.parametrize(
@@ -140,17 +140,17 @@ def test_refused(
 def test_allowed_methods_are_named(settings: dict[str, Any]) -> None:
     """A wrong method is answered with the right one."""
     answer = asked(settings, "GET", "/actions/run_code", headers=ENTRANCE)
-    assert answer.headers["allow"] == "POST"
+    assert "POST" == answer.headers["allow"]
 
 
 def test_too_large_a_body(settings: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     """A body over the limit is not read to its end."""
     monkeypatch.setattr(rest, "LARGEST_BODY", 100)
     answer = asked(settings, "POST", "/actions/run_code", content=b" " * 101, headers=JSON)
-    assert (
+    assert (413, "The body has more than 100 bytes") == (
         answer.status_code,
         answer.json()["error"],
-    ) == (413, "The body has more than 100 bytes")
+    )
 
 
 def test_fewer_actions(settings: dict[str, Any]) -> None:
@@ -158,13 +158,13 @@ def test_fewer_actions(settings: dict[str, Any]) -> None:
     offer = {"read_only": True}
     path = "/actions/delete_sandbox"
     answer = asked(settings, "POST", path, offer=offer, json={}, headers=ENTRANCE)
-    assert answer.status_code == 404
+    assert 404 == answer.status_code
 
 
 def test_description_needs_no_token(settings: dict[str, Any]) -> None:
     """The description is for everybody."""
     answer = asked(settings, "GET", "/openapi.json")
-    assert (answer.status_code, answer.json()["openapi"]) == (200, "3.1.0")
+    assert (200, "3.1.0") == (answer.status_code, answer.json()["openapi"])
 
 
 def test_over_a_socket(settings: dict[str, Any], sandbox: str) -> None:

@@ -49,7 +49,7 @@ def test_announced_and_gone(folder: Path) -> None:
         publish({"api_url": "a"})
         assert {"api_url": "a"} == running_as(DAYTONA, "mine", patience=0)
         (file,) = folder.iterdir()
-        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert 0o600 == stat.S_IMODE(file.stat().st_mode)
     assert [] == list(folder.iterdir())
     assert running_as(DAYTONA, "mine", patience=0) is None
 

@@ -83,10 +83,10 @@ def test_not_strict_is_said() -> None:
 
 def test_fewer_tools() -> None:
     """Tools can be chosen by name, or to be read-only, and stay in the one order."""
-    assert [tool["name"] for tool in openai_tools(names=["get_sandbox", "run_code"])] == [
+    assert [
         "run_code",
         "get_sandbox",
-    ]
+    ] == [tool["name"] for tool in openai_tools(names=["get_sandbox", "run_code"])]
     expected = ["download_file", "list_files", "list_sandboxes", "get_sandbox", "list_snapshots"]
     assert expected == [tool["name"] for tool in anthropic_tools(read_only=True)]
     assert ["run_code"] == [tool["name"] for tool in openai_tools(names="run_code")]
@@ -120,4 +120,4 @@ def test_tools_are_copies() -> None:
     openai_tools(names=["get_sandbox"])[0]["parameters"]["properties"].clear()
     openai_tools(names=["create_sandbox"], strict=True)
     assert "sandbox_id" in openai_tools(names=["get_sandbox"])[0]["parameters"]["properties"]
-    assert ACTIONS["create_sandbox"].input_schema["properties"]["env"]["type"] == "object"
+    assert "object" == ACTIONS["create_sandbox"].input_schema["properties"]["env"]["type"]

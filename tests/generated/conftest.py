@@ -62,7 +62,7 @@ def service_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f'origin = "made up"\ndate = 2026-01-01\nsha256 = "{checksum}"\nlicence = "MIT"\n'
     )
     layout.actions.mkdir(parents=True)
-    assert regenerate.main([], root=root) == 0
+    assert 0 == regenerate.main([], root=root)
     return root
 
 

@@ -37,14 +37,14 @@ def test_another_success_is_read_alike(
 def test_any_status(call: Call, status: int) -> None:
     """Statuses that nobody documented, or that Python doesn't know, come as plain numbers."""
     response = call("api_keys.delete_api_key", b"", "name", status=status)
-    assert (response.status_code, response.parsed) == (status, None)
+    assert (status, None) == (response.status_code, response.parsed)
     assert type(response.status_code) is int
 
 
 def test_an_error_is_not_read_as_a_sandbox(call: Call) -> None:
     """A body that is not documented for a status is left to the caller, whole."""
     response = call("sandbox.get_sandbox", b'{"message": "no"}', "labelled", status=404)
-    assert (parsed(response), response.content) == (None, b'{"message": "no"}')
+    assert (None, b'{"message": "no"}') == (parsed(response), response.content)
 
 
 def test_an_error_status_with_a_null_documented_answer(call: Call, service: Any) -> None:
@@ -75,7 +75,7 @@ UNREADABLE = [
 def test_unreadable_bodies(call: Call, content: bytes) -> None:
     """A success that cannot be read never raises: its content and the reason are there."""
     response = call("sandbox.get_sandbox", content, "labelled")
-    assert (response.parsed, response.content) == (None, content)
+    assert (None, content) == (response.parsed, response.content)
     assert isinstance(response.parse_error, Exception)
 
 
@@ -100,7 +100,7 @@ def test_an_empty_body_says_so(call: Call) -> None:
 def test_a_body_of_another_shape_says_so(call: Call) -> None:
     """The reason names what was expected and what came."""
     response = call("sandbox.get_sandbox", b'["list"]', "labelled")
-    assert str(response.parse_error) == "expected an object, got list"
+    assert "expected an object, got list" == str(response.parse_error)
 
 
 @pytest.mark.parametrize("content", [b"{}", b'"many"', b"true", b"null"])
@@ -109,7 +109,7 @@ def test_a_scalar_answer_of_another_type(call: Call, content: bytes) -> None:
     response = call(
         "organizations.get_organization_invitations_count_for_authenticated_user", content
     )
-    assert (response.parsed, type(response.parse_error)) == (None, TypeError)
+    assert (None, TypeError) == (response.parsed, type(response.parse_error))
 
 
 @pytest.mark.parametrize("content", [b"3", b"3.5"])
@@ -124,13 +124,13 @@ def test_a_scalar_answer(call: Call, content: bytes) -> None:
 def test_a_list_answer_of_another_shape(call: Call, content: bytes) -> None:
     """What is no list, or one of which nothing can be read, is an unreadable body."""
     response = call("file_system.list_files", content, "id")
-    assert (response.parsed, type(response.parse_error)) == (None, TypeError)
+    assert (None, TypeError) == (response.parsed, type(response.parse_error))
 
 
 def test_readable_elements_of_a_list(call: Call) -> None:
     """Of a list whose elements are partly of another shape the others are there."""
     files = parsed(call("file_system.list_files", b'[null, {"name": "a"}, 5, {"name": "b"}]', "id"))
-    assert [entry.name for entry in files] == ["a", "b"]
+    assert ["a", "b"] == [entry.name for entry in files]
 
 
 @pytest.mark.parametrize(("status", "raises"), [(200, False), (201, False), (404, True)])
@@ -154,23 +154,23 @@ def test_a_page_of_sandboxes(call: Call, service: Any) -> None:
     page = parsed(call("sandbox.list_sandboxes", b'{"items": [{"id": "a"}], "nextCursor": "next"}'))
     assert isinstance(page, service.models.ListSandboxesResponse)
     assert isinstance(page.items, list)
-    assert ([item.id for item in page.items], page.next_cursor) == (["a"], "next")
+    assert (["a"], "next") == ([item.id for item in page.items], page.next_cursor)
 
 
 def test_a_plain_array_of_sandboxes(call: Call, service: Any) -> None:
     """The plain array of older servers is a list of sandboxes."""
     sandboxes = parsed(call("sandbox.list_sandboxes", b'[{"id": "a"}, {"id": "b"}]'))
-    assert [(type(sandbox), sandbox.id) for sandbox in sandboxes] == [
+    assert [
         (service.models.Sandbox, "a"),
         (service.models.Sandbox, "b"),
-    ]
+    ] == [(type(sandbox), sandbox.id) for sandbox in sandboxes]
 
 
 def test_neither_page_nor_array(call: Call) -> None:
     """What is none of several documented shapes is an unreadable body."""
     response = call("sandbox.list_sandboxes", b'"text"')
     expected = "expected one of several documented shapes, got str"
-    assert (response.parsed, str(response.parse_error)) == (None, expected)
+    assert (None, expected) == (response.parsed, str(response.parse_error))
 
 
 def test_replaced_labels_answer_a_sandbox(call: Call, service: Any) -> None:

@@ -45,7 +45,7 @@ def server() -> Iterator[str]:
 
 def test_there_are_examples() -> None:
     """One example is sync, the other async."""
-    assert ["asyncio" in example for example in EXAMPLES] == [False, True]
+    assert [False, True] == ["asyncio" in example for example in EXAMPLES]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=["sync", "async"])
@@ -68,4 +68,4 @@ def test_example_is_well_typed(example: str, tmp_path: Path) -> None:
     done = subprocess.run(
         command, cwd=PAGE.parents[1], capture_output=True, text=True, check=False, timeout=120
     )
-    assert (done.returncode, done.stdout) == (0, "Success: no issues found in 1 source file\n")
+    assert (0, "Success: no issues found in 1 source file\n") == (done.returncode, done.stdout)

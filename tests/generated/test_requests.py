@@ -61,7 +61,7 @@ def test_time_out_of_one_call(call: Call, server: Recorder, timeout: Any) -> Non
 def test_extensions_of_one_call(call: Call, server: Recorder) -> None:
     """Extensions reach the transport."""
     call("sandbox.get_sandbox", server, "a", request_options={"extensions": {"limit": 5}})
-    assert server.only.extensions["limit"] == 5
+    assert 5 == server.only.extensions["limit"]
 
 
 def test_headers_of_one_call(call: Call, server: Recorder, service: Any) -> None:
@@ -76,15 +76,15 @@ def test_headers_of_one_call(call: Call, server: Recorder, service: Any) -> None
         request_options=options,
     )
     sent = server.only.headers
-    assert sent.get_list("content-type") == ["application/vnd.api+json"]
-    assert (sent["x-trace"], sent["x-daytona-organization-id"]) == ("1", "org")
-    assert sent["authorization"] == "Bearer key"
+    assert ["application/vnd.api+json"] == sent.get_list("content-type")
+    assert ("1", "org") == (sent["x-trace"], sent["x-daytona-organization-id"])
+    assert "Bearer key" == sent["authorization"]
 
 
 def test_only_what_is_given_is_sent(call: Call, server: Recorder, service: Any) -> None:
     """A body holds the given fields and nothing else."""
     call("sandbox.create_sandbox", server, body=service.models.CreateSandbox(name="a", cpu=2))
-    assert json.loads(server.only.content) == {"name": "a", "cpu": 2}
+    assert {"name": "a", "cpu": 2} == json.loads(server.only.content)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_parameters_of_the_list(call: Call, server: Recorder, service: Any) -> N
         sort="name",
         order=service.models.ListSandboxesOrder.ASC,
     )
-    assert sorted(server.only.url.params.multi_items()) == [
+    assert [
         ("cursor", "c"),
         ("id", "i"),
         ("includeErroredDeleted", "true"),
@@ -133,13 +133,13 @@ def test_parameters_of_the_list(call: Call, server: Recorder, service: Any) -> N
         ("sort", "name"),
         ("states", "hovering"),
         ("states", "started"),
-    ]
+    ] == sorted(server.only.url.params.multi_items())
 
 
 def test_nothing_is_sent_by_default(call: Call, server: Recorder) -> None:
     """The list sends no parameter that nobody asked for."""
     call("sandbox.list_sandboxes", server)
-    assert server.only.url.query == b""
+    assert b"" == server.only.url.query
 
 
 def parts(request: httpx.Request) -> list[tuple[object, str | None, object]]:
@@ -187,10 +187,10 @@ def test_upload(
     whole = service.types.File(**file)
     request = service.models.UploadFilesRequest(files0_path="/a/b.txt", files0_file=whole)
     call("file_system.upload_files", server, "id", body=request)
-    assert parts(server.only) == [
+    assert [
         ("files[0].path", None, b"/a/b.txt"),
         ("files[0].file", name, content),
-    ]
+    ] == parts(server.only)
 
 
 def test_boundaries_are_random(call: Call, server: Recorder, service: Any) -> None:
@@ -206,10 +206,10 @@ def test_uploading_several_files(call: Call, server: Recorder, service: Any) -> 
     """Further files are additional properties with the names that the server takes."""
     request = upload(service, path="/c", file=service.types.File(payload=b"two", file_name="c"))
     call("file_system.upload_files", server, "id", body=request)
-    assert parts(server.only)[2:] == [
+    assert [
         ("files[1].path", None, b"/c"),
         ("files[1].file", "c", b"two"),
-    ]
+    ] == parts(server.only)[2:]
 
 
 def run(root: Path, code: str) -> str:
@@ -240,4 +240,4 @@ def test_every_model_can_be_imported_from_the_package(root: str, service_root: P
         "assert set(models.__all__) <= set(dir(models))\n"
         "print(hasattr(models, 'Nothing'), 'Sandbox' in models.__all__)"
     )
-    assert run(service_root if root == "the small one" else PROJECT, code) == "False True"
+    assert "False True" == run(service_root if root == "the small one" else PROJECT, code)

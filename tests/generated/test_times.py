@@ -64,7 +64,7 @@ def test_unreadable_times(call: Call, field: str, text: str) -> None:
     answer = json.dumps({"id": "a", field: text}).encode()
     snapshot = parsed(call("snapshots.get_snapshot", answer, "a"))
     assert getattr(snapshot, FIELDS[field]) == text
-    assert snapshot.to_dict() == {"id": "a", field: text}
+    assert {"id": "a", field: text} == snapshot.to_dict()
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -87,9 +87,8 @@ def test_any_text_is_kept_or_read(text: str, service: Any) -> None:
 
 def test_a_time_in_a_path_is_iso(service: Any) -> None:
     """A time that is part of a path has no blank in it."""
-    assert (
-        service.types.path_segment(READABLE["2026-11-25T09:22:50+01:00"])
-        == "2026-11-25T09%3A22%3A50%2B01%3A00"
+    assert "2026-11-25T09%3A22%3A50%2B01%3A00" == service.types.path_segment(
+        READABLE["2026-11-25T09:22:50+01:00"]
     )
 
 
@@ -103,12 +102,12 @@ def test_the_parser_is_imported_when_first_needed(service_root: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(service_root / "generated")}
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, capture_output=True, check=False, env=environment)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (0, b"") == (done.returncode, done.stderr)
 
 
 def test_every_time_says_that_it_may_be_a_text(service: Any) -> None:
     """The declared type tells what reading can give."""
     assert (
-        service.models.SnapshotDto.__annotations__["created_at"]
-        == "datetime.datetime | str | Unset"
+        "datetime.datetime | str | Unset"
+        == service.models.SnapshotDto.__annotations__["created_at"]
     )

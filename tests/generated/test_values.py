@@ -21,10 +21,10 @@ def test_a_sandbox_is_read(call: Call, service: Any) -> None:
     """The model Sandbox exists, and everything of a recorded one comes back out of it."""
     sandbox = parsed(call("sandbox.get_sandbox", body(), "labelled"))
     assert isinstance(sandbox, service.models.Sandbox)
-    assert {key: value for key, value in SANDBOX.items() if key != "errorReason"} == {
+    assert {
         **sandbox.to_dict(),
         "buildInfo": SANDBOX["buildInfo"],
-    }
+    } == {key: value for key, value in SANDBOX.items() if key != "errorReason"}
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_copy_sends_the_same(again: Callable[[Any], Any], service: Any) -> Non
 def test_a_map_is_made_of_its_map(service: Any) -> None:
     """A model that is nothing but a map takes it, and gives it back."""
     labels = service.models.SandboxLabelMap({"team": "tools"})
-    assert (labels["team"], labels.to_dict()) == ("tools", {"team": "tools"})
+    assert ("tools", {"team": "tools"}) == (labels["team"], labels.to_dict())
     assert service.models.SandboxLabelMap.from_dict({"team": "tools"}) == labels
     assert service.models.SandboxLabelMap() == service.models.SandboxLabelMap({})
 
@@ -107,19 +107,19 @@ def test_wrongly_shaped_values_are_unset(
 def test_scalars_of_another_type_stay(call: Call) -> None:
     """A number as a text, or a fraction where whole numbers are usual, comes as it is."""
     sandbox = parsed(call("sandbox.get_sandbox", body(cpu="1.5", name=7, memory=1.5), "labelled"))
-    assert (sandbox.cpu, sandbox.name, sandbox.memory) == ("1.5", 7, 1.5)
+    assert ("1.5", 7, 1.5) == (sandbox.cpu, sandbox.name, sandbox.memory)
 
 
 def test_labels_keep_their_types(call: Call) -> None:
     """A label that is a number stays one (recording: create_sandbox_number_as_label)."""
     sandbox = parsed(call("sandbox.get_sandbox", body(), "labelled"))
-    assert sandbox.labels.additional_properties == {"n": 1, "team": "tools"}
+    assert {"n": 1, "team": "tools"} == sandbox.labels.additional_properties
 
 
 def test_labels_are_typed_as_what_they_can_be(service: Any) -> None:
     """A label need not be a text, and its type does not say so."""
     assert (
-        service.models.SandboxLabelMap.__annotations__["additional_properties"] == "dict[str, Any]"
+        "dict[str, Any]" == service.models.SandboxLabelMap.__annotations__["additional_properties"]
     )
 
 
@@ -139,7 +139,7 @@ def test_wrong_times_and_lists_of_texts(
     answer = json.dumps({"id": "a", field: wrong}).encode()
     snapshot = parsed(call("snapshots.get_snapshot", answer, "a"))
     assert getattr(snapshot, attribute) is (None if field == "entrypoint" else service.types.UNSET)
-    assert snapshot.id == "a"
+    assert "a" == snapshot.id
 
 
 def test_unknown_fields_are_kept(call: Call) -> None:
@@ -156,15 +156,15 @@ def test_readable_values_of_a_map(call: Call) -> None:
     found = parsed(
         call("config.config_controller_get_config", answer)
     ).announcements.additional_properties
-    assert {name: item.text for name, item in found.items()} == {"a": "hello"}
+    assert {"a": "hello"} == {name: item.text for name, item in found.items()}
 
 
 def test_an_unknown_state(call: Call, service: Any) -> None:
     """A state of a later server equals its string and can be sent, copied and stored again."""
     state = parsed(call("sandbox.get_sandbox", body(state="hovering"), "labelled")).state
     assert isinstance(state, service.models.SandboxState)
-    assert state == "hovering"
-    assert (state.value, str(state), state.name) == ("hovering", "hovering", "hovering")
+    assert "hovering" == state
+    assert ("hovering", "hovering", "hovering") == (state.value, str(state), state.name)
     assert state == pickle.loads(pickle.dumps(state)) == copy.deepcopy(state)  # noqa: S301
     assert hash(state) == hash("hovering")
 

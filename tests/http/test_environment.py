@@ -97,7 +97,7 @@ def test_entry_that_cannot_be_used(
             monkeypatch.setenv(variable, entry)
             result = asked(connect, api_url=FAR)
     except ValueError as refusal:  # what no argument may be
-        assert variable == "proxy"
+        assert "proxy" == variable
         assert str(refusal).startswith("proxy ")  # noqa: PT017
         return
     assert f"No connection can be prepared: {variable} is '{entry}': " in result.error

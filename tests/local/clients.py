@@ -49,7 +49,7 @@ class Client:
     def create(self, **values: Any) -> Sandbox:
         """Create a sandbox and wait until it is started."""
         answer = self.http.post("/sandbox", json=values)
-        assert answer.status_code == 200, answer.text
+        assert 200 == answer.status_code, answer.text
         sandbox = Sandbox(self, answer.json()["id"])
         wait_until(lambda: sandbox.state() == "started")
         return sandbox
@@ -81,7 +81,7 @@ class Sandbox:
     def send_to(self, operation: str, state: str) -> None:
         """Start, stop or archive it, and wait until that is done."""
         answer = self.http.post(f"/sandbox/{self.id}/{operation}")
-        assert answer.status_code == 200, answer.text
+        assert 200 == answer.status_code, answer.text
         wait_until(lambda: self.state() == state)
 
     def call(self, method: str, route: str, **options: Any) -> httpx.Response:

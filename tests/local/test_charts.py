@@ -231,7 +231,7 @@ def test_a_chart_has_its_titles_and_a_picture(sandbox: Sandbox) -> None:
     drawing = "ax.plot([1, 2]); ax.set(title='t', xlabel='x', ylabel='y')"
     (chart,) = show(sandbox, drawing)["artifacts"]["charts"]
     seen = (chart["title"], chart["x_label"], chart["y_label"], base64.b64decode(chart["png"])[:4])
-    assert seen == ("t", "x", "y", b"\x89PNG")
+    assert ("t", "x", "y", b"\x89PNG") == seen
 
 
 def test_a_figure_of_several_axes_is_one_composite_chart(sandbox: Sandbox) -> None:
@@ -239,30 +239,30 @@ def test_a_figure_of_several_axes_is_one_composite_chart(sandbox: Sandbox) -> No
     drawing = "plt.close(); fig, two = plt.subplots(1, 2); two[0].plot([1]); two[1].bar([1], [2])"
     (chart,) = show(sandbox, drawing)["artifacts"]["charts"]
     types = [element["type"] for element in chart["elements"]]
-    assert (chart["type"], types) == ("composite_chart", ["line", "bar"])
+    assert ("composite_chart", ["line", "bar"]) == (chart["type"], types)
 
 
 def test_each_figure_is_a_chart_of_its_own(sandbox: Sandbox) -> None:
     """Two figures shown are two charts, and shown again they are not there."""
     drawing = "ax.plot([1]); plt.figure(); plt.plot([2]); plt.show()"
-    assert len(show(sandbox, drawing)["artifacts"]["charts"]) == 2
+    assert 2 == len(show(sandbox, drawing)["artifacts"]["charts"])
 
 
 def test_a_figure_that_is_not_shown_is_no_chart(sandbox: Sandbox) -> None:
     """Only what show() would display is an artifact."""
     code = "import matplotlib.pyplot as plt; plt.plot([1]); print('done')"
-    assert sandbox.code(code) == {"exitCode": 0, "result": "done\n"}
+    assert {"exitCode": 0, "result": "done\n"} == sandbox.code(code)
 
 
 def test_a_process_that_the_code_starts_may_show_too(sandbox: Sandbox) -> None:
     """What it shows is lost, and breaks nothing."""
     inner = "import matplotlib.pyplot as plt; plt.plot([1]); plt.show()"
     code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {inner!r}], check=True)"
-    assert sandbox.code(code) == {"exitCode": 0, "result": ""}
+    assert {"exitCode": 0, "result": ""} == sandbox.code(code)
 
 
 @pytest.mark.parametrize("written", ["no JSON", "[1]"])
 def test_what_the_code_itself_writes_there_is_no_chart(sandbox: Sandbox, written: str) -> None:
     """The way of the charts is open to the code: what is no chart is left out."""
     code = f"import os; os.write(int(os.environ['DAYTONA_CHARTS']), b'{written}\\n')"
-    assert sandbox.code(code) == {"exitCode": 0, "result": ""}
+    assert {"exitCode": 0, "result": ""} == sandbox.code(code)

@@ -123,7 +123,7 @@ def test_a_folder_that_becomes_a_link_leads_nowhere(server: Client, outside: Pat
     for number in range(100):
         sandbox.upload(f"swap/{number}", b"x")
     server.http.delete(f"/sandbox/{sandbox.id}")
-    assert [path.name for path in outside.iterdir()] == ["secret"]
+    assert ["secret"] == [path.name for path in outside.iterdir()]
 
 
 @pytest.fixture
@@ -262,21 +262,21 @@ def test_a_link_inside_may_be_followed(sandbox: Sandbox) -> None:
     sandbox.upload("folder/file", b"content")
     sandbox.run("ln -s folder link; ln -s $HOME/folder absolute")
     found = [sandbox.download(f"{way}/file").content for way in ("link", "absolute")]
-    assert found == [b"content", b"content"]
+    assert [b"content", b"content"] == found
 
 
 def test_links_that_run_in_circles_are_refused(sandbox: Sandbox) -> None:
     """They end with an error, not with the server."""
     sandbox.run("ln -s circle circle")
-    assert sandbox.download("circle").status_code == 400
+    assert 400 == sandbox.download("circle").status_code
 
 
 def test_a_path_with_a_null_byte_is_refused(sandbox: Sandbox) -> None:
     """The kernel takes none."""
-    assert sandbox.download("a\0b").status_code == 400
+    assert 400 == sandbox.download("a\0b").status_code
 
 
 def test_a_path_that_a_command_printed_can_be_used(sandbox: Sandbox) -> None:
     """Also without isolation, where commands see where the folder really is."""
     sandbox.upload("file", b"content")
-    assert sandbox.download(f"{sandbox.run('pwd').strip()}/file").content == b"content"
+    assert b"content" == sandbox.download(f"{sandbox.run('pwd').strip()}/file").content

@@ -75,7 +75,7 @@ def test_a_start_that_is_given_up_leaves_no_process(
 
     asyncio.run(give_up())
     found = subprocess.run(["pgrep", "-f", "time.sleep(3456.5)"], capture_output=True, check=False)
-    assert found.returncode == 1
+    assert 1 == found.returncode
 
 
 ANSWERS: dict[str, bytes] = {

@@ -25,14 +25,14 @@ def test_an_upload_keeps_the_mode_of_what_it_replaces(sandbox: Sandbox) -> None:
     sandbox.upload("script", b"#!/bin/sh\necho one\n")
     sandbox.run("chmod 750 script")
     sandbox.upload("script", b"#!/bin/sh\necho two\n")
-    assert sandbox.run("stat -c %a script | tr '\\n' ' '; ./script") == "750 two\n"
+    assert "750 two\n" == sandbox.run("stat -c %a script | tr '\\n' ' '; ./script")
 
 
 def test_an_upload_through_a_link_writes_what_it_points_to(sandbox: Sandbox) -> None:
     """The link stays a link."""
     sandbox.run("echo old > file; ln -s file link")
     sandbox.upload("link", b"new\n")
-    assert sandbox.run("cat file; find . -type l -printf '%f\\n'") == "new\nlink\n"
+    assert "new\nlink\n" == sandbox.run("cat file; find . -type l -printf '%f\\n'")
 
 
 def test_several_files_are_uploaded_at_once(sandbox: Sandbox) -> None:
@@ -43,7 +43,7 @@ def test_several_files_are_uploaded_at_once(sandbox: Sandbox) -> None:
         data={"files[0].path": "a", "files[1].path": "b"},
         files={"files[0].file": b"1", "files[1].file": b"22"},
     )
-    assert answer.json()["files"] == [{"path": "a", "bytes": 1}, {"path": "b", "bytes": 2}]
+    assert [{"path": "a", "bytes": 1}, {"path": "b", "bytes": 2}] == answer.json()["files"]
 
 
 def test_one_of_several_that_fails_is_told_beside_the_others(sandbox: Sandbox) -> None:
@@ -109,7 +109,7 @@ def test_an_upload_that_breaks_off_leaves_the_old_file(sandbox: Sandbox) -> None
     sandbox.upload("file", b"old")
     upload_half(sandbox, "file")
     wait_until(lambda: ".part" not in sandbox.run("ls -A"))
-    assert sandbox.download("file").content == b"old"
+    assert b"old" == sandbox.download("file").content
 
 
 @pytest.mark.parametrize("body", [b"nonsense", b"--b\r\nnonsense", b"", b"--b\r\n\r\nx"])
@@ -136,7 +136,7 @@ def test_a_device_that_is_full_is_said(sandbox: Sandbox, isolation: str) -> None
 def test_a_pipe_is_not_downloaded(sandbox: Sandbox) -> None:
     """It would never end."""
     sandbox.run("mkfifo pipe")
-    assert sandbox.download("pipe").status_code == 400
+    assert 400 == sandbox.download("pipe").status_code
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_the_home_folder_stays(sandbox: Sandbox) -> None:
     sandbox.upload("kept", b"content")
     for path in ("/home/daytona", "/home", "/"):
         sandbox.call("DELETE", "/files", params={"path": path, "recursive": "true"})
-    assert sandbox.download("kept").content == b"content"
+    assert b"content" == sandbox.download("kept").content
 
 
 def test_owner_and_group_can_be_set_to_what_they_are(sandbox: Sandbox) -> None:
@@ -205,7 +205,7 @@ def test_owner_and_group_can_be_set_to_what_they_are(sandbox: Sandbox) -> None:
     sandbox.upload("file", b"")
     info = sandbox.call("GET", "/files/info", params={"path": "file"}).json()
     query = {"path": "file", "owner": info["owner"], "group": info["group"]}
-    assert sandbox.call("POST", "/files/permissions", params=query).status_code == 200
+    assert 200 == sandbox.call("POST", "/files/permissions", params=query).status_code
 
 
 def test_a_folder_is_not_moved_into_itself(sandbox: Sandbox) -> None:
@@ -278,34 +278,34 @@ def test_a_deleted_link_leaves_what_it_points_to(sandbox: Sandbox) -> None:
     """Only the link goes."""
     sandbox.run("echo content > file; ln -s file link")
     sandbox.call("DELETE", "/files", params={"path": "link"})
-    assert sandbox.run("ls") == "file\n"
+    assert "file\n" == sandbox.run("ls")
 
 
 def test_a_link_to_nothing_is_not_listed(sandbox: Sandbox) -> None:
     """There is nothing to show it as."""
     sandbox.run("ln -s nothing link; touch file")
     names = [entry["name"] for entry in sandbox.call("GET", "/files").json()]
-    assert names == ["file"]
+    assert ["file"] == names
 
 
 def test_a_name_that_is_no_text_is_listed(sandbox: Sandbox) -> None:
     """With a mark for what cannot be shown."""
     sandbox.run("touch $'\\xff'")
-    assert [entry["name"] for entry in sandbox.call("GET", "/files").json()] == ["\ufffd"]
+    assert ["\ufffd"] == [entry["name"] for entry in sandbox.call("GET", "/files").json()]
 
 
 def test_ten_thousand_files_are_listed(sandbox: Sandbox) -> None:
     """In one answer."""
     sandbox.run("mkdir many; cd many; seq 10000 | xargs touch")
     listed = sandbox.call("GET", "/files", params={"path": "many"}).json()
-    assert len(listed) == 10_000
+    assert 10_000 == len(listed)
 
 
 def test_a_daemon_that_is_gone_is_an_error_of_the_gateway(sandbox: Sandbox) -> None:
     """The command that ended it gets an answer too."""
     with contextlib.suppress(ValueError):
         answer = sandbox.execute("kill -9 $PPID")
-    assert answer.status_code == 502
+    assert 502 == answer.status_code
 
 
 def test_an_upload_cut_off_inside_a_file_is_told_as_that(sandbox: Sandbox) -> None:

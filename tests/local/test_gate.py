@@ -29,7 +29,7 @@ def test_a_request_without_the_key_is_refused(
     given = (authorization or "").format(server.daytona.api_key).encode()
     headers = {b"authorization": given} if given else {}
     answer = httpx.get(url, headers=headers, trust_env=False)
-    assert answer.status_code == 401
+    assert 401 == answer.status_code
 
 
 def test_the_key_differs_from_server_to_server(
@@ -42,7 +42,7 @@ def test_the_key_differs_from_server_to_server(
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "localhost.evil.example", ""])
 def test_a_host_that_is_not_this_machine_is_refused(server: Client, host: str) -> None:
     """A page whose name was rebound to loopback gets nothing, with the key neither."""
-    assert server.http.get(HEALTH, headers={"host": host}).status_code == 403
+    assert 403 == server.http.get(HEALTH, headers={"host": host}).status_code
 
 
 @pytest.mark.parametrize(
@@ -51,13 +51,13 @@ def test_a_host_that_is_not_this_machine_is_refused(server: Client, host: str) -
 )
 def test_a_host_that_is_this_machine_is_served(server: Client, host: str) -> None:
     """Names that DNS does not decide, and addresses."""
-    assert server.http.get(HEALTH, headers={"host": host}).status_code == 200
+    assert 200 == server.http.get(HEALTH, headers={"host": host}).status_code
 
 
 def test_the_toolbox_is_where_the_client_asked(server: Client) -> None:
     """So a proxy in between is used for both services."""
     answer = server.http.get("/config", headers={"host": "localhost:1234"})
-    assert answer.json()["proxyToolboxUrl"] == "http://localhost:1234/toolbox"
+    assert "http://localhost:1234/toolbox" == answer.json()["proxyToolboxUrl"]
 
 
 def _in_pieces(size: int) -> Iterator[bytes]:
@@ -81,7 +81,7 @@ def test_an_upload_that_is_too_large_is_refused(start_server: Callable[..., Clie
     """Nothing of it is written."""
     sandbox = start_server(max_body_bytes=5000).create()
     answer = sandbox.upload("large", b"x" * 10_000)
-    assert (answer.status_code, sandbox.download("large").status_code) == (413, 404)
+    assert (413, 404) == (answer.status_code, sandbox.download("large").status_code)
 
 
 @pytest.mark.parametrize("content_type", ["application/json", "multipart/form-data; boundary=b"])
@@ -89,7 +89,7 @@ def test_json_is_held_to_less_than_files(sandbox: Sandbox, content_type: str) ->
     """A JSON body is held in memory as a whole, an upload is not, whatever it says it is."""
     headers = {"content-type": content_type}
     answer = sandbox.call("POST", "/process/execute", content=b" " * (33 << 20), headers=headers)
-    assert answer.status_code == 413
+    assert 413 == answer.status_code
 
 
 def test_the_rate_limit_ends_with_its_minute(start_server: Callable[..., Client]) -> None:
@@ -97,7 +97,7 @@ def test_the_rate_limit_ends_with_its_minute(start_server: Callable[..., Client]
     client = start_server(requests_per_minute=1)
     codes = [client.http.get(HEALTH).status_code for _request in range(2)]
     client.clock.advance(61)
-    assert [*codes, client.http.get(HEALTH).status_code] == [200, 429, 200]
+    assert [200, 429, 200] == [*codes, client.http.get(HEALTH).status_code]
 
 
 def test_the_rate_limit_is_not_for_the_toolbox(start_server: Callable[..., Client]) -> None:
@@ -141,4 +141,4 @@ def test_a_defect_is_an_error_of_the_right_service(
         else f"{sandbox.toolbox}/files"
     )
     answer = server.http.get(url)
-    assert (answer.status_code, "secret" in answer.text) == (500, False)
+    assert (500, False) == (answer.status_code, "secret" in answer.text)

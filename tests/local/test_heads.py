@@ -72,7 +72,7 @@ def test_a_head_in_pieces_is_a_request(server: Client) -> None:
         connection.sendall(UNFINISHED[:20])
         connection.sendall(UNFINISHED[20:])
         connection.sendall(b"\r\n")
-        assert connection.recv(12) == b"HTTP/1.1 401"
+        assert b"HTTP/1.1 401" == connection.recv(12)
 
 
 def test_of_many_connections_the_ones_that_wait_give_way(

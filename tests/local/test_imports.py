@@ -40,7 +40,7 @@ def test_another_missing_module_is_not_taken_for_the_extra(
     monkeypatch.delitem(vars(local), "LocalDaytona", raising=False)
     with pytest.raises(ModuleNotFoundError) as caught:
         vars(local)["__getattr__"]("LocalDaytona")
-    assert caught.value.name == "something_else"
+    assert "something_else" == caught.value.name
 
 
 def test_the_fixture_starts_and_closes_a_server() -> None:
@@ -49,4 +49,4 @@ def test_the_fixture_starts_and_closes_a_server() -> None:
     daytona = next(made)
     shown = repr(daytona)
     list(made)
-    assert ("http://127.0.0.1" in shown, repr(daytona)) == (True, "<LocalDaytona not started>")
+    assert (True, "<LocalDaytona not started>") == ("http://127.0.0.1" in shown, repr(daytona))

@@ -151,7 +151,7 @@ def index(host: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 def installed(sandbox: Sandbox, command: str) -> None:
     """Run a command that installs; it must end well."""
     answer = sandbox.execute(command, timeout=100).json()
-    assert answer["exitCode"] == 0, answer
+    assert 0 == answer["exitCode"], answer
 
 
 def seen(sandbox: Sandbox) -> list[str]:
@@ -166,7 +166,7 @@ def test_sudo_goes_on_as_the_sandboxs_user(sandbox: Sandbox, isolation: str) -> 
     if isolation == "none" and shutil.which("sudo"):
         pytest.skip("without isolation it is this machine's own")
     said = sandbox.run("sudo -n -u root A=1 -- env -u B sh -c 'echo $A; id -u'; id -u").split()
-    assert said == ["1", said[2], said[2]]
+    assert ["1", said[2], said[2]] == said
     assert "3\n" == sandbox.run("sudo sh -c 'exit 3'; echo $?")
 
 

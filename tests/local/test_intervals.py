@@ -28,7 +28,7 @@ def test_an_idle_sandbox_stops(server: Client) -> None:
     before = sandbox.state()
     server.clock.advance(40)
     wait_until(lambda: sandbox.state() == "stopped")
-    assert before == "started"
+    assert "started" == before
 
 
 def test_a_call_puts_the_stop_off(server: Client) -> None:
@@ -37,7 +37,7 @@ def test_a_call_puts_the_stop_off(server: Client) -> None:
     for _call in range(3):
         server.clock.advance(4 * MINUTE)
         sandbox.run("true")
-    assert sandbox.state() == "started"
+    assert "started" == sandbox.state()
 
 
 def test_a_running_command_puts_the_stop_off(server: Client) -> None:
@@ -51,7 +51,7 @@ def test_a_running_command_puts_the_stop_off(server: Client) -> None:
             server.clock.advance(5 * MINUTE)
         state = sandbox.state()
         sandbox.run("echo end > ended")
-        assert (state, answer.result()) == ("started", "end\n")
+        assert ("started", "end\n") == (state, answer.result())
 
 
 def test_zero_minutes_never_stop(server: Client) -> None:
@@ -59,7 +59,7 @@ def test_zero_minutes_never_stop(server: Client) -> None:
     sandbox = server.create(autoStopInterval=0)
     server.clock.advance(10_000 * MINUTE)
     sandbox.run("true")
-    assert sandbox.state() == "started"
+    assert "started" == sandbox.state()
 
 
 @pytest.mark.parametrize("minutes", [0, 10])
@@ -71,7 +71,7 @@ def test_a_stopped_sandbox_is_deleted(server: Client, minutes: int) -> None:
         wait_until(lambda: sandbox.state() == "stopped")
         server.clock.advance(minutes * MINUTE + 1)
     wait_until(lambda: sandbox.state() is None)
-    assert server.http.get(f"/sandbox/{sandbox.id}").status_code == 404
+    assert 404 == server.http.get(f"/sandbox/{sandbox.id}").status_code
 
 
 @pytest.mark.parametrize("minutes", [-1, -5])
@@ -83,7 +83,7 @@ def test_a_negative_number_of_minutes_never_deletes(server: Client, minutes: int
     other = server.create(autoStopInterval=1)
     server.clock.advance(MINUTE + 1)
     wait_until(lambda: other.state() == "stopped")
-    assert sandbox.state() == "stopped"
+    assert "stopped" == sandbox.state()
 
 
 def test_a_stopped_sandbox_is_archived(server: Client) -> None:
@@ -92,7 +92,7 @@ def test_a_stopped_sandbox_is_archived(server: Client) -> None:
     sandbox.send_to("stop", "stopped")
     server.clock.advance(10 * MINUTE + 1)
     wait_until(lambda: sandbox.state() == "archived")
-    assert sandbox.get()["backupState"] == "Completed"
+    assert "Completed" == sandbox.get()["backupState"]
 
 
 def test_an_interval_that_is_changed_counts_at_once(server: Client) -> None:
@@ -101,7 +101,7 @@ def test_an_interval_that_is_changed_counts_at_once(server: Client) -> None:
     server.http.post(f"/sandbox/{sandbox.id}/autostop/1")
     server.clock.advance(MINUTE + 1)
     wait_until(lambda: sandbox.state() == "stopped")
-    assert sandbox.get()["autoStopInterval"] == 1
+    assert 1 == sandbox.get()["autoStopInterval"]
 
 
 def test_one_sandbox_in_trouble_does_not_end_the_intervals_of_others(

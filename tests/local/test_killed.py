@@ -90,7 +90,7 @@ def test_after_a_kill_every_sandbox_is_there_and_stopped(
     sandbox = Sandbox(client, identities[0])
     sandbox.send_to("start", "started")
     found = (states, sandbox.get()["labels"], sandbox.run("tail -n 1 numbers"))
-    assert found == (["stopped", "stopped"], {"n": "one"}, "100000\n")
+    assert (["stopped", "stopped"], {"n": "one"}, "100000\n") == found
 
 
 def test_a_kill_during_creates_leaves_a_root_that_starts(
@@ -149,7 +149,7 @@ def test_what_an_upload_had_written_when_the_server_was_killed_is_removed(
         killed.end(9)
     restarted = Sandbox(start_server(root=tmp_path), identity)
     restarted.send_to("start", "started")
-    assert restarted.run("ls -A below; cat below/file") == ".mine.part\nfile\nold\n"
+    assert ".mine.part\nfile\nold\n" == restarted.run("ls -A below; cat below/file")
 
 
 def test_no_process_of_a_sandbox_outlives_a_killed_server(
@@ -162,7 +162,7 @@ def test_no_process_of_a_sandbox_outlives_a_killed_server(
     killed.end(9)
     found = ["pgrep", "-f", "sleep 6789.25"]
     wait_until(lambda: subprocess.run(found, capture_output=True, check=False).returncode == 1)
-    assert subprocess.run(found, capture_output=True, check=False).returncode == 1
+    assert 1 == subprocess.run(found, capture_output=True, check=False).returncode
 
 
 @pytest.mark.parametrize("number", [1, 2, 15])
@@ -175,7 +175,7 @@ def test_the_command_ends_cleanly(
     started.create()
     before = len(list(tmp_path.iterdir()))
     started.end(number)
-    assert (before, started.process.returncode, list(tmp_path.iterdir())) == (1, 0, [])
+    assert (1, 0, []) == (before, started.process.returncode, list(tmp_path.iterdir()))
 
 
 def test_the_command_prints_two_lines_to_copy_and_logs(command: Callable[..., Command]) -> None:

@@ -108,7 +108,7 @@ def test_typescript_finds_the_packages_of_the_folder_it_runs_in(sandbox: Sandbox
 def test_arguments_are_what_follows_the_program(shared: Sandbox, language: str) -> None:
     """The name of the code is none of them (recorded: run_code_argv)."""
     answer = shared.code("console.log(process.argv.slice(1))", language, argv=["a", "b c"])
-    assert answer["result"] == "[ 'a', 'b', 'c' ]\n"
+    assert "[ 'a', 'b', 'c' ]\n" == answer["result"]
 
 
 @pytest.mark.parametrize("language", ["javascript", "typescript"])
@@ -139,7 +139,7 @@ def test_the_package_typescript_is_preferred(sandbox: Sandbox) -> None:
 def test_a_package_typescript_without_the_function_is_none(sandbox: Sandbox) -> None:
     """Versions from 7 on are programs."""
     sandbox.upload("node_modules/typescript/index.js", b"exports.version = '7.0.2'")
-    assert sandbox.code("enum A { X }\nconsole.log(A.X)", "typescript")["result"] == "0\n"
+    assert "0\n" == sandbox.code("enum A { X }\nconsole.log(A.X)", "typescript")["result"]
 
 
 OLDER = "delete require('node:module').stripTypeScriptTypes"
@@ -205,7 +205,7 @@ def test_typescript_is_run_by_the_node_that_knows_it(sandbox: Sandbox, first: st
     sandbox.upload("bin/node", f"#!/bin/sh\necho {first}\n".encode())
     sandbox.run("chmod +x bin/node")
     path = {"PATH": f"{home}/bin:/usr/bin:/bin"}
-    assert sandbox.code("console.log('run')", "typescript", envs=path)["result"] == "run\n"
+    assert "run\n" == sandbox.code("console.log('run')", "typescript", envs=path)["result"]
 
 
 @pytest.mark.parametrize("version", ["v22.13.0", "v23.2.0", "v24.0.0"])
@@ -215,7 +215,7 @@ def test_the_first_node_that_knows_typescript_is_taken(sandbox: Sandbox, version
     sandbox.upload("bin/node", f"#!/bin/sh\necho {version}\n".encode())
     sandbox.run("chmod +x bin/node")
     answer = sandbox.code("1", "typescript", envs={"PATH": f"{home}/bin:/usr/bin:/bin"})
-    assert answer["result"] == f"{version}\n"
+    assert f"{version}\n" == answer["result"]
 
 
 def test_the_only_node_is_asked_also_where_it_is_old(

@@ -30,7 +30,7 @@ def test_files_survive_a_stop(sandbox: Sandbox) -> None:
     sandbox.send_to("stop", "stopped")
     sandbox.send_to("start", "started")
     found = [sandbox.download(path).content for path in ("kept", "/tmp/kept")]
-    assert found == [b"content", b"content too"]
+    assert [b"content", b"content too"] == found
 
 
 def test_files_survive_the_archive(sandbox: Sandbox) -> None:
@@ -39,7 +39,7 @@ def test_files_survive_the_archive(sandbox: Sandbox) -> None:
     sandbox.send_to("stop", "stopped")
     sandbox.send_to("archive", "archived")
     sandbox.send_to("start", "started")
-    assert sandbox.download("kept").content == b"content"
+    assert b"content" == sandbox.download("kept").content
 
 
 def test_a_sandbox_that_starts_can_be_deleted(start_server: Callable[..., Client]) -> None:
@@ -49,7 +49,7 @@ def test_a_sandbox_that_starts_can_be_deleted(start_server: Callable[..., Client
     client.http.delete(f"/sandbox/{identity}")
     sandbox = Sandbox(client, identity)
     wait_until(lambda: sandbox.state() is None)
-    assert client.http.get("/sandbox").json()["items"] == []
+    assert [] == client.http.get("/sandbox").json()["items"]
 
 
 def test_start_waits_for_a_sandbox_that_is_being_created(server: Client) -> None:
@@ -57,7 +57,7 @@ def test_start_waits_for_a_sandbox_that_is_being_created(server: Client) -> None
     identity = server.http.post("/sandbox", json={}).json()["id"]
     answer = server.http.post(f"/sandbox/{identity}/start").json()
     server.http.delete(f"/sandbox/{identity}")
-    assert answer["state"] == "started"
+    assert "started" == answer["state"]
 
 
 @pytest.mark.parametrize("operation", ["start", "stop", "archive"])
@@ -83,7 +83,7 @@ def test_a_sandbox_on_its_way_is_left_alone(
     client.http.post(f"/sandbox/{identity}/stop")
     answer = client.http.post(f"/sandbox/{identity}/{operation}")
     found = (answer.status_code, answer.json()["message"])
-    assert found == (409, "Sandbox state change in progress")
+    assert (409, "Sandbox state change in progress") == found
 
 
 def test_there_are_no_more_sandboxes_than_allowed(start_server: Callable[..., Client]) -> None:
@@ -92,7 +92,7 @@ def test_there_are_no_more_sandboxes_than_allowed(start_server: Callable[..., Cl
     client.create()
     answer = client.http.post("/sandbox", json={})
     message = answer.json()["message"]
-    assert (answer.status_code, "limit exceeded. Maximum allowed: 1. " in message) == (400, True)
+    assert (400, True) == (answer.status_code, "limit exceeded. Maximum allowed: 1. " in message)
 
 
 def _full(*_arguments: object, **_options: object) -> None:

@@ -32,7 +32,7 @@ def three(isolation: str) -> Iterator[Client]:
 
 def _names(client: Client, route: str, query: str) -> set[str]:
     answer = client.http.get(f"{route}?{query}")
-    assert answer.status_code == 200, answer.text
+    assert 200 == answer.status_code, answer.text
     return {item["name"] for item in answer.json()["items"]}
 
 

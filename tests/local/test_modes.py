@@ -37,7 +37,7 @@ def test_bubblewrap_that_is_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> 
 def test_auto_takes_what_works(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Without bubblewrap it is none."""
     monkeypatch.setenv("PATH", "/nonexistent")
-    assert isolations.choose("auto", tmp_path).name == "none"
+    assert "none" == isolations.choose("auto", tmp_path).name
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def broken_bubblewrap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.mark.usefixtures("broken_bubblewrap")
 def test_bubblewrap_that_does_not_work_says_why() -> None:
     """In its own words."""
-    assert isolations.problem("bubblewrap") == "bwrap failed: no namespaces here"
+    assert "bwrap failed: no namespaces here" == isolations.problem("bubblewrap")
 
 
 @pytest.mark.usefixtures("broken_bubblewrap")

@@ -60,7 +60,7 @@ def test_a_bulk_download_tells_of_a_path_that_is_no_text(sandbox: Sandbox) -> No
     sandbox.upload("file", b"content")
     body = b'{"paths":["%b","file"]}' % HALF
     text = sandbox.call("POST", "/files/bulk-download", content=body).text
-    assert ("FILE_READ_FAILED" in text, "content" in text) == (True, True)
+    assert (True, True) == ("FILE_READ_FAILED" in text, "content" in text)
 
 
 @pytest.mark.parametrize("route", ["/process/execute", "/files/replace", "/git/clone"])

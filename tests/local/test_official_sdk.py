@@ -51,7 +51,7 @@ def driven(client: Client, *command: str | Path) -> object:
         text=True,
         check=False,
     )
-    assert ended.returncode == 0, ended.stderr
+    assert 0 == ended.returncode, ended.stderr
     return json.loads(ended.stdout)
 
 

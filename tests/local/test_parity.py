@@ -30,7 +30,7 @@ def test_a_recorded_scenario_is_answered_alike(
     """Status, headers, shape, values and messages are those of the recording."""
     differences = recorded.play(scenario)
     found = (unexplained(differences, isolation), outdated(differences, scenario, isolation))
-    assert found == ([], [])
+    assert ([], []) == found
 
 
 def test_the_parity_page_is_up_to_date() -> None:

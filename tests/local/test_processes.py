@@ -26,7 +26,7 @@ def test_a_timeout_kills_the_whole_process_group(sandbox: Sandbox, marker: str) 
     """Children of the command end with it."""
     answer = sandbox.execute(f"sleep {marker} & sleep {marker}", timeout=1)
     wait_until(lambda: not running(marker))
-    assert answer.status_code == 408
+    assert 408 == answer.status_code
 
 
 def test_a_timeout_kills_code_and_what_it_started(sandbox: Sandbox, marker: str) -> None:
@@ -39,7 +39,7 @@ def test_a_timeout_kills_code_and_what_it_started(sandbox: Sandbox, marker: str)
 
 def test_a_command_that_closes_its_output_still_has_its_time_limit(sandbox: Sandbox) -> None:
     """It is not forgotten because nothing can be read from it any more."""
-    assert sandbox.execute("exec >&- 2>&-; sleep 30", timeout=1).status_code == 408
+    assert 408 == sandbox.execute("exec >&- 2>&-; sleep 30", timeout=1).status_code
 
 
 def test_a_background_process_is_there_for_the_next_command(sandbox: Sandbox, marker: str) -> None:
@@ -111,30 +111,30 @@ def test_two_commands_run_at_the_same_time(sandbox: Sandbox) -> None:
     sandbox.run("mkfifo pipe; (cat pipe > out) >/dev/null 2>&1 &")
     sandbox.run("echo through > pipe")
     wait_until(lambda: sandbox.run("cat out") == "through\n")
-    assert sandbox.run("cat out") == "through\n"
+    assert "through\n" == sandbox.run("cat out")
 
 
 def test_a_command_works_in_the_folder_it_names(sandbox: Sandbox) -> None:
     """A relative working directory starts at the home folder."""
     sandbox.run("mkdir -p below/deep")
-    assert sandbox.execute("basename $PWD", cwd="below/deep").json()["result"] == "deep\n"
+    assert "deep\n" == sandbox.execute("basename $PWD", cwd="below/deep").json()["result"]
 
 
 def test_an_absolute_working_directory_is_the_sandboxs(sandbox: Sandbox) -> None:
     """/home/daytona is its home, also where that is elsewhere in truth."""
     sandbox.run("mkdir here")
-    assert sandbox.execute("basename $PWD", cwd="/home/daytona/here").json()["result"] == "here\n"
+    assert "here\n" == sandbox.execute("basename $PWD", cwd="/home/daytona/here").json()["result"]
 
 
 def test_a_process_killed_by_a_signal_ends_with_minus_one(sandbox: Sandbox) -> None:
     """As Go's own exit codes do."""
-    assert sandbox.execute("kill -9 $$").json()["exitCode"] == -1
+    assert -1 == sandbox.execute("kill -9 $$").json()["exitCode"]
 
 
 def test_output_beyond_the_limit_is_cut_off_and_says_so(sandbox: Sandbox) -> None:
     """Endless output fills no memory."""
     answer = sandbox.execute("yes | head -c 20000000", timeout=60).json()
-    assert answer["result"][-39:] == "\n[output cut off after 16777216 bytes]\n"
+    assert "\n[output cut off after 16777216 bytes]\n" == answer["result"][-39:]
 
 
 @pytest.mark.parametrize(
@@ -167,13 +167,13 @@ def test_a_blank_command_is_refused(sandbox: Sandbox, command: str) -> None:
 
 def test_a_command_comes_on_standard_input(sandbox: Sandbox) -> None:
     """So what reads it eats the lines that follow."""
-    assert sandbox.run("cat\necho eaten") == "echo eaten"
+    assert "echo eaten" == sandbox.run("cat\necho eaten")
 
 
 def test_a_command_may_be_of_any_length(sandbox: Sandbox) -> None:
     """It is no argument of a program, which must not be longer than 128 KiB."""
     long = "x" * 300_000
-    assert sandbox.run(f"cat > file <<'EOF'\n{long}\nEOF\nwc -c < file") == "300001\n"
+    assert "300001\n" == sandbox.run(f"cat > file <<'EOF'\n{long}\nEOF\nwc -c < file")
 
 
 def test_a_command_that_ends_before_all_of_it_was_read_ends(sandbox: Sandbox) -> None:
@@ -193,7 +193,7 @@ def test_a_command_that_closes_its_output_is_read_to_its_end(sandbox: Sandbox) -
 def test_a_body_that_is_no_object_is_refused(sandbox: Sandbox, route: str, body: str) -> None:
     """With a message, not a traceback."""
     answer = sandbox.call("POST", route, content=body)
-    assert (answer.status_code, "invalid" in answer.json()["message"]) == (400, True)
+    assert (400, True) == (answer.status_code, "invalid" in answer.json()["message"])
 
 
 @pytest.mark.parametrize(
@@ -211,16 +211,16 @@ def test_arguments_reach_the_code_through_the_shell(sandbox: Sandbox) -> None:
     """Argv follows the program's name, and the shell reads it as there."""
     argv = ["a", "b c", "'d e'", "$((1 + 1))"]
     answer = sandbox.code("import sys; print(sys.argv)", argv=argv)
-    assert answer["result"] == "['-', 'a', 'b', 'c', 'd e', '2']\n"
+    assert "['-', 'a', 'b', 'c', 'd e', '2']\n" == answer["result"]
 
 
 @pytest.mark.parametrize("language", ["javascript", "typescript"])
 def test_code_of_nodes_languages_ends_with_its_own_code(sandbox: Sandbox, language: str) -> None:
     """What the program says is the answer."""
-    assert sandbox.code("console.log('out'); process.exit(5)", language) == {
+    assert {
         "exitCode": 5,
         "result": "out\n",
-    }
+    } == sandbox.code("console.log('out'); process.exit(5)", language)
 
 
 def test_waiting_for_a_command_takes_no_longer_than_the_command(sandbox: Sandbox) -> None:

@@ -100,7 +100,7 @@ def test_a_body_that_is_not_utf_8_is_refused(server: Client) -> None:
 
 def test_a_body_that_is_no_object_is_refused(server: Client) -> None:
     """A list creates nothing."""
-    assert server.http.post("/sandbox", json=[]).status_code == 400
+    assert 400 == server.http.post("/sandbox", json=[]).status_code
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_bad_queries_are_refused(server: Client, query: str, message: str) -> No
     created = server.http.post("/sandbox", json={}).json()["id"]
     answer = server.http.get(f"/sandbox?{query}")
     server.http.delete(f"/sandbox/{created}")
-    assert (answer.status_code, answer.json()["message"].startswith(message)) == (400, True)
+    assert (400, True) == (answer.status_code, answer.json()["message"].startswith(message))
 
 
 @pytest.mark.parametrize(

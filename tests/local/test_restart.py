@@ -42,7 +42,7 @@ def test_a_restart_deletes_nothing(
     sandbox = Sandbox(client, sandbox.id)
     found = (sandbox.state(), sandbox.get()["desiredState"])
     sandbox.send_to("start", "started")
-    assert (*found, sandbox.download("precious").content) == ("stopped", "stopped", b"data")
+    assert ("stopped", "stopped", b"data") == (*found, sandbox.download("precious").content)
 
 
 def test_an_interval_counts_from_the_restart(

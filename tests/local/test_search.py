@@ -106,14 +106,14 @@ def replace(sandbox: Sandbox, path: str, new: str = "yyy") -> dict[str, Any]:
 def test_nothing_is_replaced_in_what_is_no_text(sandbox: Sandbox, make: str, reason: str) -> None:
     """Pipes, folders and files of any size are told, neither waited for nor read."""
     sandbox.run(make.format("strange"))
-    assert replace(sandbox, "strange", "12345")["error"] == f"open strange: {reason}"
+    assert f"open strange: {reason}" == replace(sandbox, "strange", "12345")["error"]
 
 
 def test_a_replacement_keeps_mode_and_link(sandbox: Sandbox) -> None:
     """The link stays one, what it points to stays executable."""
     sandbox.run("printf x > script; chmod 750 script; ln -s script link")
     replace(sandbox, "link")
-    assert sandbox.run("stat -c %a script; readlink link; cat script") == "750\nscript\nyyy"
+    assert "750\nscript\nyyy" == sandbox.run("stat -c %a script; readlink link; cat script")
 
 
 def test_a_replacement_that_cannot_be_written_changes_nothing(

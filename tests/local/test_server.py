@@ -59,7 +59,7 @@ def test_closing_twice_is_closing_once(start_server: Callable[..., Client]) -> N
     client = start_server()
     client.daytona.close()
     client.daytona.close()
-    assert repr(client.daytona) == "<LocalDaytona not started>"
+    assert "<LocalDaytona not started>" == repr(client.daytona)
 
 
 def test_starting_twice_is_refused(start_server: Callable[..., Client]) -> None:
@@ -133,16 +133,16 @@ def test_it_listens_on_loopback_only(server: Client) -> None:
 def test_it_can_listen_on_all_addresses(start_server: Callable[..., Client]) -> None:
     """The URL is one that this machine can use."""
     client = start_server(host="0.0.0.0")  # noqa: S104 - what this is about
-    assert (
+    assert (200, True) == (
         client.http.get("/health").status_code,
         client.daytona.api_url.startswith("http://127.0.0.1:"),
-    ) == (200, True)
+    )
 
 
 @pytest.mark.skipif(not socket.has_ipv6, reason="this machine has no IPv6")
 def test_it_can_listen_on_ipv6(start_server: Callable[..., Client]) -> None:
     """The address is in brackets in the URL."""
-    assert start_server(host="::1").http.get("/health").status_code == 200
+    assert 200 == start_server(host="::1").http.get("/health").status_code
 
 
 def test_a_port_in_use_is_said(server: Client) -> None:
@@ -214,7 +214,7 @@ def test_the_fixtures_module_imports_nothing_heavy() -> None:
         "print(sorted(heavy & set(sys.modules)))"
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert ended.stdout == "[]\n"
+    assert "[]\n" == ended.stdout
 
 
 def test_the_fixture_gives_a_running_server(tmp_path: Path) -> None:
@@ -235,4 +235,4 @@ def test_the_fixture_gives_a_running_server(tmp_path: Path) -> None:
         check=False,
         env=environment,
     )
-    assert ended.returncode == 0, ended.stdout
+    assert 0 == ended.returncode, ended.stdout

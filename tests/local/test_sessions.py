@@ -28,7 +28,7 @@ class Session:
         self.sandbox = sandbox
         self.route = f"{SESSIONS}/{name}"
         answer = sandbox.call("POST", SESSIONS, json={"sessionId": name})
-        assert answer.status_code == 201, answer.text
+        assert 201 == answer.status_code, answer.text
 
     def execute(self, command: str, **options: Any) -> httpx.Response:
         """Run a command."""
@@ -38,7 +38,7 @@ class Session:
     def start(self, command: str) -> str:
         """Run a command beside, and return its route."""
         answer = self.execute(command, runAsync=True)
-        assert answer.status_code == 202, answer.text
+        assert 202 == answer.status_code, answer.text
         return f"{self.route}/command/{answer.json()['cmdId']}"
 
     def send(self, command: str, data: str) -> httpx.Response:

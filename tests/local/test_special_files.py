@@ -71,7 +71,7 @@ def test_a_folder_that_is_not_readable_is_told_to_be_one(sandbox: Sandbox, isola
     # Without isolation the sandbox's user is the tests' own, who may be root.
     if isolation == "bubblewrap" or sandbox.run("id -u") != "0\n":
         assert [(400, b""), (403, b"")] == [(each.status_code, each.content) for each in found]
-    assert found[0].status_code == 400
+    assert 400 == found[0].status_code
 
 
 def test_a_file_that_is_not_readable_is_forbidden(sandbox: Sandbox) -> None:
@@ -115,7 +115,7 @@ def test_a_name_is_given_twice(sandbox: Sandbox, name: str, plain: str, encoded:
     """In ASCII for old clients, and whole (recorded: file_name_with_joiner)."""
     sandbox.upload(f"names/{name}", b"x")
     given = sandbox.download(f"names/{name}").headers["content-disposition"]
-    assert given == f"attachment; filename=\"{plain}\"; filename*=utf-8''{encoded}"
+    assert f"attachment; filename=\"{plain}\"; filename*=utf-8''{encoded}" == given
 
 
 @pytest.mark.parametrize("around", [" {} ", "\n{}\t", "{}\u00a0", "\u3000{}"])

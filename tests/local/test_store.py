@@ -171,7 +171,7 @@ def test_a_temporary_root_folder_is_removed(
     client = start_server()
     client.create().run("mkdir -p a/b && touch a/b/c && chmod 000 a/b a")
     client.daytona.close()
-    assert list(tmp_path.iterdir()) == []
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_a_given_root_folder_stays(start_server: Callable[..., Client], tmp_path: Path) -> None:

@@ -151,4 +151,4 @@ def test_a_sandbox_of_its_own_has_a_name_of_its_own(server: Client, isolation: s
 
 def test_the_home_of_root_is_closed(sandbox: Sandbox) -> None:
     """No command runs there, whether it is there or not."""
-    assert sandbox.execute("pwd", cwd="/root").json()["exitCode"] == -1
+    assert -1 == sandbox.execute("pwd", cwd="/root").json()["exitCode"]

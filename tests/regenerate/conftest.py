@@ -186,7 +186,7 @@ def generated_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_description(root, THINGS)
     layout.actions.mkdir(parents=True)
     (layout.actions / "things.py").write_text(ACTIONS)
-    assert regenerate.main([], root=root) == 0
+    assert 0 == regenerate.main([], root=root)
     return root
 
 
@@ -212,7 +212,7 @@ def refusal(project: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., 
         before = contents(project)
         status = regenerate.main(list(arguments), root=project)
         lines = capsys.readouterr().err.splitlines()
-        assert (status, len(lines)) == (1, 1), lines
+        assert (1, 1) == (status, len(lines)), lines
         assert before == contents(project)
         return lines[0]
 

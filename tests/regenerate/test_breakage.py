@@ -52,7 +52,7 @@ def test_one_change(current: Vendored, description: dict[str, Any], name: str) -
     newer = copy.deepcopy(description)
     mutation.change(newer)
     refused, said = judged(current, newer)
-    assert (refused, [text for text in mutation.says if text not in said]) == (mutation.breaks, [])
+    assert (mutation.breaks, []) == (refused, [text for text in mutation.says if text not in said])
 
 
 def test_a_requirement_that_the_overlay_strips(current: Vendored) -> None:

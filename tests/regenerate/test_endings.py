@@ -66,8 +66,8 @@ def test_an_interrupt(
 
     before = contents(project)
     monkeypatch.setattr(generation, "build", interrupt)
-    assert regenerate.main([], root=project) == 130
-    assert capsys.readouterr().err == "regenerate: interrupted\n"
+    assert 130 == regenerate.main([], root=project)
+    assert "regenerate: interrupted\n" == capsys.readouterr().err
     assert before == contents(project)
 
 
@@ -87,6 +87,6 @@ def test_an_ending(project: Path) -> None:
     before = contents(project)
     command = [sys.executable, "-B", "-c", ENDING, str(scripts)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-    assert (done.returncode, done.stderr) == (143, "")
+    assert (143, "") == (done.returncode, done.stderr)
     assert before == contents(project)
-    assert list(project.glob(".regenerating-*")) == []
+    assert [] == list(project.glob(".regenerating-*"))

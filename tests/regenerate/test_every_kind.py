@@ -179,7 +179,7 @@ def test_a_model_of_every_kind(made: Made) -> None:
     assert reply.parsed.to_dict() == THING
     assert isinstance(reply.parsed.leaf, made.models.Leaf)
     assert isinstance(reply.parsed.both.more, str)
-    assert reply.parsed.times == [dt.datetime(2026, 11, 25, 9, 22, 50, tzinfo=dt.UTC), "soon"]
+    assert [dt.datetime(2026, 11, 25, 9, 22, 50, tzinfo=dt.UTC), "soon"] == reply.parsed.times
 
 
 @pytest.mark.parametrize("field", [name for name in THING if name not in {"id", "kind"}])
@@ -188,7 +188,7 @@ def test_a_field_of_any_shape(made: Made, field: str, value: object) -> None:
     """Whatever stands in one field, the others are read and the model can be written."""
     _, reply = made.call("get_thing", answer=json.dumps({"id": "a", field: value}).encode())
     assert reply.parse_error is None
-    assert reply.parsed.id == "a"
+    assert "a" == reply.parsed.id
     json.dumps(reply.parsed.to_dict())
 
 
@@ -197,13 +197,13 @@ def test_values_of_a_later_server(made: Made, field: str, value: object) -> None
     """A value that the description does not know is there and can be sent."""
     _, reply = made.call("get_thing", answer=json.dumps({"id": "a", field: value}).encode())
     assert getattr(reply.parsed, field) == value
-    assert reply.parsed.to_dict() == {"id": "a", field: value}
+    assert {"id": "a", field: value} == reply.parsed.to_dict()
 
 
 def test_a_later_value_is_still_of_the_enum(made: Made) -> None:
     """Unknown numbers and texts are of the type that the field says, other types are none."""
     assert isinstance(made.models.Level(7), made.models.Level)
-    assert str(made.models.Level(7)) == "7"
+    assert "7" == str(made.models.Level(7))
     for wrong in ("7", 7.5, None):
         with pytest.raises(ValueError, match="is not a valid Level"):
             made.models.Level(wrong)
@@ -212,13 +212,13 @@ def test_a_later_value_is_still_of_the_enum(made: Made) -> None:
 def test_a_closed_model(made: Made) -> None:
     """Where no further fields are documented, there is no room for them."""
     _, reply = made.call("get_closed", answer=b'{"a": "b", "c": 1}')
-    assert reply.parsed.to_dict() == {"a": "b"}
+    assert {"a": "b"} == reply.parsed.to_dict()
 
 
 def test_defaults_are_not_sent_unasked(made: Made) -> None:
     """What is left out is left out, and what the server would take is documented."""
     sent, _ = made.call("default", body=made.models.Defaults(must="y"))
-    assert (sent.url.query, json.loads(sent.content)) == (b"", {"must": "y"})
+    assert (b"", {"must": "y"}) == (sent.url.query, json.loads(sent.content))
     assert "Default: 5" in made.models.Defaults.__doc__
     with pytest.raises(TypeError, match="must"):
         made.models.Defaults()
@@ -239,7 +239,7 @@ def test_a_form_of_every_kind(made: Made) -> None:
     sent, _ = made.call("post_form", body=form)
     text = sent.content.decode()
     assert sent.headers["content-type"].startswith("multipart/form-data; boundary=")
-    assert text.count('filename="a.txt"') == 3
+    assert 3 == text.count('filename="a.txt"')
     for part in ("\r\n\r\ntrue\r\n", "2026-11-25T12:00:00+00:00", '{"name": "l"}', "one", "two"):
         assert part in text
     assert "None" not in text
@@ -248,7 +248,7 @@ def test_a_form_of_every_kind(made: Made) -> None:
 def test_a_choice_of_bodies(made: Made) -> None:
     """Which body is sent is told by the model that is given."""
     sent, _ = made.call("choose", body=made.models.Leaf(name="l"))
-    assert (sent.headers["content-type"], sent.content) == ("application/json", b'{"name":"l"}')
+    assert ("application/json", b'{"name":"l"}') == (sent.headers["content-type"], sent.content)
     sent, _ = made.call("choose", body=made.models.Form(words=["one"]))
     assert sent.headers["content-type"].startswith("multipart/form-data; boundary=")
     assert b"one" in sent.content
@@ -264,9 +264,9 @@ def test_a_body_of_several_shapes(made: Made) -> None:
 def test_a_body_that_is_left_out(made: Made) -> None:
     """Without a body nothing says of what type it is."""
     sent, _ = made.call("optional")
-    assert (sent.headers.get("content-type"), sent.content) == (None, b"")
+    assert (None, b"") == (sent.headers.get("content-type"), sent.content)
     sent, _ = made.call("optional", body=made.models.Leaf(name="l"))
-    assert (sent.headers["content-type"], sent.content) == ("application/json", b'{"name":"l"}')
+    assert ("application/json", b'{"name":"l"}') == (sent.headers["content-type"], sent.content)
 
 
 def test_a_form_that_cannot_be_sent(made: Made) -> None:
@@ -281,7 +281,7 @@ def test_parameters_of_any_name(made: Made) -> None:
     given: dict[str, Any] = {taken.get(name, name): name.upper() for name in NAMES}
     sent, _ = made.call("names", h="h", **given)
     assert dict(sent.url.params) == {name: name.upper() for name in NAMES}
-    assert sent.headers["h"] == "h"
+    assert "h" == sent.headers["h"]
 
 
 @pytest.mark.filterwarnings("ignore:Setting per-request cookies")  # the generator's way
@@ -301,15 +301,15 @@ def test_parameters_of_every_kind(made: Made) -> None:
         c_none=None,
     )
     assert sent.url.raw_path.startswith(b"/shared/2026-11-25T12%3A00%3A00%2B00%3A00?")
-    assert sent.url.params.multi_items() == [
+    assert [
         ("text", "a&b"),
         ("list", "one"),
         ("list", "two"),
         ("when2", "2026-11-25T12:00:00+00:00"),
-    ]
-    assert [sent.headers[name] for name in ("h-id", "h-on", "h-or")] == [
+    ] == sent.url.params.multi_items()
+    assert [
         "00000000-0000-0000-0000-000000000005",
         "true",
         "7",
-    ]
-    assert sent.headers["cookie"] == "c-size=5; c-on=false"
+    ] == [sent.headers[name] for name in ("h-id", "h-on", "h-or")]
+    assert "c-size=5; c-on=false" == sent.headers["cookie"]

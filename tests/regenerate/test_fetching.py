@@ -27,7 +27,7 @@ def test_a_description_from_an_url(project: Path) -> None:
     """A newer description is fetched, and its URL noted without credentials and query."""
     with serving(200, json.dumps(newer_things()).encode()) as url:
         source = url.replace("127.0.0.1", "name:secret@127.0.0.1") + "?token=secret"
-        assert regenerate.main(["--source", source], root=project) == 0
+        assert 0 == regenerate.main(["--source", source], root=project)
         assert f'origin = "{url}"' in Layout(project).sources.read_text()
 
 
@@ -100,7 +100,7 @@ def test_redirects_are_followed(project: Path) -> None:
     """What has moved is fetched from where it is now."""
     data = json.dumps(newer_things()).encode()
     with serving(200, data) as target, serving(302, b"", {"Location": target}) as url:
-        assert regenerate.main(["--source", url, "--dry-run"], root=project) == 0
+        assert 0 == regenerate.main(["--source", url, "--dry-run"], root=project)
 
 
 def test_an_endless_answer(refusal: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,11 +40,11 @@ def test_the_gate_is_green(
         shutil.copy(path, root)
     source = write(tmp_path, newer.newer(*changes))
     taken = _run(root, "scripts/regenerate.py", "--source", source)
-    assert taken.returncode == 0, taken.stderr
+    assert 0 == taken.returncode, taken.stderr
     itself = f"--ignore={root / 'tests/regenerate' / Path(__file__).name}"
     tests = ("tests/scenarios/test_on_cassettes.py", *gate)
     done = _run(root, "-m", "pytest", "-q", "-p", "no:cacheprovider", itself, *tests)
-    assert done.returncode == 0, done.stdout[-5000:]
+    assert 0 == done.returncode, done.stdout[-5000:]
 
 
 def _run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:

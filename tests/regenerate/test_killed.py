@@ -57,7 +57,7 @@ def prepared(root: Path) -> dict[str, bytes]:
 def test_a_run_that_is_killed(tmp_path: Path, last: int) -> None:
     """Whichever move a run is killed at, the next one finds the originals and puts them back."""
     before = prepared(tmp_path)
-    assert replacing(tmp_path, last).returncode == -9
+    assert -9 == replacing(tmp_path, last).returncode
     assert trees.recover(tmp_path) is (last > 0)
     assert before == contents(tmp_path)
     assert not trees.recover(tmp_path)
@@ -66,12 +66,12 @@ def test_a_run_that_is_killed(tmp_path: Path, last: int) -> None:
 def test_a_run_that_is_not_killed(tmp_path: Path) -> None:
     """Five moves are all that there are, and afterwards nothing is left to put back."""
     prepared(tmp_path)
-    assert replacing(tmp_path, 5).stdout == "5\n"
+    assert "5\n" == replacing(tmp_path, 5).stdout
     assert not trees.recover(tmp_path)
-    assert contents(tmp_path) == {
+    assert {
         "kept/file": b".regenerating-x/new",
         "fresh/file": b".regenerating-x/newer",
-    }
+    } == contents(tmp_path)
 
 
 def test_putting_back_that_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,7 +101,7 @@ def test_the_next_run_puts_back(project: Path, capsys: pytest.CaptureFixture[str
     trees_before = contents(project)
     (workspace / "replacing.json").write_text('[["generated/daytona_openapi", true]]')
     client.rename(workspace / "replaced-0")
-    assert regenerate.main(["--check"], root=project) == 0
+    assert 0 == regenerate.main(["--check"], root=project)
     assert "killed while it replaced files: they are what they were" in capsys.readouterr().err
     assert trees_before == contents(project)
     assert not workspace.exists()
@@ -112,9 +112,9 @@ def test_what_was_not_begun_is_only_cleared(
 ) -> None:
     """A run that was killed while it generated has changed nothing; its folder goes."""
     (project / ".regenerating-killed" / "daytona_openapi").mkdir(parents=True)
-    assert regenerate.main(["--check"], root=project) == 0
-    assert capsys.readouterr().err == ""
-    assert trees.leftovers(project) == []
+    assert 0 == regenerate.main(["--check"], root=project)
+    assert "" == capsys.readouterr().err
+    assert [] == trees.leftovers(project)
 
 
 WAITING = "regenerate: another run is at work in this project: waiting for it\n"
@@ -133,7 +133,7 @@ def test_two_runs_at_once(project: Path) -> None:
         assert second.stderr.readline() == WAITING
         os.close(folder)
         out, errors = second.communicate(timeout=120)
-    assert (second.returncode, errors) == (0, "")
+    assert (0, "") == (second.returncode, errors)
     assert "generated/ is what the descriptions say" in out
 
 
@@ -142,10 +142,10 @@ def test_runs_that_only_read_do_not_wait(project: Path, capsys: pytest.CaptureFi
     folder = os.open(project, os.O_RDONLY)
     try:
         fcntl.flock(folder, fcntl.LOCK_SH)
-        assert regenerate.main(["--check"], root=project) == 0
+        assert 0 == regenerate.main(["--check"], root=project)
     finally:
         os.close(folder)
-    assert capsys.readouterr().err == ""
+    assert "" == capsys.readouterr().err
 
 
 def test_a_full_disk(
@@ -160,7 +160,7 @@ def test_a_full_disk(
     (full / "control.json").symlink_to(device)
     monkeypatch.setattr("tempfile.TemporaryDirectory", lambda **_: _Folder(full))
     line = refusal("--source", write(tmp_path, newer_things()), "--dry-run")
-    assert line == "regenerate: cannot write: No space left on device; nothing was changed"
+    assert "regenerate: cannot write: No space left on device; nothing was changed" == line
 
 
 class _Folder:

@@ -121,7 +121,7 @@ def test_statuses_without_quotes(project: Path, tmp_path: Path) -> None:
     text = json.dumps(THINGS).replace('"200"', "200").replace('"204"', "204")
     source = tmp_path / "newer.yaml"
     source.write_text(f"# YAML\n{text}")
-    assert regenerate.main(["--source", str(source)], root=project) == 0
+    assert 0 == regenerate.main(["--source", str(source)], root=project)
     module = Layout(project).client / "control/api/things/list_things.py"
     assert "\ndef sync(" in module.read_text()
 
@@ -148,7 +148,7 @@ def test_answers_without_a_type(project: Path, schema: object, documents_body: b
     }
     write_description(project, document)
     assert operations.of(document)["GET /x"].documents_body is documents_body
-    assert regenerate.main([], root=project) == 0
+    assert 0 == regenerate.main([], root=project)
 
 
 @pytest.mark.parametrize(

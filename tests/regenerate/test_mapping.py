@@ -45,10 +45,10 @@ def test_what_is_sent_and_read() -> None:
     """An action's own operation comes first, with what is sent and read; then what it may need."""
     page = mapping.page()
     start = page.index("| `create_sandbox`")
-    assert page[start:].splitlines()[:2] == [
+    assert [
         "| `create_sandbox` | `POST /sandbox` | `CreateSandbox` | `Sandbox` |",
         "|  | `GET /sandbox/{sandboxIdOrName}` | `none` | `Sandbox` |",
-    ]
+    ] == page[start:].splitlines()[:2]
 
 
 def test_every_operation_has_a_row() -> None:
@@ -112,7 +112,7 @@ def test_a_websocket_has_no_function() -> None:
     [row] = [
         row for row in mapping.every_operation() if row[0].endswith("/pty/{sessionId}/connect`")
     ]
-    assert row[2] == "a websocket"
+    assert "a websocket" == row[2]
 
 
 def test_each_reason_is_needed_and_each_needed_one_is_there(
@@ -130,4 +130,4 @@ def test_each_reason_is_needed_and_each_needed_one_is_there(
 def test_an_operation_may_have_a_reason_of_its_own() -> None:
     """It comes before that of the family, which is then unneeded."""
     reasons = Reasons({"toolbox.git.": "all", "toolbox.git.add_files": "one"})
-    assert [reasons.of("toolbox.git.add_files"), reasons.unneeded] == ["one", {"toolbox.git."}]
+    assert ["one", {"toolbox.git."}] == [reasons.of("toolbox.git.add_files"), reasons.unneeded]

@@ -44,7 +44,7 @@ def taken_over(
     source = write(root, newer_upstream)
     command = [sys.executable, str(root / "scripts" / "regenerate.py"), "--source", source]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=root)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (0, "") == (done.returncode, done.stderr)
     return root, done.stdout
 
 
@@ -91,7 +91,7 @@ def test_the_list_works_after_a_take_over(taken_over: tuple[Path, str]) -> None:
         done = subprocess.run(
             command, capture_output=True, text=True, check=False, cwd=root, env=environment
         )
-    assert (done.stdout, done.stderr) == ("True None ['x']\n", "")
+    assert ("True None ['x']\n", "") == (done.stdout, done.stderr)
 
 
 def test_the_list_keeps_its_shape(taken_over: tuple[Path, str]) -> None:
@@ -110,6 +110,6 @@ def test_an_argument_that_is_gone(
     document = copy.deepcopy(newer_upstream)
     listing = document["paths"]["/sandbox"]["get"]
     listing["parameters"] = [item for item in listing["parameters"] if item["name"] != "labels"]
-    assert regenerate.main(["--source", write(tmp_path, document), "--dry-run"]) == 1
+    assert 1 == regenerate.main(["--source", write(tmp_path, document), "--dry-run"])
     expected = "would break: GET /sandbox query parameter labels is gone "
     assert expected in capsys.readouterr().err

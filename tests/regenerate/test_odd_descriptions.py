@@ -68,7 +68,7 @@ def test_an_odd_description(name: str) -> None:
     with pytest.raises(RefusalError) as refusal:
         documents.description(data, "newer.yaml")
     assert expected in str(refusal.value)
-    assert len(str(refusal.value).splitlines()) == 1
+    assert 1 == len(str(refusal.value).splitlines())
     assert len(str(refusal.value)) < 250
 
 
@@ -76,7 +76,7 @@ def test_an_odd_description(name: str) -> None:
 def test_a_byte_order_mark(text: str) -> None:
     """What some editors write at the beginning of a file is no part of it, in JSON nor in YAML."""
     expected = {"openapi": "3.0.0", "paths": {}}
-    assert documents.description(f"\ufeff{text}".encode(), "newer") == expected
+    assert expected == documents.description(f"\ufeff{text}".encode(), "newer")
 
 
 def test_aliases() -> None:

@@ -137,7 +137,7 @@ ALIKE = [
 def test_what_means_the_same(schema: dict[str, Any], other: dict[str, Any]) -> None:
     """One thing said in two ways is no change."""
     pairs = [differences.view(changed(NAME, one)) for one in (schema, other)]
-    assert differences.between(*pairs) == []
+    assert [] == differences.between(*pairs)
 
 
 ROOMS = {
@@ -187,22 +187,22 @@ def _package(folder: Path) -> Layout:
 def test_which_actions_use_an_endpoint(tmp_path: Path) -> None:
     """An action uses what it names, directly or by way of other functions."""
     uses = usage.by_endpoint(_package(tmp_path))
-    assert {endpoint: use.actions for endpoint, use in uses.items()} == {
+    assert {
         "control.things.get_thing": ["get"],
         "control.things.lonely": ["_alone"],
         "control.things.make_thing": ["make"],
         "control.things.poll_thing": ["make"],
         "toolbox.process.execute_command": ["run"],
-    }
+    } == {endpoint: use.actions for endpoint, use in uses.items()}
 
 
 def test_what_an_action_uses(tmp_path: Path) -> None:
     """What an action names itself comes before what is named for it."""
-    assert usage.by_action(_package(tmp_path)) == {
+    assert {
         "get": ["control.things.get_thing"],
         "make": ["control.things.make_thing", "control.things.poll_thing"],
         "run": ["toolbox.process.execute_command"],
-    }
+    } == usage.by_action(_package(tmp_path))
 
 
 def test_which_names_are_used(tmp_path: Path) -> None:
@@ -231,4 +231,4 @@ def test_no_actions_yet(tmp_path: Path) -> None:
     """Without hand-written modules no operation is used."""
     layout = _package(tmp_path)
     shutil.rmtree(layout.actions.parent)
-    assert usage.by_endpoint(layout) == {}
+    assert {} == usage.by_endpoint(layout)

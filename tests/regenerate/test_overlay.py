@@ -166,10 +166,10 @@ def test_taking_all_actions_out(tmp_path: Path) -> None:
     path = tmp_path / "overlay.yaml"
     path.write_text(TEXT)
     path.write_text(overlay.without(TEXT, overlay.read(path)))
-    assert overlay.read(path) == []
-    assert path.read_text() == (
+    assert [] == overlay.read(path)
+    assert (
         "overlay: 1.0.0\n# Kept.\nactions: []\n# What follows.\nextends: nothing\n"
-    )
+    ) == path.read_text()
 
 
 def test_actions_in_one_line(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_actions_in_one_line(tmp_path: Path) -> None:
     path = tmp_path / "overlay.yaml"
     text = "actions: [{target: $.one, description: d, remove: true}]\n"
     path.write_text(text)
-    assert overlay.without(text, overlay.read(path)) == "actions: []\n"
+    assert "actions: []\n" == overlay.without(text, overlay.read(path))
     action = "{target: $.one, description: d, remove: true}"
     path.write_text(f"actions: [{action}, {action}]\n")
     with pytest.raises(RefusalError, match="begin on lines of their own"):

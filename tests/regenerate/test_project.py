@@ -29,17 +29,17 @@ def test_no_operation_is_lost(name: str) -> None:
 def test_websockets_are_described() -> None:
     """The two routes that are websockets only are described, and marked."""
     found = operations.of(vendored.original(LAYOUT, DESCRIPTIONS["toolbox"]))
-    assert [route for route, operation in found.items() if operation.websocket] == [
+    assert [
         "GET /{sandboxId}/process/pty/{sessionId}/connect",
         "GET /{sandboxId}/process/interpreter/execute",
-    ]
+    ] == [route for route, operation in found.items() if operation.websocket]
 
 
 def test_a_description_keeps_its_websockets() -> None:
     """Leaving websockets out takes nothing else, and changes no description."""
     talk, ask = {"x-websocket": True}, {"operationId": "ask"}
     document = {"paths": {"/talk": {"get": talk, "post": ask, "parameters": []}}}
-    assert websockets.without(document) == {"paths": {"/talk": {"post": ask, "parameters": []}}}
+    assert {"paths": {"/talk": {"post": ask, "parameters": []}}} == websockets.without(document)
     assert document["paths"]["/talk"]["get"] is talk
 
 
@@ -48,8 +48,8 @@ def test_nullable_alone_is_null() -> None:
     nullable, null, text = {"nullable": True}, {"type": "null"}, {"type": "string"}
     document = {"a": [{"anyOf": [text, nullable]}, {"oneOf": [nullable, text], "b": nullable}]}
     expected = {"a": [{"anyOf": [text, null]}, {"oneOf": [null, text], "b": nullable}]}
-    assert nulls.spelled_out(document) == expected
-    assert document["a"][0] == {"anyOf": [text, nullable]}
+    assert expected == nulls.spelled_out(document)
+    assert {"anyOf": [text, nullable]} == document["a"][0]
     for alone in ({"anyOf": [nullable]}, {"properties": {"anyOf": nullable}}):
         assert nulls.spelled_out(alone) == alone
 
@@ -83,7 +83,7 @@ def test_each_overlay_action_names_its_evidence() -> None:
 def test_settings_say_nothing_twice() -> None:
     """The settings of all descriptions format alike."""
     settings = [documents.parsed(LAYOUT.settings(name).read_bytes(), name) for name in DESCRIPTIONS]
-    assert len({str(entry["post_hooks"]) for entry in settings}) == 1
+    assert 1 == len({str(entry["post_hooks"]) for entry in settings})
 
 
 @pytest.mark.parametrize(
@@ -102,4 +102,4 @@ def test_git_changes_no_line_endings(path: str) -> None:
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     if done.returncode:
         pytest.skip("not a clone")
-    assert done.stdout == f"{path}: text: unset\n"
+    assert f"{path}: text: unset\n" == done.stdout

@@ -40,7 +40,7 @@ def _route(operation: operations.Operation) -> Route:
 def _published() -> set[Route]:
     command = [PYTHON, str(PUBLISHED)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert ended.returncode == 0, ended.stderr
+    assert 0 == ended.returncode, ended.stderr
     return {
         (f"{tag}.{function}", method, path, tuple(query))
         for tag, function, method, path, query in json.loads(ended.stdout)

@@ -18,7 +18,7 @@ def test_every_module_says_who_made_it(generated_once: Path) -> None:
     modules = list(Layout(generated_once).client.rglob("*.py"))
     unmarked = [path for path in modules if "; do not edit." not in path.read_text()[:100]]
     assert len(modules) > 10
-    assert unmarked == []
+    assert [] == unmarked
 
 
 def test_the_package_is_complete(generated_once: Path) -> None:
@@ -38,7 +38,7 @@ def test_running_twice_changes_nothing(project: Path, capsys: pytest.CaptureFixt
     """A second run finds that no file differs, whatever the settings of ruff around it."""
     (project / "ruff.toml").write_text("line-length = 40\n")
     before = contents(project)
-    assert regenerate.main([], root=project) == 0
+    assert 0 == regenerate.main([], root=project)
     assert capsys.readouterr().out.startswith("0 files replaced")
     assert before == contents(project)
 
@@ -50,18 +50,18 @@ def test_check_names_what_differs(project: Path, capsys: pytest.CaptureFixture[s
     (client / "control" / "errors.py").unlink()
     (client / "own.py").touch()
     before = contents(project)
-    assert regenerate.main(["--check"], root=project) == 1
-    assert capsys.readouterr().out.splitlines() == [
+    assert 1 == regenerate.main(["--check"], root=project)
+    assert [
         f"changed {client}/control/client.py",
         f"missing {client}/control/errors.py",
         f"surplus {client}/own.py",
-    ]
+    ] == capsys.readouterr().out.splitlines()
     assert before == contents(project)
 
 
 def test_check_accepts_what_was_generated(project: Path) -> None:
     """With --check the client that the script made passes."""
-    assert regenerate.main(["--check"], root=project) == 0
+    assert 0 == regenerate.main(["--check"], root=project)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_replacing_is_all_or_nothing(tmp_path: Path) -> None:
     saved = contents(tmp_path / "new")
     with pytest.raises(FileNotFoundError):
         trees.replace(changes, tmp_path / "workspace")
-    assert saved == {"new": b""}
+    assert {"new": b""} == saved
     del before["new/new"]
     assert before == contents(tmp_path)
 
@@ -129,5 +129,5 @@ def test_what_was_generated_before_is_gone(project: Path) -> None:
     """A module of an operation that no longer exists does not stay behind."""
     stale = Layout(project).client / "control" / "api" / "stale"
     shutil.copytree(stale.parent / "things", stale)
-    assert regenerate.main([], root=project) == 0
+    assert 0 == regenerate.main([], root=project)
     assert not stale.exists()

@@ -35,13 +35,13 @@ def test_a_newer_description_is_vendored(
     newer = {**newer_things(Thing=thing), "openapi": version}
     source = tmp_path / f"newer.{suffix}"
     source.write_text(dump(newer))
-    assert regenerate.main(["--source", str(source)], root=project) == 0
+    assert 0 == regenerate.main(["--source", str(source)], root=project)
     layout = Layout(project)
     vendored = layout.descriptions / f"things.{suffix}"
     assert source.read_bytes() == vendored.read_bytes()
-    assert len(list(layout.descriptions.glob("things.[jy]*"))) == 1
+    assert 1 == len(list(layout.descriptions.glob("things.[jy]*")))
     assert "note: None | str | Unset" in (layout.client / "control/models/thing.py").read_text()
-    assert regenerate.main(["--check"], root=project) == 0
+    assert 0 == regenerate.main(["--check"], root=project)
 
 
 def test_sources_say_what_was_taken_over(project: Path, tmp_path: Path) -> None:
@@ -49,15 +49,15 @@ def test_sources_say_what_was_taken_over(project: Path, tmp_path: Path) -> None:
     source = write(tmp_path, newer_things())
     layout = Layout(project)
     before = layout.sources.read_text().splitlines()
-    assert regenerate.main(["--source", source], root=project) == 0
+    assert 0 == regenerate.main(["--source", source], root=project)
     changed = set(layout.sources.read_text().splitlines()) - set(before)
     checksum = sources.checksum((layout.descriptions / "things.json").read_bytes())
-    assert {line for line in changed if not line.startswith("date = 20")} == {
+    assert {
         'file = "things.json"',
         'origin = "the file newer.json"',
         f'sha256 = "{checksum}"',
         'licence = "MIT, as stated by info.license of the description"',
-    }
+    } == {line for line in changed if not line.startswith("date = 20")}
 
 
 def test_the_report(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,8 +66,8 @@ def test_the_report(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture
     newer = newer_things(Thing={"type": "object", "properties": fields})
     del newer["paths"]["/things"]["post"]
     newer["paths"]["/things"]["get"]["deprecated"] = True
-    assert regenerate.main(["--source", write(tmp_path, newer), "--dry-run"], root=project) == 0
-    assert capsys.readouterr().out.splitlines()[:9] == [
+    assert 0 == regenerate.main(["--source", write(tmp_path, newer), "--dry-run"], root=project)
+    assert [
         "Operations: 2 now, 2 in the newer description",
         "Changes:",
         "  Thing.name is no longer required",
@@ -77,7 +77,7 @@ def test_the_report(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture
         "  GET /more added",
         "Overlay:",
         "  no longer needed: action 1 ($.components.schemas.*.required): what it removes isn't there",
-    ]
+    ] == capsys.readouterr().out.splitlines()[:9]
 
 
 def test_a_dry_run_writes_nothing(
@@ -87,7 +87,7 @@ def test_a_dry_run_writes_nothing(
     forbid_writing(project, monkeypatch)
     before = contents(project)
     source = write(tmp_path, newer_things())
-    assert regenerate.main(["--source", source, "--dry-run"], root=project) == 0
+    assert 0 == regenerate.main(["--source", source, "--dry-run"], root=project)
     assert before == contents(project)
 
 
@@ -104,9 +104,9 @@ def test_sources_can_be_read_afterwards(
     """Whatever the licence is called, sources.toml says it and stays valid."""
     newer = newer_things()
     newer["info"]["license"]["name"] = name
-    assert regenerate.main(["--source", write(tmp_path, newer)], root=project) == 0
+    assert 0 == regenerate.main(["--source", write(tmp_path, newer)], root=project)
     assert line in Layout(project).sources.read_text(encoding="utf-8")
-    assert sources.read(Layout(project)).descriptions["control"].file == "things.json"
+    assert "things.json" == sources.read(Layout(project)).descriptions["control"].file
 
 
 def test_sources_that_would_become_unreadable_are_refused() -> None:
@@ -126,7 +126,7 @@ def test_half_a_character(tmp_path: Path, refusal: Callable[..., str]) -> None:
 def test_actions_no_longer_needed_are_left_out(project: Path, tmp_path: Path) -> None:
     """An overlay action that upstream has made unnecessary goes, the others stay word for word."""
     source = write(tmp_path, newer_things(Thing={"type": "object", "properties": {}}))
-    assert regenerate.main(["--source", source], root=project) == 0
+    assert 0 == regenerate.main(["--source", source], root=project)
     left = (Layout(project).descriptions / "things.overlay.yaml").read_text()
     first = OVERLAY.index("# Why the first")
     second = OVERLAY.index("- target: $.components.schemas.Thing")
@@ -145,11 +145,11 @@ def test_an_overlay_that_does_not_fit(
     expected = r"no longer fits: action 2 \(.*Thing.properties\): it matches nothing \(correct"
     accepting = ["--source", source, "--accept", "GET /things"]
     assert re.search(expected, refusal(*accepting))
-    assert regenerate.main([*accepting, "--drop-unmatched"], root=project) == 0
+    assert 0 == regenerate.main([*accepting, "--drop-unmatched"], root=project)
     assert (
         "Thing.properties" not in (Layout(project).descriptions / "things.overlay.yaml").read_text()
     )
-    assert regenerate.main(["--check"], root=project) == 0
+    assert 0 == regenerate.main(["--check"], root=project)
 
 
 def _without_list(newer: dict[str, Any]) -> None:
@@ -167,7 +167,7 @@ def test_what_is_accepted(
     line = refusal("--source", source, "--drop-unmatched")
     assert "actions would break: GET /things is gone (used by list_all) (for" in line
     assert line.endswith("--accept 'GET /things'); nothing was changed")
-    assert regenerate.main(["--source", source, "--accept", name], root=project) == 0
+    assert 0 == regenerate.main(["--source", source, "--accept", name], root=project)
 
 
 def test_a_name_of_nothing_is_not_accepted(tmp_path: Path, refusal: Callable[..., str]) -> None:
@@ -194,14 +194,14 @@ def test_the_same_file_again(
 ) -> None:
     """Taking over what is vendored already changes nothing, not even a date."""
     source = write(tmp_path, newer_things())
-    assert regenerate.main(["--source", source, "--origin", "a mail"], root=project) == 0
+    assert 0 == regenerate.main(["--source", source, "--origin", "a mail"], root=project)
     path = Layout(project).sources
     path.write_text(re.sub("(?m)^date = .*$", "date = 2026-01-02", path.read_text()))
     before = contents(project)
     capsys.readouterr()
-    assert regenerate.main(["--source", source], root=project) == 0
+    assert 0 == regenerate.main(["--source", source], root=project)
     expected = "It is the vendored description, byte for byte: there is nothing to take over\n"
-    assert capsys.readouterr().out == expected
+    assert expected == capsys.readouterr().out
     assert before == contents(project)
 
 
@@ -209,16 +209,16 @@ def test_where_a_file_came_from(project: Path, tmp_path: Path) -> None:
     """--origin says it, also for a description that is vendored already, and then nothing else."""
     source = write(tmp_path, newer_things())
     path = Layout(project).sources
-    assert regenerate.main(["--source", source], root=project) == 0
+    assert 0 == regenerate.main(["--source", source], root=project)
     assert 'origin = "the file newer.json"' in path.read_text()
     before = contents(project)
     arguments = ["--source", source, "--origin", "https://example.com/api.json, tag v1"]
-    assert regenerate.main([*arguments, "--dry-run"], root=project) == 0
+    assert 0 == regenerate.main([*arguments, "--dry-run"], root=project)
     assert before == contents(project)
-    assert regenerate.main(arguments, root=project) == 0
+    assert 0 == regenerate.main(arguments, root=project)
     after = contents(project)
     changed = [name for name in after if after[name] != before.get(name)]
-    assert changed == ["openapi/sources.toml"]
+    assert ["openapi/sources.toml"] == changed
     assert 'origin = "https://example.com/api.json, tag v1"' in path.read_text()
 
 
@@ -229,7 +229,7 @@ def test_duplicate_names_that_the_overlay_mends(project: Path, tmp_path: Path) -
     action = "- target: $.paths['/more'].get\n  description: d\n  update: {operationId: listMore}\n"
     path = Layout(project).descriptions / "things.overlay.yaml"
     path.write_text(f"{OVERLAY}\n{action}")
-    assert regenerate.main(["--source", write(tmp_path, newer)], root=project) == 0
+    assert 0 == regenerate.main(["--source", write(tmp_path, newer)], root=project)
     assert (Layout(project).client / "control/api/things/list_more.py").exists()
 
 

@@ -43,7 +43,7 @@ def test_an_edit_changes_what_it_names(tmp_path: Path) -> None:
 
 def test_a_template_of_our_own_is_taken_whole(tmp_path: Path) -> None:
     """A file that is no list of edits is the template."""
-    assert (build(tmp_path, "ours", CLIENT) / CLIENT).read_text() == "ours"
+    assert "ours" == (build(tmp_path, "ours", CLIENT) / CLIENT).read_text()
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_module_of_our_own_is_copied(tmp_path: Path) -> None:
     assert not build(tmp_path, "ours = 1\n", "own.py").exists()
     (tmp_path / "package").mkdir()
     templates.copy_modules(tmp_path / "edits", tmp_path / "package")
-    assert (tmp_path / "package" / "own.py").read_text() == "ours = 1\n"
+    assert "ours = 1\n" == (tmp_path / "package" / "own.py").read_text()
 
 
 def test_a_module_that_the_generator_makes(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_a_module_that_the_generator_makes(tmp_path: Path) -> None:
     (tmp_path / "client.py").write_text("theirs")
     with pytest.raises(RefusalError, match=r"edits/client\.py would replace a module"):
         templates.copy_modules(tmp_path / "edits", tmp_path)
-    assert (tmp_path / "client.py").read_text() == "theirs"
+    assert "theirs" == (tmp_path / "client.py").read_text()
 
 
 def test_no_edits_at_all(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_only_changes_are_kept(tmp_path: Path) -> None:
     """No template that the generator has is copied: what is whole here says it in other words."""
     edits = Layout(PROJECT).template_edits
     whole = sorted(path.name for path in edits.rglob("*.jinja"))
-    assert whole == ["models_init.py.jinja", "str_enum.py.jinja", "types.py.jinja"]
+    assert ["models_init.py.jinja", "str_enum.py.jinja", "types.py.jinja"] == whole
     templates.build(edits, tmp_path)
     for name in whole:
         ours, theirs = (

@@ -72,7 +72,7 @@ def package(generated_once: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     document = copy.deepcopy(THINGS)
     document["paths"].update(OPERATIONS)
     write_description(project, document)
-    assert regenerate.main([], root=project) == 0
+    assert 0 == regenerate.main([], root=project)
     name = "made_up_client"
     import_as(name, Layout(project).client / "control")
     yield name
@@ -111,7 +111,7 @@ def test_elements_that_lack_what_is_required(read: Callable[..., Any]) -> None:
     elements = [{}, {"name": "b", "tags": None}, {"name": "c", "tags": "x"}]
     answer = read("many", json.dumps([*elements, {"name": "d", "tags": ["x"]}]).encode())
     assert answer.parse_error is None
-    assert [(odd.name, odd.tags) for odd in answer.parsed] == [("d", ["x"])]
+    assert [("d", ["x"])] == [(odd.name, odd.tags) for odd in answer.parsed]
 
 
 @pytest.mark.parametrize("wrong", [5, "x", None, ["x"]])
@@ -120,14 +120,14 @@ def test_identifiers_that_are_none(read: Callable[..., Any], field: str, wrong: 
     """A UUID that is none is left out, the rest is there."""
     answer = read("many", json.dumps([{"name": "a", "tags": [], field: wrong}]).encode())
     assert answer.parse_error is None
-    assert [(odd.name, bool(getattr(odd, field))) for odd in answer.parsed] == [("a", False)]
+    assert [("a", False)] == [(odd.name, bool(getattr(odd, field))) for odd in answer.parsed]
 
 
 def test_the_shape_of_several_that_fits(read: Callable[..., Any]) -> None:
     """What lacks a required field of the first of several shapes is read as the next."""
     elements = [{"name": "a", "tags": [], "either": either} for either in ({"kind": "k"}, {})]
     answer = read("many", json.dumps(elements).encode())
-    assert [type(odd.either).__name__ for odd in answer.parsed] == ["ManyOddKind", "Thing"]
+    assert ["ManyOddKind", "Thing"] == [type(odd.either).__name__ for odd in answer.parsed]
 
 
 def test_formatting_whatever_the_surroundings(
@@ -139,4 +139,4 @@ def test_formatting_whatever_the_surroundings(
     other.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
     monkeypatch.setenv("RUFF_OUTPUT_FORMAT", "nonsense")
-    assert regenerate.main(["--check"], root=generated_once) == 0
+    assert 0 == regenerate.main(["--check"], root=generated_once)

@@ -63,7 +63,7 @@ def test_actions_that_no_longer_fit(
     accepting = ["--source", source, "--accept", "Thing.name"]
     place = r"daytona_actions/actions/things.py:\d+: \"Thing\" has no attribute \"name\""
     assert "Thing.name is gone (new there: title) (used by list_all)" in refusal("--source", source)
-    assert regenerate.main([*accepting, "--dry-run"], root=typed) == 0
+    assert 0 == regenerate.main([*accepting, "--dry-run"], root=typed)
     assert re.search(f"To adapt: {place}", capsys.readouterr().out)
     hidden = (Layout(typed).actions / "things.py").read_text()
     (Layout(typed).actions / "things.py").write_text(hidden.replace("@action", ""))

@@ -24,10 +24,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_top_level(wheel: Path) -> None:
     """Only the two packages are installed, beside the wheel's own metadata."""
     top = {name.partition("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
-    assert {name for name in top if not name.endswith(".dist-info")} == {
+    assert {
         "daytona_actions",
         "daytona_openapi",
-    }
+    } == {name for name in top if not name.endswith(".dist-info")}
 
 
 @pytest.mark.parametrize("package", ["daytona_actions", "generated/daytona_openapi"])
@@ -59,7 +59,7 @@ def test_installs_and_imports(wheel: Path, tmp_path: Path) -> None:
         text=True,
         check=True,
     ).stdout
-    assert found.count(str(tmp_path)) == 2
+    assert 2 == found.count(str(tmp_path))
 
 
 def test_no_text_installs_from_an_index() -> None:

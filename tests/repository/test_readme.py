@@ -48,8 +48,8 @@ def test_snippet(snippet: str, daytona_local: LocalDaytona, tmp_path: Path) -> N
         timeout=120,
         check=False,
     )
-    assert ran.stderr == ""
-    assert ran.returncode == 0
+    assert "" == ran.stderr
+    assert 0 == ran.returncode
     printed = ran.stdout.splitlines()
     for promised in re.findall(r"^ *print\(.*\)  # (.*)$", snippet, re.MULTILINE):
         assert promised in printed
@@ -65,7 +65,7 @@ def test_tables_are_up_to_date() -> None:
     """What a script makes of the code stands in the README as it makes it now."""
     command = [sys.executable, "scripts/readme.py", "--check"]
     made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (made.returncode, made.stdout) == (0, "")
+    assert (0, "") == (made.returncode, made.stdout)
 
 
 @pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\((?!http)([^)#]+)\)", README))))

@@ -116,7 +116,7 @@ def check(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], str]:
         said, trouble, _ = api.run(
             ["--config-file", str(settings), "-p", "daytona_actions.actions"]
         )
-        assert trouble == ""
+        assert "" == trouble
         return said
 
     run.folder = folder / "generated"  # type: ignore[attr-defined]

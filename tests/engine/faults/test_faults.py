@@ -43,4 +43,4 @@ def test_fault(stage: Stage, fault: Fault, kind: str) -> None:
             assert ("worked", 1) == (observation.lasting, observation.carried_out)
         assert "internal" not in observation.lasting + observation.passing, name
     parts = PAGE.read_text(encoding="utf-8").split("\n\n## ")[1:]
-    assert section(fault, seen) == f"## {parts[list(Fault).index(fault)].rstrip()}"
+    assert f"## {parts[list(Fault).index(fault)].rstrip()}" == section(fault, seen)

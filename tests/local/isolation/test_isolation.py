@@ -34,7 +34,7 @@ HIDDEN = ["/root", "/var", "/run", "/home/somebody", "/srv", "/mnt", str(Path.ho
 @pytest.mark.parametrize("folder", HIDDEN)
 def test_a_folder_of_this_machine_cannot_be_read(looked_into: Sandbox, folder: str) -> None:
     """Homes, /var, /run and others are missing or refused."""
-    assert looked_into.execute(f"ls -A {folder}").json()["exitCode"] == 2
+    assert 2 == looked_into.execute(f"ls -A {folder}").json()["exitCode"]
 
 
 @pytest.mark.parametrize("folder", HIDDEN)
@@ -42,7 +42,7 @@ def test_a_folder_of_this_machine_cannot_be_written(looked_into: Sandbox, folder
     """Nothing can be put into them either."""
     name = f"{folder}/{uuid.uuid4()}"
     exit_code = looked_into.execute(f"touch {name} || mkdir -p {name}").json()["exitCode"]
-    assert (exit_code, Path(name).exists()) == (1, False)
+    assert (1, False) == (exit_code, Path(name).exists())
 
 
 @pytest.mark.parametrize("folder", ["/usr", "/usr/bin", "/etc", "/opt/daytona/daemon", "/", "/bin"])
@@ -50,7 +50,7 @@ def test_what_a_sandbox_sees_of_the_system_is_read_only(looked_into: Sandbox, fo
     """Programs and settings can be used, not changed."""
     name = f"{folder}/{uuid.uuid4()}"
     exit_code = looked_into.execute(f"touch {name}").json()["exitCode"]
-    assert (exit_code, Path(name).exists()) == (1, False)
+    assert (1, False) == (exit_code, Path(name).exists())
 
 
 def test_the_interpreter_is_read_only(looked_into: Sandbox) -> None:
@@ -63,14 +63,14 @@ def test_the_interpreter_is_read_only(looked_into: Sandbox) -> None:
 
 def test_tmp_is_not_the_one_of_this_machine(looked_into: Sandbox, marked_folder: Path) -> None:
     """A file in this machine's /tmp is not there."""
-    assert looked_into.execute(f"cat {marked_folder}/marker").json()["exitCode"] == 1
+    assert 1 == looked_into.execute(f"cat {marked_folder}/marker").json()["exitCode"]
 
 
 def test_what_is_written_to_tmp_stays_in_the_sandbox(looked_into: Sandbox) -> None:
     """A file in the sandbox's /tmp is not in this machine's."""
     name = f"/tmp/{uuid.uuid4()}"
     exit_code = looked_into.execute(f"touch {name}").json()["exitCode"]
-    assert (exit_code, Path(name).exists()) == (0, False)
+    assert (0, False) == (exit_code, Path(name).exists())
 
 
 @pytest.mark.parametrize("namespace", ["user", "pid", "ipc", "mnt", "uts"])
@@ -82,7 +82,7 @@ def test_a_sandbox_has_its_own_namespace(looked_into: Sandbox, namespace: str) -
 
 def test_processes_have_no_capabilities(looked_into: Sandbox) -> None:
     """Nothing that the kernel reserves is permitted."""
-    assert looked_into.run("grep CapPrm /proc/self/status") == "CapPrm:\t0000000000000000\n"
+    assert "CapPrm:\t0000000000000000\n" == looked_into.run("grep CapPrm /proc/self/status")
 
 
 def test_processes_are_not_of_root_outside(looked_into: Sandbox) -> None:
@@ -107,7 +107,7 @@ def test_a_process_outside_cannot_be_signalled(looked_into: Sandbox) -> None:
 def test_the_kernel_settings_cannot_be_changed(looked_into: Sandbox) -> None:
     """Files of /proc that steer the machine refuse to be written."""
     command = "echo x > /proc/sys/kernel/core_pattern || echo b > /proc/sysrq-trigger"
-    assert looked_into.execute(command).json()["exitCode"] == 1
+    assert 1 == looked_into.execute(command).json()["exitCode"]
 
 
 def test_the_key_of_the_server_is_nowhere(looked_into: Sandbox, server: Client) -> None:
@@ -193,14 +193,14 @@ def test_one_sandbox_does_not_see_another(looked_into: Sandbox, server: Client) 
     other.run(f"touch {secret}; sleep 4568.25 >/dev/null 2>&1 &")
     seen = looked_into.run("ls -A; ps aux; find /home /tmp")
     server.http.delete(f"/sandbox/{other.id}")
-    assert (secret in seen, "4568.25" in seen) == (False, False)
+    assert (False, False) == (secret in seen, "4568.25" in seen)
 
 
 def test_killing_everything_inside_ends_the_sandbox_only(sandbox: Sandbox, server: Client) -> None:
     """The server answers on, and shows the sandbox as stopped."""
     sandbox.execute("kill -9 -1")
     wait_until(lambda: sandbox.state() == "stopped")
-    assert server.http.get("/health").status_code == 200
+    assert 200 == server.http.get("/health").status_code
 
 
 def test_without_network_only_the_own_loopback_answers(
@@ -216,7 +216,7 @@ def test_without_network_only_the_own_loopback_answers(
             "socket.create_connection(inside.getsockname())\n"
             f"print(socket.socket().connect_ex(('127.0.0.1', {port})) == 0)"
         )
-        assert sandbox.code(code)["result"] == "False\n"
+        assert "False\n" == sandbox.code(code)["result"]
 
 
 def test_the_network_of_one_sandbox_can_be_blocked(server: Client) -> None:
@@ -224,7 +224,7 @@ def test_the_network_of_one_sandbox_can_be_blocked(server: Client) -> None:
     sandbox = server.create(networkBlockAll=True)
     interfaces = sandbox.run("tail -n +3 /proc/net/dev | cut -d: -f1").split()
     server.http.delete(f"/sandbox/{sandbox.id}")
-    assert interfaces == ["lo"]
+    assert ["lo"] == interfaces
 
 
 def test_a_server_of_another_user_confines_as_well(
@@ -234,12 +234,12 @@ def test_a_server_of_another_user_confines_as_well(
     monkeypatch.setattr(bubblewrap, "outside_user", lambda: None)
     sandbox = start_server().create()
     seen = sandbox.run("id -u; ls -A /root 2>&1; ls -A /var 2>&1; touch /etc/x 2>&1; ls /home")
-    assert [line.rpartition(": ")[2] for line in seen.splitlines()][:4] == [
+    assert [
         "1000",
         "Permission denied",
         "No such file or directory",
         "Read-only file system",
-    ]
+    ] == [line.rpartition(": ")[2] for line in seen.splitlines()][:4]
 
 
 def test_a_server_without_the_rights_of_root_gives_its_own_user(

@@ -234,7 +234,7 @@ def _settings_before(world: World, identities: list[str]) -> None:
 
 
 def _environment_of_the_recording(world: World, identities: list[str]) -> None:
-    assert world.look_up(identities[0])["env"] == {"FROM_SANDBOX": "yes"}
+    assert {"FROM_SANDBOX": "yes"} == world.look_up(identities[0])["env"]
 
 
 def _session(name: str) -> Callable[[World, list[str]], None]:

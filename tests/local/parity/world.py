@@ -236,7 +236,7 @@ class World:
         """Run a command in a sandbox and return its output."""
         url = f"{self.toolbox_url}/{identity}/process/execute"
         answer = self.client.post(url, json={"command": command, "timeout": 30})
-        assert answer.json()["exitCode"] == 0, answer.text
+        assert 0 == answer.json()["exitCode"], answer.text
         return str(answer.json()["result"])
 
     def clone(self, identity: str, url: str, path: str) -> None:
