@@ -12,17 +12,25 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions import ActionError, FailureKind
-from daytona_actions.engine.failures import Vocabulary
+from daytona_actions.engine.failures import Vocabulary, vocabulary
 from daytona_actions.errors import FAILURES, HINTS, but, error, without
 from tests.actions.answers import failed, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from daytona_actions import DaytonaActions
     from tests.actions.fake_server import FakeServer
 
 OWN = "The server answered 500 Internal Server Error"
+
+
+@pytest.fixture(autouse=True)
+def spoken() -> Iterator[None]:
+    """Failures are told in Daytona's words, as within any action, whichever test comes first."""
+    before = vocabulary.set(FAILURES)
+    yield
+    vocabulary.reset(before)
 
 
 @pytest.mark.parametrize(
