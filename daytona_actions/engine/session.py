@@ -188,12 +188,15 @@ class Session:
         Raises:
             ActionError: this client is closed, or a setting of the way there cannot be used.
         """
+        # A process that was forked off must not read its parent's answers.
+        key = (os.getpid(), make, base_url)
+        client: C | None = self._clients.get(key)
+        if client is not None:  # a warm call asks nobody to wait
+            return client
         with self.lock:
             if self.closed:
                 raise failures.error(Kind.CLOSED, "This client is closed")
-            # A process that was forked off must not read its parent's answers.
-            key = (os.getpid(), make, base_url)
-            client: C | None = self._clients.get(key)
+            client = self._clients.get(key)
             if client is None:
                 # The token stays out of the generated client, whose repr would show it.
                 client = make(base_url, "")
