@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-MOMENT_SECONDS = 0.5
+# More than a start takes on a busy machine.
+MOMENT_SECONDS = 2.0
 Change = Callable[[Sandbox, datetime], Coroutine[Any, Any, None]]
 """Brings a sandbox to its next state, not before a moment."""
 

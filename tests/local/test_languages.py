@@ -133,7 +133,7 @@ def test_the_package_typescript_is_preferred(sandbox: Sandbox) -> None:
     ran = json.loads(sandbox.code("@d class C {}", "typescript")["result"])
     wrong = sandbox.code("wrong", "typescript")
     assert (1, 9, True, True) == tuple(ran.values())[:4]
-    assert (1, True) == (wrong["exitCode"], "SyntaxError: .ts: what is wrong" in wrong["result"])
+    assert (1, True) == (wrong["exitCode"], "TypeScript:\n.ts: what is wrong" in wrong["result"])
 
 
 def test_a_package_typescript_without_the_function_is_none(sandbox: Sandbox) -> None:
