@@ -47,23 +47,29 @@ def test_strict_rules(name: str) -> None:
     """Strict: every object closed, every property required, no free maps, few keywords."""
     for tool in MADE[name]:
         assert tool.get("function", tool)["strict"] is True
-        _check_strict(_parameters(tool))
+        schema = dict(_parameters(tool))
+        definitions = schema.pop("$defs", {})
+        for each in (schema, *definitions.values()):
+            _check_strict(each, {f"#/$defs/{name}" for name in definitions})
 
 
 ALLOWED = {"type", "description", "properties", "required", "additionalProperties", "items"}
 ALLOWED |= {"anyOf", "minimum", "maximum", "enum"}
 
 
-def _check_strict(schema: dict[str, Any]) -> None:
+def _check_strict(schema: dict[str, Any], defined: set[str]) -> None:
+    if "$ref" in schema:  # as strict schemas may, to what is closed too
+        assert schema["$ref"] in defined
+        return
     assert set(schema) <= ALLOWED, schema
     kinds = schema.get("type", [])
     if "object" in ([kinds] if isinstance(kinds, str) else kinds):
         assert schema["additionalProperties"] is False
         assert list(schema["properties"]) == schema["required"]
     for inside in [*schema.get("properties", {}).values(), *schema.get("anyOf", [])]:
-        _check_strict(inside)
+        _check_strict(inside, defined)
     if "items" in schema:
-        _check_strict(schema["items"])
+        _check_strict(schema["items"], defined)
 
 
 def test_strict_optional_is_nullable_and_required_is_not() -> None:
