@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 
 from daytona_actions import AsyncDaytonaActions, DaytonaActions
+from daytona_actions.engine.http import limits, thread_pool
 from tests.speed.conftest import SANDBOX
 
 if TYPE_CHECKING:
@@ -20,6 +22,13 @@ if TYPE_CHECKING:
     Connect = Callable[..., DaytonaActions]
 
 _MOST_AT_ONCE = 100
+
+
+@pytest.fixture(autouse=True)
+def _connections_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine a thread may wait longer for its turn than connections are kept."""
+    for module in (limits, thread_pool):
+        monkeypatch.setattr(module, "KEPT_SECONDS", math.inf)
 
 
 def test_fifty_calls(connect: Connect, stub: Stub) -> None:
