@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import queue
 import threading
 from dataclasses import replace
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DOCUMENT = openapi_document()
+EXAMPLES = 100 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 2
 
 
 def test_valid() -> None:
@@ -113,7 +115,9 @@ def url() -> Iterator[str]:
 
 
 @schemathesis.openapi.from_dict(DOCUMENT).parametrize()
-@examples(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@examples(
+    max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+)
 def test_server_keeps_to_its_description(case: schemathesis.Case[Any], url: str) -> None:
     """Whatever is sent, right or wrong, the server answers as the document says."""
     body, name = case.body, case.operation.label.rpartition("/")[2]

@@ -15,6 +15,6 @@ _patient = settings(
         HealthCheck.filter_too_much,
     ],
 )
-settings.register_profile("default", _patient, max_examples=25, derandomize=True)
+settings.register_profile("default", _patient, max_examples=10, derandomize=True)
 settings.register_profile("thorough", _patient, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
