@@ -6,6 +6,7 @@ import contextlib
 import json
 import socket
 import threading
+import time
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
@@ -97,10 +98,15 @@ class Connection:
         """Send bytes as they are."""
         self.socket.sendall(content)
 
-    def answer(self, body: Any, status: int = 200, *headers: str) -> None:
-        """Send a whole answer with a JSON body."""
+    def answer(self, body: Any, status: int = 200, *headers: str, in_two: bool = False) -> None:
+        """Send a whole answer with a JSON body; or the body when the head is likely to be read."""
         content = json.dumps(body).encode()
-        self.send(_head(status, len(content), *headers) + content)
+        head = _head(status, len(content), *headers)
+        if in_two:
+            self.send(head)
+            time.sleep(0.01)
+            head = b""
+        self.send(head + content)
 
     def trickle(self, content: bytes, seconds: float) -> None:
         """Send a byte at a time, with pauses, until the client hangs up."""

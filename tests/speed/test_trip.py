@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -38,7 +39,7 @@ CALLS: dict[str, tuple[str, ...]] = {
 }
 
 
-def answer(connection: Connection) -> None:
+def answer(connection: Connection, *, in_two: bool = False) -> None:
     """Answer all requests of a connection, built by hand, as the routes do."""
     sandbox = {
         "id": ID,
@@ -52,12 +53,12 @@ def answer(connection: Connection) -> None:
     while request := connection.request():
         path = request.split(b" ")[1]
         if b"/process/" in path:
-            connection.answer({"exitCode": 0, "result": "hi\n"})
+            body: dict[str, Any] = {"exitCode": 0, "result": "hi\n"}
         elif b"/files/" in path:
-            connection.answer({"files": [{"path": "a", "bytes": 1}]})
+            body = {"files": [{"path": "a", "bytes": 1}]}
         else:
-            url = f"http://127.0.0.1:{port}/toolbox"
-            connection.answer({**sandbox, "toolboxProxyUrl": url})
+            body = {**sandbox, "toolboxProxyUrl": f"http://127.0.0.1:{port}/toolbox"}
+        connection.answer(body, in_two=in_two)
 
 
 class Trail:
@@ -97,10 +98,14 @@ def warm(make: Callable[[], Any]) -> Trail:
     return trail
 
 
+@pytest.mark.parametrize("in_two", [False, True], ids=["one packet", "two packets"])
 @pytest.mark.parametrize("name", CALLS)
-def test_way_of_a_warm_call(name: str) -> None:
+def test_way_of_a_warm_call(name: str, in_two: bool) -> None:
     """A warm call goes through few files and moves, and through nothing that it has no need of."""
-    with RawServer(answer) as server, DaytonaActions("k", api_url=server.api_url) as daytona:
+    with (
+        RawServer(partial(answer, in_two=in_two)) as server,
+        DaytonaActions("k", api_url=server.api_url) as daytona,
+    ):
         trail = warm(lambda: getattr(daytona, name)(*CALLS[name]))
     assert len(trail.files) <= MOST_FILES, trail.files
     assert len(trail.steps) - 1 <= MOST_MOVES, trail.steps

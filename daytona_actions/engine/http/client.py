@@ -206,6 +206,8 @@ class HttpClient(SharedClient, httpx.Client):  # type: ignore[misc]
         started = time.perf_counter()
         outcome: object = "failed"
         options["follow_redirects"] = False
+        most = 0 if stream else request.extensions.get(limits.MAX_BYTES, limits.SMALL)
+        request.extensions[limits.MOST_AWAITED] = min(most, limits.SMALL)
         if self._on_transfer is not None:
             watch_sending(request, self._on_transfer)
         seconds = SECONDS.set(request.extensions.get(limits.DEADLINE, self._seconds))

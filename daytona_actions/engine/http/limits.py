@@ -15,8 +15,14 @@ MAX_BYTES = "max_bytes"
 RECEIVER = "receiver"
 """Request extension: a `Receiver` of a successful body in place of the answer, or None."""
 
+MOST_AWAITED = "most_awaited"
+"""Request extension: the longest announced body in bytes that a thread awaits with the head."""
+
 MOST_BYTES = 100 * 1024 * 1024
 """The longest body in bytes that is read: no answer may fill this memory."""
+
+SMALL = 64 * 1024
+"""The longest announced body in bytes that is awaited where it is wanted whole."""
 
 MOST_COMPRESSED = 64 * 1024
 """The longest compressed refusal in bytes; its true size is up to a thousand times that."""

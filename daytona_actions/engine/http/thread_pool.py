@@ -3,8 +3,7 @@
 It stands in for httpcore's pool inside httpx's transport (docs/transport.md says why). A thread takes
 the connection that was used last, and holds no lock while it waits. Every system call gives Python's
 interpreter lock away until another thread waits: so the sockets never block, and a small call is
-four system calls, where timeouts of theirs would make it nine.
-`Exchange` is what the connections of tasks (pool.py) have in common with these.
+four system calls, not nine. `Exchange` is what the connections of tasks (pool.py) have, too.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ import h11
 import httpcore
 
 from daytona_actions.engine.http.address import SCHEMES, SECURED, refuse_scheme
-from daytona_actions.engine.http.limits import KEPT_SECONDS, MOST_CONNECTIONS
+from daytona_actions.engine.http.limits import KEPT_SECONDS, MOST_AWAITED, MOST_CONNECTIONS
 from daytona_actions.engine.http.readiness import NOT_YET, asking, asking_for
 from daytona_actions.engine.http.thread_body import RestOfBody
 from daytona_actions.engine.http.turns import Turns
@@ -45,10 +44,9 @@ def time_left(limit: float | None, expired: type[Exception]) -> float:
     whole = SECONDS.get()
     if whole is None:
         return wait
-    now, end = time.monotonic(), ENDS_AT.get()
-    if end is None:
-        end = now + whole
-        ENDS_AT.set(end)
+    now = time.monotonic()
+    if (end := ENDS_AT.get()) is None:
+        ENDS_AT.set(end := now + whole)
     if end <= now:
         raise expired
     return min(end - now, wait)
@@ -90,11 +88,7 @@ class Exchange:
             raise httpcore.LocalProtocolError(str(problem)) from problem
 
     def next_event(self) -> Any:
-        """Return what h11 makes of what has come: None if more is needed, else see there.
-
-        Raises:
-            httpcore.RemoteProtocolError: the server does not speak HTTP.
-        """
+        """Return what h11 makes of what has come, if it is enough; raises RemoteProtocolError."""
         try:
             event = self._http.next_event()
         except h11.RemoteProtocolError as problem:
@@ -113,10 +107,15 @@ def is_head(event: Any) -> bool:
     return isinstance(event, h11.Response) or event.status_code == _SWITCHES
 
 
+def is_small(answer: Any, most: int) -> bool:
+    """Tell whether an answer announces so many bytes at most, and as they are."""
+    head = dict(answer.headers)
+    return b"content-encoding" not in head and int(head.get(b"content-length", most + 1)) <= most
+
+
 def response_to(answer: Any, content: Any) -> httpcore.Response:
     """Make the answer that httpx's transport takes, of its head and its body."""
-    version, reason = b"HTTP/" + answer.http_version, bytes(answer.reason)
-    said = {"http_version": version, "reason_phrase": reason}
+    said = {"http_version": b"HTTP/" + answer.http_version, "reason_phrase": bytes(answer.reason)}
     head = {"headers": answer.headers.raw_items(), "extensions": said}
     return httpcore.Response(answer.status_code, content=content, **head)
 
@@ -158,16 +157,15 @@ class ThreadPool:
             connection = self._take_free(origin) or self._connect(origin, limits.get("connect"))
             if trace is not None:  # of the events that httpcore traces this one is listened for
                 trace("http11.send_request_headers.started", {})
-            answer, pieces, is_whole = connection.exchange(request, limits)
+            answer, pieces, is_whole = connection.exchange(request)
         except BaseException:
             self._give_back(connection)
             raise
         if is_whole:
             self._give_back(connection)
-            return response_to(answer, b"".join(pieces))
-        return response_to(
-            answer, RestOfBody(pieces, connection, limits.get("read"), self._give_back)
-        )
+        else:
+            pieces = RestOfBody(pieces, connection, limits.get("read"), self._give_back)
+        return response_to(answer, pieces)
 
     def close(self) -> None:
         """Close the free connections; the streams of the others are closed by their maker."""
@@ -238,19 +236,21 @@ class _Connection(Exchange):
         """Whether nothing has come that nobody asked for, which the end of it would be, too."""
         return not self._pending() and not self._ask_to_read(0)
 
-    def exchange(
-        self, request: httpcore.Request, limits: dict[str, Any]
-    ) -> tuple[Any, list[bytes], bool]:
-        """Send a request; return the head of its answer, what came with it, and whether that is all."""
+    def exchange(self, request: httpcore.Request) -> tuple[Any, Any, bool]:
+        """Send a request; return the head of its answer, what is read of it, and whether that is all."""
+        limits = request.extensions.get("timeout", {})
         with self:
             # A server may answer, and hang up, before it has read all: then that is the answer.
             with contextlib.suppress(httpcore.WriteError):
                 self._send(request, limits.get("write"))
             while not is_head(answer := self.event(limits.get("read"))):
                 pass
-        pieces = []
-        while isinstance(event := self.next_event(), h11.Data):
-            pieces.append(bytes(event.data))
+            pieces = []
+            while isinstance(event := self.next_event(), h11.Data):
+                pieces.append(bytes(event.data))
+            if event is None and is_small(answer, request.extensions.get(MOST_AWAITED, 0)):
+                while isinstance(event := self.event(limits.get("read")), h11.Data):
+                    pieces.append(bytes(event.data))
         return answer, pieces, isinstance(event, h11.EndOfMessage)
 
     def _send(self, request: httpcore.Request, seconds: float | None) -> None:
