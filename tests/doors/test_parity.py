@@ -61,7 +61,7 @@ def _strict(tools: list[dict[str, Any]]) -> dict[str, tuple[str, Said]]:
 
 
 _KINDS = {"text": "string", "integer": "integer", "integer range": "integer", "boolean": "boolean"}
-_KINDS |= {"float": "number", "KEY=VALUE": "object", "SECRET|-": "string"}
+_KINDS |= {"float": "number", "KEY=VALUE": "object", "SECRET|-": "string", "JSON|@FILE": "array"}
 
 
 def _of_cli() -> dict[str, tuple[str, Said]]:
@@ -77,6 +77,7 @@ def _of_cli() -> dict[str, tuple[str, Said]]:
             source = action.facts[str(parameter.name)].source
             content = source and parameter.name in action.input_schema["required"]
             description = str(parameter.help).removesuffix(" (repeat the option for more)")
+            description = description.partition(" (list of object")[0]
             own[str(parameter.name)] = (kind, parameter.required or content, description)
         needed = [each for each in parameters_of(action) if each.required]
         options = [each.opts[0] for each in needed if isinstance(each, click.Option)]
@@ -135,7 +136,9 @@ def _of_skill() -> dict[str, tuple[str, Said]]:
     sections = [section for page in pages for section in page.split("\n## ")[1:]]
     for section in sorted(sections, key=lambda text: [*ACTIONS].index(text.split("\n")[0])):
         name, _, text = section.partition("\n\n")
-        listed = re.findall(r"^- `(\w+)` \((\w+)(, required)?\): (.+)$", text, re.MULTILINE)
+        listed = re.findall(
+            r"^- `(\w+)` \((\w+)(?: of .+?)?(, required)?\): (.+)$", text, re.MULTILINE
+        )
         own = {key: (kinds.get(kind, kind), bool(must), said) for key, kind, must, said in listed}
         description = text.partition("\n\n- `")[0].partition("\n\nAnswers `success`")[0]
         found[name] = (description, own)
