@@ -13,6 +13,7 @@ from daytona_actions._version import __version__
 from daytona_actions.actions import ACTIONS
 from daytona_actions.actions.mounts import VolumeMount
 from daytona_actions.client import AsyncDaytonaActions, AsyncSandbox, DaytonaActions, Sandbox
+from daytona_actions.engine.waiting import WaitProgress
 from daytona_actions.errors import ActionError, ActionFailure, FailureKind
 
 if TYPE_CHECKING:
@@ -235,6 +236,7 @@ __all__ = [
     "VolumeMount",
     "VolumeSummary",
     "WaitForSandboxOutput",
+    "WaitProgress",
     "WriteTextFileOutput",
     "__version__",
     "adispatch",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 
     from daytona_actions.engine.variables import Scalar
+    from daytona_actions.engine.waiting import WaitProgress
     from daytona_actions.local import LocalDaytona
     from daytona_actions.results.summary import SandboxSummary
 
@@ -46,6 +47,7 @@ class _Client(Actions, Client):
         verify: bool | str | os.PathLike[str] = True,
         headers: Mapping[str, str] | None = None,
         on_transfer: Callable[[str, int, int], object] | None = None,
+        on_wait: Callable[[WaitProgress], object] | None = None,
     ) -> None:
         checked = Settings(
             api_key=api_key,
@@ -64,7 +66,9 @@ class _Client(Actions, Client):
             verify=verify,
             headers=headers,
         )
-        self._session = Session(checked, asynchronous=self._asynchronous, on_transfer=on_transfer)
+        self._session = Session(
+            checked, asynchronous=self._asynchronous, on_transfer=on_transfer, on_wait=on_wait
+        )
 
     @classmethod
     def local(cls, server: LocalDaytona | None = None, **settings: Any) -> Self:
@@ -142,6 +146,8 @@ class DaytonaActions(_Client, Raw, SyncClient):
         headers: more headers for every request.
         on_transfer: called for each piece of a body with `sent` or `received`, its bytes, and the
             bytes of the whole body (0 if unknown): for a progress bar.
+        on_wait: called with a WaitProgress before each pause in which an action waits for a state,
+            and when the waiting is over: for a progress line.
 
     Raises:
         ValueError: a setting cannot be meant; each action says that a key is missing.

@@ -17,6 +17,7 @@ from daytona_actions.errors import ActionError, FailureKind
 if TYPE_CHECKING:
     from daytona_actions.config import Settings
     from daytona_actions.engine.http.transfers import OnTransfer
+    from daytona_actions.engine.waiting import OnWait
     from daytona_actions.results.summary import SandboxSummary
     from daytona_openapi import control
 
@@ -49,10 +50,17 @@ class Session(session.Session):
     control: Generated[control.AuthenticatedClient] = Generated("daytona_openapi.control")
 
     def __init__(
-        self, settings: Settings, *, asynchronous: bool, on_transfer: OnTransfer | None = None
+        self,
+        settings: Settings,
+        *,
+        asynchronous: bool,
+        on_transfer: OnTransfer | None = None,
+        on_wait: OnWait | None = None,
     ) -> None:
         """Take over checked settings; see there."""
-        super().__init__(settings, asynchronous=asynchronous, on_transfer=on_transfer)
+        super().__init__(
+            settings, asynchronous=asynchronous, on_transfer=on_transfer, on_wait=on_wait
+        )
         if settings.toolbox_url is not None:
             check_sendable("toolbox_url", settings.toolbox_url)
         self.trusted = {settings.toolbox_url}

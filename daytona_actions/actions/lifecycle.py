@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from daytona_actions import errors
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox, summary
-from daytona_actions.engine.flow import EVEN_IF_SENT, NEVER, Call, call, pause
+from daytona_actions.engine.flow import EVEN_IF_SENT, NEVER, Call, call
 from daytona_actions.engine.replies import accepted, content, failure_of, is_empty, text
-from daytona_actions.engine.waiting import FIRST_DELAY, wait_while
+from daytona_actions.engine.waiting import FIRST_DELAY, NOT_AT_ALL, Wait, wait_while
 from daytona_actions.errors import ActionError, FailureKind
 from daytona_actions.session import GONE, is_id
 
@@ -56,23 +56,24 @@ def bring_to(
         ActionError: the server refused, and the sandbox is not on its way to the goal.
     """
     name = path_part(sandbox)
-    while True:
-        request = Call(change, EVEN_IF_SENT, (session.control, name), {**(options or {})})
-        reply: Reply[Sandbox | None] = yield request
-        if accepted(reply):
-            return (yield from _look_if_silent(session, sandbox, reply, goal))
-        if request.tries > 1 and goal is DELETED and reply.status_code == _NOT_FOUND:
-            return gone(session, sandbox)  # by an earlier try, of which only the answer was lost
-        problem = failure_of(reply)
-        left = deadline - time.monotonic()
-        if problem.failure.kind is not FailureKind.CONFLICT or not session.settings.wait_timeout:
-            raise problem
-        seen = yield from _look_again(session, sandbox, problem, goal)
-        if text(seen.state) in goal:
-            return seen
-        if not problem.failure.retryable or left <= 0:
-            raise problem
-        yield from pause(min(_CONFLICT_DELAY, left))
+    with Wait(f"Sandbox {sandbox}", deadline, session.on_wait) as wait:
+        while True:
+            request = Call(change, EVEN_IF_SENT, (session.control, name), {**(options or {})})
+            reply: Reply[Sandbox | None] = yield request
+            if accepted(reply):
+                return (yield from _look_if_silent(session, sandbox, reply, goal))
+            if request.tries > 1 and goal is DELETED and reply.status_code == _NOT_FOUND:
+                return gone(session, sandbox)  # by an earlier try, whose answer was lost
+            problem = failure_of(reply)
+            left = deadline - time.monotonic()
+            if problem.failure.kind is not FailureKind.CONFLICT or deadline == NOT_AT_ALL:
+                raise problem
+            seen = yield from _look_again(session, sandbox, problem, goal)
+            if text(seen.state) in goal:
+                return seen
+            if not problem.failure.retryable or left <= 0:
+                raise problem
+            yield from wait.pause(seen, min(_CONFLICT_DELAY, left))
 
 
 def start_and_wait(session: Session, sandbox: str) -> Flow[SandboxSummary]:
@@ -109,10 +110,10 @@ def wait_until_started(
     if not session.settings.wait_timeout:
         return learn(session, sandbox)
     seen, is_late = yield from wait_while(
+        Wait(f"Sandbox {text(sandbox.name) or text(sandbox.id)}", deadline, session.on_wait),
         sandbox,
         lambda found: _poll(session, found, deadline),
         lambda found: _is_on_the_way(found, from_rest=from_rest),
-        deadline,
         min(FIRST_DELAY, max(_SHORTEST_DELAY, time.monotonic() - sent)),
     )
     if is_late:

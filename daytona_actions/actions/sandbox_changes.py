@@ -14,7 +14,7 @@ from daytona_actions.engine.create_once import create_once
 from daytona_actions.engine.flow import IF_UNSENT, Call, Flow, call
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import text
-from daytona_actions.engine.waiting import wait_while
+from daytona_actions.engine.waiting import Wait, wait_while
 from daytona_actions.errors import ActionError, FailureKind
 from daytona_actions.session import Session
 
@@ -65,10 +65,10 @@ def resize_sandbox(
     except ActionError as problem:
         raise (yield from _explained(session, sandbox, "resizing", problem)) from None
     waiting = wait_while(
+        Wait(f"Sandbox {sandbox_id}", session.end_of_wait(), session.on_wait),
         begun,
         lambda _: fetch_sandbox(session, sandbox),
         lambda seen: text(seen.state) == "resizing",
-        session.end_of_wait(),
     )
     seen, is_late = yield from waiting
     if is_late:

@@ -12,7 +12,7 @@ from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Flow, Reply, call
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import accepted, content, failure_of, text
-from daytona_actions.engine.waiting import wait_while
+from daytona_actions.engine.waiting import Wait, wait_while
 from daytona_actions.errors import ActionError, FailureKind
 from daytona_actions.session import GONE, Session
 
@@ -169,10 +169,10 @@ def _wait_for(
     # What is being destroyed comes to nothing else.
     ended = (_FAILED if wanted in GONE else _FAILED | GONE) - {wanted}
     waiting = wait_while(
+        Wait(f"Sandbox {sandbox}", session.end_of_wait(seconds), session.on_wait),
         seen,
         lambda _: _look(session, sandbox, is_missed=False),
         lambda found: text(found.state) not in ended | {wanted},
-        session.end_of_wait(seconds),
     )
     seen, is_late = yield from waiting
     state = text(seen.state)

@@ -10,7 +10,7 @@ from daytona_actions.engine.create_once import Sought, create_once, is_since
 from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Call, Flow, Reply, call
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import accepted, content, failure_of, text, unreadable
-from daytona_actions.engine.waiting import wait_while
+from daytona_actions.engine.waiting import Wait, wait_while
 from daytona_actions.errors import ActionError, FailureKind
 from daytona_actions.session import Session, is_id
 
@@ -76,10 +76,10 @@ def create_volume(session: Session, name: Volume) -> "Flow[CreateVolumeOutput]":
     made = yield from create_once(session, request, _wanted(session, name))
     identity = text(made.id) or ""
     waiting = wait_while(
+        Wait(f"Volume {name}", session.end_of_wait(), session.on_wait),
         made,
         lambda _: _fetch(session, identity),
         lambda seen: text(seen.state) in _ON_THE_WAY,
-        session.end_of_wait(),
     )
     found, is_late = yield from waiting
     volume = _summary(found)

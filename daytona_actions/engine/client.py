@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import TracebackType
 
+    from daytona_actions.engine.waiting import WaitProgress
+
 
 class Client:
     """What both clients share; a service says in its own class how it is reached.
@@ -32,6 +34,8 @@ class Client:
         headers: more headers for every request.
         on_transfer: called for each piece of a body with `sent` or `received`, its bytes, and the
             bytes of the whole body (0 if unknown): for a progress bar.
+        on_wait: called with a WaitProgress before each pause in which an action waits for a state,
+            and when the waiting is over: for a progress line.
 
     Raises:
         ValueError: a setting cannot be meant; each action says that a key is missing.
@@ -55,6 +59,7 @@ class Client:
         verify: bool | str | os.PathLike[str] = True,
         headers: Mapping[str, str] | None = None,
         on_transfer: Callable[[str, int, int], object] | None = None,
+        on_wait: Callable[[WaitProgress], object] | None = None,
     ) -> None:
         checked = Settings(
             access=self.access,
@@ -69,7 +74,7 @@ class Client:
             headers=headers,
         )
         self._session = self.session_class(
-            checked, asynchronous=self._asynchronous, on_transfer=on_transfer
+            checked, asynchronous=self._asynchronous, on_transfer=on_transfer, on_wait=on_wait
         )
 
     def __repr__(self) -> str:

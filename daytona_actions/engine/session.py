@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from daytona_actions.engine.http.limits import Receiver
     from daytona_actions.engine.http.transfers import OnTransfer
     from daytona_actions.engine.settings import Settings
+    from daytona_actions.engine.waiting import OnWait
 
 C = TypeVar("C")
 
@@ -35,28 +36,32 @@ class Session:
     """How the service's failures are told."""
 
     def __init__(
-        self, settings: Settings, *, asynchronous: bool, on_transfer: OnTransfer | None = None
+        self,
+        settings: Settings,
+        *,
+        asynchronous: bool,
+        on_transfer: OnTransfer | None = None,
+        on_wait: OnWait | None = None,
     ) -> None:
         """Take over checked settings; connections are made when they are first needed.
 
         Raises:
-            ValueError: the address looks like one, but no request can be sent to it; or
-                `on_transfer` cannot be called.
+            ValueError: no request can be sent to the address, or a callback cannot be called.
         """
         check_sendable("api_url", settings.base_url)
-        if on_transfer is not None and not callable(on_transfer):
-            raise ValueError(f"on_transfer must be a function or None, not {on_transfer!r}")
+        for name, given in (("on_transfer", on_transfer), ("on_wait", on_wait)):
+            if given is not None and not callable(given):
+                raise ValueError(f"{name} must be a function or None, not {given!r}")
         self.settings = settings
         self.base_url = settings.base_url
         self.secrets = settings.secrets
-        self.max_retries = settings.max_retries
-        self.retry_budget = settings.retry_budget
+        self.max_retries, self.retry_budget = settings.max_retries, settings.retry_budget
         self.closed = False
         self.lock = threading.Lock()
         self._has_key = bool(settings.key)
         self._asynchronous = asynchronous
         self._clients: dict[tuple[int, object, str], Any] = {}
-        self._on_transfer = on_transfer
+        self._on_transfer, self.on_wait = on_transfer, on_wait
         self._connector: Connector | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._loop_process = 0

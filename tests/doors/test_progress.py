@@ -1,13 +1,16 @@
-"""Progress of large transfers on a terminal."""
+"""Progress of large transfers and of waits on a terminal."""
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from daytona_actions import DaytonaActions
+from daytona_actions import DaytonaActions, WaitProgress
 from daytona_actions.doors.cli import progress
+from tests.actions.clock import stopped
+from tests.doors.conftest import Screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,3 +93,56 @@ def test_a_function_that_raises(
     assert "on_transfer raised RuntimeError" in caplog.text
     assert "mine" not in caplog.text
     assert {"sent", "received"} == {way for way, *_ in calls}
+
+
+WAITING = ["wait-for-sandbox", "mine", "stopped", "--timeout", "60"]
+
+
+@pytest.mark.usefixtures("_able")
+def test_line_of_a_wait_on_a_terminal(
+    run: Run, answer: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wait has a line with the state as last seen, on stderr; it commands no terminal."""
+    stopped(monkeypatch)
+    answer(200, {"id": "an-id", "name": "mine", "state": "stop\x07ping"})
+    ran = run(*WAITING, terminal=True)
+    assert 0 == ran.code
+    assert "Waiting: Sandbox mine is stop�ping, " in ran.err
+    assert "\x07" not in ran.err
+    assert "Waiting" not in ran.out
+
+
+def test_no_line_of_a_wait_in_a_pipe(
+    run: Run, answer: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where stderr is no terminal there is no line."""
+    stopped(monkeypatch)
+    answer(200, {"id": "an-id", "name": "mine", "state": "stopping"})
+    ran = run(*WAITING)
+    assert (0, "") == (ran.code, ran.err)
+
+
+@pytest.mark.usefixtures("_able")
+def test_line_of_a_wait_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is taken away when the wait is over, and makes room for a bar; a short wait has none."""
+    screen = Screen(terminal=True)
+    monkeypatch.setattr(sys, "stderr", screen)
+
+    def drawn() -> tuple[int, int]:
+        """How often a line or a bar began, and ended: each hides the cursor."""
+        written = screen.bytes.getvalue()
+        return written.count(b"\x1b[?25l"), written.count(b"\x1b[?25h")
+
+    with progress.watch() as watchers:
+        notify = watchers["on_wait"]
+        notify(WaitProgress("Sandbox mine", "starting", 0.5, is_over=False))
+        assert (0, 0) == drawn()
+        notify(WaitProgress("Sandbox mine", "starting", 1.5, is_over=False))
+        assert (1, 0) == drawn()
+        notify(WaitProgress("Sandbox mine", "started", 1.6, is_over=True))
+        assert (1, 1) == drawn()
+        notify(WaitProgress("Sandbox mine", "starting", 1.5, is_over=False))
+        watchers["on_transfer"]("sent", 1, SIZE)
+        notify(WaitProgress("Sandbox mine", "starting", 1.7, is_over=False))
+        assert (3, 2) == drawn()
+    assert (3, 3) == drawn()

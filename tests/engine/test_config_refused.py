@@ -174,7 +174,9 @@ def test_a_switch_is_true_or_false(name: str) -> None:
         DaytonaActions("k", **{name: "no"})  # type: ignore[arg-type]
 
 
-def test_what_cannot_be_called() -> None:
-    """It is refused before any transfer."""
-    with pytest.raises(ValueError, match="on_transfer must be a function or None, not 'x'"):
-        DaytonaActions("k", on_transfer="x")  # type: ignore[arg-type]
+@pytest.mark.parametrize("name", ["on_transfer", "on_wait"])
+def test_what_cannot_be_called(name: str) -> None:
+    """It is refused before anything happens of which it would be notified."""
+    wrong: dict[str, Any] = {name: "x"}
+    with pytest.raises(ValueError, match=f"{name} must be a function or None, not 'x'"):
+        DaytonaActions("k", **wrong)

@@ -18,7 +18,7 @@ from daytona_actions.engine.replies import (
     whole,
     written,
 )
-from daytona_actions.engine.waiting import wait_while
+from daytona_actions.engine.waiting import Wait, wait_while
 from daytona_actions.errors import ActionError
 from daytona_actions.session import Session
 
@@ -158,9 +158,9 @@ def _ports(session: Session, sandbox: str) -> Flow[list[int]]:
 def _wait_until_listening(session: Session, sandbox: str, port: int, seconds: int) -> Flow[bool]:
     # Not by `GET /port/{port}/in-use`, which knows 3000 to 9999 only (recording ports_in_use).
     seen, _ = yield from wait_while(
+        Wait(f"Port {port} of sandbox {sandbox}", session.end_of_wait(seconds), session.on_wait),
         (yield from _ports(session, sandbox)),
         lambda _: _ports(session, sandbox),
         lambda ports: port not in ports,
-        session.end_of_wait(seconds),
     )
     return port in seen

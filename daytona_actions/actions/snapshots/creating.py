@@ -16,7 +16,7 @@ from daytona_actions.engine.create_once import create_once
 from daytona_actions.engine.flow import IF_UNSENT, Call, Flow
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import text
-from daytona_actions.engine.waiting import wait_while
+from daytona_actions.engine.waiting import Wait, wait_while
 from daytona_actions.errors import ActionError, FailureKind
 from daytona_actions.session import Session
 
@@ -108,10 +108,10 @@ def snapshot_sandbox(
     wanted = wanted_of_sandbox(session, sandbox, name)
     begun = yield from create_once(session, request, wanted)
     waiting = wait_while(
+        Wait(f"Sandbox {sandbox_id}", session.end_of_wait(), session.on_wait),
         begun,
         lambda _: fetch_sandbox(session, sandbox),
         lambda seen: text(seen.state) == "snapshotting",
-        session.end_of_wait(),
     )
     seen, is_late = yield from waiting
     after = learn(session, seen)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from daytona_actions import errors
 from daytona_actions.actions.snapshots.looking import details, find_snapshot
 from daytona_actions.engine.replies import text
-from daytona_actions.engine.waiting import wait_while
+from daytona_actions.engine.waiting import Wait, wait_while
 from daytona_actions.errors import FailureKind
 
 if TYPE_CHECKING:
@@ -33,8 +33,9 @@ def wait_until_active(session: Session, snapshot: SnapshotDto) -> Flow[SnapshotD
         ActionError: it failed, or time ran out; `snapshot` is in its partial.
     """
     name = text(snapshot.name) or text(snapshot.id) or ""
-    look, deadline = lambda _: find_snapshot(session, name), session.end_of_wait()
-    found, is_late = yield from wait_while(snapshot, look, is_on_the_way, deadline)
+    wait = Wait(f"Snapshot {name}", session.end_of_wait(), session.on_wait)
+    waiting = wait_while(wait, snapshot, lambda _: find_snapshot(session, name), is_on_the_way)
+    found, is_late = yield from waiting
     if is_late or text(found.state) in _FAILED:
         raise _not_active(session, found)
     return found
@@ -43,8 +44,8 @@ def wait_until_active(session: Session, snapshot: SnapshotDto) -> Flow[SnapshotD
 def _not_active(session: Session, found: SnapshotDto) -> ActionError:
     seen = details(found)
     if seen.state not in _FAILED:
-        thing = f"Snapshot {seen.name}"
-        return session.out_of_time(thing, seen.state, STILL_ON_ITS_WAY, snapshot=seen)
+        thing, state = f"Snapshot {seen.name}", seen.state
+        return session.out_of_time(thing, state, STILL_ON_ITS_WAY, snapshot=seen)
     problem = errors.error(
         FailureKind.INVALID_REQUEST,
         seen.error_reason or f"Snapshot {seen.name} could not be made: it is {seen.state}",

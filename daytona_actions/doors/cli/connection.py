@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 from rich_click import RichCommand, RichOption
 
 from daytona_actions.doors.cli.parameters import settings_options
-from daytona_actions.doors.cli.progress import watch_transfers
+from daytona_actions.doors.cli.progress import watch
 from daytona_actions.doors.examples import verb_of
 from daytona_actions.doors.extras import imports_of
 from daytona_actions.doors.running import all_running, is_here, name_of_directory, running_as
@@ -181,9 +181,9 @@ def _others(service: Service) -> str:
 @contextmanager
 def open_client(context: click.Context, *, embedded: bool = False) -> Iterator[Any]:
     """Give the client that the command line asks for, and close it."""
-    with settle(context, embedded=embedded) as settings, watch_transfers() as on_transfer:
+    with settle(context, embedded=embedded) as settings, watch() as watchers:
         try:
-            client = service_of(context).client_class()(on_transfer=on_transfer, **settings)
+            client = service_of(context).client_class()(**watchers, **settings)
         except ValueError as problem:
             raise click.UsageError(str(problem)) from None
         with client:
