@@ -44,8 +44,8 @@ def wait_until_active(session: Session, snapshot: SnapshotDto) -> Flow[SnapshotD
 def _not_active(session: Session, found: SnapshotDto) -> ActionError:
     seen = details(found)
     if seen.state not in _FAILED:
-        thing, state = f"Snapshot {seen.name}", seen.state
-        return session.out_of_time(thing, state, STILL_ON_ITS_WAY, snapshot=seen)
+        thing = f"Snapshot {seen.name}"
+        return session.out_of_time(thing, seen.state, STILL_ON_ITS_WAY, snapshot=seen)
     problem = errors.error(
         FailureKind.INVALID_REQUEST,
         seen.error_reason or f"Snapshot {seen.name} could not be made: it is {seen.state}",
