@@ -128,6 +128,14 @@ def test_a_backup_goes_through_its_states(start_server: Callable[..., Client]) -
     assert "None" == sandbox.get()["backupState"]
 
 
+def test_an_archived_sandbox_is_a_backup_already(sandbox: Sandbox) -> None:
+    """No other one is made of it."""
+    sandbox.send_to("stop", "stopped")
+    sandbox.send_to("archive", "archived")
+    answer = sandbox.http.post(f"/sandbox/{sandbox.id}/backup")
+    assert (201, "Completed") == (answer.status_code, answer.json()["backupState"])
+
+
 @pytest.mark.parametrize(
     ("asked", "minutes"), [("", 60), ("?expiresInMinutes=-5", -5), ("?expiresInMinutes=0.5", 0.5)]
 )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
 import stat
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from daytona_actions.local import copying
+from daytona_actions.local import copying, guarded_entries
 from daytona_actions.local.copying import CopyError, copy_folder
 
 if TYPE_CHECKING:
@@ -56,6 +58,27 @@ def test_everything_is_as_it_was(
     copy_folder(source, tmp_path / "copy", MOST)
     content = (tmp_path / "copy/file").read_text()
     assert (_shown(source), "content") == (_shown(tmp_path / "copy"), content)
+
+
+@pytest.mark.parametrize("reason", [errno.EXDEV, errno.EIO])
+def test_what_a_file_system_cannot_do_is_done_without(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: int
+) -> None:
+    """It may neither know holes, nor copy or link by itself; a broken disk is an error."""
+
+    def unable(*_arguments: object, **_options: object) -> int:
+        raise OSError(reason, os.strerror(reason))
+
+    (source / "other").hardlink_to(source / "file")
+    for name in ("copy_file_range", "lseek", "link"):
+        monkeypatch.setattr(os, name, unable, raising=False)
+    if reason == errno.EIO:
+        with pytest.raises(OSError, match=os.strerror(reason)):
+            copy_folder(source, tmp_path / "copy", MOST)
+        return
+    copy_folder(source, tmp_path / "copy", MOST)
+    found = [(tmp_path / "copy" / name).read_text() for name in ("file", "other")]
+    assert ["content", "content"] == found
 
 
 def test_a_copy_shares_nothing(source: Path, tmp_path: Path) -> None:
@@ -134,6 +157,59 @@ def test_what_vanishes_meanwhile_is_passed_over(
     assert ["below", "file", "pipe"] == names
 
 
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was a file when the folder was read need not be one when it is opened."""
+    opened = copying.opened_entry
+
+    def swap(name: str, flags: int, folder: int) -> Any:
+        if name == "file":
+            (source / name).unlink()
+            os.mkfifo(source / name)
+        return opened(name, flags, folder)
+
+    monkeypatch.setattr(copying, "opened_entry", swap)
+    copy_folder(source, tmp_path / "copy", MOST)
+    assert ["below", "link", "pipe"] == sorted(path.name for path in (tmp_path / "copy").iterdir())
+
+
+def test_a_file_that_becomes_shorter_is_copied_as_far_as_it_goes(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its size is that which it had, as if the rest were a hole."""
+    copied = copying._copy_piece
+
+    def shorten(*arguments: int) -> int:
+        taken = copied(*arguments)
+        os.truncate(source / "file", 4)
+        return taken
+
+    monkeypatch.setattr(copying, "PIECE", 4)
+    monkeypatch.setattr(copying, "_copy_piece", shorten)
+    copy_folder(source, tmp_path / "copy", MOST)
+    assert b"cont\0\0\0" == (tmp_path / "copy/file").read_bytes()
+
+
+def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    """Only what is below it may vanish."""
+    with pytest.raises(FileNotFoundError):
+        copy_folder(tmp_path / "missing", tmp_path / "copy", MOST)
+
+
+def test_a_socket_is_left_out(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody would answer at the copy."""
+    monkeypatch.chdir(source)  # the whole path may be too long for one
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("socket")
+        copy_folder(source, tmp_path / "copy", MOST)
+    left_out = {path.name for path in source.iterdir()}
+    left_out -= {path.name for path in (tmp_path / "copy").iterdir()}
+    assert {"socket"} == left_out
+
+
 def test_links_into_what_is_left_out_are_left_out(source: Path, tmp_path: Path) -> None:
     """Others, also to a folder whose name begins alike, stay."""
     (source / "out").symlink_to(tmp_path / "volumes/id")
@@ -162,6 +238,8 @@ def test_what_is_closed_to_its_own_user_is_copied(folder_of_nobody: Path) -> Non
     source, copy = folder_of_nobody / "source", folder_of_nobody / "copy"
     (source / "closed/below").mkdir(parents=True)
     (source / "closed/below/file").write_text("content")
+    (source / "open").mkdir()
+    (source / "link").symlink_to("open")
     for path in ("closed/below/file", "closed/below", "closed"):
         (source / path).chmod(0)
     copy_folder(source, copy, MOST)
@@ -171,3 +249,19 @@ def test_what_is_closed_to_its_own_user_is_copied(folder_of_nobody: Path) -> Non
             modes.append(stat.S_IMODE(path.stat().st_mode))
             path.chmod(0o700)
     assert ([0] * 6, "content") == (modes, (copy / "closed/below/file").read_text())
+    assert (True, Path("open")) == ((copy / "open").is_dir(), (copy / "link").readlink())
+
+
+def test_what_may_not_be_read_is_copied_only_where_its_mode_can_be_changed(
+    folder_of_nobody: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on macOS, where only what may be read has its mode changed for a moment."""
+    monkeypatch.setattr(guarded_entries, "FOR_ITS_MODE", None)
+    source, copy = folder_of_nobody / "source", folder_of_nobody / "copy"
+    (source / "below").mkdir(parents=True)
+    (source / "below").chmod(0o500)
+    copy_folder(source, copy, MOST)
+    (source / "file").touch(0)
+    with pytest.raises(PermissionError):
+        copy_folder(source, folder_of_nobody / "another", MOST)
+    assert [0o500] * 2 == [stat.S_IMODE((top / "below").stat().st_mode) for top in (source, copy)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -305,10 +306,11 @@ def test_snapshots_outlive_their_server(
     for name, text in (("torn", "{"), ("other", json.dumps({"id": 1}))):
         (tmp_path / "snapshots" / name).mkdir()
         (tmp_path / "snapshots" / name / "metadata.json").write_text(text)
+    shutil.copytree(tmp_path / "snapshots" / made[0]["id"], tmp_path / "snapshots" / "copied")
     again = start_server(root=tmp_path, clock=client.clock)
     assert before == again.http.get("/snapshots?name=o").json()["items"][:2]
     assert "kept\n" == again.create(snapshot="one").run("cat kept")
-    assert 2 == caplog.text.count("is no snapshot and left alone")
+    assert 3 == caplog.text.count("is no snapshot and left alone")
 
 
 def test_what_a_killed_server_had_not_finished_is_not_there(
@@ -354,6 +356,23 @@ def test_one_that_cannot_be_made_says_why(
     assert (400, "Snapshot full is error") == refused
     reason = "cannot be activated - it is in error state"
     assert (400, f"Snapshot {made['id']} {reason}") == activated
+
+
+def test_a_change_that_cannot_be_kept_is_not_made(
+    server: Client, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a restart it would be undone."""
+
+    def full(*_arguments: object, **_options: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    made = snapshot_of(sandbox, "unkept")
+    with monkeypatch.context() as patched:
+        patched.setattr(snapshots, "write_whole", full)
+        refused = refusal(server.http.post(f"/snapshots/{made['id']}/deactivate"))
+    state = server.http.get("/snapshots/unkept").json()["state"]
+    message = "Snapshot unkept cannot be kept on disk: No space left on device"
+    assert ((500, message), "active") == (refused, state)
 
 
 def test_a_sandbox_larger_than_its_disk_is_not_copied(

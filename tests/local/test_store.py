@@ -122,6 +122,16 @@ def test_what_was_being_made_or_removed_at_a_kill_goes(tmp_path: Path) -> None:
     assert ([], []) == (found, list((tmp_path / "sandboxes").iterdir()))
 
 
+def test_a_backup_that_a_restart_cut_off_is_none(tmp_path: Path) -> None:
+    """Nothing would ever end it."""
+    kept = store.Store(tmp_path)
+    now = Clock().now()
+    kept.add(SandboxData("id", "name", now, now, now, state="stopped", backup_state="InProgress"))
+    found = kept.load(now)
+    kept.close()
+    assert ["None"] == [sandbox.backup_state for sandbox in found]
+
+
 def test_a_delete_that_cannot_be_renamed_is_a_delete_all_the_same(tmp_path: Path) -> None:
     """As where the name of what is being removed is taken by a file."""
     kept = store.Store(tmp_path)

@@ -187,6 +187,7 @@ def test_a_volume_is_mounted_anywhere_where_sandboxes_are_isolated(server: Clien
         ),
         ({"mountPath": "/a//b"}, 400, "Invalid mount path /a//b (cannot contain consecutive slash"),
         ({"mountPath": "/etc/x"}, 400, "Invalid mount path /etc/x (cannot mount to system direct"),
+        ({"mountPath": "/a\0"}, 400, "Invalid mount path /a\0 (cannot contain NUL)"),
         ({"mountPath": "/home/daytona"}, 400, "a "),
         ({"mountPath": "/usr/x"}, 400, "a "),
         ({"mountPath": "/home/daytona/x", "subpath": "../x"}, 400, "Invalid subpath '../x'"),
