@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import inspect
+import os
 import sys
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from daytona_actions import AsyncDaytonaActions, AsyncSandbox, DaytonaActions
 
@@ -17,6 +19,20 @@ if TYPE_CHECKING:
 
 # The assertions of the scenarios tell their values, as those of tests do.
 pytest.register_assert_rewrite("tests.scenarios", "tests.wire")
+
+# How long the randomised tests run, by the environment variable HYPOTHESIS_PROFILE. A busy machine is no
+# reason to fail, nor are large values that take a while to make; the usual run is the same each time.
+_PATIENT = settings(
+    deadline=None,
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,
+    ],
+)
+settings.register_profile("default", _PATIENT, max_examples=10, derandomize=True)
+settings.register_profile("thorough", _PATIENT, max_examples=5000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -84,15 +84,23 @@ def test_a_file_that_is_json(daytona: DaytonaActions, server: FakeServer) -> Non
     assert content == daytona.download_file(ID, "a.json").unwrap().content
 
 
-@pytest.mark.parametrize("headers", [{}, {"content-length": str(DOWNLOAD_LIMIT + 1)}])
-def test_too_large(daytona: DaytonaActions, server: FakeServer, headers: dict[str, str]) -> None:
-    """A file over 100 MB is given up while it is read, announced or not."""
+@pytest.mark.parametrize("headers", [{}, {"content-length": "104857601"}])
+def test_too_large(
+    daytona: DaytonaActions,
+    server: FakeServer,
+    headers: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A file over 100 MB, here 3 MB, is given up while it is read, announced or not."""
+    assert 104_857_600 == DOWNLOAD_LIMIT
+    limit = 3 * 1024 * 1024
+    monkeypatch.setattr("daytona_actions.actions.files.transfer.DOWNLOAD_LIMIT", limit)
     endless = Endless()
     server.answer(stream=endless, headers=headers)
     result = daytona.download_file(ID, "/data/huge.bin")
-    expected = "/data/huge.bin is larger than the 104,857,600 bytes (100 MB) that can be downloaded"
+    expected = "/data/huge.bin is larger than the 3,145,728 bytes (3 MB) that can be downloaded"
     assert ("too_large", expected) == (failed(result).kind, result.error)
-    assert endless.read <= DOWNLOAD_LIMIT + 1024 * 1024
+    assert endless.read <= limit + 1024 * 1024
     assert endless.closed
 
 

@@ -207,7 +207,7 @@ def by_command(*words: str) -> Any:
 
 
 DOORS = [by_python, by_dispatch, by_dispatch_of_text, by_langchain, by_mcp, by_rest]
-hold = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+hold = settings(suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.parametrize("door", DOORS)

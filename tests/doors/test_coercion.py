@@ -184,7 +184,7 @@ def test_what_the_schema_admits_is_taken(
     """No argument that a door's schema admits is refused by it: the call reaches its action."""
     sent = answer(404, {"message": "nothing here"})
 
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(suppress_health_check=list(HealthCheck))
     @given(calls())
     def hold(call: tuple[str, dict[str, Any]]) -> None:
         sent.clear()
