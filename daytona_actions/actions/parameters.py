@@ -11,6 +11,7 @@ SandboxId = Annotated[str, Param(example="my-sandbox", handle=True)]
 FilePath = Annotated[str, Param(example="/home/daytona/notes.txt")]
 FolderPath = Annotated[str, Param(example="/home/daytona/project")]
 Timeout = Annotated[int, range(1, 2**32)]
+ARCHIVAL = range(43_201)  # minutes: more would silently be 30 days (settings_intervals)
 Variables = Annotated[Mapping[str, Scalar], Param(example={"STAGE": "test"})]
 
 Dockerfile = Annotated[str, Param(example="FROM python:3.12-slim", source=True)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from daytona_actions import errors
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox
 from daytona_actions.actions.networks import network_fields
-from daytona_actions.actions.parameters import SandboxId
+from daytona_actions.actions.parameters import ARCHIVAL, SandboxId
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, Call, Flow, Reply
 from daytona_actions.engine.parameter import Param
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     Step: TypeAlias = tuple[list[str], Call[Sandbox | None]]
     """The parameters that one request sets, and the request."""
-
-_LONGEST_ARCHIVE_INTERVAL = 43_200  # recording settings_intervals: more would silently become it
 
 
 @action(title="Get sandbox details", read_only=True, idempotent=True, documented=False)
@@ -55,7 +53,7 @@ def update_sandbox(
     | None = None,
     public: bool | None = None,
     auto_stop_interval: Annotated[int, range(2**31)] | None = None,
-    auto_archive_interval: Annotated[int, range(_LONGEST_ARCHIVE_INTERVAL + 1)] | None = None,
+    auto_archive_interval: Annotated[int, ARCHIVAL] | None = None,
     auto_delete_interval: Annotated[int, range(-1, 2**31)] | None = None,
     network_block_all: bool | None = None,
     network_allow_list: list[str] | None = None,

@@ -18,13 +18,13 @@ from daytona_actions.actions.lifecycle import (
 from daytona_actions.actions.lookup import learn, path_part, read_page, read_sandbox, summary
 from daytona_actions.actions.mounts import VolumeMount, mounted
 from daytona_actions.actions.networks import network_fields
-from daytona_actions.actions.parameters import Dockerfile, SandboxId, State, Variables
+from daytona_actions.actions.parameters import ARCHIVAL, Dockerfile, SandboxId, State, Variables
 from daytona_actions.actions.states import check_states
 from daytona_actions.actions.wanted import wanted_sandbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.create_once import create_once
 from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Call, Flow, call
-from daytona_actions.engine.parameter import Param
+from daytona_actions.engine.parameter import UNSAID, Param
 from daytona_actions.engine.replies import text
 from daytona_actions.engine.variables import Scalar, as_texts, environment
 from daytona_actions.errors import ActionError
@@ -57,9 +57,9 @@ def create_sandbox(
     cpu: int | None = None,
     memory: int | None = None,
     disk: int | None = None,
-    auto_stop_interval: int | None = None,
-    auto_archive_interval: int | None = None,
-    auto_delete_interval: int | None = None,
+    auto_stop_interval: Annotated[int, range(2**31), UNSAID] | None = None,
+    auto_archive_interval: Annotated[int, ARCHIVAL, UNSAID] | None = None,
+    auto_delete_interval: Annotated[int, range(-(2**31), 2**31), UNSAID] | None = None,
     public: bool | None = None,
     image: str | None = None,
     dockerfile: Dockerfile | None = None,

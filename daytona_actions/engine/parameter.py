@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 UNIONS = (Union, types.UnionType)
+UNSAID = "not in the schema"
+"""Beside a range: it is checked, and a documented schema that has no word of it stays as it is."""
 
 
 class Param:

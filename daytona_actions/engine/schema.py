@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 
 from daytona_actions.engine.json_form import is_plain, is_texts, with_json_form
 from daytona_actions.engine.json_schema import tidied, values_of
-from daytona_actions.engine.parameter import UNIONS, mapped
+from daytona_actions.engine.parameter import UNIONS, UNSAID, mapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,11 +123,14 @@ def _bounded(annotation: Any) -> Any:
 
     Of `Literal[…] | str` only the text is left: the values are what is usual, not a limit.
     """
-    from pydantic import Field
+    from pydantic import Field, WithJsonSchema
 
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Annotated and isinstance(parts[1], range):
-        return Annotated[parts[0], Field(ge=parts[1].start, le=parts[1].stop - 1)]
+        within = Field(ge=parts[1].start, le=parts[1].stop - 1)
+        if UNSAID in parts:
+            return Annotated[parts[0], within, WithJsonSchema({"type": "integer"})]
+        return Annotated[parts[0], within]
     if origin in UNIONS and str in parts:
         annotation = Union[tuple(part for part in parts if not _is_of_texts(part))]  # noqa: UP007 - made of a tuple
     return mapped(annotation, _bounded)

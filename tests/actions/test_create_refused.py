@@ -123,3 +123,31 @@ def test_a_name_that_no_later_call_could_name(
     created = daytona.create_sandbox(name=name)
     assert FailureKind.INVALID_REQUEST is (created.failure and created.failure.kind)
     assert (True, []) == ((created.error or "").startswith("name must"), server.calls)
+
+
+@pytest.mark.parametrize(
+    ("name", "minutes", "complaint"),
+    [
+        ("auto_stop_interval", -1, "greater than or equal to 0"),
+        ("auto_stop_interval", 2**31, "less than or equal to 2147483647"),
+        ("auto_archive_interval", -1, "greater than or equal to 0"),
+        ("auto_archive_interval", 43_201, "less than or equal to 43200"),
+        ("auto_delete_interval", 2**31, "less than or equal to 2147483647"),
+    ],
+)
+def test_an_interval_out_of_its_range(
+    daytona: DaytonaActions, server: FakeServer, name: str, minutes: int, complaint: str
+) -> None:
+    """It is refused before anything is made, of which the documented schema has no word."""
+    given: dict[str, Any] = {name: minutes}
+    told = f"create_sandbox: argument {name} must be {complaint}, not {minutes}"
+    assert (told, []) == (daytona.create_sandbox(**given).error, server.calls)
+
+
+def test_any_negative_interval_until_the_deletion(
+    daytona: DaytonaActions, server: FakeServer
+) -> None:
+    """As documented, any of them disables it."""
+    server.answer(json=sandbox())
+    assert daytona.create_sandbox(auto_delete_interval=-7).success
+    assert -7 == server.sent()["autoDeleteInterval"]
