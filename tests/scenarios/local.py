@@ -23,7 +23,7 @@ SPECIAL_OPTIONS: dict[str, dict[str, Any]] = {
     "stop_sandbox_conflict": {"transition_seconds": 2},
     "delete_sandbox_conflict": {"transition_seconds": 2},
     **{name: {} for name in ("deactivate_snapshot", "resize_sandbox")},
-    "snapshot_sandbox_taken_name": {},
+    **{name: {} for name in ("snapshot_sandbox_taken_name", "create_sandbox_with_a_volume")},
 }
 """Scenario → the options of a local server that is as the scenario wants one."""
 
@@ -45,7 +45,6 @@ OUT_OF_REACH = {
         "a local Daytona builds nothing",
     ),
     "create_sandbox_with_allow_lists": "the network of a local sandbox is on or off",
-    "create_sandbox_with_a_volume": "volumes of a local Daytona are not mounted yet",
     "recover_sandbox": "no sandbox of a local Daytona is in an error that can be mended",
     "fork_sandbox": "a local Daytona forks nothing, as the recorded one",
     "update_sandbox_network": "the network of a local sandbox is decided at its start",

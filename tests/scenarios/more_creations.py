@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.scenarios import preparation
 from tests.scenarios.model import Collection, failed, worked
 from tests.scenarios.snapshots import SLIM
 
@@ -55,14 +56,20 @@ def create_sandbox_with_allow_lists(stage: Stage) -> None:
     assert (False, ["10.0.0.0/8"], ["example.com"]) == allowed
 
 
-@about("create_sandbox", options=PATIENT, only_where="it can mount volumes")
+@about(
+    "create_sandbox",
+    needs=preparation.volume_named("rec-data"),
+    options=PATIENT,
+    only_where="it can mount volumes",
+)
 def create_sandbox_with_a_volume(stage: Stage) -> None:
-    """A volume is named by ID or name, and shown with the settings of the sandbox."""
-    mounts = [{"volume": "rec-data", "mount_path": "/data", "subpath": "mine"}]
+    """A volume is named by ID or name, and shown by its ID with the settings of the sandbox."""
+    mounts = [{"volume": "rec-data", "mount_path": "/home/daytona/data", "subpath": "mine"}]
     made = worked(stage.daytona.create_sandbox(name=stage.name("rec-mounts"), volumes=mounts))
     assert "started" == made.sandbox.state
-    found = worked(stage.daytona.get_sandbox_details(made.sandbox.id)).settings.volumes
-    assert mounts == [each.model_dump() for each in found]
+    (found,) = worked(stage.daytona.get_sandbox_details(made.sandbox.id)).settings.volumes
+    assert worked(stage.daytona.get_volume("rec-data")).volume.id == found.volume
+    assert ("/home/daytona/data", "mine") == (found.mount_path, found.subpath)
 
 
 @about("create_sandbox")

@@ -145,6 +145,16 @@ def snapshot_named(name: str) -> Callable[[LiveStage], None]:
     return prepare
 
 
+def volume_named(name: str) -> Callable[[LiveStage], None]:
+    """Make a volume of a certain name, unless there is one."""
+
+    def prepare(stage: LiveStage) -> None:
+        if not stage.tools.get_volume(name).success:
+            stage.tools.create_volume(name).unwrap()
+
+    return prepare
+
+
 def stopped_named(plain: str) -> Callable[[LiveStage], None]:
     """Make a stopped sandbox of a certain name."""
 

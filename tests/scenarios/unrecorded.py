@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _API = "https://app.daytona.io/api"
 _ID = "ef42abbf-8505-4c9c-a0e0-144582af02fc"
 _SNAPSHOT = "142111ef-33bc-483e-83e1-37cd95f6c892"
+_VOLUME = "7f0f5c5e-9f0d-4f6b-8d55-0d2b6f1c3a11"
 _SANDBOX = {
     "id": _ID,
     "cpu": 1,
@@ -54,12 +55,14 @@ def _fork_sandbox(tape: Cassette) -> None:
 
 
 def _create_sandbox_with_a_volume(tape: Cassette) -> None:
-    mounts = [{"volumeId": "rec-data", "mountPath": "/data", "subpath": "mine"}]
-    made = _SANDBOX | {"name": "rec-mounts", "volumes": mounts}
-    asked = {"name": "rec-mounts", "volumes": mounts}
+    mount = {"volumeId": "rec-data", "mountPath": "/home/daytona/data", "subpath": "mine"}
+    asked = {"name": "rec-mounts", "volumes": [mount]}
+    made = _SANDBOX | {"name": "rec-mounts", "volumes": [mount | {"volumeId": _VOLUME}]}
     add(tape, "POST", f"{_API}/sandbox", 200, made | {"state": "creating"}, asked)
     for _ in range(2):
         add(tape, "GET", f"{_API}/sandbox/{_ID}", 200, made | {"state": "started"})
+    found = {"id": _VOLUME, "name": "rec-data", "state": "ready"}
+    add(tape, "GET", f"{_API}/volumes/by-name/rec-data", 200, found)
 
 
 def _get_snapshot_build_logs(tape: Cassette) -> None:
