@@ -29,8 +29,9 @@ _RESPONSE_HEADERS = re.compile(
     re.IGNORECASE,
 )
 _TOKENS = re.compile(
-    r'("[\w-]*(?:token|secret|password|api_?key|authorization)"\s*:\s*)"[^"]*"', re.IGNORECASE
+    r'("[\w-]*(?:token|secret|password|api_?key|authorization)"\s*:\s*)"([^"]*)"', re.IGNORECASE
 )
+_SHORTEST_TOKEN = 8  # what is shorter may be in anything
 _TOOLBOX_URL = re.compile(r'"toolboxProxyUrl"\s*:\s*"([^"]+)"')
 _KEY_SHAPED = re.compile(r"dtn_\w{16,}|Bearer [\w.-]{16,}|eyJ[\w-]+\.[\w-]+\.[\w-]+")
 
@@ -69,7 +70,7 @@ class Keeping:
             SecretLeftError: a secret, or the recorded host's name, would be in it.
         """
         _check_own(exchanges, set(made), self.prefix)
-        addresses = self._addresses(exchanges)
+        addresses = self._addresses(exchanges) | dict.fromkeys(_tokens(exchanges), "REDACTED")
         requests = [self._request(request, addresses) for request, _ in exchanges]
         responses = [self._response(response, addresses) for _, response in exchanges]
         for text in _texts(requests, responses):
@@ -167,6 +168,14 @@ def _described(answer: Any) -> Iterator[dict[str, Any]]:
             yield answer
         for value in answer.values():
             yield from _described(value)
+
+
+def _tokens(exchanges: list[Exchange]) -> Iterator[str]:
+    """Go through the tokens that answers name: commands, and URLs to come, hold them too."""
+    for _, response in exchanges:
+        for _, token in _TOKENS.findall(_text(response["body"]["string"])):
+            if len(token) >= _SHORTEST_TOKEN:
+                yield token
 
 
 def _host(url: str) -> str:

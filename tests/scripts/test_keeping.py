@@ -134,6 +134,16 @@ def test_keys_and_tokens_are_taken_out(body: str | bytes) -> None:
     assert b"abc" not in said
 
 
+def test_a_token_is_taken_out_wherever_it_is() -> None:
+    """The command or the URL beside it holds it too, and so does what is sent later."""
+    token = "-5wY4TDRSEtXKAGJ"
+    body = json.dumps({"token": token, "sshCommand": f"ssh {token}@ssh.daytona.example"})
+    request, response = _kept(body, uri=f"{API}/sandbox/a/ssh-access?token={token}")
+    kept = {"token": "REDACTED", "sshCommand": "ssh REDACTED@ssh.daytona.example"}
+    assert kept == json.loads(response["body"]["string"])
+    assert request.uri.endswith("?token=REDACTED")
+
+
 @pytest.mark.parametrize(
     "body",
     [
