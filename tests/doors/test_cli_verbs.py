@@ -6,12 +6,15 @@ import socket
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import rich_click as click
 
 from daytona_actions import ACTIONS, __version__, local
 from daytona_actions.doors import manifest, openapi, tools
+from daytona_actions.doors.cli.program import make
 from daytona_actions.doors.running import announce
 from daytona_actions.service import DAYTONA
 from daytona_openapi.control.models import SandboxState
+from tests.doors.made_up.service import SERVICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,6 +126,18 @@ def test_version(run: Run) -> None:
 def test_schema(run: Run, words: list[str], expected: Any) -> None:
     """Each kind of schema is printed as JSON."""
     assert expected == run("schema", *words).json
+
+
+@pytest.mark.parametrize("verb", ["schema", "manifest"])
+def test_families_are_an_option_where_there_are_any(verb: str) -> None:
+    """A service without them has nothing to choose from."""
+    options = {}
+    for service in (SERVICE, DAYTONA):
+        program = make(service)
+        command = program.get_command(click.Context(program), verb)
+        assert command
+        options[service.name] = {name for option in command.params for name in option.opts}
+    assert {"--families"} == options[DAYTONA.name] - options[SERVICE.name]
 
 
 def test_schema_of_mcp(run: Run) -> None:

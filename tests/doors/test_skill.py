@@ -11,7 +11,9 @@ import yaml
 
 from daytona_actions import write_skill
 from daytona_actions.actions import FAMILIES
+from daytona_actions.doors import skill
 from daytona_actions.service import DAYTONA
+from tests.doors.made_up.service import ACTIONS, SERVICE
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -86,6 +88,20 @@ def test_written(tmp_path: Path) -> None:
     names = sorted(path.relative_to(SOURCE) for path in SOURCE.rglob("*.md"))
     assert names == sorted(path.relative_to(target) for path in target.rglob("*.md"))
     assert (SOURCE / "SKILL.md").read_bytes() == (target / "SKILL.md").read_bytes()
+
+
+def test_made_for_a_service_that_brings_none(tmp_path: Path) -> None:
+    """Of what the registry says: when to use it, and each action with an example."""
+    target = skill.write_skill(SERVICE, tmp_path / "skills")
+    content = (target / "SKILL.md").read_text()
+    _, front, body = content.split("---\n", 2)
+    assert tmp_path / "skills" / SERVICE.name == target
+    assert {
+        "name": SERVICE.name,
+        "description": f"{SERVICE.description} Use when that is needed.",
+    } == yaml.safe_load(front)
+    assert body.startswith(f"\n# {SERVICE.display_name}\n")
+    assert [] == [name for name in ACTIONS if f"\n## {name}\n" not in body]
 
 
 def test_examples_parse() -> None:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from daytona_actions import ACTIONS
 from daytona_actions.actions import FAMILIES, SHORT_LIST, files, git, process
 from daytona_actions.engine.bind import actions_of
+from daytona_actions.engine.client import SyncClient
 from daytona_actions.engine.families import families_of
+from daytona_actions.engine.settings import Access
 from daytona_actions.service import DAYTONA
 from tests.actions.test_contract import CONTRACT
+
+if TYPE_CHECKING:
+    from daytona_actions.engine.service import Service
 
 WITHOUT = replace(DAYTONA, families={}, short_list=())
 
@@ -131,6 +136,32 @@ def test_groups() -> None:
         (group and group.name, list(some)) for group, some in FEW.by_family(FEW.select("git_clone"))
     ]
     assert [(None, ACTIONS)] == WITHOUT.by_family(ACTIONS)
+
+
+def test_functions_of_a_service_say_which_arguments_they_take() -> None:
+    """By their own names: Python's words would name what all services share."""
+
+    def offered(service: Service, *, short: bool) -> list[str]:
+        return list(service.select(short=short))
+
+    given: Any = FEW.given_to(offered)
+    assert ["run_code"] == given(short=True)
+    with pytest.raises(TypeError, match=r"^offered\(\): missing a required argument: 'short'$"):
+        given()
+
+
+def test_client_of_another_service() -> None:
+    """It needs no constructor of its own, and refuses what cannot be meant."""
+
+    class Few(Some, SyncClient):
+        """The actions as plain methods."""
+
+        access = Access(base_url="https://few.example/api", variables="FEW_", agent="few/1")
+
+    with Few("key") as client:
+        assert "<Few https://few.example/api open>" == repr(client)
+    with pytest.raises(ValueError, match="max_retries"):
+        Few("key", max_retries=-1)
 
 
 def test_unoffered() -> None:

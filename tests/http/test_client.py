@@ -247,6 +247,23 @@ def test_nothing_is_said_of_the_proxy_of_a_direct_call(open_client: Open) -> Non
         assert 407 == open_client(f"http://{server.address}").send().status_code
 
 
+def test_answers_that_come_over_no_connection(
+    open_client: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A recorder below the transport gives them, where there is a proxy, too."""
+
+    def recorded(_transport: object, _request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, stream=httpx.ByteStream(b"recorded"))
+
+    async def recorded_too(_transport: object, _request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, stream=httpx.ByteStream(b"recorded"))
+
+    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", recorded)
+    monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", recorded_too)
+    opened = open_client("http://name.invalid", proxy="http://127.0.0.1:9")
+    assert b"recorded" == opened.send().content
+
+
 def test_transfers_are_notified(open_client: Open) -> None:
     """Each piece of a body that goes either way is told, with the whole if it is known."""
     moved: list[tuple[str, int, int]] = []

@@ -148,14 +148,15 @@ def test_head_comes_before_the_body(open_client: Open) -> None:
         opened.close_answer(begun)
 
 
-def test_surplus_bytes_never_answer_the_next_request(open_client: Open) -> None:
+@pytest.mark.parametrize("is_proxied", [False, True])
+def test_surplus_bytes_never_answer_the_next_request(open_client: Open, is_proxied: bool) -> None:
     """What comes beyond an answer, with it or later, is not taken for the next one."""
     stray = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nstray"
     late, has_come = threading.Event(), threading.Event()
 
     def say_too_much(connection: Connection) -> None:
         while head := connection.request():
-            body = head.split(b" ")[1]
+            body = b"/" + head.split(b" ")[1].rpartition(b"/")[2]  # a proxy gets the whole address
             own = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)
             connection.send(own if body == b"/late" else own + stray)
             if body == b"/late":
@@ -164,7 +165,8 @@ def test_surplus_bytes_never_answer_the_next_request(open_client: Open) -> None:
                 has_come.set()
 
     with RawServer(say_too_much) as server:
-        opened = open_client(f"http://{server.address}")
+        url = f"http://{server.address}"
+        opened = open_client("http://name.invalid", proxy=url) if is_proxied else open_client(url)
         assert [b"/1", b"/2", b"/late"] == [
             opened.send(path=path).content for path in ("/1", "/2", "/late")
         ]

@@ -63,7 +63,7 @@ def test_reaches_stand_in_one_module(path: Path) -> None:
     [
         private.wrap_network,
         private.replace_pool,
-        private.close_after_surplus,
+        private.network_stream_of,
         private.RedirectsUnread,
     ],
     ids=lambda reach: reach.__name__,

@@ -55,6 +55,10 @@ class Connected(httpcore.NetworkStream):
         """Return the socket, the one thing that is asked for."""
         return {"socket": self.ours}[info]
 
+    def close(self) -> None:
+        """Close the socket."""
+        self.ours.close()
+
 
 def test_turns_go_to_whoever_came_first() -> None:
     """A turn that is given is its waiter's, even before that one has woken."""
@@ -198,6 +202,43 @@ def test_what_tls_wants_first(
     made = connection_on(Wanting())
     made._write(b"went", 5)
     assert (b"went", b"come") == (other.recv(9), made._read(5))
+
+
+def test_waiting_thread_gets_the_turn_of_an_answer_that_is_closed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Not only one that asks later."""
+    monkeypatch.setattr(thread_pool, "MOST_CONNECTIONS", 1)
+    answers: list[httpx.Response] = []
+
+    def answer(connection: Connection) -> None:
+        is_second = b"/two" in (connection.request() or b"")
+        connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n")
+        connection.send(b"whole" if is_second else b"")
+        connection.hang()
+
+    with (
+        RawServer(answer) as server,
+        HttpClient(base_url=server.api_url, deadline=5, verify=False) as client,
+    ):
+        first = client.send(client.build_request("GET", "/one"), stream=True)
+        waiting = threading.Thread(target=lambda: answers.append(client.get("/two")))
+        waiting.start()
+        while not client._transport._pool._turns.waiting:  # type: ignore[attr-defined]
+            assert waiting.is_alive()
+        first.close()
+        waiting.join()
+    assert [b"whole"] == [each.content for each in answers]
+
+
+def test_connection_that_is_closed_meanwhile(ends: tuple[socket.socket, socket.socket]) -> None:
+    """As soon as it is made, or between two calls, by another thread that closes the client."""
+    made = connection_on(ends[0])
+    made.stream.close()
+    with pytest.raises(httpcore.ReadError, match="the connection was closed"), made:
+        pytest.fail("it was used")
+    with pytest.raises(httpcore.ReadError, match="the connection was closed"):
+        _Connection(made.origin, made.stream)
 
 
 def test_connection_that_is_reset(ends: tuple[socket.socket, socket.socket]) -> None:

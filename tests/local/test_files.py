@@ -35,6 +35,13 @@ def test_an_upload_through_a_link_writes_what_it_points_to(sandbox: Sandbox) -> 
     assert "new\nlink\n" == sandbox.run("cat file; find . -type l -printf '%f\\n'")
 
 
+def test_a_file_is_uploaded_to_the_path_of_the_query(sandbox: Sandbox) -> None:
+    """What else the form holds is passed over."""
+    form = {"data": {"more": "x"}, "files": {"file": b"content"}}
+    answer = sandbox.call("POST", "/files/upload?path=single", **form)
+    assert (200, b"content") == (answer.status_code, sandbox.download("single").content)
+
+
 def test_several_files_are_uploaded_at_once(sandbox: Sandbox) -> None:
     """Each with its path before it."""
     answer = sandbox.call(
@@ -121,7 +128,12 @@ def test_a_body_that_is_no_form_is_refused(sandbox: Sandbox, body: bytes) -> Non
         for route in ("/files/bulk-upload", "/files/upload?path=x")
     ]
     expected = {"errors": ["invalid multipart form"]}
-    assert ([400, 400], expected) == ([a.status_code for a in answers], answers[0].json())
+    other = sandbox.call("POST", "/files/upload?path=x", json={}).status_code
+    assert ([400, 400], expected, 400) == (
+        [a.status_code for a in answers],
+        answers[0].json(),
+        other,
+    )
 
 
 def test_a_device_that_is_full_is_said(sandbox: Sandbox, isolation: str) -> None:

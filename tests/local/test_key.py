@@ -37,6 +37,14 @@ def test_a_key_stays_with_its_root(
     assert 200 == first.http.get(f"{again.daytona.api_url}/health").status_code
 
 
+def test_a_key_is_shown_with_its_middle_hidden(server: Client) -> None:
+    """To whoever has it already."""
+    answer = server.http.get("/api-keys/current")
+    said, key = answer.json(), server.daytona.api_key
+    assert (200, "local", False) == (answer.status_code, said["name"], key in answer.text)
+    assert (key[:3], key[-3:]) == (said["value"][:3], said["value"][-3:])
+
+
 def test_a_given_key_replaces_the_kept_one(
     start_server: Callable[..., Client], tmp_path: Path
 ) -> None:

@@ -106,6 +106,18 @@ def test_a_page_that_makes_no_sense_is_refused(three: Client) -> None:
     assert 400 == three.http.get("/sandbox/paginated?page=0").status_code
 
 
+@pytest.mark.parametrize("order", ["asc", "desc"])
+def test_pages_follow_each_other(three: Client, order: str) -> None:
+    """By their cursors, in either order, and none is left out or shown twice."""
+    query, seen = {"sort": "name", "order": order, "limit": "1"}, []
+    for _page in NAMES:
+        page = three.http.get("/sandbox", params=query).json()
+        seen += [item["name"] for item in page["items"]]
+        query["cursor"] = page["nextCursor"]
+    expected = sorted(NAMES, reverse=order == "desc")
+    assert (expected, None) == (seen, query["cursor"])
+
+
 def test_many_wildcards_take_no_time() -> None:
     """Nothing is tried again that was found first."""
     assert None is pattern("%a" * 200 + "b").match("a" * 5000)

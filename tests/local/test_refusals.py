@@ -52,6 +52,7 @@ BAD_VALUES: list[tuple[dict[str, Any], str]] = [
     ({"volumes": [{"volumeId": "v"}, 3]}, "volumes.1.volumeId should not be empty"),
     ({"volumes": [{"volumeId": 3}]}, "volumes.0.volumeId must be a string"),
     ({"volumes": [{"volumeId": "v"}]}, "Volume 'v' not found"),
+    ({"target": "mars"}, "Region not found"),
     ({"name": "http://x"}, "name must not contain HTML tags, URLs, or control characters"),
     (
         {"env": {"A": [1]}},

@@ -115,6 +115,34 @@ def test_what_is_not_offered_is_told_as_that(sandbox: Sandbox, method: str, rout
     )
 
 
+def test_the_toolbox_is_below_the_control_plane_too(sandbox: Sandbox) -> None:
+    """As older clients call it, and where newer ones are told."""
+    told = sandbox.http.get(f"/sandbox/{sandbox.id}/toolbox-proxy-url").json()["url"]
+    answer = sandbox.http.get(f"/toolbox/{sandbox.id}/toolbox/work-dir")
+    assert sandbox.toolbox == f"{told}/{sandbox.id}"
+    assert sandbox.call("GET", "/work-dir").json() == answer.json()
+    assert "x-daytona-api-version" in answer.headers
+
+
+def test_no_toolbox_runs_in_a_sandbox_that_is_not_started(sandbox: Sandbox) -> None:
+    """Of an archived one not even the machine is known."""
+    sandbox.send_to("stop", "stopped")
+    stopped = sandbox.call("GET", "/work-dir")
+    sandbox.send_to("archive", "archived")
+    archived = sandbox.call("GET", "/work-dir")
+    said = [answer.json()["message"].partition(": ")[2] for answer in (stopped, archived)]
+    assert [400, 400] == [stopped.status_code, archived.status_code]
+    assert said[0].endswith("Is the Sandbox started?")
+    assert f"failed to get runner info: Sandbox with ID {sandbox.id} not found" == said[1]
+
+
+@pytest.mark.parametrize("is_public", [True, False])
+def test_previews_are_made_public(sandbox: Sandbox, is_public: bool) -> None:
+    """And private again."""
+    answer = sandbox.http.post(f"/sandbox/{sandbox.id}/public/{str(is_public).lower()}")
+    assert (201, is_public) == (answer.status_code, sandbox.get()["public"])
+
+
 def test_a_sandbox_knows_where_it_is(server: Client) -> None:
     """By the variables that a real one has; its own take their place."""
     created = server.create(env={"DAYTONA_REGION_ID": "mine"}, user="someone")

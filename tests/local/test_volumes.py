@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions.local import mounts
+from daytona_actions.local.guarded_folder import GuardedFolder
 from tests.local.clients import Sandbox, wait_until
 
 if TYPE_CHECKING:
@@ -225,6 +226,18 @@ def test_volumes_are_mounted_apart(server: Client) -> None:
     mounted = [{"volumeId": "apart", "mountPath": path} for path in paths]
     answer = server.http.post("/sandbox", json={"volumes": mounted})
     assert (400, True) == (answer.status_code, "inside another" in answer.json()["message"])
+
+
+def test_what_is_in_the_place_of_a_volume_stays(tmp_path: Path) -> None:
+    """Only a link, as an earlier volume has left, is replaced."""
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "link").symlink_to("earlier")
+    with GuardedFolder.at(tmp_path, None) as folder:
+        folder.link_once("link", "volume")
+        with pytest.raises(FileExistsError, match="file is in the place of a volume: move it"):
+            folder.link_once("file", "volume")
+    found = ((tmp_path / "file").read_text(), str((tmp_path / "link").readlink()))
+    assert ("mine", "volume") == found
 
 
 def test_a_volume_in_use_is_not_deleted(server: Client) -> None:

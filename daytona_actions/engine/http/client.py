@@ -167,14 +167,20 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
             yield self._count(piece)
 
     def close(self) -> None:
-        if self._is_proxied:  # by httpcore's pool
-            with contextlib.suppress(AttributeError):  # an answer made without a connection
-                if private.surplus_of(self._stream)[0]:
-                    private.close_after_surplus(self._stream)
+        if self._has_surplus():
+            private.network_stream_of(self._stream).close()
         self._stream.close()
 
     async def aclose(self) -> None:
+        if self._has_surplus():
+            await private.network_stream_of(self._stream).aclose()
         await self._stream.aclose()
+
+    def _has_surplus(self) -> bool:
+        """Tell whether more has come than the answer, on a connection of httpcore's pool."""
+        with contextlib.suppress(AttributeError):  # an answer made without a connection
+            return self._is_proxied and bool(private.surplus_of(self._stream)[0])
+        return False
 
 
 class HttpClient(SharedClient, httpx.Client):  # type: ignore[misc]

@@ -54,18 +54,20 @@ def replace_pool(client: httpx.Client | httpx.AsyncClient, pool: Any) -> None:
 surplus_of = attrgetter("_stream._httpcore_stream._stream._connection._h11_state.trailing_data")
 """Gets what came on a stream's connection beyond the answer, and whether the connection has ended.
 
-After every answer it is asked for, so it is no function of ours. See `close_after_surplus`.
+After every answer it is asked for, so it is no function of ours. See `network_stream_of`.
 """
 
 
-def close_after_surplus(stream: Any) -> None:
-    """Close a connection on which more has come than the answer: it would answer the next request.
+def network_stream_of(stream: Any) -> Any:
+    """Return what closes a connection on which more has come than the answer.
+
+    That would answer the next request.
 
     Reason: httpcore keeps those bytes in h11's buffer and uses the connection again.
     Noticed by: `test_surplus_bytes_never_answer_the_next_request`.
     Way back: httpcore looks at `trailing_data` itself before it keeps a connection.
     """
-    stream._stream._httpcore_stream._stream._connection._network_stream.close()  # noqa: SLF001
+    return stream._stream._httpcore_stream._stream._connection._network_stream  # noqa: SLF001
 
 
 class RedirectsUnread:

@@ -214,10 +214,11 @@ class _Connection(Exchange):
     def __init__(self, origin: httpcore.Origin, stream: Any) -> None:
         super().__init__(origin)
         self.stream = stream
-        self._socket = stream.get_extra_info("socket")
-        self._socket.settimeout(0)
-        self._pending: Callable[[], int] = getattr(self._socket, "pending", int)  # 0 without TLS
-        self._ask_to_read = asking(self._socket, to_read=True)
+        with self:  # its client may be closed by another thread just now
+            self._socket = stream.get_extra_info("socket")
+            self._socket.settimeout(0)
+            self._pending: Callable[[], int] = getattr(self._socket, "pending", int)  # 0: no TLS
+            self._ask_to_read = asking(self._socket, to_read=True)
 
     def __enter__(self) -> None:
         with self.stream.lock:
