@@ -98,9 +98,9 @@ def _rewritten(content: Any, names: dict[str, str]) -> Any:
 def _other(text: str, names: dict[str, str]) -> str:
     for own, other in (*_REPLACED, *names.items()):
         quoted = own.replace("/", "%2F").replace(":", "%3A")
-        text = text.replace(own, other).replace(
-            quoted, other.replace("/", "%2F").replace(":", "%3A")
-        )
+        # What a sandbox is built from is asked for by the scenario itself.
+        text = re.sub(f"(?<!FROM ){re.escape(own)}", other, text)
+        text = text.replace(quoted, other.replace("/", "%2F").replace(":", "%3A"))
     for pattern, other in _REWRITTEN:
         text = pattern.sub(other, text)
     text = _COMMIT.sub(lambda found: _other_commit(found[0]), text)
