@@ -10,13 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daytona_actions._version import __version__
-from daytona_actions.actions import ACTIONS
-from daytona_actions.actions.mounts import VolumeMount
 from daytona_actions.client import AsyncDaytonaActions, AsyncSandbox, DaytonaActions, Sandbox
 from daytona_actions.engine.waiting import WaitProgress
 from daytona_actions.errors import ActionError, ActionFailure, FailureKind
 
 if TYPE_CHECKING:
+    from daytona_actions.actions.mounts import VolumeMount
     from daytona_actions.doors import (
         dispatch as _dispatch,
         langchain as _langchain,
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
         skill as _skill,
         tools as _tools,
     )
+    from daytona_actions.listed import ACTIONS
     from daytona_actions.results import (
         ActionResult,
         ActivateSnapshotOutput,
@@ -142,6 +142,9 @@ _DOORS = {
 """The functions of the doors, each by its module and its name there; those that need an extra are not
 in `__all__`, so that a star takes only what is there."""
 
+_ACTIONS = {"ACTIONS": "listed", "VolumeMount": "actions.mounts"}
+"""What loads actions, by its module; all else that is not here already is a result."""
+
 __all__ = [
     "ACTIONS",
     "ActionError",
@@ -250,15 +253,15 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Give results and doors on demand: pydantic costs more than all the rest of the import."""
+    """Give actions, results and doors on demand: pydantic costs more than all the rest of the import."""
     if name not in __all__ and name not in _DOORS:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
-    if name not in _DOORS:
-        from daytona_actions import results
-
-        return getattr(results, name)
     from importlib import import_module
+
+    if name not in _DOORS:
+        module = _ACTIONS.get(name, "results")
+        return getattr(import_module(f"{__name__}.{module}"), name)
 
     from daytona_actions.service import DAYTONA
 

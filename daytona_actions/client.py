@@ -153,7 +153,7 @@ class DaytonaActions(_Client, Raw, SyncClient):
         ValueError: a setting cannot be meant; each action says that a key is missing.
     """
 
-    temporary_sandbox = temporary(Actions.create_sandbox)
+    temporary_sandbox = temporary(lambda: Actions.create_sandbox)
 
     def sandbox(self, sandbox_id: str) -> Sandbox:
         """Return a handle of a sandbox: all that can be done with it, without saying which.
@@ -195,7 +195,7 @@ class AsyncDaytonaActions(_Client, AsyncRaw, AsyncClient):
     Takes the same arguments as `DaytonaActions`, raises the same, and waits without blocking.
     """
 
-    temporary_sandbox = temporary_async(Actions.create_sandbox)
+    temporary_sandbox = temporary_async(lambda: Actions.create_sandbox)
 
     def sandbox(self, sandbox_id: str) -> AsyncSandbox:
         """Return a handle of a sandbox: all that can be done with it, without saying which.

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, overload
 
-from daytona_actions.actions.lookup import path_part
-from daytona_actions.actions.toolbox import TOOLBOX, call_toolbox, find_place
 from daytona_actions.engine.flow import arun, call, run
 from daytona_actions.engine.raw import (
     attempt,
@@ -155,6 +153,8 @@ def _call(
         ActionError: the call failed.
         TypeError: it is no endpoint, or does not take these arguments.
     """
+    from daytona_actions.actions.toolbox import TOOLBOX, call_toolbox
+
     given = limited(kwargs)
     if Session.control.has(endpoint):
         repeat = _checked(endpoint, args, given)
@@ -179,6 +179,8 @@ def _find_toolbox(session: Session, sandbox: str) -> Flow[tuple[Toolbox, str]]:
         ActionError: the sandbox cannot be found, or its toolbox cannot be reached.
         TypeError: it is neither an ID nor a name.
     """
+    from daytona_actions.actions.toolbox import TOOLBOX, find_place
+
     _check_named(sandbox)
     place = yield from find_place(session, sandbox)
     return TOOLBOX.of(session, place.toolbox_url), place.sandbox_id
@@ -191,6 +193,8 @@ def _checked(endpoint: Any, args: tuple[Any, ...], given: dict[str, Any]) -> Rep
         ActionError: a part of the path is empty, a dot segment, or holds control characters.
         TypeError: the endpoint does not take these arguments.
     """
+    from daytona_actions.actions.lookup import path_part
+
     for name, value in texts_in_path(endpoint, args, given).items():
         path_part(value, name, "thing")
     return repeat_of(endpoint, args, given)

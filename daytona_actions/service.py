@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions._version import __version__
-from daytona_actions.actions import ACTIONS, FAMILIES, SHORT_LIST
 from daytona_actions.config import ACCESS
 from daytona_actions.engine.http.address import is_of_this_machine
 from daytona_actions.engine.service import Credential, Service
 from daytona_actions.errors import FAILURES, FailureKind
+from daytona_actions.listed import ACTIONS, FAMILIES, SHORT_LIST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

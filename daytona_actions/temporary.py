@@ -37,16 +37,16 @@ Raises:
 
 
 def temporary(
-    action: Action[P, Any],
+    action: Callable[[], Action[P, Any]],
 ) -> Callable[Concatenate[Any, P], AbstractContextManager[TemporarySandbox]]:
-    """Make the method of the synchronous client, with the parameters of an action."""
+    """Make the method of the synchronous client, with the parameters of an action, loaded when it is called."""
 
     @contextmanager
     def temporary_sandbox(
         self: Any, /, *args: P.args, **kwargs: P.kwargs
     ) -> Iterator[TemporarySandbox]:
         create: Callable[..., CreateSandboxOutput] = self.create_sandbox
-        own, given = _named(action, args, kwargs)
+        own, given = _named(action(), args, kwargs)
         created, failing = None, True
         try:
             created = create(**given) if own else create(*args, **kwargs)
@@ -66,9 +66,9 @@ def temporary(
 
 
 def temporary_async(
-    action: Action[P, Any],
+    action: Callable[[], Action[P, Any]],
 ) -> Callable[Concatenate[Any, P], AbstractAsyncContextManager[TemporarySandbox]]:
-    """Make the method of the asynchronous client, with the parameters of an action."""
+    """Make the method of the asynchronous client, with the parameters of an action, loaded when it is called."""
 
     @asynccontextmanager
     async def temporary_sandbox(
@@ -77,7 +77,7 @@ def temporary_async(
         from anyio import CancelScope, sleep
 
         create: Callable[..., Awaitable[CreateSandboxOutput]] = self.create_sandbox
-        own, given = _named(action, args, kwargs)
+        own, given = _named(action(), args, kwargs)
         created, failing = None, True
         try:
             created = await (create(**given) if own else create(*args, **kwargs))

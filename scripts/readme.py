@@ -15,9 +15,9 @@ from docstring_parser import parse
 from mapping import operation
 
 from daytona_actions import DaytonaActions, FailureKind
-from daytona_actions.actions import SHORT_LIST
 from daytona_actions.engine.streams import prepare_streams
 from daytona_actions.errors import HINTS, RETRYABLE
+from daytona_actions.listed import SHORT_LIST
 from daytona_actions.service import DAYTONA
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from daytona_actions.engine.action import Action
 from daytona_actions.engine.flow import make_async_method, make_method
+from daytona_actions.engine.late_action import LateAction
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,30 +17,39 @@ if TYPE_CHECKING:
 
 def actions_of(kind: type[Any]) -> dict[str, Action[..., Any]]:
     """Return the actions that a class has, by name, in the order in which it says them."""
+    return {name: _loaded(value) for name, value in _named(kind).items()}
+
+
+def _named(kind: type[Any]) -> dict[str, Action[..., Any] | LateAction]:
     found: dict[str, Any] = {}
     for each in reversed(kind.__mro__):
         found.update(vars(each))
-    return {name: value for name, value in found.items() if isinstance(value, Action)}
+    return {name: said for name, said in found.items() if isinstance(said, (Action, LateAction))}
+
+
+def _loaded(said: Action[..., Any] | LateAction) -> Action[..., Any]:
+    return said.load() if isinstance(said, LateAction) else said
 
 
 def bind(client: type[Any], *, asynchronous: bool) -> None:
     """Make each action of a client's class a method, once and for all its instances."""
     make = make_async_method if asynchronous else make_method
-    for action in actions_of(client).values():
-        _Late(action, make).put(client)
+    for name, action in _named(client).items():
+        _Late(name, action, make).put(client)
 
 
 def bind_held(handle: type[Any], *, asynchronous: bool) -> None:
     """Make each action of a handle's class a method, which gives it first what the handle holds.
 
     Raises:
-        TypeError: an action does not take first what a handle holds.
+        TypeError: an action does not take first what a handle holds; of one that is not loaded yet
+            that is not looked at.
     """
     make = _make_held_async_method if asynchronous else _make_held_method
-    for action in actions_of(handle).values():
-        if not action.takes_handle:
-            raise TypeError(f"{action.name} does not take first what {handle.__name__} holds")
-        _Late(action, make, holds=True).put(handle)
+    for name, action in _named(handle).items():
+        if isinstance(action, Action) and not action.takes_handle:
+            raise TypeError(f"{name} does not take first what {handle.__name__} holds")
+        _Late(name, action, make, holds=True).put(handle)
 
 
 class _Late:
@@ -50,11 +60,13 @@ class _Late:
 
     def __init__(
         self,
-        action: Action[..., Any],
+        name: str,
+        action: Action[..., Any] | LateAction,
         make: Callable[[Action[..., Any]], Callable[..., Any]],
         *,
         holds: bool = False,
     ) -> None:
+        self._name = name
         self._action = action
         self._make = make
         self._holds = holds
@@ -62,11 +74,12 @@ class _Late:
     def put(self, kind: type[Any]) -> None:
         """Stand on a class."""
         self._kind = kind
-        setattr(kind, self._action.name, self)
+        setattr(kind, self._name, self)
 
     def __get__(self, instance: object, owner: type[Any] | None = None) -> Any:
         """Put the method in this place, and return what it is on the instance or the class."""
-        action, method = self._action, self._make(self._action)
+        action = _loaded(self._action)
+        method = self._make(action)
         given = [*action.signature.parameters.values()]
         docstring = action.function.__doc__
         if self._holds:

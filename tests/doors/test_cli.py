@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from daytona_actions import ACTIONS
-from daytona_actions.actions import FAMILIES
+from daytona_actions.listed import FAMILIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,7 +10,7 @@ import pytest
 from langchain_core.messages import ToolMessage
 
 from daytona_actions import ACTIONS, AsyncDaytonaActions, DaytonaActions, langchain_tools
-from daytona_actions.actions import FAMILIES
+from daytona_actions.listed import FAMILIES
 from daytona_actions.results import RunCodeOutput
 from daytona_actions.service import DAYTONA
 

@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 
 from daytona_actions import ACTIONS, manifest
-from daytona_actions.actions import FAMILIES, SHORT_LIST
 from daytona_actions.doors.manifest import manifest_schema
+from daytona_actions.listed import FAMILIES, SHORT_LIST
 
 
 def test_schema_is_a_schema() -> None:

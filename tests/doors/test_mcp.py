@@ -11,9 +11,9 @@ import pytest
 from mcp import Client, MCPError
 
 from daytona_actions import ACTIONS, AsyncDaytonaActions
-from daytona_actions.actions import FAMILIES
 from daytona_actions.doors import mcp as door
 from daytona_actions.doors.excerpts import excerpt
+from daytona_actions.listed import FAMILIES
 from daytona_actions.results import RunCodeOutput
 from daytona_actions.service import DAYTONA
 from tests.doors.endless import Waiting

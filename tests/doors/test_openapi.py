@@ -18,10 +18,10 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from daytona_actions import ACTIONS, AsyncDaytonaActions, DaytonaActions, openapi_document
-from daytona_actions.actions import FAMILIES
 from daytona_actions.doors import rest
 from daytona_actions.doors.listening import serve_http
 from daytona_actions.doors.openapi import openapi_document as openapi_of
+from daytona_actions.listed import FAMILIES
 from daytona_actions.local import LocalDaytona
 from daytona_actions.service import DAYTONA
 

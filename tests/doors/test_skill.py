@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from daytona_actions import write_skill
-from daytona_actions.actions import FAMILIES
 from daytona_actions.doors import skill
+from daytona_actions.listed import FAMILIES
 from daytona_actions.service import DAYTONA
 from tests.doors.made_up.service import ACTIONS, SERVICE
 

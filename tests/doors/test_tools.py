@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from daytona_actions import ACTIONS, anthropic_tools, openai_tools
-from daytona_actions.actions import FAMILIES, SHORT_LIST
+from daytona_actions.listed import FAMILIES, SHORT_LIST
 
 GOLDEN = Path(__file__).with_name("golden")
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions import ACTIONS
-from daytona_actions.actions import FAMILIES, SHORT_LIST, files, git, process
+from daytona_actions.actions import files, git, process
 from daytona_actions.engine.bind import actions_of
 from daytona_actions.engine.client import SyncClient
 from daytona_actions.engine.families import families_of
 from daytona_actions.engine.settings import Access
+from daytona_actions.listed import FAMILIES, SHORT_LIST
 from daytona_actions.service import DAYTONA
 from tests.actions.test_contract import CONTRACT
 

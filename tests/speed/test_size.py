@@ -9,7 +9,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from daytona_actions import ACTIONS
-from daytona_actions.actions import SHORT_LIST
+from daytona_actions.listed import SHORT_LIST
 from tests.speed import facade
 
 MOST_DISTRIBUTIONS = 17

@@ -28,7 +28,7 @@ from daytona_actions import AsyncDaytonaActions, DaytonaActions
 DaytonaActions("made-up")
 AsyncDaytonaActions("made-up")
 loaded = sorted(set(sys.modules) - before)
-from daytona_actions.actions import ACTIONS
+from daytona_actions.listed import ACTIONS
 read = [name for name, action in ACTIONS.items() if "signature" in vars(action)]
 import json
 print(json.dumps({"loaded": loaded, "compiled": compiled, "read": read}))
@@ -65,6 +65,12 @@ def test_few_modules(loaded: list[str]) -> None:
 def test_not_before_the_first_call(loaded: list[str], name: str) -> None:
     """Results, generated code, doors and HTTP itself wait for the first call."""
     assert [] == [module for module in loaded if f"{module}.".startswith(f"{name}.")]
+
+
+def test_no_action(loaded: list[str]) -> None:
+    """A client is made without the modules of its actions: what names them is enough."""
+    names = [name for name in loaded if name.startswith("daytona_actions.actions.")]
+    assert ["daytona_actions.actions.late"] == names
 
 
 def test_nothing_that_only_calls_need(started: dict[str, list[str]]) -> None:
