@@ -41,8 +41,7 @@ ENDS_AT: ContextVar[float | None] = ContextVar("ends_at", default=None)
 def time_left(limit: float | None, expired: type[Exception]) -> float:
     """Return the seconds that a wait may take: its own limit, or what is left of the whole."""
     wait = _LONGEST_WAIT if limit is None else min(limit, _LONGEST_WAIT)
-    whole = SECONDS.get()
-    if whole is None:
+    if (whole := SECONDS.get()) is None:
         return wait
     now = time.monotonic()
     if (end := ENDS_AT.get()) is None:
