@@ -26,6 +26,7 @@ from daytona_actions.local.control_plane import SandboxRoutes, UnreadableBodyErr
 from daytona_actions.local.gate import Gate, Rules
 from daytona_actions.local.intervals import keep_intervals
 from daytona_actions.local.lifecycle import Lifecycle, Limits
+from daytona_actions.local.logged import shown_path
 from daytona_actions.local.snapshot_routes import SnapshotRoutes
 from daytona_actions.local.snapshots import Snapshots
 from daytona_actions.local.sparing import LoopErrors
@@ -133,7 +134,8 @@ async def _no_such_route(request: Request, _error: Exception) -> Response:
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:
-    logger.error("%s %s failed", request.method, request.scope["path"], exc_info=error)
+    path = shown_path(request.scope["path"])
+    logger.error("%s %s failed", request.method, path, exc_info=error)
     if request.scope["path"].startswith("/toolbox/"):
         return toolbox_error(request, error)
     return control_plane_error(request, error)

@@ -21,6 +21,7 @@ from daytona_actions.local.answers import (
     toolbox_error,
 )
 from daytona_actions.local.heads import ADMITTED
+from daytona_actions.local.logged import shown_path
 from daytona_actions.local.sparing import Sparing
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ logger = logging.getLogger(__name__)
 # A JSON body is held in memory as a whole, a file is not.
 MOST_JSON = 32 << 20
 UPLOADS = re.compile(r"^/(api/toolbox/[^/]+/)?toolbox(/[^/]+)?/files/(bulk-)?upload$")
-LONGEST_PATH = 300
 REFUSALS = {401, 403}
 WINDOW = timedelta(minutes=1)
 NO_KEY = (
@@ -140,7 +140,7 @@ class _Exchange:
 
     def log(self, refusals: Sparing) -> None:
         milliseconds = (time.perf_counter() - self._started_at) * 1000
-        method, path = self._scope["method"], self._scope["path"][:LONGEST_PATH]
+        method, path = self._scope["method"], shown_path(self._scope["path"])
         # Whoever has no key may send as many as it likes.
         write = refusals.log if self.status in REFUSALS else logger.log
         write(logging.INFO, "%s %s %s %.0f ms", method, path, self.status, milliseconds)

@@ -1,0 +1,87 @@
+"""What the log shows of requests: no token, wherever it is in a URL."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.local.clients import wait_until
+
+if TYPE_CHECKING:
+    from tests.local.clients import Client
+
+DOCUMENT = Path(__file__).parents[2] / "openapi/daytona-api.yaml"
+LINE = re.compile(
+    r"(?m)^  (?P<path>/\S+):$|^    (?P<method>[a-z]+):$|in: query\n +name: (?P<query>\S+)$"
+)
+SECRET = re.compile(r"token|secret|password", re.IGNORECASE)
+TOKEN = "tok3n-5ecret"
+PLACE = re.compile(r"\{(\w+)\}")
+
+
+def routes_with_tokens() -> list[tuple[str, str]]:
+    """Return the methods and paths of the API document that take a token in their URL."""
+    found, path, method = [], "", ""
+    for line in LINE.finditer(DOCUMENT.read_text(encoding="utf-8")):
+        path, method = line["path"] or path, line["method"] or method
+        if line["method"] and SECRET.search(" ".join(PLACE.findall(path))):
+            found.append((method, path))
+        elif line["query"] and SECRET.search(line["query"]):
+            found.append((method, f"{path}?{line['query']}={TOKEN}"))
+    return found
+
+
+ROUTES = routes_with_tokens()
+# Escaped by a client that knows no better.
+ESCAPED = [
+    ("delete", f"/sandbox/x/ssh-access%3Ftoken={TOKEN}"),
+    ("delete", f"/sandbox/x/ssh-access%3ftoken%3d{TOKEN}"),
+    ("post", "/sandbox/x/ports/80/signed%2Dpreview-url/{token}/expire"),
+]
+
+
+def filled(match: re.Match[str]) -> str:
+    """Return what is put into a path."""
+    return TOKEN if SECRET.search(match[1]) else "x"
+
+
+def test_routes_with_tokens_are_found() -> None:
+    """Those that clients use are among them."""
+    paths = {path for _, path in ROUTES}
+    expire = "/sandbox/{sandboxIdOrName}/ports/{port}/signed-preview-url/{token}/expire"
+    assert {expire, f"/sandbox/{{sandboxIdOrName}}/ssh-access?token={TOKEN}"} <= paths
+
+
+@pytest.mark.parametrize(("method", "path"), [*ROUTES, *ESCAPED])
+def test_no_token_is_in_the_log(
+    server: Client, caplog: pytest.LogCaptureFixture, method: str, path: str
+) -> None:
+    """Of the routes that are offered and of those that are not."""
+    with caplog.at_level("INFO", "daytona_actions.local"):
+        server.http.request(method, PLACE.sub(filled, path))
+        wait_until(lambda: logged(caplog, method.upper()))
+    assert TOKEN not in logged(caplog, method.upper())
+
+
+def test_a_defect_shows_no_token_either(
+    server: Client, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its line says what failed."""
+
+    def broken(*_arguments: object) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("daytona_actions.local.lifecycle.Lifecycle.find", broken)
+    answer = server.http.post(f"/sandbox/x/ports/80/signed-preview-url/{TOKEN}/expire")
+    # Written before it is answered.
+    text = logged(caplog, "POST")
+    assert (500, True, False) == (answer.status_code, "failed" in text, TOKEN in text)
+
+
+def logged(caplog: pytest.LogCaptureFixture, method: str) -> str:
+    """Return the server's lines about requests of a method."""
+    own = [line for line in caplog.records if line.name.startswith("daytona_actions.local")]
+    return "\n".join(text for line in own if method in (text := line.getMessage()))
