@@ -119,6 +119,14 @@ def test_replace_where_it_is_not(daytona: DaytonaActions, server: FakeServer) ->
     assert failed(result).hint.endswith("The others were changed.")
 
 
+def test_replace_in_all(daytona: DaytonaActions, server: FakeServer) -> None:
+    """Success is said only of what was changed everywhere."""
+    server.answer(content=b"old\n", headers=OCTETS)
+    server.answer(json=[{"file": "a", "success": True}])
+    results = daytona.replace_in_files(ID, ["a"], "old", "new").unwrap().results
+    assert [("a", True, None)] == [(each.file, each.success, each.error) for each in results]
+
+
 def test_replace_nowhere(daytona: DaytonaActions, server: FakeServer) -> None:
     """Where no file has the text, nothing is asked for."""
     server.answer(content=b"new\n", headers=OCTETS)

@@ -115,6 +115,7 @@ def test_half_moved(daytona: DaytonaActions, server: FakeServer, content: Any, w
         (400, "permission", "a cannot be moved to b: permission denied"),
         (403, "permission", "No permission to read a in the sandbox"),
         (404, "not_found", "a cannot be moved to b: it has just gone"),
+        (409, "conflict", "a is not moved: there is something at b already"),
     ],
 )
 def test_refused_move(
@@ -128,6 +129,7 @@ def test_refused_move(
         server.answer(json=sandbox())
     failure = failed(connect(max_retries=0).move_file("mine", "a", "b"))
     assert (kind, True) == (failure.kind, failure.message.startswith(told))
+    assert (status == 409) == ("Give the whole new path" in failure.hint)
 
 
 @pytest.mark.parametrize(
@@ -152,6 +154,16 @@ def test_folder_with_permissions(
     expected += [f"GET /toolbox/{ID}/files/info?path=a"]
     expected += [f"POST /toolbox/{ID}/files/permissions?path=a&mode=700"] if changes else []
     assert expected == server.calls
+
+
+def test_folder_without_permissions(daytona: DaytonaActions, server: FakeServer) -> None:
+    """Then the server's own word is enough; a refusal without a reason says what it may be."""
+    server.answer(201)
+    assert "a" == daytona.create_folder(ID, "a").unwrap().path
+    server.answer(400)
+    failure = failed(daytona.create_folder(ID, "a"))
+    assert [f"POST /toolbox/{ID}/files/folder?path=a&mode=755"] * 2 == server.calls
+    assert failure.message.startswith("The directory a cannot be made: the server does not say why")
 
 
 @pytest.mark.usefixtures("server")
@@ -203,6 +215,15 @@ def test_refused_deletion(daytona: DaytonaActions, server: FakeServer) -> None:
     assert ("permission", told) == (failure.kind, failure.message)
 
 
+def test_directory_that_is_not_deleted(daytona: DaytonaActions, server: FakeServer) -> None:
+    """Only whoever says so loses all that is in it."""
+    server.answer(json=DIRECTORY)
+    failure = failed(daytona.delete_file(ID, "a"))
+    expected = "a is a directory: pass recursive=True to delete it with all that is in it"
+    assert ("invalid_request", expected) == (failure.kind, failure.message)
+    assert ["GET"] == [request.method for request in server.requests]
+
+
 def test_path_that_may_not_be_seen(daytona: DaytonaActions, server: FakeServer) -> None:
     """Only where nothing was found there may be a link."""
     server.answer(403)
@@ -217,6 +238,17 @@ def test_permissions_without_a_look(daytona: DaytonaActions, server: FakeServer)
     result = daytona.set_file_permissions(ID, "a", "644", "me", "us").unwrap()
     assert (None, "POST") == (result.file, server.requests[0].method)
     assert server.calls[0].endswith("/files/permissions?path=a&mode=644&owner=me&group=us")
+
+
+@pytest.mark.parametrize("owner", [None, "nobody-here"])
+def test_permissions_that_are_refused(
+    daytona: DaytonaActions, server: FakeServer, owner: str | None
+) -> None:
+    """Where an owner was asked for, that may be why."""
+    server.answer(400)
+    failure = failed(daytona.set_file_permissions(ID, "a", "0755", owner))
+    assert failure.message.startswith("The permissions of a cannot be changed")
+    assert bool(owner) == ("the owner or group may be unknown" in failure.message)
 
 
 def test_permissions_that_were_not_kept(daytona: DaytonaActions, server: FakeServer) -> None:

@@ -64,6 +64,23 @@ def test_branch_that_is_not_deleted(
     assert [BRANCHES, STATUS] == server.calls
 
 
+def test_branch_that_is_deleted(daytona: DaytonaActions, server: FakeServer) -> None:
+    """One that is there and not checked out."""
+    server.answer(json={"branches": ["main", "topic"]})
+    server.answer(json=status())
+    server.answer()
+    assert "topic" == daytona.git_delete_branch(ID, "demo", "topic").unwrap().branch
+    assert [BRANCHES, STATUS, f"DELETE {BASE}/branches"] == server.calls
+
+
+def test_branch_that_is_checked_out(daytona: DaytonaActions, server: FakeServer) -> None:
+    """Files that Git does not track are in nobody's way."""
+    server.answer(json=status(UNTRACKED))
+    server.answer()
+    assert "topic" == daytona.git_checkout(ID, "demo", "topic").unwrap().branch
+    assert [STATUS, f"POST {BASE}/checkout"] == server.calls
+
+
 OVER_CHANGES: list[tuple[Call, str]] = [
     (lambda d: d.git_checkout(ID, "demo", "topic"), "topic was not checked out"),
     (pulled, "Nothing was pulled"),

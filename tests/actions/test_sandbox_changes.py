@@ -107,6 +107,14 @@ def test_recover(patient: DaytonaActions, server: FakeServer) -> None:
     assert ("sandbox_failed", "no space left") == (failed(result).kind, result.error)
 
 
+def test_recover_of_what_cannot_be_mended(daytona: DaytonaActions, server: FakeServer) -> None:
+    """The hint says what starts a sandbox that is merely stopped."""
+    server.answer(400, json=refusal(400, "Sandbox is not in a recoverable state"))
+    failure = failed(daytona.recover_sandbox(ID))
+    assert "Sandbox is not in a recoverable state" in failure.message
+    assert "start_sandbox starts others" in failure.hint
+
+
 @pytest.mark.parametrize("name", ["fork", None])
 def test_fork(patient: DaytonaActions, server: FakeServer, name: str | None) -> None:
     """The new sandbox is waited for, under its own ID."""

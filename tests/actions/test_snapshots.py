@@ -120,6 +120,14 @@ def test_snapshot_that_is_not_active(
     assert state == result.snapshot.state
 
 
+def test_snapshot_by_its_name(daytona: DaytonaActions, server: FakeServer) -> None:
+    """It is shown as the server describes it."""
+    server.answer(json=snapshot())
+    found = daytona.get_snapshot("slim").unwrap().snapshot
+    assert found
+    assert ("slim", "active", [LOOK]) == (found.name, found.state, server.calls)
+
+
 def test_answer_that_is_no_snapshot(daytona: DaytonaActions, server: FakeServer) -> None:
     """An answer that names no snapshot is none; and a 404 of something else is not about any."""
     server.answer(json={"state": "active"})

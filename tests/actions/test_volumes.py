@@ -133,6 +133,13 @@ def test_name_that_looks_like_an_id(daytona: DaytonaActions, server: FakeServer)
     assert [BY_ID, BY_NAME] == server.calls
 
 
+def test_volume_that_was_deleted(daytona: DaytonaActions, server: FakeServer) -> None:
+    """The server still describes it for a while: it counts as missing."""
+    server.answer(json=volume("deleted"))
+    failure = failed(daytona.get_volume("data"))
+    assert ("not_found", "There is no volume data") == (failure.kind, failure.message)
+
+
 def test_wrong_address(daytona: DaytonaActions, server: FakeServer) -> None:
     """A 404 of something else is not about volumes."""
     server.answer(404, json=refusal(404, "Cannot GET /volumes/by-name/data"))
