@@ -22,7 +22,7 @@ from daytona_actions.local.store import COMING, GOING, METADATA, UNFINISHED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import timedelta
+    from datetime import datetime, timedelta
     from pathlib import Path
 
     from daytona_actions.local.clock import Clock
@@ -170,7 +170,7 @@ class Snapshots:
         now = self.clock.now()
         gone = replace(snapshot, removed_at=now, updated_at=now)
         self.keep(gone)
-        task = asyncio.get_running_loop().create_task(self._remove(gone))
+        task = asyncio.get_running_loop().create_task(self._remove(gone, now + self._transition))
         self._removals.add(task)
         task.add_done_callback(self._removals.discard)
 
@@ -180,8 +180,8 @@ class Snapshots:
             task.cancel()
         await asyncio.gather(*self._removals, return_exceptions=True)
 
-    async def _remove(self, snapshot: Snapshot) -> None:
-        await self.clock.wait_until(self.clock.now() + self._transition)
+    async def _remove(self, snapshot: Snapshot, not_before: datetime) -> None:
+        await self.clock.wait_until(not_before)
         while readers := self._readers.get(snapshot.id):
             await asyncio.wait(readers)
         await asyncio.to_thread(_discard, self._folder / snapshot.id)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from daytona_actions.local import snapshots
+from daytona_actions.local import MovableClock, snapshots
+from daytona_actions.local.sandbox import DEFAULT_SNAPSHOT
 from tests.local.clients import Client, Sandbox, wait_until
 
 if TYPE_CHECKING:
@@ -225,6 +229,24 @@ def test_a_snapshot_in_use_is_deleted(server: Client, sandbox: Sandbox) -> None:
     server.http.delete(f"/sandbox/{copy.id}")
     gone = server.http.get("/snapshots/used").json()["message"]
     assert ([200], "kept\n", "Snapshot with name used not found") == (codes, found, gone)
+
+
+def test_a_deletion_lasts_from_when_it_is_asked_for(tmp_path: Path) -> None:
+    """Time that passes before the server goes on with it counts."""
+    clock = MovableClock()
+    found = snapshots.Snapshots(tmp_path, clock, timedelta(minutes=1), to_disk=False)
+    (tmp_path / UNKNOWN).mkdir()
+    one = replace(found.usable(DEFAULT_SNAPSHOT), id=UNKNOWN, name="one")
+
+    async def removed() -> bool:
+        found.keep(one)
+        found.remove(one)
+        clock.advance(61)
+        async with asyncio.timeout(20):
+            await asyncio.gather(*found._removals)
+        return not found.is_taken("one")
+
+    assert asyncio.run(removed())
 
 
 def test_a_deletion_is_seen(start_server: Callable[..., Client], tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ class World:
         self.wait_until(self._is_empty)
         for identity in before:
             self.wait_until(lambda identity=identity: "id" not in self.look_up(identity))
-        self._clear_snapshots()
+        self.wait_until(self._has_no_snapshots)
         self.departed = set()
         if any("includeErroredDeleted" in exchange.url for exchange in exchanges):
             listed = self.client.get(f"{self.api_url}/sandbox?includeErroredDeleted=true").json()
@@ -264,16 +264,17 @@ class World:
             self._clock.advance(TRANSITION_SECONDS + 1)
         return not self.identities()
 
-    def _clear_snapshots(self) -> None:
-        def own() -> list[str]:
-            listed = self.client.get(f"{self.api_url}/snapshots").json()["items"]
-            return [item["id"] for item in listed if not item["general"]]
-
-        for identity in own():
-            self.client.delete(f"{self.api_url}/snapshots/{identity}").raise_for_status()
+    def _has_no_snapshots(self) -> bool:
+        # Twice is no fault; one may still be on its way in, or out.
+        for identity in self._own_snapshots():
+            self.client.delete(f"{self.api_url}/snapshots/{identity}")
         if self._held:
             self._clock.advance(TRANSITION_SECONDS + 1)
-        self.wait_until(lambda: not own())
+        return not self._own_snapshots()
+
+    def _own_snapshots(self) -> list[str]:
+        listed = self.client.get(f"{self.api_url}/snapshots").json()["items"]
+        return [item["id"] for item in listed if not item["general"]]
 
     def _changes(self, identity: str) -> bool:
         return self.look_up(identity).get("state") in CHANGING
