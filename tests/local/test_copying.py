@@ -81,6 +81,17 @@ def test_what_a_file_system_cannot_do_is_done_without(
     assert ["content", "content"] == found
 
 
+def test_owners_stay(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a server may give files away, as root may."""
+    owner = os.geteuid() or NOBODY
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    for name in ("file", "link"):
+        os.chown(source / name, owner, -1, follow_symlinks=False)
+    copy_folder(source, tmp_path / "copy", MOST)
+    owners = [(tmp_path / "copy" / name).lstat().st_uid for name in ("file", "link")]
+    assert [owner] * 2 == owners
+
+
 def test_a_copy_shares_nothing(source: Path, tmp_path: Path) -> None:
     """What is written into it afterwards is not in the original; two names stay one file."""
     (source / "other").hardlink_to(source / "file")
