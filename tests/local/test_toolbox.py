@@ -119,7 +119,7 @@ def test_the_toolbox_is_below_the_control_plane_too(sandbox: Sandbox) -> None:
     """As older clients call it, and where newer ones are told."""
     told = sandbox.http.get(f"/sandbox/{sandbox.id}/toolbox-proxy-url").json()["url"]
     answer = sandbox.http.get(f"/toolbox/{sandbox.id}/toolbox/work-dir")
-    assert sandbox.toolbox == f"{told}/{sandbox.id}"
+    assert f"{told}/{sandbox.id}" == sandbox.toolbox
     assert sandbox.call("GET", "/work-dir").json() == answer.json()
     assert "x-daytona-api-version" in answer.headers
 
