@@ -17,7 +17,7 @@ from daytona_actions.errors import ActionError, FailureKind
 if TYPE_CHECKING:
     from daytona_actions.config import Settings
     from daytona_actions.engine.http.transfers import OnTransfer
-    from daytona_actions.engine.waiting import OnWait
+    from daytona_actions.engine.waiting import OnWait, Unsettled
     from daytona_actions.results.summary import SandboxSummary
     from daytona_openapi import control
 
@@ -78,19 +78,31 @@ class Session(session.Session):
         return time.monotonic() + limit if limit else NOT_AT_ALL
 
     def out_of_time(
-        self, thing: str, state: str | None, hint: str | None = None, **partial: object
+        self,
+        thing: str,
+        state: str | None,
+        unsettled: Unsettled,
+        hint: str | None = None,
+        **partial: object,
     ) -> ActionError:
-        """Make the error for what did not get there within the client's `wait_timeout`.
+        """Make the error for what was not seen to get there within the client's `wait_timeout`.
 
         Args:
             thing: what was waited for: `Volume data`.
             state: as it was last seen.
-            hint: what to do next; default: to look at the sandbox.
+            unsettled: how the wait ended.
+            hint: what to do next where it was seen to the end; default: to look at the sandbox.
             partial: what there is of the result.
         """
         state, limit = state or "in no known state", self.settings.wait_timeout
+        kind: str = FailureKind.WAIT_TIMEOUT
         told = f"{thing} is still {state} after waiting {limit:g} s (wait_timeout)"
-        problem = errors.error(FailureKind.WAIT_TIMEOUT, told, hint=hint)
+        if unsettled.failed_look is not None:
+            failure = unsettled.failed_look.failure
+            kind = kind if failure.retryable else failure.kind
+            told = f"{thing} was {state} when last seen; since then: {failure.message}"
+            hint = f"{failure.hint} Then look again how it stands."
+        problem = errors.error(kind, told, hint=hint)
         problem.partial.update(partial)
         return problem
 

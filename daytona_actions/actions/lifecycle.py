@@ -15,6 +15,7 @@ from daytona_actions.session import GONE, is_id
 
 if TYPE_CHECKING:
     from daytona_actions.engine.flow import Endpoint, Flow, Reply
+    from daytona_actions.engine.waiting import Unsettled
     from daytona_actions.results.summary import SandboxSummary
     from daytona_actions.session import Session
     from daytona_openapi.control import AuthenticatedClient
@@ -109,22 +110,24 @@ def wait_until_started(
     """
     if not session.settings.wait_timeout:
         return learn(session, sandbox)
-    seen, is_late = yield from wait_while(
+    seen, unsettled = yield from wait_while(
         Wait(f"Sandbox {text(sandbox.name) or text(sandbox.id)}", deadline, session.on_wait),
         sandbox,
         lambda found: _poll(session, found, deadline),
         lambda found: _is_on_the_way(found, from_rest=from_rest),
         min(FIRST_DELAY, max(_SHORTEST_DELAY, time.monotonic() - sent)),
     )
-    if is_late:
-        raise late(session, seen)
+    if unsettled:
+        raise late(session, seen, unsettled)
     return learn(session, seen)
 
 
-def late(session: Session, sandbox: Sandbox, hint: str | None = None) -> ActionError:
-    """Make the error for a sandbox that did not get there in time, with it as last seen."""
+def late(
+    session: Session, sandbox: Sandbox, unsettled: Unsettled, hint: str | None = None
+) -> ActionError:
+    """Make the error for a sandbox that was not seen to get there, with it as last seen."""
     thing, state = f"Sandbox {text(sandbox.id)}", text(sandbox.state)
-    return session.out_of_time(thing, state, hint, sandbox=summary(sandbox))
+    return session.out_of_time(thing, state, unsettled, hint, sandbox=summary(sandbox))
 
 
 def _look_if_silent(

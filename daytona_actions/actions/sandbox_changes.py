@@ -70,9 +70,9 @@ def resize_sandbox(
         lambda _: fetch_sandbox(session, sandbox),
         lambda seen: text(seen.state) == "resizing",
     )
-    seen, is_late = yield from waiting
-    if is_late:
-        raise late(session, seen)
+    seen, unsettled = yield from waiting
+    if unsettled:
+        raise late(session, seen, unsettled)
     if (state := text(seen.state)) in {"error", "build_failed"}:
         raise ended(seen, state)
     return ResizeSandboxOutput(success=True, sandbox=learn(session, seen))

@@ -17,6 +17,7 @@ from daytona_actions.errors import ActionError, FailureKind
 from daytona_actions.session import GONE, Session
 
 if TYPE_CHECKING:
+    from daytona_actions.engine.waiting import Unsettled
     from daytona_actions.results.sandbox_states import (
         ArchiveSandboxOutput,
         BackupSandboxOutput,
@@ -71,10 +72,10 @@ def archive_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[ArchiveSan
         if problem.failure.message == "Sandbox is not stopped":
             raise errors.but(problem, hint="Call stop_sandbox first, then try again.") from None
         raise
-    seen, is_late = yield from _wait_for(session, sandbox_id, seen, "archived")
-    if is_late:
+    seen, unsettled = yield from _wait_for(session, sandbox_id, seen, "archived")
+    if unsettled:
         learn(session, seen)
-        raise late(session, seen)
+        raise late(session, seen, unsettled)
     return ArchiveSandboxOutput(success=True, sandbox=learn(session, seen))
 
 
@@ -88,7 +89,8 @@ def wait_for_sandbox(
     """Wait until a Daytona sandbox is in a state.
 
     Running out of time is no failure: `reached` says whether it got there, and a command line ends
-    with exit code 0 either way. A sandbox that ends in an error, or is deleted, is a failure.
+    with exit code 0 either way. A sandbox that ends in an error, or is deleted, is a failure, and
+    so is a last look that failed.
 
     Args:
         sandbox_id: ID or name of the sandbox
@@ -100,7 +102,12 @@ def wait_for_sandbox(
     check_states("state", [state])
     seen = yield from _look(session, sandbox_id, is_missed=state not in GONE)
     waiting = _wait_for(session, sandbox_id, seen, state, timeout)
-    seen, _ = yield from waiting
+    seen, unsettled = yield from waiting
+    if unsettled and unsettled.failed_look:
+        learn(session, seen)
+        problem = late(session, seen, unsettled)
+        problem.partial["reached"] = False
+        raise problem
     return WaitForSandboxOutput(
         success=True, sandbox=learn(session, seen), reached=text(seen.state) == state
     )
@@ -160,8 +167,8 @@ def _wait_for(
     seen: "Sandbox",
     wanted: str,
     seconds: float | None = None,
-) -> "Flow[tuple[Sandbox, bool]]":
-    """Look until a sandbox is in a state; return it as last seen, and whether time ran out.
+) -> "Flow[tuple[Sandbox, Unsettled | None]]":
+    """Look until a sandbox is in a state; return it as last seen, and how the wait ended.
 
     Raises:
         ActionError: it ended in an error, or is gone; `sandbox` is in its partial.
@@ -174,7 +181,7 @@ def _wait_for(
         lambda _: _look(session, sandbox, is_missed=False),
         lambda found: text(found.state) not in ended | {wanted},
     )
-    seen, is_late = yield from waiting
+    seen, unsettled = yield from waiting
     state = text(seen.state)
     if state in ended:
         kind = FailureKind.NOT_FOUND if state in GONE else FailureKind.SANDBOX_FAILED
@@ -182,7 +189,7 @@ def _wait_for(
         problem = errors.error(kind, reason)
         problem.partial["sandbox"] = learn(session, seen)
         raise problem
-    return seen, is_late
+    return seen, unsettled
 
 
 def _look(session: Session, sandbox: str, *, is_missed: bool) -> "Flow[Sandbox]":

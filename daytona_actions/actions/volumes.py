@@ -81,10 +81,14 @@ def create_volume(session: Session, name: Volume) -> "Flow[CreateVolumeOutput]":
         lambda _: _fetch(session, identity),
         lambda seen: text(seen.state) in _ON_THE_WAY,
     )
-    found, is_late = yield from waiting
+    found, unsettled = yield from waiting
     volume = _summary(found)
-    if is_late or volume.state == "error":
-        raise _not_ready(session, volume)
+    if unsettled:
+        hint = "It is still on its way: ask again with get_volume."
+        thing = f"Volume {volume.name}"
+        raise session.out_of_time(thing, volume.state, unsettled, hint, volume=volume)
+    if volume.state == "error":
+        raise _failed(volume)
     return CreateVolumeOutput(success=True, volume=volume)
 
 
@@ -173,10 +177,7 @@ def _fetch(session: Session, identity: str) -> "Flow[VolumeDto]":
     return content(reply, "a volume")
 
 
-def _not_ready(session: Session, volume: "VolumeSummary") -> ActionError:
-    if volume.state != "error":
-        hint = "It is still on its way: ask again with get_volume."
-        return session.out_of_time(f"Volume {volume.name}", volume.state, hint, volume=volume)
+def _failed(volume: "VolumeSummary") -> ActionError:
     message = volume.error_reason or f"Volume {volume.name} could not be created"
     hint = "Delete it with delete_volume, then create another."
     problem = errors.but(errors.error(FailureKind.SERVER, message, hint=hint), retryable=False)

@@ -92,13 +92,21 @@ class Wait:
             self._on_wait = None
 
 
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """That a wait ended before what it was for had settled."""
+
+    failed_look: ActionError | None
+    """How the last look failed; None where it came through, and time ran out."""
+
+
 def wait_while(
     wait: Wait,
     seen: T,
     look: Callable[[T], Flow[T]],
     is_on_the_way: Callable[[T], bool],
     delay: float = FIRST_DELAY,
-) -> Flow[tuple[T, bool]]:
+) -> Flow[tuple[T, Unsettled | None]]:
     """Look until something has settled: patient with looks that fail, never losing it.
 
     Args:
@@ -109,16 +117,15 @@ def wait_while(
         delay: seconds before the first look.
 
     Returns:
-        As it was last seen, and whether time ran out. Looks that fail are no reason to call what
-        was accepted a failure: after a few refusals nobody waits any longer, and time has not run
-        out where the last look failed.
+        As it was last seen, and that it has not settled, if so: time ran out, or a few looks in
+        a row were refused for good. A wait that is not made at all says nothing of that kind.
     """
     with wait:
-        refused, is_unclear = 0, False
+        refused, failed = 0, None
         while is_on_the_way(seen):
             left = wait.deadline - time.monotonic()
             if left <= 0 or refused == _MOST_REFUSED_LOOKS:
-                return seen, left <= 0 and not is_unclear and wait.deadline != NOT_AT_ALL
+                return seen, None if wait.deadline == NOT_AT_ALL else Unsettled(failed)
             yield from wait.pause(seen, min(delay, left))
             delay = min(delay * _GROWTH, _LONGEST_DELAY)
             try:
@@ -126,8 +133,8 @@ def wait_while(
             except ActionError as problem:
                 delay = max(delay, problem.failure.retry_after or 0)
                 refused += not problem.failure.retryable
-                is_unclear = True
+                failed = problem
             else:
-                refused, is_unclear = 0, False
+                refused, failed = 0, None
                 wait.see(seen)
-        return seen, False
+        return seen, None

@@ -267,7 +267,8 @@ def test_polls_that_keep_failing(connect: Connect, server: FakeServer, clock: Cl
     """Polls that fail in passing go on until time is up; the sandbox is reported as last seen."""
     server.answer(json=sandbox(state="creating"))
     server.always(502)
-    result = connect(wait_timeout=9).create_sandbox().unwrap()
+    result = connect(wait_timeout=9).create_sandbox()
+    assert "wait_timeout" == failed(result).kind
     assert ("creating", pytest.approx(9)) == (seen(result).state, sum(clock.pauses))
 
 
@@ -276,7 +277,9 @@ def test_polls_that_are_refused(connect: Connect, server: FakeServer) -> None:
     server.answer(json=sandbox(state="creating"))
     for _ in range(3):
         server.answer(403, json=refusal(403, "No."))
-    result = connect().create_sandbox().unwrap()
+    result = connect().create_sandbox()
+    message = f"Sandbox {ID} was creating when last seen; since then: No."
+    assert ("permission", message) == (failed(result).kind, result.error)
     assert "creating" == seen(result).state
 
 

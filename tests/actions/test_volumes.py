@@ -68,23 +68,24 @@ def test_created_volume(patient: DaytonaActions, server: FakeServer) -> None:
 
 
 def test_volume_that_nobody_may_see(patient: DaytonaActions, server: FakeServer) -> None:
-    """Where looks go on being refused, what was accepted is a success, as last seen."""
+    """Where looks go on being refused, nobody waits on; it is told as last seen."""
     server.answer(json=volume("pending_create"))
     server.always(403)
-    found = patient.create_volume("data").unwrap().volume
-    assert found is not None
-    assert ("pending_create", 4) == (found.state, len(server.calls))
+    result = patient.create_volume("data")
+    assert result.volume is not None
+    assert ("pending_create", 4) == (result.volume.state, len(server.calls))
+    assert "permission" == failed(result).kind
 
 
 def test_volume_that_nobody_can_see(
     patient: DaytonaActions, server: FakeServer, clock: Clock
 ) -> None:
-    """Looks that fail in passing are made until time runs out; then it is a success all the same."""
+    """Looks that fail in passing are made until time runs out; nobody knows then that it is ready."""
     server.answer(json=volume("pending_create"))
     server.always(500)
-    found = patient.create_volume("data").unwrap().volume
-    assert found is not None
-    assert "pending_create" == found.state
+    result = patient.create_volume("data")
+    assert result.volume is not None
+    assert ("pending_create", "wait_timeout") == (result.volume.state, failed(result).kind)
     assert 5 <= sum(clock.pauses)
 
 

@@ -157,10 +157,13 @@ def _ports(session: Session, sandbox: str) -> Flow[list[int]]:
 
 def _wait_until_listening(session: Session, sandbox: str, port: int, seconds: int) -> Flow[bool]:
     # Not by `GET /port/{port}/in-use`, which knows 3000 to 9999 only (recording ports_in_use).
-    seen, _ = yield from wait_while(
+    seen, unsettled = yield from wait_while(
         Wait(f"Port {port} of sandbox {sandbox}", session.end_of_wait(seconds), session.on_wait),
         (yield from _ports(session, sandbox)),
         lambda _: _ports(session, sandbox),
         lambda ports: port not in ports,
     )
+    if unsettled and unsettled.failed_look:
+        thing = f"Port {port} of sandbox {sandbox}"
+        raise session.out_of_time(thing, "without a listener", unsettled)
     return port in seen

@@ -113,14 +113,14 @@ def snapshot_sandbox(
         lambda _: fetch_sandbox(session, sandbox),
         lambda seen: text(seen.state) == "snapshotting",
     )
-    seen, is_late = yield from waiting
+    seen, unsettled = yield from waiting
     after = learn(session, seen)
-    if is_late:
-        raise late(session, seen, STILL_ON_ITS_WAY)
+    if unsettled:
+        raise late(session, seen, unsettled, STILL_ON_ITS_WAY)
     try:
         found = details((yield from find_snapshot(session, name)))
     except ActionError as problem:
-        if session.settings.wait_timeout and problem.failure.kind is FailureKind.NOT_FOUND:
+        if session.settings.wait_timeout:
             problem.partial["sandbox"] = after
             raise
         found = None

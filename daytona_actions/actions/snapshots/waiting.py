@@ -35,17 +35,18 @@ def wait_until_active(session: Session, snapshot: SnapshotDto) -> Flow[SnapshotD
     name = text(snapshot.name) or text(snapshot.id) or ""
     wait = Wait(f"Snapshot {name}", session.end_of_wait(), session.on_wait)
     waiting = wait_while(wait, snapshot, lambda _: find_snapshot(session, name), is_on_the_way)
-    found, is_late = yield from waiting
-    if is_late or text(found.state) in _FAILED:
-        raise _not_active(session, found)
+    found, unsettled = yield from waiting
+    if unsettled:
+        seen = details(found)
+        thing = f"Snapshot {seen.name}"
+        raise session.out_of_time(thing, seen.state, unsettled, STILL_ON_ITS_WAY, snapshot=seen)
+    if text(found.state) in _FAILED:
+        raise _failed(found)
     return found
 
 
-def _not_active(session: Session, found: SnapshotDto) -> ActionError:
+def _failed(found: SnapshotDto) -> ActionError:
     seen = details(found)
-    if seen.state not in _FAILED:
-        thing = f"Snapshot {seen.name}"
-        return session.out_of_time(thing, seen.state, STILL_ON_ITS_WAY, snapshot=seen)
     problem = errors.error(
         FailureKind.INVALID_REQUEST,
         seen.error_reason or f"Snapshot {seen.name} could not be made: it is {seen.state}",
