@@ -223,6 +223,15 @@ def text(value: str | Absent | None) -> str | None:
     return _sendable(found) if isinstance(found, str) else None
 
 
+def texts(*values: str | Absent | None) -> tuple[str | None, ...]:
+    """Return several texts at once, none of them behind an enum member: `text` for each."""
+    try:
+        is_plain = "".join(values).isascii()  # type: ignore[arg-type]
+    except TypeError:
+        is_plain = False
+    return cast("tuple[str, ...]", values) if is_plain else tuple(map(text, values))
+
+
 def tree(value: Any) -> Any:
     """Return a copy of a JSON value in which every text can be sent on."""
     if isinstance(value, dict):
