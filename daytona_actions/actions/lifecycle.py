@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from daytona_actions import errors
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox, summary
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from daytona_openapi.control import AuthenticatedClient
     from daytona_openapi.control.models import Sandbox
 
-    Change: TypeAlias = Endpoint[[AuthenticatedClient, str], Sandbox | None]
-    """A generated module that asks for another state."""
+P = ParamSpec("P")
 
 STARTED = frozenset({"started", "starting", "restoring"})
 STOPPED = frozenset({"stopped", "stopping"})
@@ -38,16 +37,18 @@ _SHORTEST_DELAY, _SHORTEST_POLL = 0.01, 0.05
 def bring_to(
     session: Session,
     sandbox: str,
-    change: Change,
+    change: Endpoint[Concatenate[AuthenticatedClient, str, P], Sandbox | None],
     goal: frozenset[str],
     deadline: float,
-    options: dict[str, Any] | None = None,
+    /,
+    *args: P.args,
+    **kwargs: P.kwargs,
 ) -> Flow[Sandbox]:
     """Ask for a change of state, and settle for a sandbox that is there or on its way.
 
     A 409 "state change in progress" is waited for until the deadline (see `end_of_wait`), and the
     change asked for again. With a `wait_timeout` of 0 every refusal is passed on, and every
-    acceptance taken without a look. `options` are what else the change takes.
+    acceptance taken without a look. What follows the deadline is what else the change takes.
 
     Returns:
         The sandbox as last described. Where the server accepted without a word it is asked once;
@@ -59,7 +60,7 @@ def bring_to(
     name = path_part(sandbox)
     with Wait(f"Sandbox {sandbox}", deadline, session.on_wait) as wait:
         while True:
-            request = Call(change, EVEN_IF_SENT, (session.control, name), {**(options or {})})
+            request = Call(change, EVEN_IF_SENT, session.control, name, *args, **kwargs)
             reply: Reply[Sandbox | None] = yield request
             if accepted(reply):
                 return (yield from _look_if_silent(session, sandbox, reply, goal))

@@ -130,8 +130,8 @@ def fork_sandbox(
     sandbox, sent = path_part(sandbox_id), time.monotonic()
     if name:
         path_part(name, "name")
-    path, body = (session.control, sandbox), ForkSandbox(name=name or UNSET)
-    request = Call(endpoint, IF_UNSENT, path, {"body": body})
+    body = ForkSandbox(name=name or UNSET)
+    request = Call(endpoint, IF_UNSENT, session.control, sandbox, body=body)
     try:
         # What it has beside its name is its origin's.
         wanted = sought_sandbox(session, name or None, "get_sandbox_family", lambda _: True)

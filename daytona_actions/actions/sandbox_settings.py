@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from daytona_actions import errors
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox
-from daytona_actions.actions.networks import network_fields
+from daytona_actions.actions.networks import Network, network_of
 from daytona_actions.actions.parameters import ARCHIVAL, SandboxId
 from daytona_actions.engine.action import action
-from daytona_actions.engine.flow import EVEN_IF_SENT, Call, Flow, Reply
+from daytona_actions.engine.flow import EVEN_IF_SENT, Call, Endpoint, Flow, Reply
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import flag, text, tree, whole
 from daytona_actions.engine.variables import Scalar, as_texts
@@ -24,10 +24,13 @@ if TYPE_CHECKING:
         SandboxSettings,
         UpdateSandboxOutput,
     )
+    from daytona_openapi.control import AuthenticatedClient
     from daytona_openapi.control.models import Sandbox
 
     Step: TypeAlias = tuple[list[str], Call[Sandbox | None]]
     """The parameters that one request sets, and the request."""
+    Setting: TypeAlias = Endpoint[[AuthenticatedClient, str, float], Sandbox | None]
+    """A generated module that sets a number of minutes."""
 
 
 @action(title="Get sandbox details", read_only=True, idempotent=True, documented=False)
@@ -83,8 +86,7 @@ def update_sandbox(
 
     sandbox = path_part(sandbox_id)
     steps = [
-        *_public_step(session, sandbox, public),
-        *_labels_step(session, sandbox, labels),
+        *_plain_steps(session, sandbox, public, labels),
         *_interval_steps(
             session, sandbox, auto_stop_interval, auto_archive_interval, auto_delete_interval
         ),
@@ -107,24 +109,17 @@ def update_sandbox(
     return UpdateSandboxOutput(success=True, applied=applied, **known)
 
 
-def _public_step(session: Session, sandbox: str, public: bool | None) -> "Iterator[Step]":
-    if public is not None:
-        from daytona_openapi.control.api.sandbox import update_public_status
-
-        path = (session.control, sandbox, public)
-        yield ["public"], Call(update_public_status, EVEN_IF_SENT, path, {})
-
-
-def _labels_step(
-    session: Session, sandbox: str, labels: Mapping[str, Scalar] | None
+def _plain_steps(
+    session: Session, sandbox: str, public: bool | None, labels: Mapping[str, Scalar] | None
 ) -> "Iterator[Step]":
-    if labels is not None:
-        from daytona_openapi.control.api.sandbox import replace_labels
-        from daytona_openapi.control.models import SandboxLabels, SandboxLabelsLabels
+    from daytona_openapi.control.api.sandbox import replace_labels, update_public_status
+    from daytona_openapi.control.models import SandboxLabels, SandboxLabelsLabels
 
+    if public is not None:
+        yield ["public"], Call(update_public_status, EVEN_IF_SENT, session.control, sandbox, public)
+    if labels is not None:
         body = SandboxLabels(labels=SandboxLabelsLabels(as_texts(labels)))
-        path = (session.control, sandbox)
-        yield ["labels"], Call(replace_labels, EVEN_IF_SENT, path, {"body": body})
+        yield ["labels"], Call(replace_labels, EVEN_IF_SENT, session.control, sandbox, body=body)
 
 
 def _interval_steps(
@@ -136,14 +131,14 @@ def _interval_steps(
         set_autostop_interval,
     )
 
-    endpoints = (
+    endpoints: tuple[tuple[str, Setting, int | None], ...] = (
         ("auto_stop_interval", set_autostop_interval, stop),
         ("auto_archive_interval", set_auto_archive_interval, archive),
         ("auto_delete_interval", set_auto_delete_interval, delete),
     )
     for name, endpoint, minutes in endpoints:
         if minutes is not None:
-            yield [name], Call(endpoint, EVEN_IF_SENT, (session.control, sandbox, minutes), {})
+            yield [name], Call(endpoint, EVEN_IF_SENT, session.control, sandbox, minutes)
 
 
 def _network_step(
@@ -157,17 +152,17 @@ def _network_step(
     from daytona_openapi.control.api.sandbox import update_network_settings
     from daytona_openapi.control.models import UpdateSandboxNetworkSettings
 
-    given = {
-        "network_block_all": block_all,
-        "network_allow_list": networks,
-        "domain_allow_list": domains,
-    }
-    names = [name for name, value in given.items() if value is not None]
+    given = (block_all, networks, domains)
+    names = [name for name, value in zip(Network._fields, given, strict=True) if value is not None]
     if not names:
         return
-    body = UpdateSandboxNetworkSettings(**network_fields(block_all, networks, domains))
-    path = (session.control, sandbox)
-    yield names, Call(update_network_settings, EVEN_IF_SENT, path, {"body": body})
+    network = network_of(block_all, networks, domains)
+    body = UpdateSandboxNetworkSettings(
+        network_block_all=network.network_block_all,
+        network_allow_list=network.network_allow_list,
+        domain_allow_list=network.domain_allow_list,
+    )
+    yield names, Call(update_network_settings, EVEN_IF_SENT, session.control, sandbox, body=body)
 
 
 def _explained(problem: ActionError, names: list[str]) -> ActionError:

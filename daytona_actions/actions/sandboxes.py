@@ -17,7 +17,7 @@ from daytona_actions.actions.lifecycle import (
 )
 from daytona_actions.actions.lookup import learn, path_part, read_page, read_sandbox, summary
 from daytona_actions.actions.mounts import VolumeMount, mounted
-from daytona_actions.actions.networks import network_fields
+from daytona_actions.actions.networks import network_of
 from daytona_actions.actions.parameters import ARCHIVAL, Dockerfile, SandboxId, State, Variables
 from daytona_actions.actions.states import check_states
 from daytona_actions.actions.wanted import wanted_sandbox
@@ -121,6 +121,7 @@ def create_sandbox(
     if snapshot and content:
         raise errors.invalid("snapshot excludes image and dockerfile: give one of them")
     labels = all_labels(session, labels)
+    network = network_of(network_block_all, network_allow_list or None, domain_allow_list or None)
     wanted = CreateSandbox(
         snapshot=snapshot or UNSET,
         name=_given(name),
@@ -138,12 +139,14 @@ def create_sandbox(
         build_info=CreateBuildInfo(dockerfile_content=content) if content else UNSET,
         volumes=mounted(volumes) if volumes else UNSET,
         gpu=_given(gpu),
-        **network_fields(network_block_all, network_allow_list or None, domain_allow_list or None),
+        network_block_all=network.network_block_all,
+        network_allow_list=network.network_allow_list,
+        domain_allow_list=network.domain_allow_list,
     )
     known = f"a sandbox named {name}" if name else "a sandbox"
     try:
         sent = time.monotonic()
-        request = Call(endpoint, IF_UNSENT, (session.control,), {"body": wanted})
+        request = Call(endpoint, IF_UNSENT, session.control, body=wanted)
         sandbox = yield from create_once(session, request, wanted_sandbox(session, wanted))
         known = f"sandbox {text(sandbox.id)}"
         learn(session, sandbox)
@@ -262,8 +265,8 @@ def stop_sandbox(
     from daytona_actions.results.sandboxes import StopSandboxOutput
     from daytona_openapi.control.api.sandbox import stop_sandbox as endpoint
 
-    options, deadline = ({"force": True} if force else {}), session.end_of_wait()
-    sandbox = yield from bring_to(session, sandbox_id, endpoint, STOPPED, deadline, options)
+    forced, deadline = _given(force or None), session.end_of_wait()
+    sandbox = yield from bring_to(session, sandbox_id, endpoint, STOPPED, deadline, force=forced)
     return StopSandboxOutput(success=True, sandbox=learn(session, sandbox))
 
 

@@ -65,7 +65,7 @@ def call_toolbox(
         known = _known(session, path_part(sandbox))
     place = known or (yield from _look_up(session, sandbox))
     client = TOOLBOX.of(session, place.toolbox_url)
-    reply: Reply[T] = yield Call(endpoint, repeat, (client, place.sandbox_id, *args), kwargs)
+    reply: Reply[T] = yield Call(endpoint, repeat, client, place.sandbox_id, *args, **kwargs)
     if reply.status_code < _CLIENT_ERROR:
         return reply
     if known is not None and _is_misleading(reply):
@@ -73,11 +73,11 @@ def call_toolbox(
         place = yield from _look_up(session, sandbox)
         if place != known:
             client = TOOLBOX.of(session, place.toolbox_url)
-            reply = yield Call(endpoint, repeat, (client, place.sandbox_id, *args), kwargs)
+            reply = yield Call(endpoint, repeat, client, place.sandbox_id, *args, **kwargs)
     if session.settings.auto_start and _is_at_rest(reply):
         # Nothing has run yet, so sending it again is safe whatever it does.
         yield from start_and_wait(session, place.sandbox_id)
-        reply = yield Call(endpoint, repeat, (client, place.sandbox_id, *args), kwargs)
+        reply = yield Call(endpoint, repeat, client, place.sandbox_id, *args, **kwargs)
     return reply
 
 

@@ -72,7 +72,7 @@ def create_volume(session: Session, name: Volume) -> "Flow[CreateVolumeOutput]":
     if not name.strip():  # the server would call it by its ID (recording volume_errors)
         raise errors.invalid("name is empty: create_volume needs it")
     path_part(name, "name", "volume")  # a server takes any name, also one that no path can hold
-    request = Call(endpoint, IF_UNSENT, (session.control,), {"body": CreateVolume(name=name)})
+    request = Call(endpoint, IF_UNSENT, session.control, body=CreateVolume(name=name))
     made = yield from create_once(session, request, _wanted(session, name))
     identity = text(made.id) or ""
     waiting = wait_while(

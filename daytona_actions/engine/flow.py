@@ -120,16 +120,28 @@ class Effect(Protocol):
     def is_repeated_after(self, outcome: Any, /) -> bool: ...
 
 
-@dataclass(slots=True)
 class Call(Generic[T]):
     """Send one request through a generated endpoint; `tries` counts how often that was done."""
 
-    endpoint: Endpoint[..., T]
-    repeat: Repeat
-    args: tuple[Any, ...]
-    kwargs: dict[str, Any]
-    tries: int = 1
-    began: float | None = None
+    __slots__ = ("args", "began", "endpoint", "kwargs", "repeat", "tries")
+
+    def __init__(
+        self, endpoint: Endpoint[P, T], repeat: Repeat, /, *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Take the arguments as the endpoint does, so that a type checker compares them.
+
+        Args:
+            endpoint: the generated module.
+            repeat: after which failures the driver sends it again.
+            args: what the endpoint takes; the client first.
+            kwargs: what the endpoint takes by name.
+        """
+        self.endpoint: Endpoint[..., T] = endpoint
+        self.repeat = repeat
+        self.args: tuple[Any, ...] = args
+        self.kwargs: dict[str, Any] = kwargs
+        self.tries = 1
+        self.began: float | None = None
 
     def run(self) -> Reply[T]:
         self.began = self.began or time.monotonic()
@@ -193,15 +205,8 @@ def make_async_method(action: Action[Any]) -> Callable[..., Any]:
 def call(
     endpoint: Endpoint[P, T], repeat: Repeat, /, *args: P.args, **kwargs: P.kwargs
 ) -> Flow[Reply[T]]:
-    """Call a generated endpoint; `yield from` it gives the reply, or raises ActionError.
-
-    Args:
-        endpoint: the generated module.
-        repeat: after which failures the driver sends it again.
-        args: what the endpoint takes; the client first.
-        kwargs: what the endpoint takes by name.
-    """
-    reply: Reply[T] = yield Call(endpoint, repeat, args, kwargs)
+    """Make a `Call`; `yield from` it gives the reply, or raises ActionError."""
+    reply: Reply[T] = yield Call(endpoint, repeat, *args, **kwargs)
     return reply
 
 

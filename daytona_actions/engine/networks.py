@@ -1,4 +1,4 @@
-"""What is a network, as allow lists have them."""
+"""What is a network and what a domain, as allow lists have them."""
 
 from __future__ import annotations
 
@@ -12,3 +12,8 @@ def is_ipv4_network(text: str) -> bool:
     except ValueError:
         return False
     return "/" in text
+
+
+def is_domain(text: str) -> bool:
+    """Tell whether a text may be a domain such as *.example.com: no URL, no port, no list."""
+    return bool(text) and not any(character in ", \t\r\n/:" for character in text)

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import random
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from daytona_actions.engine import failures
 from daytona_actions.engine.failures import ActionError, Kind
-from daytona_actions.engine.flow import EVEN_IF_SENT, NEVER, PASSING, TOO_MANY_REQUESTS, pause
+from daytona_actions.engine.flow import EVEN_IF_SENT, NEVER, PASSING, TOO_MANY_REQUESTS, Call, pause
 from daytona_actions.engine.replies import failure_of
 
 if TYPE_CHECKING:
-    from daytona_actions.engine.flow import Call, Flow, Reply, Session
+    from daytona_actions.engine.flow import Flow, Reply, Session
 
 T = TypeVar("T")
 
@@ -36,7 +35,7 @@ def repeat(
     Returns:
         The reply, or the error that ends it.
     """
-    once_more = replace(request, repeat=NEVER)
+    once_more = Call(request.endpoint, NEVER, *request.args, **request.kwargs)
     while True:
         problem = _obstacle(request, outcome)
         if not isinstance(problem, ActionError):

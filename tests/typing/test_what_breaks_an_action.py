@@ -39,6 +39,18 @@ CHANGES = {
         "    auto_stop_minutes: int",
         "sandboxes.py",
     ),
+    "body field renamed, of a network at creation": (
+        f"{CONTROL}/models/create_sandbox.py",
+        "    domain_allow_list: str",
+        "    allowed_domains: str",
+        "sandboxes.py",
+    ),
+    "body field renamed, of a network changed": (
+        f"{CONTROL}/models/update_sandbox_network_settings.py",
+        "    domain_allow_list: str",
+        "    allowed_domains: str",
+        "sandbox_settings.py",
+    ),
     "body field newly required": (
         f"{TOOLBOX}/models/git_clone_request.py",
         "    path: str\n",
@@ -79,13 +91,25 @@ CHANGES = {
         f"{CONTROL}/models/list_sandboxes_response.py",
         "    next_cursor: None | str | Unset",
         "    next_cursor: None | int | Unset",
-        "sandboxes.py",
+        "lookup.py",
     ),
     "argument newly required": (
         f"{CONTROL}/api/sandbox/get_sandbox.py",
         "    client: AuthenticatedClient,\n    sandbox_id_or_name: str,\n    *,\n",
         "    client: AuthenticatedClient,\n    sandbox_id_or_name: str,\n    *,\n    project: str,\n",
         "lookup.py",
+    ),
+    "argument of a creation newly required": (
+        f"{CONTROL}/api/sandbox/create_sandbox.py",
+        "    client: AuthenticatedClient,\n    *,\n    body: CreateSandbox,\n",
+        "    client: AuthenticatedClient,\n    *,\n    project: str,\n    body: CreateSandbox,\n",
+        "sandboxes.py",
+    ),
+    "argument of a setting newly required": (
+        f"{CONTROL}/api/sandbox/set_autostop_interval.py",
+        "    interval: float,\n    *,\n    x_daytona",
+        "    interval: float,\n    *,\n    project: str,\n    x_daytona",
+        "sandbox_settings.py",
     ),
     "argument of a change of state newly required": (
         f"{CONTROL}/api/sandbox/stop_sandbox.py",

@@ -72,7 +72,7 @@ def create_snapshot(
         disk=disk or UNSET,
         region_id=target or UNSET,
     )
-    request = Call(endpoint, IF_UNSENT, (session.control,), {"body": body})
+    request = Call(endpoint, IF_UNSENT, session.control, body=body)
     made = yield from create_once(session, request, wanted_snapshot(session, body))
     made.name = text(made.name) or name
     try:
@@ -103,8 +103,8 @@ def snapshot_sandbox(
 
     sandbox = path_part(sandbox_id)
     yield from _refuse_taken(session, name)
-    path, body = (session.control, sandbox), CreateSandboxSnapshot(name=name)
-    request = Call(create_sandbox_snapshot, IF_UNSENT, path, {"body": body})
+    body = CreateSandboxSnapshot(name=name)
+    request = Call(create_sandbox_snapshot, IF_UNSENT, session.control, sandbox, body=body)
     wanted = wanted_of_sandbox(session, sandbox, name)
     begun = yield from create_once(session, request, wanted)
     waiting = wait_while(

@@ -8,13 +8,12 @@ from daytona_actions.actions.lookup import path_part
 from daytona_actions.actions.snapshots.looking import Snapshot, details, find_snapshot
 from daytona_actions.actions.snapshots.waiting import is_on_the_way, wait_until_active
 from daytona_actions.engine.action import action
-from daytona_actions.engine.flow import EVEN_IF_SENT, Call, Flow, Reply
+from daytona_actions.engine.flow import EVEN_IF_SENT, Call, Endpoint, Flow, Reply
 from daytona_actions.engine.replies import accepted, failure_of, text
 from daytona_actions.errors import ActionError
 from daytona_actions.session import Session
 
 if TYPE_CHECKING:
-    from daytona_actions.engine.flow import Endpoint
     from daytona_actions.results.snapshots import (
         ActivateSnapshotOutput,
         DeactivateSnapshotOutput,
@@ -95,7 +94,7 @@ def _bring_to(
         ActionError: the server refused, and the snapshot is not on its way to the goal.
     """
     identity = path_part(text(found.id) or "", "snapshot", "snapshot")
-    reply: Reply[Any] = yield Call(change, EVEN_IF_SENT, (session.control, identity), {})
+    reply: Reply[Any] = yield Call(change, EVEN_IF_SENT, session.control, identity)
     try:
         found = yield from find_snapshot(session, text(found.name) or identity)
     except ActionError:  # gone already, or out of sight
