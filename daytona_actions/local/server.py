@@ -18,6 +18,7 @@ from daytona_actions.local.clock import Clock
 from daytona_actions.local.gate import Rules
 from daytona_actions.local.heads import AT_ONCE, Listener, protocol_maker
 from daytona_actions.local.host_settings import read_host_settings
+from daytona_actions.local.kept_isolation import keep_isolation
 from daytona_actions.local.key import kept_key, new_key
 from daytona_actions.local.layout import DAEMON
 from daytona_actions.local.lifecycle import Limits
@@ -82,6 +83,7 @@ class LocalDaytona:
             root: The folder for the sandboxes, kept when the server ends; None for a temporary
                 one, removed at the end.
             isolation: ``bubblewrap``, ``none`` or ``auto``: bubblewrap where it works, else none.
+                A kept root has one for good.
             network: Whether sandboxes share this machine's network; False leaves them only their
                 own loopback, which needs bubblewrap.
             max_sandboxes: How many sandboxes may exist.
@@ -191,14 +193,15 @@ class LocalDaytona:
     def _serve(self, store: Store) -> None:
         host = read_host_settings()
         try:
-            if self._root is not None:
-                self.api_key = kept_key(store.root, self._given_key)
             chosen = isolations.choose(self.isolation, store.root, host)
+            if chosen.name == "none" and not self._network:
+                message = "network=False needs isolation bubblewrap, which does not work here"
+                raise LocalDaytonaError(message)
+            if self._root is not None:
+                keep_isolation(store.root, chosen.name)
+                self.api_key = kept_key(store.root, self._given_key)
         except (ValueError, OSError) as error:
             raise LocalDaytonaError(str(error)) from error
-        if chosen.name == "none" and not self._network:
-            message = "network=False needs isolation bubblewrap, which does not work here"
-            raise LocalDaytonaError(message)
         self.isolation = chosen.name
         if chosen.name == "none":
             logger.warning(NOT_ISOLATED)
