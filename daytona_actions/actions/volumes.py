@@ -113,7 +113,11 @@ def delete_volume(session: Session, volume: Volume) -> "Flow[DeleteVolumeOutput]
             found.state = VolumeState.PENDING_DELETE
         # An earlier try may have been carried out, of which only the answer was lost.
         if not accepted(reply) and text(found.state) not in _LEAVING:
-            raise failure_of(reply)
+            problem = failure_of(reply)
+            if "in use by" in problem.failure.message:  # as the public server's source has it
+                hint = "Delete the sandboxes that have it, archived ones too, then try again."
+                problem = errors.but(problem, hint=hint)
+            raise problem
     return DeleteVolumeOutput(success=True, volume=_summary(found))
 
 

@@ -184,6 +184,17 @@ def test_deleted_volume(
     assert [BY_ID, DELETE, BY_ID] == server.calls
 
 
+def test_volume_that_is_in_use(daytona: DaytonaActions, server: FakeServer) -> None:
+    """The hint says what lets go of it."""
+    message = "Volume cannot be deleted because it is in use by one or more sandboxes (e.g. mine)"
+    server.answer(json=volume())
+    server.answer(409, json=refusal(409, message))
+    server.answer(json=volume())
+    failure = failed(daytona.delete_volume(ID))
+    assert ("conflict", message) == (failure.kind, failure.message)
+    assert failure.hint.startswith("Delete the sandboxes that have it")
+
+
 def test_lost_answer(connect: Callable[..., DaytonaActions], server: FakeServer) -> None:
     """A volume is not created twice: what a lost answer hides is found by its name."""
     server.answer(error=httpx.ReadError("made up"))
