@@ -88,13 +88,23 @@ class GuardedFolder:
         os.symlink(target, name, dir_fd=self.descriptor)
 
     def link_once(self, name: str, target: str) -> None:
-        """Make a link, in place of another one. Raises OSError if something else is there."""
+        """Make a link, in place of another one or of an empty folder.
+
+        Raises OSError if something else is there, or the folder is not empty.
+        """
         with contextlib.suppress(FileNotFoundError):
-            if not stat.S_ISLNK(
-                os.stat(name, dir_fd=self.descriptor, follow_symlinks=False).st_mode
-            ):
-                raise FileExistsError(errno.EEXIST, f"{name} is in the place of a volume: move it")
+            status = os.stat(name, dir_fd=self.descriptor, follow_symlinks=False)
+            if stat.S_ISDIR(status.st_mode):
+                os.rmdir(name, dir_fd=self.descriptor)
+            elif not stat.S_ISLNK(status.st_mode):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name)
         self.link(name, target)
+
+    def drop_link(self, name: str, target: str) -> None:
+        """Remove a link to this target; anything else stays."""
+        with contextlib.suppress(OSError):
+            if os.readlink(name, dir_fd=self.descriptor) == target:
+                os.unlink(name, dir_fd=self.descriptor)
 
     def replace_in_heads(self, old: bytes, new: bytes) -> None:
         """Put other bytes into the beginning of each file in which they are."""

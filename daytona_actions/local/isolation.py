@@ -10,7 +10,6 @@ from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from daytona_actions.local import bubblewrap, installing, interpreter
 from daytona_actions.local.daemon import kernel
-from daytona_actions.local.guarded_folder import GuardedFolder
 from daytona_actions.local.host_settings import HostSettings
 from daytona_actions.local.layout import (
     CERTIFICATES,
@@ -105,17 +104,15 @@ class Bubblewrap:
                 os.chown(folder / name, self._owner, self._owner)
         self._environments.prepare(folder / installing.PLACE)
         for mount in mounts:
-            with mount.opened(self._owner):
-                pass
-            for name in (HOME, TEMPORARY):
+            mount.make_source(self._owner)
+            for top in (HOME, TEMPORARY):
                 # What bwrap would make itself, it would make behind links too.
-                if is_below(mount.path, f"/{name}"):
-                    below = mount.path.removeprefix(f"/{name}/")
-                    with (
-                        GuardedFolder.at(folder / name, self._owner) as own,
-                        own.inside(below, replaces=False),
-                    ):
-                        pass
+                if is_below(mount.path, f"/{top}"):
+                    with mount.placed(folder, top, self._owner) as (place, name):
+                        # As a server without isolation had made it.
+                        place.drop_link(name, str(mount.source))
+                        with place.inside(name, replaces=False):
+                            pass
 
     def place(self, folder: Path) -> str:  # noqa: ARG002 - all sandboxes see theirs there
         """Return where every sandbox sees its own environment."""

@@ -13,6 +13,7 @@ from uuid import uuid4
 from daytona_actions.local.answers import ControlPlaneError
 from daytona_actions.local.connection import ToolboxDaemon
 from daytona_actions.local.copying import CopyError
+from daytona_actions.local.mounts import MountError
 from daytona_actions.local.sandbox import Sandbox
 from daytona_actions.local.transitions import Transitions
 from daytona_actions.local.variables import variables_of
@@ -126,9 +127,9 @@ class Lifecycle:
             self.transitions.begin(sandbox, self._restore)
             return
         _refuse_errored(sandbox)
-        self.transitions.set(sandbox, "starting", desired_state="started")
+        self.transitions.set(sandbox, "starting", desired_state="started", error_reason=None)
         await asyncio.wait([self.transitions.begin(sandbox, self._bring_up)])
-        if sandbox.state == "error":
+        if sandbox.error_reason:
             raise ControlPlaneError(400, f"Sandbox failed to start: {sandbox.error_reason}")
 
     async def stop(self, sandbox: Sandbox) -> None:
@@ -165,8 +166,7 @@ class Lifecycle:
         """
         if sandbox.state != "creating":
             self.transitions.refuse_if_changing(sandbox)
-        milliseconds = int(self.clock.now().timestamp() * 1000)
-        sandbox.name = f"DESTROYED_{sandbox.name}_{milliseconds}"
+        sandbox.name = f"DESTROYED_{sandbox.name}_{int(self.clock.now().timestamp() * 1000)}"
         # Shown at once: from here on nothing else is done with it.
         self.transitions.set(sandbox, "destroying", desired_state="destroyed")
         with contextlib.suppress(ControlPlaneError):
@@ -199,10 +199,9 @@ class Lifecycle:
             await self._start_daemon(sandbox)
 
     async def _wait_until_created(self, sandbox: Sandbox) -> None:
-        """Wait for a sandbox that is being created.
+        """Wait for a sandbox that is being created, as the real server's answer to a create does.
 
-        The real server answers a create only when that is done (recorded:
-        lifecycle_while_creating); here it answers at once, and whoever comes next waits.
+        Recorded: lifecycle_while_creating. Here it is answered at once, and who comes next waits.
         """
         if sandbox.state == "creating" and (work := self.transitions.work(sandbox)):
             await asyncio.wait([work])
@@ -223,9 +222,7 @@ class Lifecycle:
                 on_end=lambda: self._daemon_ended(sandbox),
             )
         except OSError as error:
-            if sandbox.state != "destroying":
-                reason = error.strerror if isinstance(error, CopyError) else str(error)
-                await self.transitions.arrive(sandbox, "error", error_reason=reason)
+            await self._fail_to_start(sandbox, error)
             return
         if sandbox.state == "destroying":
             await daemon.stop()
@@ -234,6 +231,15 @@ class Lifecycle:
         sandbox.touch(self.clock.now())
         kept = {"backup_state": "None", "error_reason": None, "stopped_by_restart": False}
         await self.transitions.arrive(sandbox, "started", **kept)
+
+    async def _fail_to_start(self, sandbox: Sandbox, error: OSError) -> None:
+        values: dict[str, Any] = {"state": "error"}
+        if isinstance(error, MountError) and sandbox.state != "creating":
+            # What is in the way can be moved; and nobody asked for the sandbox to stop.
+            values = {"state": "stopped", "desired_state": "stopped", "stopped_by_restart": True}
+        reason = error.strerror if isinstance(error, CopyError) else str(error)
+        if sandbox.state != "destroying":
+            await self.transitions.arrive(sandbox, **values, error_reason=reason)
 
     async def _fill(self, sandbox: Sandbox, folder: Path) -> None:
         """Give a sandbox that starts for the first time the files of its snapshot."""
@@ -264,8 +270,7 @@ class Lifecycle:
         await self.clock.wait_until(not_before)
         self.transitions.set(sandbox, "archiving", backup_state="Pending")
         await self.clock.wait_until(self.transitions.end())
-        now = self.clock.now()
-        backed_up = {"backup_state": "Completed", "backup_created_at": now}
+        backed_up = {"backup_state": "Completed", "backup_created_at": self.clock.now()}
         await self.transitions.arrive(sandbox, "archived", **backed_up)
 
     async def _restore(self, sandbox: Sandbox, not_before: datetime) -> None:

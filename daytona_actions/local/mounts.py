@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
 # As the public server's source has them: no sandbox with a volume was recorded.
 SYSTEM_FOLDERS = ("/proc", "/sys", "/dev", "/boot", "/etc", "/bin", "/sbin", "/lib", "/lib64")
+
+
+IN_THE_WAY = {errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR}
+
+
+class MountError(OSError):
+    """A volume cannot be mounted now; the message says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,32 @@ class Mount:
                 return
             with top.inside(self.subpath, replaces=False) as folder:
                 yield folder
+
+    def make_source(self, owner: int | None) -> None:
+        """Make what is shown where it is missing. Raises MountError."""
+        try:
+            with self.opened(owner):
+                pass
+        except OSError as error:
+            raise MountError(_not_mounted(self.path, self.source, error)) from error
+
+    @contextmanager
+    def placed(
+        self, folder: Path, top: str, owner: int | None
+    ) -> Iterator[tuple[GuardedFolder, str]]:
+        """Open the folder of a sandbox's own that its place is in; give the place's name there.
+
+        ``top`` is the one of the sandbox's folders that it is below. Raises MountError, also for an
+        OSError of what is done there.
+        """
+        below = self.path.removeprefix(f"/{top}/")
+        above, _, name = below.rpartition("/")
+        try:
+            with GuardedFolder.at(folder / top, owner) as own, ExitStack() as inner:
+                place = inner.enter_context(own.inside(above, replaces=False)) if above else own
+                yield place, name
+        except OSError as error:
+            raise MountError(_not_mounted(self.path, folder / top / below, error)) from error
 
     def identity(self, owner: int | None) -> tuple[int, int]:
         """Return the device and number of the folder that is shown."""
@@ -91,6 +125,17 @@ def checked_volumes(
 def is_below(path: str, *folders: str) -> bool:
     """Tell whether a path is one of these folders, or below one."""
     return any(f"{path}/".startswith(f"{folder}/") for folder in folders)
+
+
+def _not_mounted(path: str, place: Path, error: OSError) -> str:
+    reason = f"{error.strerror or error}: {place}"
+    if error.errno in IN_THE_WAY:
+        # Nobody gets at it through a sandbox that does not start.
+        reason = (
+            f"something else exists in its place: move {place} away, on the machine of the local "
+            "Daytona, then start the sandbox again"
+        )
+    return f"the volume at {path} cannot be mounted: {reason}"
 
 
 def _unfit(path: object) -> str | None:

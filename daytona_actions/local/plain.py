@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import subprocess
@@ -10,7 +9,6 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from daytona_actions.local import installing, interpreter
-from daytona_actions.local.guarded_folder import GuardedFolder
 from daytona_actions.local.host_settings import HostSettings
 from daytona_actions.local.layout import (
     CERTIFICATES,
@@ -63,13 +61,8 @@ class Plain:
             (folder / name).mkdir(parents=True, exist_ok=True)
         self._environments.prepare(folder / installing.PLACE)
         for mount in mounts:
-            with mount.opened(None):
-                pass
-            above, _, name = mount.path.removeprefix(f"/{HOME}/").rpartition("/")
-            with GuardedFolder.at(folder / HOME, None) as home, contextlib.ExitStack() as inner:
-                place = home
-                if above:
-                    place = inner.enter_context(home.inside(above, replaces=False))
+            mount.make_source(None)
+            with mount.placed(folder, HOME, None) as (place, name):
                 place.link_once(name, str(mount.source))
 
     def place(self, folder: Path) -> str:

@@ -229,15 +229,80 @@ def test_volumes_are_mounted_apart(server: Client) -> None:
 
 
 def test_what_is_in_the_place_of_a_volume_stays(tmp_path: Path) -> None:
-    """Only a link, as an earlier volume has left, is replaced."""
+    """Only a link or an empty folder, as an earlier server has left, is replaced."""
+    for name in ("empty", "full/inner"):
+        (tmp_path / name).mkdir(parents=True)
     (tmp_path / "file").write_text("mine")
     (tmp_path / "link").symlink_to("earlier")
     with GuardedFolder.at(tmp_path, None) as folder:
         folder.link_once("link", "volume")
-        with pytest.raises(FileExistsError, match="file is in the place of a volume: move it"):
-            folder.link_once("file", "volume")
-    found = ((tmp_path / "file").read_text(), str((tmp_path / "link").readlink()))
-    assert ("mine", "volume") == found
+        folder.link_once("empty", "volume")
+        for name in ("file", "full"):
+            with pytest.raises(OSError, match=name):
+                folder.link_once(name, "volume")
+    links = [str((tmp_path / name).readlink()) for name in ("link", "empty")]
+    found = ((tmp_path / "file").read_text(), (tmp_path / "full/inner").is_dir())
+    assert (["volume", "volume"], ("mine", True)) == (links, found)
+
+
+PLACE = "/home/daytona/above/data"
+
+
+def with_volume(client: Client, name: str, content: str) -> Sandbox:
+    """Create a sandbox with a volume that holds a file."""
+    ready(client, name)
+    sandbox = client.create(volumes=[{"volumeId": name, "mountPath": PLACE}])
+    sandbox.run(f"echo {content} > above/data/file")
+    return sandbox
+
+
+@pytest.mark.parametrize("archived", [False, True])
+def test_what_a_user_put_in_the_place_of_a_volume_is_a_passing_refusal(
+    server: Client, *, archived: bool
+) -> None:
+    """The sandbox is stopped as before; what the sentence names is moved, and it starts."""
+    sandbox = with_volume(server, f"occupied-{archived}", "kept")
+    sandbox.run("mv above aside; mkdir above; echo mine > above/data")
+    sandbox.send_to("stop", "stopped")
+    if archived:
+        sandbox.send_to("archive", "archived")
+    answer = server.http.post(f"/sandbox/{sandbox.id}/start")
+    wait_until(lambda: sandbox.state() == "stopped")
+    place = sandbox.folder() / "files" / PLACE[1:]
+    reason = (
+        f"the volume at {PLACE} cannot be mounted: something else exists in its place: move {place} "
+        "away, on the machine of the local Daytona, then start the sandbox again"
+    )
+    view = sandbox.get()
+    if not archived:
+        said = (answer.status_code, answer.json()["message"])
+        assert (400, f"Sandbox failed to start: {reason}") == said
+    assert (reason, "stopped") == (view["errorReason"], view["desiredState"])
+    place.rename(place.with_name("mine"))
+    sandbox.send_to("start", "started")
+    found = sandbox.run("cat above/data/file above/mine"), sandbox.get()["errorReason"]
+    server.http.delete(f"/sandbox/{sandbox.id}")
+    assert ("kept\nmine\n", None) == found
+
+
+def test_what_servers_leave_in_the_place_of_a_volume_is_replaced(server: Client) -> None:
+    """An empty folder, as its mount point is, and the link to it: without a word."""
+    sandbox = with_volume(server, "leftovers", "kept")
+    found = []
+    for leaves in ("folder", "link"):
+        sandbox.send_to("stop", "stopped")
+        place = sandbox.folder() / "files" / PLACE[1:]
+        (place.unlink if place.is_symlink() else place.rmdir)()
+        if leaves == "folder":
+            place.mkdir()
+        else:
+            store = server.daytona._store
+            assert store
+            place.symlink_to(store.root / "volumes" / sandbox.get()["volumes"][0]["volumeId"])
+        sandbox.send_to("start", "started")
+        found.append(sandbox.run("cat above/data/file"))
+    server.http.delete(f"/sandbox/{sandbox.id}")
+    assert ["kept\n", "kept\n"] == found
 
 
 def test_a_volume_in_use_is_not_deleted(server: Client) -> None:
