@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from daytona_actions.engine.action import Action
 from daytona_actions.engine.flow import make_async_method, make_method
 from daytona_actions.engine.late_action import LateAction
+from daytona_actions.engine.unexpected import Unloaded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +79,13 @@ class _Late:
 
     def __get__(self, instance: object, owner: type[Any] | None = None) -> Any:
         """Put the method in this place, and return what it is on the instance or the class."""
-        action = _loaded(self._action)
+        try:
+            action = _loaded(self._action)
+        except OSError as problem:  # no file can be opened any more: that is an answer, too
+            if instance is None:
+                raise
+            unloaded: Any = Unloaded(self._name, problem)
+            return self._make(unloaded).__get__(instance, owner)
         method = self._make(action)
         given = [*action.signature.parameters.values()]
         docstring = action.function.__doc__

@@ -23,6 +23,7 @@ from typing import (
 )
 
 from daytona_actions.engine import failures
+from daytona_actions.engine.unexpected import Unloaded, unexpected
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -223,24 +224,25 @@ def perform(
     failures.secrets_given.set(action.secrets_in(args, kwargs) if action.secret_places else ())
     try:
         session.check_usable()
+        _ = action.result_type  # loaded before anything is sent: what is done can be told
         try:
             flow = action.start(session, *args, **kwargs)
-        except ValueError:
-            # Pydantic refuses the arguments; its words are not for people.
+        except ValueError:  # Pydantic refuses the arguments; its words are not for people
             flow = action.function(session, **action.validate(args, kwargs))
         return (yield from flow)
     except failures.ActionError as problem:
         restated = failures.without(session.meaning_of(problem), session.secrets)
-        return action.result_type.failed(restated.failure, **restated.partial)
+        return _result_type(action).failed(restated.failure, **restated.partial)
     except Exception as problem:  # noqa: BLE001 - a defect of ours must not reach the user either
-        # Neither the message nor the traceback is logged: both may quote an argument.
-        where = problem.__traceback__
-        while where is not None and where.tb_next is not None:
-            where = where.tb_next
-        line = f"{where.tb_frame.f_code.co_filename}:{where.tb_lineno}" if where else "?"
-        text = f"{action.name} met an unexpected {type(problem).__name__} at {line}"
-        failure = failures.error(failures.Kind.INTERNAL, text).failure
-        return action.result_type.failed(failure)
+        return _result_type(action).failed(unexpected(action.name, problem))
+
+
+def _result_type(action: Action[R]) -> type[R]:
+    try:
+        return action.result_type
+    except OSError as problem:  # no file can be opened any more
+        stand_in: type[R] = Unloaded(action.name, problem).result_type
+        return stand_in
 
 
 def run(flow: Flow[T], session: Session) -> T:
@@ -291,6 +293,8 @@ def _resume(flow: Flow[Any], outcome: object) -> Effect:
 
 def _explain(problem: Exception) -> Exception:
     """Say what an exception of a call means; the transport is loaded by then, and not before."""
-    from daytona_actions.engine.http.explain import explain
-
+    try:
+        from daytona_actions.engine.http.explain import explain
+    except OSError:  # it is not: no file can be opened any more
+        return problem
     return explain(problem)

@@ -160,9 +160,11 @@ class Session:
 
     def repeat(self, request: Call[Any], outcome: Any) -> Flow[Any]:
         """Send a failed call again, as long as that can help and cannot harm; see engine/retry.py."""
-        from daytona_actions.engine import retry  # after a failure only
-
-        return retry.repeat(request, outcome, self)
+        try:
+            from daytona_actions.engine import retry  # after a failure only
+        except OSError:  # no file can be opened any more, and no connection made
+            return outcome
+        return (yield from retry.repeat(request, outcome, self))
 
     def close(self) -> None:
         """Close the connections of a synchronous client; closing twice does nothing."""
@@ -220,11 +222,8 @@ class Session:
                 client.set_httpx_client(self.connector().client(base_url))
                 client.set_async_httpx_client(_Refusing("synchronous: call the endpoint's sync(…)"))
         except (EntryError, OSError) as problem:
-            failed = failures.error(
-                Kind.CONNECTION,
-                f"No connection can be prepared: {problem}",
-                hint=getattr(problem, "hint", None),
-            )
+            said, hint = f"No connection can be prepared: {problem}", getattr(problem, "hint", None)
+            failed = failures.error(Kind.CONNECTION, said, hint=hint)
             raise failures.but(failed, retryable=False) from None
 
     def connector(self) -> Connector:

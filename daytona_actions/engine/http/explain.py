@@ -12,6 +12,7 @@ from daytona_actions.engine.failures import Kind
 from daytona_actions.engine.http.client import PROXY
 from daytona_actions.engine.http.limits import CompressedError, TooLargeError
 from daytona_actions.engine.late_pattern import late_pattern
+from daytona_actions.engine.unexpected import NO_FILES_HINT, is_for_want_of_files
 
 if TYPE_CHECKING:
     from daytona_actions.engine.http.environment import ProxyEntry
@@ -89,6 +90,8 @@ def explain(problem: Exception) -> Exception:
 
 def _advice(problem: Exception, message: str) -> dict[str, Any]:
     """Say what to do where the kind's own hint would mislead."""
+    if is_for_want_of_files(message):
+        return {"hint": NO_FILES_HINT}
     if _UNCLEAR in message:
         return {"hint": _UNCLEAR_HINT}
     if "CERTIFICATE_VERIFY_FAILED" in message:
