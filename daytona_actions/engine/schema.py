@@ -47,14 +47,14 @@ def input_schema(
     Args:
         model: of the arguments.
         signature: with their defaults.
-        docstring: with their descriptions.
+        docstring: with their descriptions; one that is not there is empty, as all are in `-OO`.
         usual: the usual values of each, if there are such.
     """
     schema = tidied(model.model_json_schema())
     texts = _argument_texts(docstring)
     parameters = signature.parameters
     properties = {
-        name: _property(details, parameters[name], texts[name], usual[name])
+        name: _property(details, parameters[name], texts.get(name, ""), usual[name])
         for name, details in schema["properties"].items()
     }
     made = {

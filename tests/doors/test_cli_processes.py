@@ -214,3 +214,11 @@ def test_local_that_cannot_start(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("daytona_actions.local.LocalDaytona.__enter__", refuse)
     ran = run("doctor", "--local")
     assert (1, True) == (ran.code, "no room on this machine" in ran.err)
+
+
+def test_without_docstrings() -> None:
+    """Where Python leaves docstrings out, help has no words for parameters, but is there."""
+    command = [sys.executable, "-OO", "-m", "daytona_actions", "get-sandbox", "--help"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (0, "") == (ran.returncode, ran.stderr)
+    assert "SANDBOX_ID" in ran.stdout

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 import pytest
 
 from daytona_actions import ACTIONS
+from daytona_actions.engine.action import action
 from daytona_actions.engine.parameter import (
     NOTHING,
     Param,
@@ -109,3 +110,18 @@ def test_one_name_may_have_several_facts() -> None:
     }
     assert named["create_sandbox"].shown
     assert not named["list_sandboxes"].shown
+
+
+def test_a_parameter_that_nothing_is_said_of() -> None:
+    """A door shows it all the same, without words."""
+
+    def say(session: object, word: str, loud: bool) -> Any:
+        """Say a word.
+
+        Args:
+            word: What is said
+        """
+
+    properties = action(title="Say")(say).input_schema["properties"]
+    said = {name: details["description"] for name, details in properties.items()}
+    assert {"word": "What is said", "loud": ""} == said

@@ -129,7 +129,7 @@ def settings_options(service: Service, *, hidden: bool = False) -> list[click.Pa
     said = [parse(inspect.cleandoc(each.__doc__ or "")) for each in reversed(kind.__mro__)]
     texts = {text.arg_name: text.description for each in said for text in each.params}
     return [
-        _setting(parameter, _sentence(texts[parameter.name] or ""), hidden=hidden)
+        _setting(parameter, _sentence(texts.get(parameter.name) or ""), hidden=hidden)
         for parameter in inspect.signature(kind).parameters.values()
         if parameter.name != service.credential.setting
         and not re.search("Mapping|Callable", parameter.annotation)
