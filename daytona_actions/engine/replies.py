@@ -65,7 +65,9 @@ def content(reply: Reply[T | None], what: str, *, secret: bool = False) -> T:
 
 def unreadable(reply: Reply[Any], what: str, *, secret: bool = False) -> ActionError:
     """Make the error for a successful answer that does not hold what it should."""
-    excerpt = _excerpt(reply) or "an empty body" if not _is_html(reply) else "an HTML page"
+    excerpt = _excerpt(reply) or "an empty body"
+    if _is_html(reply):
+        excerpt = "an HTML page"
     if secret:
         excerpt = f"{len(reply.content)} bytes, not shown since they may hold a token"
     return failures.error(
