@@ -95,9 +95,7 @@ def recover_sandbox(session: Session, sandbox_id: SandboxId) -> "Flow[RecoverSan
         begun = read_sandbox((yield from call(endpoint, IF_UNSENT, session.control, sandbox)))
     except ActionError as problem:
         if "recoverable state" in problem.failure.message:
-            hint = (
-                "Only an error that the server can mend is recovered; start_sandbox starts others."
-            )
+            hint = "Only what the server can mend is recovered; start_sandbox starts others."
             raise errors.but(problem, hint=hint) from None
         raise (yield from _explained(session, sandbox, "recovery", problem)) from None
     learn(session, begun)

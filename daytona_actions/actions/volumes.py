@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from daytona_actions import errors
 from daytona_actions.actions.lookup import path_part
 from daytona_actions.engine.action import action
-from daytona_actions.engine.create_once import Sought, create_once, is_since
+from daytona_actions.engine.create_once import Wanted, create_once
 from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Call, Flow, Reply, call
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import accepted, content, failure_of, text, unreadable
@@ -121,10 +121,11 @@ def delete_volume(session: Session, volume: Volume) -> "Flow[DeleteVolumeOutput]
     return DeleteVolumeOutput(success=True, volume=_summary(found))
 
 
-def _wanted(session: Session, name: str) -> "Sought[VolumeDto]":
+def _wanted(session: Session, name: str) -> "Wanted[VolumeDto]":
+    from daytona_actions.results.times import is_since
     from daytona_openapi.control.api.volumes import get_volume_by_name as endpoint
 
-    return Sought(
+    return Wanted(
         noun="volume",
         name=name,
         may_exist="The volume may have been created: look with get_volume before you create another.",

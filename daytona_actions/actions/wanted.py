@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daytona_actions.actions.lookup import fetch_reply, read_sandbox, summary
-from daytona_actions.engine.create_once import Sought, is_since
+from daytona_actions.engine.create_once import Wanted
 from daytona_actions.engine.replies import text
 from daytona_actions.errors import FailureKind
 from daytona_actions.session import is_id
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from daytona_openapi.control.models import CreateSandbox, Sandbox
 
 
-def wanted_sandbox(session: Session, asked: CreateSandbox) -> Sought[Sandbox]:
+def wanted_sandbox(session: Session, asked: CreateSandbox) -> Wanted[Sandbox]:
     """Return the sandbox that a request asks for."""
 
     def is_like(found: Sandbox) -> bool:
@@ -40,9 +40,11 @@ def wanted_sandbox(session: Session, asked: CreateSandbox) -> Sought[Sandbox]:
 
 def sought_sandbox(
     session: Session, name: str | None, look: str, is_like: Callable[[Sandbox], bool]
-) -> Sought[Sandbox]:
+) -> Wanted[Sandbox]:
     """Return a new sandbox for `create_once`; `look` is the action that lists such."""
-    return Sought(
+    from daytona_actions.results.times import is_since
+
+    return Wanted(
         noun="sandbox",
         name=name,
         may_exist=f"A sandbox may have been created: look with {look} before you create another. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from daytona_actions.engine import failures
 from daytona_actions.engine.failures import ActionError, Kind
@@ -24,60 +24,26 @@ _CONFLICT = 409
 _CLOCK_STEP = 2.0  # seconds: the Date header and a time of creation are not rounded alike
 
 
-class Wanted(Protocol[T]):
+@dataclass(frozen=True, kw_only=True)
+class Wanted(Generic[T]):
     """What is to be created, and how it is known again."""
 
-    @property
-    def noun(self) -> str:
-        """What it is, for people."""
-
-    @property
-    def name(self) -> str | None:
-        """The name that it shall have; without one it cannot be looked for."""
-
-    @property
-    def may_exist(self) -> str:
-        """What to do next where nobody knows whether it was created."""
-
-    def find(self) -> Flow[Reply[T | None]]:
-        """Ask for it by its name."""
-
-    def read(self, reply: Reply[T | None]) -> T:
-        """Read it from an answer; raises ActionError where that does not describe it."""
-
-    def is_left_by(self, problem: ActionError) -> bool:
-        """Tell whether a refusal says that it exists, and cannot be used."""
-
-    def is_met_by(self, found: T, since: datetime) -> bool:
-        """Tell whether what was found is what was asked for, made since then."""
-
-    def partial(self, found: T) -> dict[str, Any]:
-        """Return what a failed result says of it."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sought(Generic[T]):
-    """What is to be created, put together of functions: a `Wanted` without a class of its own."""
-
     noun: str
+    """What it is, for people."""
     name: str | None
+    """The name that it shall have; without one it cannot be looked for."""
     may_exist: str
+    """What to do next where nobody knows whether it was created."""
     find: Callable[[], Flow[Reply[T | None]]]
+    """Ask for it by its name."""
     read: Callable[[Reply[T | None]], T]
+    """Read it from an answer; raises ActionError where that does not describe it."""
     partial: Callable[[T], dict[str, Any]]
+    """Return what a failed result says of it."""
     is_met_by: Callable[[T, datetime], bool]
+    """Tell whether what was found is what was asked for, made since then."""
     is_left_by: Callable[[ActionError], bool] = lambda _: False
-
-
-def is_since(moment: str | None, since: datetime) -> bool:
-    """Tell whether a time as a server writes it is not before another; one that is none is not."""
-    from datetime import UTC, datetime
-
-    try:
-        found = datetime.fromisoformat(moment or "")
-    except ValueError:
-        return False
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)) >= since
+    """Tell whether a refusal says that it exists, and cannot be used."""
 
 
 class _Unclear(Exception):  # noqa: N818 - no error of its own: it says what is not known

@@ -16,3 +16,13 @@ def moment(written: str | None) -> datetime | None:
         return parse_time(written) if written else None
     except ValueError:
         return None
+
+
+def is_since(written: str | None, since: datetime) -> bool:
+    """Tell whether a time, in UTC if it has no zone, is not before another; one that is none is not."""
+    from datetime import UTC
+
+    found = moment(written)
+    if found is None:
+        return False
+    return (found if found.tzinfo else found.replace(tzinfo=UTC)) >= since

@@ -125,6 +125,7 @@ def test_name_of_another(daytona: DaytonaActions, server: FakeServer) -> None:
     ("wanted", "found"),
     [
         ({}, {"seconds_ago": 10}),
+        ({}, {"createdAt": "2031-05-01 11:59:50.1 +0000 UTC"}),
         ({}, {"createdAt": "whenever"}),
         ({}, {"createdAt": None}),
         ({"snapshot": "one"}, {"snapshot": "two"}),
@@ -157,6 +158,19 @@ def test_the_one_asked_for(daytona: DaytonaActions, server: FakeServer) -> None:
     server.answer(json=made(snapshot="one", labels={"a": "1"}, env={"b": "true"}), headers=DATE)
     created = daytona.create_sandbox(name="mine", snapshot="one", labels={"a": 1}, env={"b": True})
     assert created.success
+
+
+@pytest.mark.parametrize(
+    "created_at",
+    ["2031-05-01 11:59:59.1 +0000 UTC", "2031-05-01T11:59:59.123456789Z", "2031-05-01T11:59:59"],
+)
+def test_times_as_servers_write_them(
+    daytona: DaytonaActions, server: FakeServer, created_at: str
+) -> None:
+    """A time of creation is read as all times are, also as Go writes it (answers made by hand)."""
+    server.answer(error=httpx.ReadError("reset"))
+    server.answer(json=made(createdAt=created_at), headers=DATE)
+    assert daytona.create_sandbox(name="mine").success
 
 
 def test_since_the_first_try(daytona: DaytonaActions, server: FakeServer, clock: Clock) -> None:

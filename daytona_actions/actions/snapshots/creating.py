@@ -105,8 +105,7 @@ def snapshot_sandbox(
     yield from _refuse_taken(session, name)
     body = CreateSandboxSnapshot(name=name)
     request = Call(create_sandbox_snapshot, IF_UNSENT, session.control, sandbox, body=body)
-    wanted = wanted_of_sandbox(session, sandbox, name)
-    begun = yield from create_once(session, request, wanted)
+    begun = yield from create_once(session, request, wanted_of_sandbox(session, sandbox, name))
     waiting = wait_while(
         Wait(f"Sandbox {sandbox_id}", session.end_of_wait(), session.on_wait),
         begun,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from daytona_actions.actions.lookup import fetch_reply, learn, read_sandbox
 from daytona_actions.actions.snapshots.looking import details, fetch_snapshot, read_snapshot
-from daytona_actions.engine.create_once import Sought, is_since
+from daytona_actions.engine.create_once import Wanted
 from daytona_actions.engine.replies import accepted, text, written
 
 if TYPE_CHECKING:
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 _MAY_EXIST = "The snapshot may have been made: look with get_snapshot before you make another."
 
 
-def wanted_snapshot(session: Session, asked: CreateSnapshot) -> Sought[SnapshotDto]:
+def wanted_snapshot(session: Session, asked: CreateSnapshot) -> Wanted[SnapshotDto]:
     """Return the snapshot that a request asks for."""
+    from daytona_actions.results.times import is_since
 
     def is_like(found: SnapshotDto) -> bool:
         if not asked.build_info:
@@ -26,20 +27,18 @@ def wanted_snapshot(session: Session, asked: CreateSnapshot) -> Sought[SnapshotD
         content = text(found.build_info.dockerfile_content) if found.build_info else None
         return content == asked.build_info.dockerfile_content
 
-    return Sought(
+    return Wanted(
         noun="snapshot",
         name=asked.name or None,
         may_exist=_MAY_EXIST,
         find=lambda: fetch_snapshot(session, asked.name or ""),
         read=read_snapshot,
         partial=lambda found: {"snapshot": details(found)},
-        is_met_by=lambda found, since: (
-            is_since(written(found.created_at), since) and is_like(found)
-        ),
+        is_met_by=lambda it, since: is_since(written(it.created_at), since) and is_like(it),
     )
 
 
-def wanted_of_sandbox(session: Session, sandbox: str, name: str) -> Sought[Sandbox]:
+def wanted_of_sandbox(session: Session, sandbox: str, name: str) -> Wanted[Sandbox]:
     """Return a snapshot of a sandbox, for which the server answers the sandbox.
 
     Its name was free before it was asked for, so that one of that name is the one.
@@ -52,7 +51,7 @@ def wanted_of_sandbox(session: Session, sandbox: str, name: str) -> Sought[Sandb
         found: Reply[Any] = yield from fetch_snapshot(session, name)
         return reply if accepted(found) else found
 
-    return Sought(
+    return Wanted(
         noun="snapshot",
         name=name,
         may_exist=_MAY_EXIST,
