@@ -18,6 +18,8 @@ LONGEST_ARCHIVE_INTERVAL = 43200
 # In minutes: what the real server's database holds, and still a moment that a calendar has.
 LONGEST_INTERVAL = (1 << 31) - 1
 UNFIT_NAME = re.compile(r"<[^>]*>|https?://|[\x00-\x08\x0b-\x1f\x7f]", re.IGNORECASE)
+# A sandbox of such a name could be looked up by its ID alone.
+NAMES_OF_ROUTES = {"for-runner", "paginated"}
 NUMBER = "must be a number conforming to the specified constraints"
 RESOURCES = ("cpu", "gpu", "memory", "disk")
 # The most of each that one sandbox may have, and how the message names them.
@@ -144,6 +146,8 @@ def _check(name: str, given: dict[str, Any]) -> list[str]:
         problems.append("gpu must not be greater than 1")
     if name == "name" and not (fits and not UNFIT_NAME.search(value)):
         problems.insert(0, "name must not contain HTML tags, URLs, or control characters")
+    if name == "name" and fits and value in NAMES_OF_ROUTES:
+        problems.append(f"name must not be {value}: GET /sandbox/{value} is another operation")
     return problems
 
 
