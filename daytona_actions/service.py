@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from daytona_actions._version import __version__
 from daytona_actions.config import ACCESS
-from daytona_actions.engine.http.address import is_of_this_machine
 from daytona_actions.engine.service import Credential, Service
 from daytona_actions.errors import FAILURES, FailureKind
 from daytona_actions.listed import ACTIONS, FAMILIES, SHORT_LIST
+from daytona_actions.session import isolation_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,10 +46,7 @@ def _checks(client: DaytonaActions | None) -> list[tuple[str, bool | None, str]]
         except ImportError as error:
             return [("isolation here", None, str(error))]
         return isolation_report()
-    if not is_of_this_machine(DAYTONA.address_of(client)):
-        return []
-    answer = client._session.control.get_httpx_client().get("/health")  # noqa: SLF001 - of the same house
-    isolation = answer.headers.get("server", "").partition("(isolation ")[2].rstrip(")")
+    isolation = isolation_of(client._session)  # noqa: SLF001 - of the same house
     return [("isolation there", isolation != "none", isolation)] if isolation else []
 
 

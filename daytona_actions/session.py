@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from daytona_actions import errors
 from daytona_actions.engine import session
-from daytona_actions.engine.http.address import is_url
+from daytona_actions.engine.http.address import is_of_this_machine, is_url
 from daytona_actions.engine.late_pattern import late_pattern
 from daytona_actions.engine.session import Generated, check_sendable
 from daytona_actions.engine.waiting import NOT_AT_ALL
@@ -32,6 +32,22 @@ _UUID = late_pattern(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 def is_id(sandbox: str) -> bool:
     """Tell whether a text has the form of a sandbox ID, a UUID; anything else is a name."""
     return _UUID.fullmatch(sandbox) is not None
+
+
+def isolation_of(session: Session) -> str | None:
+    """Ask a Daytona on this machine what keeps its sandboxes apart; blocks.
+
+    Returns:
+        `bubblewrap` or `none`; None for any server that does not say so.
+
+    Raises:
+        httpx.HTTPError: it does not answer.
+    """
+    if not is_of_this_machine(session.base_url):
+        return None
+    answer = session.control.get_httpx_client().get("/health")
+    said: str = answer.headers.get("server", "")
+    return said.partition("(isolation ")[2].rstrip(")") or None
 
 
 @dataclass(frozen=True, slots=True)

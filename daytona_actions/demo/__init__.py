@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from daytona_actions.errors import ActionError
+from daytona_actions.session import isolation_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,7 @@ print(sum(orders for _, orders in rows), "orders in", len(rows), "months")
 """
 
 _LONGEST_LINE = 100
+_NOT_ISOLATED = ", so what runs in this sandbox can do all that you can do on this machine"
 _GIT_SERVER = Path(__file__).with_name("git_server.py")
 _GIT_PORT = 8418
 _PUBLISH = f"""\
@@ -90,6 +92,8 @@ def _tour(daytona: DaytonaActions, folder: Path) -> list[Chart]:
         if created.sandbox:  # after a failure too
             at_the_end.callback(_step, daytona.delete_sandbox, created.sandbox.id or name)
         _show(daytona.create_sandbox, created)
+        if isolation := isolation_of(daytona._session):  # noqa: SLF001 - of the same house
+            _say(f"  isolation: {isolation}{_NOT_ISOLATED if isolation == 'none' else ''}")
         data = base64.b64encode(_DATA.encode()).decode()
         _step(daytona.upload_file, name, "demo/orders.csv", data)
         charts = _step(daytona.run_code, name, _ANALYSIS, "python", timeout=120).charts

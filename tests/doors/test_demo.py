@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions import DaytonaActions, demo
+from daytona_actions.local import working_isolations
 from daytona_actions.results import RunCodeOutput
 from daytona_actions.service import DAYTONA
 
@@ -37,6 +38,7 @@ def test_all_of_it(run: Run, tmp_path: Path, settings: dict[str, Any]) -> None:
     assert (0, "") == (ran.code, ran.err)
     assert list(STEPS) == [line for line in ran.out.splitlines() if line in set(STEPS)]
     assert settings["api_url"] in ran.out
+    assert "\n  isolation: none, so what runs in this sandbox can do all that you can" in ran.out
     assert ["chart.png", "orders.csv"] == sorted(p.name for p in (tmp_path / "out").iterdir())
 
 
@@ -139,6 +141,8 @@ def test_of_its_own(tmp_path: Path) -> None:
     )
     assert (0, "") == (ran.returncode, ran.stderr)
     assert "Using a Daytona on this machine; with DAYTONA_API_KEY set it would be" in ran.stdout
+    best = next(name for name, problem in working_isolations().items() if problem is None)
+    assert f"\n  isolation: {best}" in ran.stdout
     assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
 
 
