@@ -157,7 +157,10 @@ _BY_MESSAGE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # 400s in snapshot_in_use and snapshot_build_fails, and in snapshot_of_a_sandbox.
         (r"^Snapshot deactivation is still in progress", FailureKind.CONFLICT),
         (r"^Snapshot \S+ (is already active|cannot be activated)", FailureKind.CONFLICT),
-        (r"^Sandbox must be in started or stopped state to create", FailureKind.CONFLICT),
+        # "to resize" is in the public server's source only.
+        (r"^Sandbox must be in started or stopped state to (create|resize)", FailureKind.CONFLICT),
+        # In the public server's source, of a start, a stop or an archive.
+        (r"^Sandbox is in an errored state$", FailureKind.SANDBOX_FAILED),
         # Archive of a started sandbox, or of an archived one, is a 400 in settings_archive_started.
         (r"^Sandbox is not stopped$", FailureKind.CONFLICT),
         # A 400 in settings_resize_recover.
@@ -178,6 +181,52 @@ _BY_MESSAGE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 
+_ADVICE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (late_pattern(pattern), hint)
+    for pattern, hint in (
+        (
+            r"^Volume with name .* already exists",
+            "Choose another name, or use that one: get_volume and list_volumes show it.",
+        ),
+        (
+            r"^Volume cannot be deleted because it is in use",
+            (
+                "Delete the sandboxes that have it (delete_sandbox), then try again; get_volume and "
+                "list_volumes show how it stands."
+            ),
+        ),
+        (
+            r"^Volume must be in 'ready' or 'error' state",
+            "Look with get_volume or list_volumes: it is on its way, or being deleted already.",
+        ),
+        (
+            r"^(Sandbox|Snapshot) (with ID )?\S+ has no build info$",
+            (
+                "It was not built here, from a Dockerfile or the image of a sandbox: it has no build "
+                "logs."
+            ),
+        ),
+        (
+            r"^Sandbox must be in started or stopped state to ",
+            (
+                "Where another change is in progress, call wait_for_sandbox; an archived sandbox needs "
+                "start_sandbox. Then try again."
+            ),
+        ),
+        (
+            r"^Sandbox state change in progress",
+            "Another change is in progress: call wait_for_sandbox, then try again.",
+        ),
+        (
+            r"^Sandbox is in an errored state$",
+            (
+                "get_sandbox_details shows its error_reason; call recover_sandbox, or delete_sandbox and "
+                "create another."
+            ),
+        ),
+    )
+)
+
 # Recordings stop_sandbox_conflict and delete_sandbox_conflict.
 _IN_PROGRESS = late_pattern(r"state change in progress")
 
@@ -187,6 +236,7 @@ FAILURES = Vocabulary(
     by_message=_BY_MESSAGE,
     clear=_CLEAR,
     in_progress=_IN_PROGRESS,
+    advice=_ADVICE,
     # The API without /api, or beside it, and any other web server.
     foreign=late_pattern(r"^Cannot [A-Z]+ /|: 404 page not found$| with an HTML page$"),
     not_offered=(

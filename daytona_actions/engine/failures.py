@@ -116,6 +116,8 @@ class Vocabulary:
         messages: where the body of a refusal holds its message, as paths: `message`,
             `error.message`, `errors[].detail`; the first that is there counts.
         code: where it holds the service's own code, as paths.
+        advice: what to do next where the server's own words say more than the kind; the first that
+            is found counts.
         foreign: what a 404 says that comes from no route of the service: the address is wrong.
         not_offered: what to do about a 501.
     """
@@ -127,6 +129,7 @@ class Vocabulary:
     in_progress: re.Pattern[str] = _NEVER
     messages: tuple[str, ...] = ("message", "error.message", "errors", "errors[].detail", "detail")
     code: tuple[str, ...] = ("code", "error", "errors[].code")
+    advice: tuple[tuple[re.Pattern[str], str], ...] = ()
     foreign: re.Pattern[str] = _NEVER
     not_offered: str = HINTS[Kind.UNSUPPORTED]
 
@@ -142,8 +145,11 @@ class Vocabulary:
         usual = Kind.SERVER if status_code >= _SERVER_ERROR else Kind.INVALID_REQUEST
         return _BY_STATUS.get(status_code, usual)
 
-    def hint_of(self, status_code: int | None, kind: str) -> str:
+    def hint_of(self, status_code: int | None, kind: str, message: str) -> str:
         """Tell what to do about a failure."""
+        for pattern, hint in self.advice:
+            if pattern.search(message):
+                return hint
         if status_code == _NOT_OFFERED and kind == Kind.UNSUPPORTED:
             return self.not_offered
         return self.hints[kind]
@@ -225,7 +231,7 @@ def error(  # noqa: PLR0913 - the fields of a failure, each with a default
             code=None if code is None else sendable(code),
             retryable=kind in RETRYABLE or bool(spoken.in_progress.search(message)),
             retry_after=retry_after,
-            hint=spoken.hint_of(status_code, kind) if hint is None else hint,
+            hint=spoken.hint_of(status_code, kind, message) if hint is None else hint,
         )
     )
 

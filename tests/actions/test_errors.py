@@ -197,7 +197,7 @@ def test_what_is_not_offered(daytona: DaytonaActions, server: FakeServer) -> Non
     assert (FailureKind.UNSUPPORTED, False) == (failure.kind, failure.retryable)
     assert FAILURES.not_offered == failure.hint
     assert "a Daytona of your key" in failure.hint
-    assert Vocabulary().not_offered == Vocabulary().hint_of(501, failure.kind) != failure.hint
+    assert Vocabulary().not_offered == Vocabulary().hint_of(501, failure.kind, "") != failure.hint
 
 
 @pytest.mark.parametrize(
@@ -257,6 +257,43 @@ def test_retryable(kind: FailureKind, expected: bool) -> None:
 def test_retryable_conflict() -> None:
     """A change in progress passes by itself, other conflicts don't."""
     assert error(FailureKind.CONFLICT, "Sandbox state change in progress").failure.retryable
+
+
+@pytest.mark.parametrize(
+    ("status", "message", "kind", "advice"),
+    [
+        (400, "Volume with name data already exists", "conflict", "list_volumes"),
+        (
+            409,
+            "Volume cannot be deleted because it is in use by one or more sandboxes (e.g. a)",
+            "conflict",
+            "get_volume",
+        ),
+        (
+            400,
+            "Volume must be in 'ready' or 'error' state in order to be deleted",
+            "conflict",
+            "get_volume",
+        ),
+        (404, "Sandbox with ID a has no build info", "not_found", "not built here"),
+        (404, "Snapshot a has no build info", "not_found", "not built here"),
+        (
+            400,
+            "Sandbox must be in started or stopped state to resize",
+            "conflict",
+            "wait_for_sandbox",
+        ),
+        (409, "Sandbox state change in progress", "conflict", "wait_for_sandbox"),
+        (400, "Sandbox is in an errored state", "sandbox_failed", "recover_sandbox"),
+    ],
+)
+def test_advice_by_message(
+    daytona: DaytonaActions, server: FakeServer, status: int, message: str, kind: str, advice: str
+) -> None:
+    """Where the server's words say more than the kind, the hint does too."""
+    server.answer(status, json=refusal(status, message))
+    failure = failed(daytona.backup_sandbox("mine"))
+    assert (kind, True) == (failure.kind, advice in failure.hint), failure
 
 
 def test_every_kind_has_a_hint() -> None:
