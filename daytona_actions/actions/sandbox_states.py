@@ -103,14 +103,18 @@ def wait_for_sandbox(
     seen = yield from _look(session, sandbox_id, is_missed=state not in GONE)
     waiting = _wait_for(session, sandbox_id, seen, state, timeout)
     seen, unsettled = yield from waiting
+    _check_last_look(session, seen, unsettled)
+    return WaitForSandboxOutput(
+        success=True, sandbox=learn(session, seen), reached=text(seen.state) == state
+    )
+
+
+def _check_last_look(session: Session, seen: "Sandbox", unsettled: "Unsettled | None") -> None:
     if unsettled and unsettled.failed_look:
         learn(session, seen)
         problem = late(session, seen, unsettled)
         problem.partial["reached"] = False
         raise problem
-    return WaitForSandboxOutput(
-        success=True, sandbox=learn(session, seen), reached=text(seen.state) == state
-    )
 
 
 @action(title="Back up sandbox", documented=False)

@@ -414,3 +414,9 @@ def test_files_in_volumes_outlive_their_server(
     again = Sandbox(start_server(root=tmp_path), sandbox.id)
     again.send_to("start", "started")
     assert "kept\n" == again.run("cat data/file")
+
+
+def test_the_reason_of_the_system(tmp_path: Path) -> None:
+    """What the system says of a volume that cannot be mounted is told as it is."""
+    said = mounts._not_mounted("/data", tmp_path, PermissionError(13, "Permission denied"))
+    assert f"the volume at /data cannot be mounted: Permission denied: {tmp_path}" == said

@@ -18,7 +18,7 @@ from daytona_actions.engine.replies import (
     whole,
     written,
 )
-from daytona_actions.engine.waiting import Wait, wait_while
+from daytona_actions.engine.waiting import Unsettled, Wait, wait_while
 from daytona_actions.errors import ActionError
 from daytona_actions.session import Session
 
@@ -157,13 +157,17 @@ def _ports(session: Session, sandbox: str) -> Flow[list[int]]:
 
 def _wait_until_listening(session: Session, sandbox: str, port: int, seconds: int) -> Flow[bool]:
     # Not by `GET /port/{port}/in-use`, which knows 3000 to 9999 only (recording ports_in_use).
+    thing = f"Port {port} of sandbox {sandbox}"
     seen, unsettled = yield from wait_while(
-        Wait(f"Port {port} of sandbox {sandbox}", session.end_of_wait(seconds), session.on_wait),
+        Wait(thing, session.end_of_wait(seconds), session.on_wait),
         (yield from _ports(session, sandbox)),
         lambda _: _ports(session, sandbox),
         lambda ports: port not in ports,
     )
-    if unsettled and unsettled.failed_look:
-        thing = f"Port {port} of sandbox {sandbox}"
-        raise session.out_of_time(thing, "without a listener", unsettled)
+    _check_last_look(session, thing, unsettled)
     return port in seen
+
+
+def _check_last_look(session: Session, thing: str, unsettled: Unsettled | None) -> None:
+    if unsettled and unsettled.failed_look:
+        raise session.out_of_time(thing, "without a listener", unsettled)
