@@ -41,7 +41,7 @@ def isolation_of(session: Session) -> str | None:
         `bubblewrap` or `none`; None for any server that does not say so.
 
     Raises:
-        httpx.HTTPError: it does not answer.
+        HTTPError: of the transport; it does not answer.
     """
     if not is_of_this_machine(session.base_url):
         return None
