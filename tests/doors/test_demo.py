@@ -44,7 +44,8 @@ def test_all_of_it(run: Run, tmp_path: Path, settings: dict[str, Any]) -> None:
 
 @pytest.fixture
 def chartless(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sandboxes whose code draws nothing."""
+    """Sandboxes whose code draws nothing, of a server that is not on this machine."""
+    monkeypatch.setattr(demo, "isolation_of", lambda _session: None)
     failed = RunCodeOutput(success=True, exit_code=1, result="No module named 'matplotlib'\n")
     monkeypatch.setattr(DaytonaActions, "run_code", _named("run_code", failed))
     monkeypatch.setattr(demo, "_clone", lambda *_: None)
@@ -64,6 +65,7 @@ def test_no_chart(run: Run, tmp_path: Path) -> None:
     ran = run("demo", "--output", str(tmp_path))
     assert 1 == ran.code
     assert "that needs matplotlib in the sandbox" in ran.err
+    assert "isolation:" not in ran.out
     assert (tmp_path / "orders.csv").is_file()
 
 
