@@ -67,7 +67,7 @@ _CREDENTIAL = Credential(
     arguments={"limit": 1},
 )
 
-DAYTONA = Service(
+DAYTONA: Service = Service(
     name="daytona",
     display_name="Daytona",
     description=(
