@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ISOLATION = "none"
 # The project's own cassettes are played whole, also on local servers: here some of each will do, but
 # for scripts/test --thorough.
-STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 6
+STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 12
 # What scenarios ask for themselves: a name that is an ID, and a moment that is far away.
 NAMED_BY_SCENARIOS = {"00000000-0000-4000-8000-000000000000", "2030-01-01T"}
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # All of them in the isolation that users have; in the other one those that are known to differ there
 # alone, and some of the rest but for scripts/test --thorough: tests/scenarios play them there, too.
-STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 3
+STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 6
 OWN = {known.scenario for known in KNOWN_DIFFERENCES if known.modes == NONE}
 CASES = [
     (isolation, scenario)
