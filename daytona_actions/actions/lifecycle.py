@@ -26,8 +26,9 @@ P = ParamSpec("P")
 STARTED = frozenset({"started", "starting", "restoring"})
 STOPPED = frozenset({"stopped", "stopping"})
 DELETED = GONE
+FAILED = frozenset({"error", "build_failed"})
 
-_ENDED = {"error", "build_failed"} | DELETED
+_ENDED = FAILED | DELETED
 _AT_REST = {"stopped", "archived"}
 _NOT_FOUND = 404
 _CONFLICT_DELAY = 0.5
@@ -121,6 +122,19 @@ def wait_until_started(
     if unsettled:
         raise late(session, seen, unsettled)
     return learn(session, seen)
+
+
+def wait_out(
+    session: Session, sandbox: str, seen: Sandbox, passing: str
+) -> Flow[tuple[Sandbox, Unsettled | None]]:
+    """Look at a sandbox until it has left a passing state; return what `wait_while` does."""
+    waiting = wait_while(
+        Wait(f"Sandbox {sandbox}", session.end_of_wait(), session.on_wait),
+        seen,
+        lambda _: fetch_sandbox(session, sandbox),
+        lambda found: text(found.state) == passing,
+    )
+    return (yield from waiting)
 
 
 def late(

@@ -5,7 +5,7 @@ import time
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
-from daytona_actions.actions.lifecycle import ended, late, wait_until_started
+from daytona_actions.actions.lifecycle import FAILED, ended, late, wait_out, wait_until_started
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox
 from daytona_actions.actions.parameters import SandboxId
 from daytona_actions.actions.wanted import sought_sandbox
@@ -14,7 +14,6 @@ from daytona_actions.engine.create_once import create_once
 from daytona_actions.engine.flow import IF_UNSENT, Call, Flow, call
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import text
-from daytona_actions.engine.waiting import Wait, wait_while
 from daytona_actions.errors import ActionError, FailureKind
 from daytona_actions.session import Session
 
@@ -64,16 +63,10 @@ def resize_sandbox(
         begun = read_sandbox((yield from asked))
     except ActionError as problem:
         raise (yield from _explained(session, sandbox, "resizing", problem)) from None
-    waiting = wait_while(
-        Wait(f"Sandbox {sandbox_id}", session.end_of_wait(), session.on_wait),
-        begun,
-        lambda _: fetch_sandbox(session, sandbox),
-        lambda seen: text(seen.state) == "resizing",
-    )
-    seen, unsettled = yield from waiting
+    seen, unsettled = yield from wait_out(session, sandbox_id, begun, "resizing")
     if unsettled:
         raise late(session, seen, unsettled)
-    if (state := text(seen.state)) in {"error", "build_failed"}:
+    if (state := text(seen.state)) in FAILED:
         raise ended(seen, state)
     return ResizeSandboxOutput(success=True, sandbox=learn(session, seen))
 

@@ -4,7 +4,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
-from daytona_actions.actions.lifecycle import bring_to, gone, late
+from daytona_actions.actions.lifecycle import FAILED, bring_to, gone, late
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox, summary
 from daytona_actions.actions.parameters import SandboxId, State
 from daytona_actions.actions.states import check_states
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _NOT_FOUND = 404
 _ARCHIVED = frozenset({"archived", "archiving"})
-_FAILED = frozenset({"error", "build_failed"})
 
 
 @action(title="Refresh activity", idempotent=True, documented=False)
@@ -178,7 +177,7 @@ def _wait_for(
         ActionError: it ended in an error, or is gone; `sandbox` is in its partial.
     """
     # What is being destroyed comes to nothing else.
-    ended = (_FAILED if wanted in GONE else _FAILED | GONE) - {wanted}
+    ended = (FAILED if wanted in GONE else FAILED | GONE) - {wanted}
     waiting = wait_while(
         Wait(f"Sandbox {sandbox}", session.end_of_wait(seconds), session.on_wait),
         seen,

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
 from daytona_actions.actions.builds import dockerfile_of, explained_build
-from daytona_actions.actions.lifecycle import late
-from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part
+from daytona_actions.actions.lifecycle import late, wait_out
+from daytona_actions.actions.lookup import learn, path_part
 from daytona_actions.actions.parameters import Dockerfile, SandboxId
 from daytona_actions.actions.snapshots.looking import Snapshot, details, find_snapshot
 from daytona_actions.actions.snapshots.waiting import STILL_ON_ITS_WAY, wait_until_active
@@ -16,7 +16,6 @@ from daytona_actions.engine.create_once import create_once
 from daytona_actions.engine.flow import IF_UNSENT, Call, Flow
 from daytona_actions.engine.parameter import Param
 from daytona_actions.engine.replies import text
-from daytona_actions.engine.waiting import Wait, wait_while
 from daytona_actions.errors import ActionError, FailureKind
 from daytona_actions.session import Session
 
@@ -106,13 +105,7 @@ def snapshot_sandbox(
     body = CreateSandboxSnapshot(name=name)
     request = Call(create_sandbox_snapshot, IF_UNSENT, session.control, sandbox, body=body)
     begun = yield from create_once(session, request, wanted_of_sandbox(session, sandbox, name))
-    waiting = wait_while(
-        Wait(f"Sandbox {sandbox_id}", session.end_of_wait(), session.on_wait),
-        begun,
-        lambda _: fetch_sandbox(session, sandbox),
-        lambda seen: text(seen.state) == "snapshotting",
-    )
-    seen, unsettled = yield from waiting
+    seen, unsettled = yield from wait_out(session, sandbox_id, begun, "snapshotting")
     after = learn(session, seen)
     if unsettled:
         raise late(session, seen, unsettled, STILL_ON_ITS_WAY)
