@@ -134,6 +134,18 @@ def answer_by_name(connection: Connection) -> None:
         connection.answer({"id": name, "name": name, "exitCode": 0})
 
 
+def answer_once(has_ended: threading.Event) -> Callable[[Connection], None]:
+    """Return what answers one request with a sandbox, hangs up, and says so."""
+
+    def answer(connection: Connection) -> None:
+        connection.request()
+        connection.answer({"id": "mine", "name": "mine"})
+        connection.socket.shutdown(socket.SHUT_RDWR)
+        has_ended.set()
+
+    return answer
+
+
 def _head(status: int, length: int, *headers: str) -> bytes:
     lines = [
         f"HTTP/1.1 {status} Said",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import base64
 import select
-import socket
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from daytona_actions import ActionResult, AsyncDaytonaActions, FailureKind
 from daytona_actions.engine.http import client, pool
 from daytona_actions.engine.http.tcp import TcpStream, connect as connect_tcp
 from tests.actions.answers import ID
-from tests.http.raw_server import Connection, RawServer
+from tests.http.raw_server import Connection, RawServer, answer_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,19 +109,13 @@ def test_hung_up_unseen(monkeypatch: pytest.MonkeyPatch, has_poll: bool) -> None
         monkeypatch.delattr(select, "poll")
     has_ended = threading.Event()
 
-    def answer_once(connection: Connection) -> None:
-        connection.request()
-        connection.answer({"id": ID, "name": "mine"})
-        connection.socket.shutdown(socket.SHUT_RDWR)
-        has_ended.set()
-
     async def run(url: str) -> list[str | None]:
         async with AsyncDaytonaActions(KEY, api_url=url, max_retries=0) as daytona:
             first = await daytona.get_sandbox("mine")
             assert has_ended.wait(5)  # the loop stands still as long
             return [first.error, (await daytona.get_sandbox("mine")).error]
 
-    with RawServer(answer_once) as server:
+    with RawServer(answer_once(has_ended)) as server:
         assert [None, None] == asyncio.run(run(server.api_url))
 
 

@@ -18,9 +18,8 @@ from daytona_actions.engine.http.client import HttpClient
 from daytona_actions.engine.http.streams import Stream, Streams
 from daytona_actions.engine.http.thread_pool import _Connection
 from daytona_actions.engine.http.turns import Turns
-from tests.actions.answers import ID
 from tests.http import tls
-from tests.http.raw_server import Connection, RawServer
+from tests.http.raw_server import Connection, RawServer, answer_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,14 +143,8 @@ def test_hung_up_unseen(monkeypatch: pytest.MonkeyPatch, has_poll: bool) -> None
         monkeypatch.delattr(select, "poll")
     has_ended = threading.Event()
 
-    def answer_once(connection: Connection) -> None:
-        connection.request()
-        connection.answer({"id": ID, "name": "mine"})
-        connection.socket.shutdown(socket.SHUT_RDWR)
-        has_ended.set()
-
     with (
-        RawServer(answer_once) as server,
+        RawServer(answer_once(has_ended)) as server,
         DaytonaActions("made-up", api_url=server.api_url, max_retries=0) as daytona,
     ):
         daytona.get_sandbox("mine").unwrap()
