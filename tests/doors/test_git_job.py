@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +11,7 @@ from mcp import Client
 from daytona_actions import AsyncDaytonaActions
 from daytona_actions.doors import mcp
 from daytona_actions.service import DAYTONA
+from tests.ports import free_port
 from tests.scenarios import preparation
 from tests.scenarios.live import LiveServer, LiveStage
 from tests.scenarios.model import repository
@@ -30,9 +30,7 @@ TESTED = "grep -q '^changed$' a.txt && echo passed"
 @pytest.fixture
 def stage(local: LocalDaytona) -> Iterator[LiveStage]:
     """A sandbox with a Git server in it, which asks for credentials."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
+    port = free_port()
     server = LiveServer(local.api_url, local.api_key, prefix="job-", port=lambda _: port)
     with server:
         made = LiveStage(server)

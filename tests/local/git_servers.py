@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tests.local.clients import wait_until
-from tests.local.parity.world import GIT_SERVER, free_port
+from tests.local.parity.world import GIT_SERVER
+from tests.ports import free_port
 
 if TYPE_CHECKING:
     import httpx

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import socket
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from daytona_actions.local import LocalDaytona, working_isolations
+from tests.ports import free_port
 from tests.scenarios.catalogue import SCENARIOS
 from tests.scenarios.live import LiveServer, live_stage
 from tests.scenarios.local import DIFFERENCES, ISOLATIONS, OUT_OF_REACH, PLAYED, SPECIAL_OPTIONS
@@ -25,12 +25,9 @@ THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 
 
 @cache
-def free_port(_usual: int) -> int:
+def port_for(_usual: int) -> int:
     """Return a port of this machine that is free, the same for the same usual one."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
+    return free_port()
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +39,7 @@ def serve() -> Iterator[Callable[..., LiveServer]]:
         def make(**options: Any) -> LiveServer:
             if repr(options) not in servers:
                 local = running.enter_context(LocalDaytona(**options))
-                live = LiveServer(local.api_url, local.api_key, prefix="scenario-", port=free_port)
+                live = LiveServer(local.api_url, local.api_key, prefix="scenario-", port=port_for)
                 running.callback(live.tools.close)
                 servers[repr(options)] = live
             return servers[repr(options)]

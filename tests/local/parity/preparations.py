@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 from tests.local.parity.belongings import sandboxes
-from tests.local.parity.world import GIT_SERVER, free_port
+from tests.local.parity.world import GIT_SERVER
+from tests.ports import free_port
 from tests.scenarios import preparation, working_trees
 
 if TYPE_CHECKING:
@@ -198,16 +199,17 @@ def _looked_up_by_prefix(world: World, identities: list[str]) -> None:
 
 
 def _background(world: World, _identities: list[str]) -> None:
-    world.replaced["8123"] = free_port()
+    world.replaced["8123"] = str(free_port())
 
 
 def _listening(world: World, identities: list[str]) -> None:
     """Have something listen where it did when it was recorded."""
-    port = world.replaced["8000"] = free_port()
+    port = free_port()
+    world.replaced["8000"] = str(port)
     command = f"python3 -m http.server {port} >/dev/null 2>&1 & disown"
     world.execute(identities[0], command)
     url = f"{world.toolbox_url}/{identities[0]}/port"
-    world.wait_until(lambda: int(port) in world.client.get(url).json()["ports"])
+    world.wait_until(lambda: port in world.client.get(url).json()["ports"])
 
 
 def _used_in_order(world: World, identities: list[str]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -300,13 +299,6 @@ def _next_id(identity: str) -> contextlib.AbstractContextManager[object]:
     if not UUID.fullmatch(identity):
         return contextlib.nullcontext()
     return mock.patch("daytona_actions.local.lifecycle.uuid4", return_value=identity)
-
-
-def free_port() -> str:
-    """Return a TCP port that nobody listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return str(found.getsockname()[1])
 
 
 GIT_SERVER = Path(demo.__file__).with_name("git_server.py")
