@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 PATTERN = Path(__file__).with_name("pattern")
 
@@ -33,6 +35,7 @@ def _copy_with_one_more(folder: Path) -> None:
     registry.write_text(text.replace("    git,\n", "    git,\n    labels,\n", 1))
 
 
+@pytest.mark.long
 def test_one_more_action(tmp_path: Path) -> None:
     """The new action is offered by each door, and answers what was recorded."""
     _copy_with_one_more(tmp_path)

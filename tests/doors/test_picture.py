@@ -7,6 +7,8 @@ import re
 import runpy
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 PICTURE = ROOT / "docs" / "pictures" / "cli.svg"
 
@@ -28,6 +30,7 @@ def _lines(svg: str) -> list[str]:
     return [" ".join(line.split()) for line in shown.splitlines()]
 
 
+@pytest.mark.long
 def test_picture_is_up_to_date() -> None:
     """Drawn anew, it says the same, and loads nothing from elsewhere."""
     drawn = runpy.run_path(str(ROOT / "scripts" / "cli_picture.py"))["drawn"]()

@@ -85,6 +85,7 @@ def test_every_way_is_tried() -> None:
     assert {*WAYS, ".."} == EXPECTED.keys()
 
 
+@pytest.mark.long
 def test_nothing_left_of_threads(url: str) -> None:
     """The synchronous client leaves no socket, thread or memory behind."""
     files, threads = open_files(), set(threading.enumerate())
@@ -108,6 +109,7 @@ def _ask(clients: dict[str, DaytonaActions], each: int) -> Counter[str | None]:
         return outcomes(pool.map(lambda name: clients[name].get_sandbox(name), names))
 
 
+@pytest.mark.long
 def test_nothing_left_of_tasks(url: str) -> None:
     """The asynchronous client leaves no socket, task or memory behind; cancelled calls neither."""
     files = open_files()

@@ -6,10 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 FILES = ("test_client.py", "test_properties.py", "test_event_loops.py", "test_seam.py")
 
 
+@pytest.mark.long
 def test_seam_over_httpx2() -> None:
     """What holds of the seam over httpx holds over httpx2, in a process where it takes its place."""
     tests = [f"tests/http/{name}" for name in FILES]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.local.clients import ISOLATIONS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -132,6 +134,8 @@ def show(sandbox: Sandbox, drawing: str) -> dict[str, Any]:
     return sandbox.code(f"{head}{drawing}\nplt.show()")
 
 
+# What a chart holds has nothing to do with how the code that draws it is kept apart.
+@pytest.mark.parametrize("isolation", ISOLATIONS[:1], indirect=True)
 @pytest.mark.parametrize("chart", CHARTS)
 def test_a_figure_becomes_a_chart(sandbox: Sandbox, chart: str) -> None:
     """Its type and data are read from it."""

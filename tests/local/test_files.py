@@ -263,6 +263,7 @@ def test_what_is_moved_to_tmp_is_there(sandbox: Sandbox, moved: str) -> None:
 DEEP = "import os\nos.mkdir('deep')\nos.chdir('deep')\nfor _ in range(1500): os.mkdir('d'), os.chdir('d')"
 
 
+@pytest.mark.long
 def test_a_folder_of_any_depth_is_searched_and_deleted(sandbox: Sandbox) -> None:
     """As deep as a path can be, and deeper; what cannot be moved whole stays where it is."""
     sandbox.run(f"""python3 -c "{DEEP}"; ls""")

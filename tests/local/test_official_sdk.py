@@ -55,6 +55,7 @@ def driven(client: Client, *command: str | Path) -> object:
     return json.loads(ended.stdout)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not NEWEST, reason="OFFICIAL_SDK_PYTHON names no Python with the official SDK")
 @pytest.mark.parametrize("kind", ["sync", "async"])
 def test_the_official_sdk_drives_a_local_daytona(

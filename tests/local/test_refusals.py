@@ -42,6 +42,7 @@ BAD_VALUES: list[tuple[dict[str, Any], str]] = [
     ({"labels": {"a": "nul\0"}}, "An unexpected error occurred."),
     ({"domainAllowList": "example.com"}, "domainAllowList is not offered by a local Daytona"),
     ({"gpu": 2}, "gpu must not be greater than 1"),
+    ({"memory": 2}, "Cannot specify Sandbox resources when using a snapshot"),
     ({"gpuType": "H100"}, "Cannot specify GPU type when creating sandbox from snapshot."),
     ({"buildInfo": DOCKERFILE}, "a local Daytona cannot build images: create the sandbox from"),
     ({"buildInfo": DOCKERFILE, "memory": 9}, "Memory request 9GB exceeds maximum allowed per"),

@@ -31,6 +31,7 @@ NAMES = [
 ]
 
 
+@pytest.mark.long
 def test_its_own_tests(shop: Path) -> None:
     """Its style, its strict types, its client and its tests are green with this interpreter."""
     environment = {**os.environ, "PYTHON": sys.executable}

@@ -27,6 +27,7 @@ if THOROUGH:
     CASES |= {change.__name__: ((change,), SHORT) for change in newer.CHANGES}
 
 
+@pytest.mark.long
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize(("changes", "gate"), CASES.values(), ids=CASES)
 def test_the_gate_is_green(

@@ -48,6 +48,7 @@ def taken_over(
     return root, done.stdout
 
 
+@pytest.mark.long
 def test_the_whole_project_takes_a_newer_upstream(
     taken_over: tuple[Path, str], newer_upstream: dict[str, Any]
 ) -> None:

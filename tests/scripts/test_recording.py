@@ -119,6 +119,7 @@ def _names_left(local: LocalDaytona) -> list[str | None]:
         return [found.name for found in daytona.iter_sandboxes()]
 
 
+@pytest.mark.long
 def test_what_was_recorded_plays_back(
     record: Callable[..., int], local: LocalDaytona, tmp_path: Path
 ) -> None:

@@ -91,6 +91,7 @@ def test_nothing_of_daytona() -> None:
                 assert re.fullmatch(own, node.module or ""), (path, node.module)
 
 
+@pytest.mark.long
 def test_types(generated: Path, tmp_path: Path) -> None:
     """Strictly typed, from the parameters to the generated client's fields."""
     settings = tmp_path / "mypy.ini"

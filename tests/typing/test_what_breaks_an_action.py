@@ -147,6 +147,7 @@ def check(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], str]:
     return run
 
 
+@pytest.mark.long
 def test_the_actions_are_well_typed(check: Callable[[], str]) -> None:
     """As it is, nothing is wrong: what is found below comes from the change."""
     assert check().startswith("Success")
