@@ -170,3 +170,27 @@ def test_a_token_is_in_no_log(
     logged = [each.getMessage() for each in caplog.records if each.name.startswith("daytona")]
     assert (200, sandbox.id, 403) == (revoked.status_code, revoked.json()["id"], asked.status_code)
     assert (True, []) == (bool(logged), [line for line in logged if token in line])
+
+
+def test_nothing_is_forked_here(sandbox: Sandbox) -> None:
+    """A sandbox has no relatives, and a fork is refused (recorded: fork_and_family)."""
+    at = f"/sandbox/{sandbox.id}"
+    assert [[], []] == [sandbox.http.get(f"{at}/{kind}").json() for kind in ("ancestors", "forks")]
+    parent, fork = sandbox.http.get(f"{at}/parent"), sandbox.http.post(f"{at}/fork", json={})
+    assert (404, f"Parent sandbox not found for sandbox {sandbox.id}") == (
+        parent.status_code,
+        parent.json()["message"],
+    )
+    assert (422, "Forking is not supported for this sandbox") == (
+        fork.status_code,
+        fork.json()["message"],
+    )
+
+
+def test_activity_is_noted(server: Client, sandbox: Sandbox) -> None:
+    """Whoever tells that a sandbox is in use gets no body back, and the moment is kept."""
+    server.clock.advance(60)
+    answer = sandbox.http.post(f"/sandbox/{sandbox.id}/last-activity")
+    assert (201, b"") == (answer.status_code, answer.content)
+    last = datetime.fromisoformat(sandbox.get()["lastActivityAt"])
+    assert last > datetime.fromisoformat(sandbox.get()["createdAt"])
