@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from daytona_actions.actions.late import (
     access,
+    execution,
     files,
     git,
-    process,
     processes,
     regions,
     sandbox_changes,
@@ -51,8 +51,8 @@ class Sandboxes(OneSandbox):
 class Processes:
     """Code and commands that run in a sandbox."""
 
-    run_code = process.run_code
-    execute_command = process.execute_command
+    run_code = execution.run_code
+    execute_command = execution.execute_command
     start_process = processes.start_process
     list_processes = processes.list_processes
     get_process = processes.get_process

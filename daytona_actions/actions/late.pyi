@@ -1,8 +1,8 @@
 from daytona_actions.actions import (
     access as access,
+    execution as execution,
     files as files,
     git as git,
-    process as process,
     processes as processes,
     regions as regions,
     sandbox_changes as sandbox_changes,

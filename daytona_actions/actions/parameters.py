@@ -1,9 +1,11 @@
 """The kinds of parameters that several actions share, each with what is known of it."""
 
 # No postponed annotations here: a schema is read off the parameters when it is first needed.
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
+from daytona_actions import errors
+from daytona_actions.engine.near import near_misses
 from daytona_actions.engine.parameter import Param, usual_values
 from daytona_actions.engine.variables import Scalar
 
@@ -51,3 +53,14 @@ State = (
     ]
     | str
 )
+STATES: tuple[str, ...] = usual_values(State)
+
+
+def check_states(argument: str, given: Iterable[str]) -> None:
+    """Refuse what is nearly a state, with an ActionError: nothing would ever be in it."""
+    for state in given:
+        if meant := near_misses(state, STATES):
+            raise errors.invalid(
+                f"{argument}: {state!r} is no state of a sandbox; is it {' or '.join(meant)}? There "
+                f"are {', '.join(STATES)}"
+            )

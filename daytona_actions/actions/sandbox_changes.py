@@ -5,10 +5,10 @@ import time
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
+from daytona_actions.actions.creation import sought_sandbox
 from daytona_actions.actions.lifecycle import FAILED, ended, late, wait_out, wait_until_started
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox
 from daytona_actions.actions.parameters import SandboxId
-from daytona_actions.actions.wanted import sought_sandbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.create_once import create_once
 from daytona_actions.engine.flow import IF_UNSENT, Call, Flow, call

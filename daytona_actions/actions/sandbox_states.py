@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from daytona_actions import errors
 from daytona_actions.actions.lifecycle import FAILED, bring_to, gone, late
 from daytona_actions.actions.lookup import fetch_sandbox, learn, path_part, read_sandbox, summary
-from daytona_actions.actions.parameters import SandboxId, State
-from daytona_actions.actions.states import check_states
+from daytona_actions.actions.parameters import SandboxId, State, check_states
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Flow, Reply, call
 from daytona_actions.engine.parameter import Param

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from daytona_actions import errors
 from daytona_actions.actions.builds import dockerfile_of
-from daytona_actions.actions.creation import all_labels, explained
+from daytona_actions.actions.creation import all_labels, explained, wanted_sandbox
 from daytona_actions.actions.lifecycle import (
     DELETED,
     STOPPED,
@@ -18,9 +18,14 @@ from daytona_actions.actions.lifecycle import (
 from daytona_actions.actions.lookup import learn, path_part, read_page, read_sandbox, summary
 from daytona_actions.actions.mounts import VolumeMount, mounted
 from daytona_actions.actions.networks import network_of
-from daytona_actions.actions.parameters import ARCHIVAL, Dockerfile, SandboxId, State, Variables
-from daytona_actions.actions.states import check_states
-from daytona_actions.actions.wanted import wanted_sandbox
+from daytona_actions.actions.parameters import (
+    ARCHIVAL,
+    Dockerfile,
+    SandboxId,
+    State,
+    Variables,
+    check_states,
+)
 from daytona_actions.engine.action import action
 from daytona_actions.engine.create_once import create_once
 from daytona_actions.engine.flow import EVEN_IF_SENT, IF_UNSENT, Call, Flow, call

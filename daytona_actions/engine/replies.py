@@ -168,7 +168,7 @@ def _at(body: dict[str, Any], path: str) -> list[Any]:
 
 
 def says_nothing(reply: Reply[Any]) -> bool:
-    """Tell whether a body only repeats its status (recording download_file_permission_denied)."""
+    """Tell whether a body only repeats its status, as was recorded."""
     return reply.content.strip() in {b"", _phrase(reply.status_code).encode()}
 
 

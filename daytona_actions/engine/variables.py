@@ -38,7 +38,7 @@ def environment(values: Mapping[str, Scalar]) -> dict[str, str]:
         if len(f"{name}={value}".encode()) >= _LONGEST:
             raise failures.invalid(
                 f"env[{reprlib.repr(name)}] is longer than the {_LONGEST - 1:,} bytes that a "
-                "variable can have with its name: write the value into a file with upload_file"
+                "variable can have with its name: put the value into a file instead"
             )
     return texts
 

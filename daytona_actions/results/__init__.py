@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from daytona_actions.engine.result import ActionResult as ActionResult
     from daytona_actions.results.access import *
+    from daytona_actions.results.execution import *
     from daytona_actions.results.files import *
     from daytona_actions.results.git import *
-    from daytona_actions.results.process import *
     from daytona_actions.results.processes import *
     from daytona_actions.results.regions import *
     from daytona_actions.results.sandbox_changes import *

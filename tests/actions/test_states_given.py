@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from daytona_actions.actions.states import STATES
+from daytona_actions.actions.parameters import STATES
 from tests.actions.answers import failed, sandbox
 
 if TYPE_CHECKING:

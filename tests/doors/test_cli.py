@@ -263,6 +263,8 @@ def test_help_of_every_verb(run: Run) -> None:
         for parameter in action.input_schema["properties"]:
             option = f"--{parameter.replace('_', '-')}"
             assert option in text or parameter.upper() in text
+            for value in action.usual_values[parameter]:
+                assert value in text
 
 
 @pytest.mark.parametrize("words", ["upload-file one q", "run-code one python"])

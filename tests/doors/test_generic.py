@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from daytona_actions import ACTIONS
+
 PACKAGE = Path(__file__).resolve().parents[2] / "daytona_actions"
 
-WORDS = re.compile(r"daytona|sandbox|snapshot|toolbox|\bgit", re.IGNORECASE)
+WORDS = re.compile(
+    "|".join(["daytona", "sandbox", "snapshot", "toolbox", r"\bgit", *ACTIONS]), re.IGNORECASE
+)
 
 CORE = [path.name for path in (PACKAGE / "engine").glob("[a-z]*.py")]
 GENERIC = sorted(
@@ -42,6 +46,7 @@ def test_no_words_of_the_service(path: Path) -> None:
         "f(snapshot=1)",
         "'Daytona'",
         "x = 1  # as a sandbox",
+        "'write it with upload_file'",
         '{"id": "daytona-actions"}',
     ],
 )

@@ -118,7 +118,7 @@ def test_disk_that_is_full(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    for module in ("files", "process"):
+    for module in ("files", "execution"):
         monkeypatch.setattr(f"daytona_actions.results.{module}.write_whole", full)
     whole = run(*words).json
     ran = run(*words, "--output", str(tmp_path))

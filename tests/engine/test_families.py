@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions import ACTIONS
-from daytona_actions.actions import files, git, process
+from daytona_actions.actions import execution, files, git
 from daytona_actions.engine.bind import actions_of
 from daytona_actions.engine.client import SyncClient
 from daytona_actions.engine.families import families_of
@@ -42,9 +42,9 @@ class Some(Git, CodeContexts):
 
 FEW = replace(
     DAYTONA,
-    actions={made.name: made for made in (process.run_code, *actions_of(Some).values())},
+    actions={made.name: made for made in (execution.run_code, *actions_of(Some).values())},
     families=families_of(Some),
-    short_list=(process.run_code,),
+    short_list=(execution.run_code,),
 )
 """A service with three actions in two families, and one in none."""
 

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from daytona_actions import AsyncDaytonaActions, DaytonaActions, FailureKind
-from daytona_actions.actions import process
+from daytona_actions.actions import execution
 from daytona_actions.actions.toolbox import TOOLBOX
 from tests.actions.answers import ID
 from tests.http.raw_server import Connection, RawServer
@@ -95,7 +95,7 @@ def test_late_byte(connect: Connect) -> None:
 
 def test_limit_of_a_command(connect: Connect, monkeypatch: pytest.MonkeyPatch) -> None:
     """A command may take its own time and a margin, however short request_timeout is."""
-    monkeypatch.setattr(process, "_MARGIN", 0.2)
+    monkeypatch.setattr(execution, "_MARGIN", 0.2)
     with RawServer(trickle_body) as server:
         daytona = connect(api_url=server.api_url, toolbox_url=server.api_url, request_timeout=LIMIT)
         result, seconds = elapsed(lambda: daytona.execute_command(ID, "true", timeout=1))
@@ -223,7 +223,7 @@ def test_limit_of_the_pool() -> None:
 
 def test_waiting_for_a_connection_is_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """The limit of a command begins when it gets a connection, not in the queue for one."""
-    monkeypatch.setattr(process, "_MARGIN", 0)
+    monkeypatch.setattr(execution, "_MARGIN", 0)
 
     def answer_slowly(connection: Connection) -> None:
         while connection.request():
@@ -242,7 +242,7 @@ def test_waiting_for_a_connection_is_not_counted(monkeypatch: pytest.MonkeyPatch
 
 def test_waiting_for_a_connection_is_not_counted_in_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same holds for tasks."""
-    monkeypatch.setattr(process, "_MARGIN", 0)
+    monkeypatch.setattr(execution, "_MARGIN", 0)
 
     def answer_slowly(connection: Connection) -> None:
         while connection.request():

@@ -60,7 +60,7 @@ def test_little_space(brought: set[str]) -> None:
 def test_facade_stays_small() -> None:
     """The actions, with what they share, are few lines each; no file of ours has two jobs."""
     actions = [*(ROOT / "daytona_actions" / "actions").rglob("*.py")]
-    assert {"process.py", "sandboxes.py"} <= {path.name for path in actions}
+    assert {"execution.py", "sandboxes.py"} <= {path.name for path in actions}
     together = sum(len(path.read_text("utf-8").splitlines()) for path in actions)
     assert together / len(ACTIONS) <= MOST_LINES_AN_ACTION
     lengths = {
@@ -77,7 +77,7 @@ def test_short_list_stays_small() -> None:
         for action in SHORT_LIST
     ]
     counted = facade.count(ROOT / "daytona_actions" / "actions", actions)
-    assert {"sandboxes", "process", "lifecycle", "toolbox"} < counted.keys()
+    assert {"sandboxes", "execution", "lifecycle", "toolbox"} < counted.keys()
     assert "volumes" not in counted
     assert sum(counted.values()) <= MOST_LINES_OF_THE_SHORT_LIST
 

@@ -6,11 +6,11 @@ from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 from daytona_actions import errors
+from daytona_actions.actions.execution import run_command
 from daytona_actions.actions.files.transfer import check_path
 from daytona_actions.actions.files.tree import refuse_root
 from daytona_actions.actions.parameters import FilePath, SandboxId
 from daytona_actions.actions.paths import look_at, refusal
-from daytona_actions.actions.process import run_command
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.action import action
 from daytona_actions.engine.flow import IF_UNSENT, Flow

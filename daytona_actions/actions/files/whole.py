@@ -8,8 +8,8 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from daytona_actions import errors
+from daytona_actions.actions.execution import run_command
 from daytona_actions.actions.files.transfer import check_path, upload
-from daytona_actions.actions.process import run_command
 from daytona_actions.actions.toolbox import call_toolbox
 from daytona_actions.engine.flow import NEVER
 from daytona_actions.errors import FailureKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daytona_actions import errors
-from daytona_actions.actions.process import refuse_nul
+from daytona_actions.actions.execution import refuse_nul
 from daytona_actions.engine.late_pattern import late_pattern
 from daytona_actions.errors import FailureKind
 

@@ -60,7 +60,7 @@ def _positional(action: Action[..., Any], name: str, details: dict[str, Any]) ->
         [name],
         type=_type(action, name),
         required=not action.facts[name].source,
-        help=details["description"],
+        help=_help(details, _usual(action, name)),
         shell_complete=_completing(action, name),
     )
 
@@ -73,6 +73,7 @@ def _option(
         switch = f"--{word}/--no-{word}"
         return RichOption([switch], default=None, required=required, help=details["description"])
     notes = [kind_of(details, action.input_schema), _WRITTEN[shape]] if shape in _WRITTEN else []
+    notes += _usual(action, name)
     notes += ["repeat the option for more"] if shape in _REPEATED else []
     return RichOption(
         [f"--{word}", name],
@@ -80,8 +81,22 @@ def _option(
         multiple=shape in _REPEATED,
         required=required,
         shell_complete=_completing(action, name),
-        help=details["description"] + (f" ({'; '.join(notes)})" if notes else ""),
+        help=_help(details, notes),
     )
+
+
+def _help(details: dict[str, Any], notes: list[str]) -> str:
+    text: str = details["description"]
+    return f"{text} ({'; '.join(notes)})" if notes else text
+
+
+def _usual(action: Action[..., Any], name: str) -> list[str]:
+    """Return a note of the values that are known, unless the description names them."""
+    values = [str(value) for value in action.usual_values[name]]
+    said: str = action.input_schema["properties"][name]["description"]
+    if not values or all(value in said for value in values):
+        return []
+    return [f"usually one of {', '.join(values)}"]
 
 
 def _completing(

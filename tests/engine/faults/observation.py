@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 from daytona_actions import AsyncDaytonaActions, DaytonaActions
-from daytona_actions.actions import process
+from daytona_actions.actions import execution
 from daytona_actions.actions.git import clone
 from tests.engine.faults.calls import CALLS, ActionCall, Stage
 from tests.engine.faults.proxy import Fault, FaultProxy
@@ -129,7 +129,7 @@ def _short_limits(fault: Fault) -> Iterator[None]:
     """Shorten the long limits where they will be waited for in full."""
     short = fault in TIMED
     with (
-        mock.patch.object(process, "_MARGIN", 0.2 if short else 5),
+        mock.patch.object(execution, "_MARGIN", 0.2 if short else 5),
         mock.patch.object(clone, "_CLONE_LIMIT", 1.0 if short else 60.0),
     ):
         yield

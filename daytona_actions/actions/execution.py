@@ -17,7 +17,7 @@ from daytona_actions.errors import FailureKind
 from daytona_actions.session import Session
 
 if TYPE_CHECKING:
-    from daytona_actions.results.process import ExecuteCommandOutput, RunCodeOutput
+    from daytona_actions.results.execution import ExecuteCommandOutput, RunCodeOutput
     from daytona_openapi.toolbox.models import CodeRunResponse, ExecuteResponse
 
 _OUTCOME = "the outcome of a run"
@@ -64,7 +64,7 @@ def run_code(
         env: Environment variables to set for the run as key-value pairs
         timeout: Timeout in seconds (defaults to 10 seconds)
     """
-    from daytona_actions.results.process import RunCodeOutput
+    from daytona_actions.results.execution import RunCodeOutput
     from daytona_openapi.toolbox.api.process import code_run
     from daytona_openapi.toolbox.models import CodeRunRequest, CodeRunRequestEnvs
     from daytona_openapi.toolbox.types import UNSET
@@ -118,7 +118,7 @@ def execute_command(
         env: Environment variables to set for the command as key-value pairs
         timeout: Timeout in seconds (defaults to 10 seconds)
     """
-    from daytona_actions.results.process import ExecuteCommandOutput
+    from daytona_actions.results.execution import ExecuteCommandOutput
 
     exit_code, result = yield from run_command(
         session, sandbox_id, command, timeout or _DEFAULT_TIMEOUT, cwd, env
