@@ -54,6 +54,14 @@ def test_what_can_be_no_volume(daytona: DaytonaActions) -> None:
         assert "volume must be the ID or name of a volume, not '..'" == call("..").error
 
 
+def test_listed_volumes(daytona: DaytonaActions, server: FakeServer) -> None:
+    """Without any word about deleted ones, which would list them, whatever the word is."""
+    server.answer(json=[volume(), volume("error", name="other")])
+    listed = daytona.list_volumes().unwrap().volumes
+    assert [("data", "ready"), ("other", "error")] == [(each.name, each.state) for each in listed]
+    assert ["GET /api/volumes"] == server.calls
+
+
 def test_created_volume(patient: DaytonaActions, server: FakeServer) -> None:
     """It is waited for until it is ready; a look that fails is no reason to give up."""
     server.answer(json=volume("pending_create"))

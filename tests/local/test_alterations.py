@@ -194,3 +194,20 @@ def test_activity_is_noted(server: Client, sandbox: Sandbox) -> None:
     assert (201, b"") == (answer.status_code, answer.content)
     last = datetime.fromisoformat(sandbox.get()["lastActivityAt"])
     assert last > datetime.fromisoformat(sandbox.get()["createdAt"])
+
+
+@pytest.mark.parametrize("route", ["build-logs", "build-logs-url"])
+def test_nothing_is_built_here(sandbox: Sandbox, route: str) -> None:
+    """A sandbox has no log of a build (recorded: sandbox_access)."""
+    answer = sandbox.http.get(f"/sandbox/{sandbox.id}/{route}")
+    assert (404, f"Sandbox {sandbox.id} has no build info") == (
+        answer.status_code,
+        answer.json()["message"],
+    )
+
+
+@pytest.mark.parametrize("route", ["regions", "shared-regions"])
+def test_this_machine_is_the_one_region(server: Client, sandbox: Sandbox, route: str) -> None:
+    """Sandboxes are created in it."""
+    [region] = server.http.get(f"/{route}").json()
+    assert (sandbox.get()["target"], "shared") == (region["id"], region["regionType"])

@@ -57,6 +57,15 @@ def test_an_unfit_name_is_refused(volumes: Client, body: object, message: str) -
     assert ("v" * 300, empty["id"]) == (long["name"], empty["name"])
 
 
+def test_a_name_in_use_is_refused(volumes: Client) -> None:
+    """Two volumes of one name could not be told apart (recorded: create_volume)."""
+    created = [volumes.http.post("/volumes", json={"name": "taken"}) for _ in range(2)]
+    assert (400, "Volume with name taken already exists") == (
+        created[1].status_code,
+        created[1].json()["message"],
+    )
+
+
 def test_only_a_ready_volume_is_deleted(volumes: Client) -> None:
     """Too early, twice, or never made: each is refused as recorded."""
     identity = volumes.http.post("/volumes", json={"name": "a"}).json()["id"]

@@ -31,7 +31,7 @@ CHANGES = {
         f"{TOOLBOX}/models/execute_request.py",
         "    cwd: str | Unset = UNSET\n",
         "",
-        "process.py",
+        "execution.py",
     ),
     "body field renamed": (
         f"{CONTROL}/models/create_sandbox.py",
@@ -67,7 +67,7 @@ CHANGES = {
         f"{TOOLBOX}/models/__init__.py",
         "    from .code_run_request import CodeRunRequest\n",
         "    from .code_run_request import CodeRunRequest as CodeRunRequestDto\n",
-        "process.py",
+        "execution.py",
     ),
     "answer field renamed": (
         f"{CONTROL}/models/sandbox.py",
@@ -85,7 +85,7 @@ CHANGES = {
         f"{TOOLBOX}/models/execute_response.py",
         "    result: str | Unset = UNSET\n",
         "    result: int | Unset = UNSET\n",
-        "process.py",
+        "execution.py",
     ),
     "answer of a list retyped": (
         f"{CONTROL}/models/list_sandboxes_response.py",
