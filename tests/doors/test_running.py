@@ -8,10 +8,12 @@ import os
 import stat
 import subprocess
 import sys
+import types
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from daytona_actions.doors import running
 from daytona_actions.doors.running import (
     NameTakenError,
     Running,
@@ -38,8 +40,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def naps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Take no time to sleep: a clock moves on by what is slept."""
     taken: list[float] = []
-    monkeypatch.setattr("time.sleep", taken.append)
-    monkeypatch.setattr("time.monotonic", lambda: sum(taken))
+    clock = types.SimpleNamespace(sleep=taken.append, monotonic=lambda: sum(taken))
+    monkeypatch.setattr(running, "time", clock)
     return taken
 
 
@@ -145,7 +147,7 @@ def test_one_about_to_run_is_waited_for(
             if sum(naps) > 10:
                 publish({"api_url": "new"})
 
-        monkeypatch.setattr("time.sleep", sleep)
+        monkeypatch.setattr(running.time, "sleep", sleep)
         assert {"api_url": "new"} == running_as(DAYTONA, "mine", patience=0)
 
 

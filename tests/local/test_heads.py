@@ -7,6 +7,7 @@ import logging
 import resource
 import socket
 import threading
+import types
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
@@ -162,7 +163,7 @@ def test_what_was_left_out_is_counted(
 ) -> None:
     """In the next minute, in which lines are written again."""
     now = [1000.0]
-    monkeypatch.setattr(sparing.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(sparing, "time", types.SimpleNamespace(monotonic=lambda: now[0]))
     kept = Sparing()
     for number in range(sparing.MOST_LINES + 5):
         kept.log(logging.WARNING, "number %s", number)
