@@ -9,6 +9,7 @@ import re
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ import pytest
 
 from daytona_actions import DaytonaActions, local
 from daytona_actions.local import LocalDaytona, LocalDaytonaError
+from tests.local.clients import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 def held() -> tuple[int, set[str], set[str]]:
     """Return what this process holds: descriptors, threads and child processes."""
+    # What servers that were killed left is removed beside a start, and ends when it is done.
+    wait_until(lambda: not [t for t in threading.enumerate() if "remove_abandoned" in t.name])
     gc.collect()
     threads = {thread.name for thread in threading.enumerate()}
     children = subprocess.run(
@@ -41,9 +45,11 @@ def held() -> tuple[int, set[str], set[str]]:
 
 
 def test_closing_leaves_no_thread_process_or_descriptor(
-    start_server: Callable[..., Client],
+    start_server: Callable[..., Client], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever was running."""
+    # Where no server was killed.
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     start_server().daytona.close()
     before = held()
     client = start_server()
