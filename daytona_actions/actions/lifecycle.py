@@ -128,13 +128,12 @@ def wait_out(
     session: Session, sandbox: str, seen: Sandbox, passing: str
 ) -> Flow[tuple[Sandbox, Unsettled | None]]:
     """Look at a sandbox until it has left a passing state; return what `wait_while` does."""
-    waiting = wait_while(
+    return wait_while(
         Wait(f"Sandbox {sandbox}", session.end_of_wait(), session.on_wait),
         seen,
         lambda _: fetch_sandbox(session, sandbox),
         lambda found: text(found.state) == passing,
     )
-    return (yield from waiting)
 
 
 def late(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from tests.local.parity.worlds import Worlds, worlds
 from tests.scenarios.catalogue import SCENARIOS
 from tests.scenarios.model import CASSETTES
 from tests.scenarios.replay import play_on_cassette
+from tests.thorough import THOROUGH
 from tests.wire.calls import Calls, UndescribedError
 from tests.wire.catalogue import WIRE
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ISOLATION = "none"
 # The project's own cassettes are played whole, also on local servers: here some of each will do, but
 # for scripts/test --thorough.
-STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 12
+STEP = 1 if THOROUGH else 12
 # What scenarios ask for themselves: a name that is an ID, and a moment that is far away.
 NAMED_BY_SCENARIOS = {"00000000-0000-4000-8000-000000000000", "2030-01-01T"}
 

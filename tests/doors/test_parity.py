@@ -63,7 +63,7 @@ def _strict(tools: list[dict[str, Any]]) -> dict[str, tuple[str, Said]]:
 _KINDS = {"text": "string", "integer": "integer", "integer range": "integer", "boolean": "boolean"}
 _KINDS |= {"float": "number", "KEY=VALUE": "object", "SECRET|-": "string", "JSON|@FILE": "array"}
 # What only a command line has to say of a parameter.
-NOTES = re.compile(r" \((list of object|usually one of|repeat the option).*\)$")
+_NOTES = re.compile(r" \((list of object|usually one of|repeat the option).*\)$")
 
 
 def _of_cli() -> dict[str, tuple[str, Said]]:
@@ -78,7 +78,7 @@ def _of_cli() -> dict[str, tuple[str, Said]]:
             # Content may come from a file instead, and is not asked for by the parameter itself.
             source = action.facts[str(parameter.name)].source
             content = source and parameter.name in action.input_schema["required"]
-            description = NOTES.sub("", str(parameter.help))
+            description = _NOTES.sub("", str(parameter.help))
             own[str(parameter.name)] = (kind, parameter.required or content, description)
         needed = [each for each in parameters_of(action) if each.required]
         options = [each.opts[0] for each in needed if isinstance(each, click.Option)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -13,13 +12,14 @@ from tests.local.clients import ISOLATIONS
 from tests.local.parity.differences import KNOWN_DIFFERENCES, NONE, outdated, unexplained
 from tests.local.parity.recordings import PROJECT, scenario_files
 from tests.local.parity.worlds import Worlds, worlds
+from tests.thorough import THOROUGH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # All of them in the isolation that users have; in the other one those that are known to differ there
 # alone, and some of the rest but for scripts/test --thorough: tests/scenarios play them there, too.
-STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 6
+STEP = 1 if THOROUGH else 6
 OWN = {known.scenario for known in KNOWN_DIFFERENCES if known.modes == NONE}
 CASES = [
     (isolation, scenario)

@@ -13,11 +13,11 @@ import pytest
 
 from tests.regenerate import newer
 from tests.regenerate.conftest import PROJECT, write
+from tests.thorough import THOROUGH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 FOLDERS = ("cassettes", "daytona_actions", "docs", "generated", "openapi", "scripts", "tests")
 SHORT = ("tests/wire", "tests/cassettes/test_recordings.py", "-k", "not async")
 WHOLE = ("tests/generated", "tests/regenerate", "tests/wire", "tests/cassettes")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +13,13 @@ from tests.ports import free_port
 from tests.scenarios.catalogue import SCENARIOS
 from tests.scenarios.live import LiveServer, live_stage
 from tests.scenarios.local import DIFFERENCES, ISOLATIONS, OUT_OF_REACH, PLAYED, SPECIAL_OPTIONS
+from tests.thorough import THOROUGH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from daytona_actions import DaytonaActions
     from tests.scenarios.model import Scenario
-
-THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,6 +16,7 @@ from tests.scenarios.catalogue import SCENARIOS
 from tests.scenarios.local import DIFFERENCES, OUT_OF_REACH, SPECIAL_OPTIONS
 from tests.scenarios.model import CASSETTES, Scenario, worked
 from tests.scenarios.replay import RecordedStage, played
+from tests.thorough import THOROUGH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,7 +39,7 @@ POSSIBLE = [
 # A run of every scenario takes over a minute: one an action will do but for scripts/test --thorough.
 USUAL = (
     POSSIBLE
-    if os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+    if THOROUGH
     else list({scenario.action: scenario for scenario in reversed(POSSIBLE)}.values())
 )
 

@@ -60,7 +60,7 @@ def _positional(action: Action[..., Any], name: str, details: dict[str, Any]) ->
         [name],
         type=_type(action, name),
         required=not action.facts[name].source,
-        help=_help(details, _usual(action, name)),
+        help=_help(details, _note_of_usual(action, name)),
         shell_complete=_completing(action, name),
     )
 
@@ -73,7 +73,7 @@ def _option(
         switch = f"--{word}/--no-{word}"
         return RichOption([switch], default=None, required=required, help=details["description"])
     notes = [kind_of(details, action.input_schema), _WRITTEN[shape]] if shape in _WRITTEN else []
-    notes += _usual(action, name)
+    notes += _note_of_usual(action, name)
     notes += ["repeat the option for more"] if shape in _REPEATED else []
     return RichOption(
         [f"--{word}", name],
@@ -91,8 +91,13 @@ def _help(details: dict[str, Any], notes: list[str]) -> str:
 
 
 def _usual(action: Action[..., Any], name: str) -> list[str]:
+    """Return the values that are known; others may be given."""
+    return [str(value) for value in action.usual_values[name]]
+
+
+def _note_of_usual(action: Action[..., Any], name: str) -> list[str]:
     """Return a note of the values that are known, unless the description names them."""
-    values = [str(value) for value in action.usual_values[name]]
+    values = _usual(action, name)
     said: str = action.input_schema["properties"][name]["description"]
     if not values or all(value in said for value in values):
         return []
@@ -103,7 +108,7 @@ def _completing(
     action: Action[..., Any], name: str
 ) -> Callable[[click.Context, click.Parameter, str], list[Any]] | None:
     """Return what completes a parameter whose usual values are known; others may be given."""
-    values = [str(value) for value in action.usual_values[name]]
+    values = _usual(action, name)
     if not values:
         return None
     return lambda _context, _parameter, begun: [text for text in values if text.startswith(begun)]
