@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -15,7 +17,7 @@ from tests.local.parity.worlds import Worlds, worlds
 from tests.thorough import THOROUGH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # All of them in the isolation that users have; in the other one those that are known to differ there
 # alone, and some of the rest but for scripts/test --thorough: tests/scenarios play them there, too.
@@ -30,19 +32,22 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def recorded(isolation: str) -> Iterator[Worlds]:
-    """Servers to play recorded scenarios on."""
-    with worlds(isolation) as running:
-        yield running
+def worlds_of() -> Iterator[Callable[[str], Worlds]]:
+    """Servers to play recorded scenarios on, for an isolation mode: the same ones for all who ask.
+
+    A fixture that had the mode as its parameter would be made anew for each scenario.
+    """
+    with contextlib.ExitStack() as running:
+        yield functools.cache(lambda isolation: running.enter_context(worlds(isolation)))
 
 
-@pytest.mark.parametrize(("isolation", "scenario"), CASES, indirect=["isolation"])
+@pytest.mark.parametrize(("mode", "scenario"), CASES)
 def test_a_recorded_scenario_is_answered_alike(
-    scenario: str, isolation: str, recorded: Worlds
+    mode: str, scenario: str, worlds_of: Callable[[str], Worlds]
 ) -> None:
     """Status, headers, shape, values and messages are those of the recording."""
-    differences = recorded.play(scenario)
-    found = (unexplained(differences, isolation), outdated(differences, scenario, isolation))
+    differences = worlds_of(mode).play(scenario)
+    found = (unexplained(differences, mode), outdated(differences, scenario, mode))
     assert ([], []) == found
 
 
