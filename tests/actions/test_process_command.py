@@ -159,7 +159,8 @@ def _killed(mark: str) -> list[str]:
         ),
         # Out of the group, out of the session, without a parent: whatever has the mark.
         ("setsid sleep 60 & (setsid sleep 60 &) ; echo up; exec sleep 60", 5, (143, "")),
-        ("sleep 60 & echo up", 5, (0, "")),
+        # The command itself has ended, and what it started has not.
+        ("{ while kill -0 $$; do :; done; echo up; exec sleep 60; } 2>/dev/null &", 5, (0, "")),
     ],
 )
 def test_ending(token: str, command: str, grace: int, expected: tuple[int, str]) -> None:
@@ -186,3 +187,12 @@ def test_ending(token: str, command: str, grace: int, expected: tuple[int, str])
 def test_ending_what_is_gone(token: str) -> None:
     """Nothing is left of a process that has ended."""
     assert "0\n" == run(ending(token, 0)).stdout
+
+
+def test_ending_what_has_not_begun(token: str, tmp_path: Path) -> None:
+    """What is not there is looked for once: what begins right afterwards is not killed unasked."""
+    hook = tmp_path / "hook"
+    hook.write_text(f"trap '[[ $BASH_COMMAND != living* ]] || echo look >>{tmp_path}/looks' DEBUG")
+    environment = {**os.environ, "BASH_ENV": str(hook)}
+    subprocess.run(["bash", "-c", ending(token, 5)], env=environment, check=True)
+    assert "look\n" == (tmp_path / "looks").read_text()

@@ -38,7 +38,13 @@ CALLS: list[tuple[str, dict[str, Any], bool]] = [
     ("run_code", {"code": "print(open('a/b.txt').read())", "language": "python"}, True),
     ("execute_command", {"command": "echo $A; exit 3", "env": {"A": "1"}, "timeout": 5}, True),
     ("execute_command", {"command": ""}, False),
-    ("start_process", {"command": "sleep 60", "env": {"A": "1"}, "name": "job"}, True),
+    (
+        "start_process",
+        {"command": "touch up; exec sleep 60", "env": {"A": "1"}, "name": "job"},
+        True,
+    ),
+    # What has not begun is stopped without an exit code.
+    ("execute_command", {"command": "until [ -e up ]; do sleep 0.01; done"}, True),
     ("start_process", {"command": "sleep 60", "name": "job"}, False),
     ("list_processes", {}, True),
     ("get_process", {"process_id": "job"}, True),

@@ -25,7 +25,8 @@ _MADE_HERE = late_pattern(r"set -- ([0-9a-f]{32}) ((?:'[^']*'|\"'\")+)\s+\(expor
 _QUOTE_IN_QUOTES = "'\"'\"'"
 
 # Whatever a process has started has the mark in its environment, also where it left its group. A
-# group is signalled as a whole, since a program may count the signals that it gets.
+# group is signalled as a whole, since a program may count the signals that it gets. What begins
+# after the first look is not killed: nothing has told it to end.
 _END = """\
 living() {
   marked=" " targets=" "
@@ -43,9 +44,11 @@ living() {
   [[ $targets != " " ]]
 }
 exec 2>/dev/null
-living && { kill -s TERM -- $targets; kill -s CONT -- $targets; }
+living || { echo 0; exit; }
+kill -s TERM -- $targets
+kill -s CONT -- $targets
 for ((left = grace * 10; left > 0; left--)); do living || break; sleep 0.1; done
-for ((left = 20; left > 0; left--)); do
+((left)) || for ((left = 20; left > 0; left--)); do
   living || break
   kill -s KILL -- $targets
   sleep 0.1
