@@ -12,6 +12,9 @@ from mypy import api
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# One after the other: they share a copy, and what mypy keeps of it.
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[2]
 CONTROL, TOOLBOX = "daytona_openapi/control", "daytona_openapi/toolbox"
 
@@ -147,7 +150,6 @@ def check(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], str]:
     return run
 
 
-@pytest.mark.long
 def test_the_actions_are_well_typed(check: Callable[[], str]) -> None:
     """As it is, nothing is wrong: what is found below comes from the change."""
     assert check().startswith("Success")
