@@ -122,8 +122,8 @@ _OWN_HINTS: dict[str, str] = {
         "network, proxy, certificate."
     ),
     FailureKind.RESPONSE: (
-        "The answer is not Daytona's: check api_url (it usually ends in /api) and any proxy "
-        "between."
+        "The answer is not Daytona's: check api_url (it usually ends in /api), toolbox_url if it is "
+        "set, and any proxy between."
     ),
     FailureKind.SERVER: "Daytona failed: try again later, and look at its status page if it lasts.",
     FailureKind.INTERNAL: "This is a defect in daytona_actions: please report it with the message.",

@@ -64,11 +64,11 @@ def sought_sandbox(
     """Return a new sandbox for `create_once`; `look` is the action that lists such."""
     from daytona_actions.results.times import is_since
 
+    may_exist = f"A sandbox may have been created: look with {look} before you create another."
     return Wanted(
         noun="sandbox",
         name=name,
-        may_exist=f"A sandbox may have been created: look with {look} before you create another. "
-        "With a name given, this is settled for you.",
+        may_exist=may_exist if name else f"{may_exist} With a name given, this is settled for you.",
         find=lambda: fetch_reply(session, name or ""),
         read=read_sandbox,
         partial=lambda found: {"sandbox": summary(found)},

@@ -156,11 +156,11 @@ def run_command(
     reply = yield from call_toolbox(
         session, sandbox, endpoint, IF_UNSENT, body=body, request_options=options
     )
-    return _outcome(reply, content(reply, _OUTCOME))
+    return _outcome(reply, content(reply, _OUTCOME), cwd)
 
 
 def _outcome(
-    reply: Reply[object], ran: "CodeRunResponse | ExecuteResponse"
+    reply: Reply[object], ran: "CodeRunResponse | ExecuteResponse", cwd: str | None = None
 ) -> tuple[int | None, str | None]:
     """Read the exit code and the output of a run; one of them at least is there.
 
@@ -171,15 +171,16 @@ def _outcome(
     if exit_code is None and result is None:
         raise unreadable(reply, _OUTCOME)
     if exit_code == _NOT_EXITED and result and _REASON.fullmatch(result):
-        raise _never_started(result)
+        raise _never_started(result, cwd)
     return exit_code, result
 
 
-def _never_started(reason: str) -> errors.ActionError:
+def _never_started(reason: str, cwd: str | None) -> errors.ActionError:
     kind = next((kind for words, kind in _REASONS.items() if reason.endswith(words)), None)
     problem = errors.error(
         kind or FailureKind.INVALID_REQUEST,
-        f"It was never started: {reason}",
+        # The server's words name the shell, whatever it was that does not exist.
+        f"It was never started{f' in {cwd!r}' if cwd else ''}: {reason}",
         hint=_TOO_LONG_HINT if kind is FailureKind.TOO_LARGE else _NOT_STARTED_HINT,
     )
     problem.partial.update(exit_code=_NOT_EXITED, result=reason)

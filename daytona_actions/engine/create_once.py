@@ -88,7 +88,7 @@ def _send(request: Call[T | None], wanted: Wanted[T]) -> Flow[T]:
     except ActionError as problem:
         if problem.unsent or problem.failure.status_code == TOO_MANY_REQUESTS:
             raise
-        raise _Unclear(problem, passing=problem.failure.retryable) from None
+        raise _Unclear(problem, passing=problem.failure.kind in failures.RETRYABLE) from None
     if not accepted(reply):
         raise _verdict(reply, request.tries, wanted)
     try:
@@ -104,7 +104,8 @@ def _verdict(reply: Reply[Any], tries: int, wanted: Wanted[Any]) -> Exception:
     own_name = tries > 1 and (
         reply.status_code == _CONFLICT or problem.failure.kind == Kind.CONFLICT
     )
-    if wanted.is_left_by(problem) or own_name or reply.status_code >= _SERVER_ERROR:
+    failed = reply.status_code >= _SERVER_ERROR and problem.failure.kind != Kind.UNSUPPORTED
+    if wanted.is_left_by(problem) or own_name or failed:
         return _Unclear(problem, passing=reply.status_code in PASSING)
     return failures.but(problem, attempts=tries)
 

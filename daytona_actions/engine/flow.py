@@ -10,19 +10,10 @@ import time
 from collections.abc import Callable, Coroutine, Generator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import (
-    Any,
-    Concatenate,
-    Generic,
-    Literal,
-    ParamSpec,
-    Protocol,
-    Self,
-    TypeAlias,
-    TypeVar,
-)
+from typing import Any, Concatenate, Generic, Literal, ParamSpec, Protocol, Self, TypeAlias, TypeVar
 
 from daytona_actions.engine import failures
+from daytona_actions.engine.once import sent_once
 from daytona_actions.engine.unexpected import Unloaded, unexpected
 
 P = ParamSpec("P")
@@ -124,7 +115,7 @@ class Effect(Protocol):
 class Call(Generic[T]):
     """Send one request through a generated endpoint; `tries` counts how often that was done."""
 
-    __slots__ = ("args", "began", "endpoint", "kwargs", "repeat", "tries")
+    __slots__ = ("args", "began", "endpoint", "kwargs", "once", "repeat", "tries")
 
     def __init__(
         self, endpoint: Endpoint[P, T], repeat: Repeat, /, *args: P.args, **kwargs: P.kwargs
@@ -139,16 +130,19 @@ class Call(Generic[T]):
         """
         self.endpoint: Endpoint[..., T] = endpoint
         self.repeat = repeat
+        self.once = repeat is IF_UNSENT
         self.args: tuple[Any, ...] = args
         self.kwargs: dict[str, Any] = kwargs
         self.tries = 1
         self.began: float | None = None
 
     def run(self) -> Reply[T]:
+        sent_once.set(self.once)
         self.began = self.began or time.monotonic()
         return self.endpoint.sync_detailed(*self.args, **self.kwargs)
 
     async def arun(self) -> Reply[T]:
+        sent_once.set(self.once)
         self.began = self.began or time.monotonic()
         return await self.endpoint.asyncio_detailed(*self.args, **self.kwargs)
 

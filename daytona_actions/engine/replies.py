@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast
 from daytona_actions.engine import failures
 from daytona_actions.engine.failures import ActionError, Kind
 from daytona_actions.engine.late_pattern import late_pattern
+from daytona_actions.engine.once import unclear
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,13 +91,15 @@ def failure_of(reply: Reply[Any], *, unsaid: Mapping[int, str] | None = None) ->
     if message is None:
         sentence = (unsaid or {}).get(reply.status_code) if says_nothing(reply) else None
         message = sentence or _own_sentence(reply)
-    return failures.error(
+    problem = failures.error(
         spoken.kind_of(reply.status_code, message),
         message,
         status_code=reply.status_code,
         code=_said(body, spoken.code),
         retry_after=retry_after(reply.headers),
     )
+    is_unclear = problem.failure.kind in {Kind.SERVER, Kind.REQUEST_TIMEOUT}
+    return unclear(problem) if is_unclear else problem
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:

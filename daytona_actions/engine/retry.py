@@ -36,6 +36,7 @@ def repeat(
         The reply, or the error that ends it.
     """
     once_more = Call(request.endpoint, NEVER, *request.args, **request.kwargs)
+    once_more.once = request.once
     while True:
         problem = _obstacle(request, outcome)
         if not isinstance(problem, ActionError):

@@ -73,6 +73,7 @@ def test_nameless_is_not_repeated(
     assert failure is not None
     assert (1, False) == (len(server.requests), failure.retryable)
     assert "may have been created: look with list_sandboxes" in failure.hint
+    assert failure.hint.endswith("With a name given, this is settled for you.")
 
 
 @pytest.mark.parametrize(
@@ -189,7 +190,17 @@ def test_look_up_fails_too(daytona: DaytonaActions, server: FakeServer) -> None:
     failure = daytona.create_sandbox(name="mine").failure
     assert failure is not None
     assert (502, 1) == (failure.status_code, failure.attempts)
-    assert "may have been created" in failure.hint
+    assert failure.hint.startswith("A sandbox may have been created: look with list_sandboxes")
+    assert "name given" not in failure.hint
+
+
+def test_not_offered(daytona: DaytonaActions, server: FakeServer) -> None:
+    """A 501 says that nothing was done: nothing is looked for, and the hint is that of its kind."""
+    server.answer(501, content=b"")
+    failure = daytona.create_sandbox(name="mine").failure
+    assert failure is not None
+    assert ("unsupported", 1) == (failure.kind, len(server.requests))
+    assert "no retry helps" in failure.hint
 
 
 def test_look_up_is_patient(daytona: DaytonaActions, server: FakeServer) -> None:

@@ -124,9 +124,12 @@ def test_never_again(
 def test_what_may_have_run(
     known: DaytonaActions, server: FakeServer, ask: Callable[..., Any], details: dict[str, Any]
 ) -> None:
-    """What may have run already is never sent twice."""
+    """What may have run already is never sent twice, nor is anybody told to do so."""
     server.always(**details)
-    assert (1, 1) == (ask(known).failure.attempts, len(server.requests))
+    failure = ask(known).failure
+    assert (1, 1) == (failure.attempts, len(server.requests))
+    assert not failure.retryable
+    assert "before you repeat the call" in failure.hint
 
 
 @risky
@@ -140,6 +143,17 @@ def test_what_cannot_have_run(
     server.answer(error=error)
     server.answer(json=RAN)
     assert (None, 2) == (ask(known).error, len(server.requests))
+
+
+@risky
+def test_what_may_have_run_at_the_second_time(
+    known: DaytonaActions, server: FakeServer, ask: Callable[..., Any]
+) -> None:
+    """What was refused at first and may have run then is not repeated either."""
+    server.answer(429, json=refusal(429, "ThrottlerException: Too Many Requests"))
+    server.always(502, json=refusal(502, "broke"))
+    failure = ask(known).failure
+    assert (2, False) == (len(server.requests), failure.retryable)
 
 
 @risky

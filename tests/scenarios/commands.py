@@ -75,7 +75,8 @@ def execute_command_missing_cwd(stage: Stage) -> None:
     ran = stage.daytona.execute_command(stage.sandbox, "pwd", cwd="/no/such/dir")
     assert (False, -1) == (ran.success, ran.exit_code)
     assert ran.result.endswith("no such file or directory")
-    assert ("not_found", f"It was never started: {ran.result}") == (ran.failure.kind, ran.error)
+    told = f"It was never started in '/no/such/dir': {ran.result}"
+    assert ("not_found", told) == (ran.failure.kind, ran.error)
 
 
 @in_a_sandbox

@@ -12,6 +12,7 @@ from daytona_actions.engine.failures import Kind
 from daytona_actions.engine.http.client import PROXY
 from daytona_actions.engine.http.limits import CompressedError, TooLargeError
 from daytona_actions.engine.late_pattern import late_pattern
+from daytona_actions.engine.once import unclear
 from daytona_actions.engine.unexpected import NO_FILES_HINT, is_for_want_of_files
 
 if TYPE_CHECKING:
@@ -84,7 +85,9 @@ def explain(problem: Exception) -> Exception:
         if isinstance(problem, exception):
             failed = failures.error(kind, text.format_map(_facts(problem)))
             failed.unsent = isinstance(problem, _UNSENT)
-            return failures.but(failed, **_advice(problem, failed.failure.message))
+            failed = failures.but(failed, **_advice(problem, failed.failure.message))
+            may_be_sent = failed.failure.retryable and not failed.unsent
+            return unclear(failed, failed.failure.hint) if may_be_sent else failed
     return problem
 
 
