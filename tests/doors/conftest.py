@@ -73,8 +73,8 @@ def client(settings: dict[str, Any]) -> Iterator[DaytonaActions]:
 
 @pytest.fixture(scope="session")
 def sandbox(client: DaytonaActions) -> str:
-    """The name of a started sandbox."""
-    client.create_sandbox(name="shared").unwrap()
+    """The name of a started sandbox; it does not stop by itself, however far its tests are apart."""
+    client.create_sandbox(name="shared", auto_stop_interval=0).unwrap()
     return "shared"
 
 

@@ -90,7 +90,7 @@ def url() -> Iterator[str]:
     with LocalDaytona(isolation="none", max_sandboxes=8) as local:
         options: dict[str, Any] = {"api_key": local.api_key, "api_url": local.api_url}
         with DaytonaActions(**options) as client:
-            client.create_sandbox(name="real").unwrap()
+            client.create_sandbox(name="real", auto_stop_interval=0).unwrap()
 
         async def main() -> None:
             async with AsyncDaytonaActions(**options) as client:

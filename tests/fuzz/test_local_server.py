@@ -83,7 +83,7 @@ def server() -> Iterator[LocalDaytona]:
 def sandbox(server: LocalDaytona) -> str:
     """A started sandbox."""
     with DaytonaActions(server.api_key, api_url=server.api_url) as daytona:
-        created = daytona.create_sandbox(name="known").unwrap().sandbox
+        created = daytona.create_sandbox(name="known", auto_stop_interval=0).unwrap().sandbox
     assert created is not None
     assert created.id is not None
     return created.id

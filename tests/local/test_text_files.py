@@ -33,7 +33,7 @@ def daytona(isolation: str) -> Iterator[DaytonaActions]:
         LocalDaytona(isolation=isolation) as local,
         DaytonaActions(local.api_key, api_url=local.api_url) as client,
     ):
-        client.create_sandbox(name="box").unwrap()
+        client.create_sandbox(name="box", auto_stop_interval=0).unwrap()
         yield client
 
 

@@ -71,7 +71,7 @@ class Stage:
         return name
 
     def _created(self, name: str) -> str:
-        sandbox = self.tools.create_sandbox(name=name).unwrap().sandbox
+        sandbox = self.tools.create_sandbox(name=name, auto_stop_interval=0).unwrap().sandbox
         assert sandbox is not None
         assert sandbox.id is not None
         return sandbox.id
