@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
 
-from regeneration import shapes
+from regeneration import malformed
 from regeneration.layout import RefusalError
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def description(data: bytes, label: str) -> Document:
     version = str(document.get("openapi", "missing"))
     if not version.startswith(("3.0", "3.1")):
         raise RefusalError(f"{label} is not OpenAPI 3.0 or 3.1: its `openapi` is {version}")
-    shapes.check(document, label)
+    malformed.check(document, label)
     return document
 
 

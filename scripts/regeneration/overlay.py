@@ -13,7 +13,7 @@ from jsonpath_ng.exceptions import JSONPathError
 from jsonpath_ng.ext.parser import parse
 from oas_patch.overlay import apply_overlay  # type: ignore[import-untyped]
 
-from regeneration import documents, fetching, shapes
+from regeneration import documents, fetching, malformed
 from regeneration.judgement import Judgement, Verdict, judge
 from regeneration.layout import RefusalError
 
@@ -89,7 +89,7 @@ def apply(document: Document, actions: Sequence[Action]) -> list[Judgement]:
     """Apply to `document` the actions that apply, and judge all of them in order."""
     upstream = copy.deepcopy(document)
     judgements = [_applied(action, document, upstream) for action in actions]
-    shapes.check(document, "the description with its overlay")
+    malformed.check(document, "the description with its overlay")
     return judgements
 
 
