@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,16 @@ import pytest
 
 from tests.local.clients import wait_until
 
+PROJECT = Path(__file__).parents[2]
+sys.path.insert(0, str(PROJECT / "scripts"))
+
+from regeneration import documents, sources  # noqa: E402
+from regeneration.layout import Layout  # noqa: E402
+from regeneration.shapes import METHODS, resolved  # noqa: E402
+
 if TYPE_CHECKING:
     from tests.local.clients import Client
 
-DOCUMENT = Path(__file__).parents[2] / "openapi/daytona-api.yaml"
-LINE = re.compile(
-    r"(?m)^  (?P<path>/\S+):$|^    (?P<method>[a-z]+):$|in: query\n +name: (?P<query>\S+)$"
-)
 SECRET = re.compile(r"token|secret|password", re.IGNORECASE)
 TOKEN = "tok3n-5ecret"
 PLACE = re.compile(r"\{(\w+)\}")
@@ -24,13 +28,20 @@ PLACE = re.compile(r"\{(\w+)\}")
 
 def routes_with_tokens() -> list[tuple[str, str]]:
     """Return the methods and paths of the API document that take a token in their URL."""
-    found, path, method = [], "", ""
-    for line in LINE.finditer(DOCUMENT.read_text(encoding="utf-8")):
-        path, method = line["path"] or path, line["method"] or method
-        if line["method"] and SECRET.search(" ".join(PLACE.findall(path))):
-            found.append((method, path))
-        elif line["query"] and SECRET.search(line["query"]):
-            found.append((method, f"{path}?{line['query']}={TOKEN}"))
+    layout = Layout(PROJECT)
+    described = sources.read(layout).descriptions[layout.project.upstream]
+    document = documents.description(sources.verified(layout, described), described.file)
+    found = []
+    for path, item in document["paths"].items():
+        for method in [method for method in METHODS if method in item]:
+            if SECRET.search(" ".join(PLACE.findall(path))):
+                found.append((method, path))
+            given = [*item.get("parameters", []), *item[method].get("parameters", [])]
+            found += [
+                (method, f"{path}?{parameter['name']}={TOKEN}")
+                for parameter in [resolved(document, one) for one in given]
+                if parameter["in"] == "query" and SECRET.search(parameter["name"])
+            ]
     return found
 
 

@@ -73,19 +73,30 @@ def parameter(document: Document, path: str, name: str, where: str = "query") ->
     return next(item for item in items if (item["name"], item["in"]) == (name, where))
 
 
-def add_unused(document: Document) -> None:
-    """Add what no action uses, to be changed: what Daytona has of the kind today may go."""
+def prepare(document: Document) -> None:
+    """Give a description what is changed, whatever may have been taken over by then.
+
+    What no action uses is added, since what Daytona has of the kind today may go; and what the
+    harmless changes add is taken away.
+    """
     models = schemas(document)
     models["Unused"] = {"type": "object", "properties": {"id": {"type": "string"}}}
-    models["Twin"] = copy.deepcopy(models["Sandbox"])
-    models["SandboxState"]["enum"].append("unused")
+    states = [one for one in models["SandboxState"]["enum"] if one not in {"unused", "hovering"}]
+    models["SandboxState"]["enum"] = [*states, "unused"]
     for model in ("Sandbox", "CreateSandbox"):
         fields(document, model)["unused"] = {"$ref": "#/components/schemas/Unused"}
+        fields(document, model).pop("note", None)
+    fields(document, "CreateSandbox")["cpu"].pop("deprecated", None)
+    models["Twin"] = copy.deepcopy(models["Sandbox"])
     text = {"type": "string"}
     new = [{"name": "unused", "in": where, "schema": text} for where in ("query", "header")]
     for path in (ONE, LIST):
-        document["paths"][path]["get"]["parameters"] += copy.deepcopy(new)
+        items = document["paths"][path]["get"]["parameters"]
+        others = [item for item in items if item.get("name") != "unused"]
+        document["paths"][path]["get"]["parameters"] = [*others, *copy.deepcopy(new)]
+    document["paths"][LIST]["get"].update(deprecated=False, security=[{"bearer": []}])
     document["paths"]["/unused"] = {"get": {"tags": ["unused"], "responses": {}}}
+    document["servers"] = [{"url": "/"}]
 
 
 @_breaks("Sandbox.toolboxProxyUrl is gone", "execute_command")
@@ -93,9 +104,9 @@ def _answer_field_gone(document: Document) -> None:
     del fields(document, "Sandbox")["toolboxProxyUrl"]
 
 
-@_breaks("Sandbox.state is gone", "new there: status", "get_sandbox")
+@_breaks("Sandbox.state is gone", "new there: newState", "get_sandbox")
 def _answer_field_renamed(document: Document) -> None:
-    renamed(fields(document, "Sandbox"), "state", "status")
+    renamed(fields(document, "Sandbox"), "state", "newState")
 
 
 @_breaks("Sandbox.name is now list of string", "get_sandbox")
@@ -155,9 +166,9 @@ def _body_field_gone(document: Document) -> None:
     del fields(document, "CreateSandbox")["autoStopInterval"]
 
 
-@_breaks("CreateSandbox.autoStopInterval is gone (new there: idleTimeout)", "create_sandbox")
+@_breaks("CreateSandbox.autoStopInterval is gone (new there: newInterval)", "create_sandbox")
 def _body_field_renamed(document: Document) -> None:
-    renamed(fields(document, "CreateSandbox"), "autoStopInterval", "idleTimeout")
+    renamed(fields(document, "CreateSandbox"), "autoStopInterval", "newInterval")
 
 
 @_breaks("CreateSandbox.cpu is now string", "create_sandbox")
@@ -253,9 +264,9 @@ def _answer_is_another_model(document: Document) -> None:
     answer(document, ONE)["schema"] = {"$ref": "#/components/schemas/Twin"}
 
 
-@_breaks(f"GET {ONE} query parameter projectId is now required", "get_sandbox")
+@_breaks(f"GET {ONE} query parameter newProject is now required", "get_sandbox")
 def _a_new_required_query_parameter(document: Document) -> None:
-    new = {"name": "projectId", "in": "query", "required": True, "schema": {"type": "string"}}
+    new = {"name": "newProject", "in": "query", "required": True, "schema": {"type": "string"}}
     document["paths"][ONE]["get"]["parameters"].append(new)
 
 
@@ -276,9 +287,9 @@ def _a_query_parameter_gone(document: Document) -> None:
     items[:] = [item for item in items if item["name"] != "labels"]
 
 
-@_breaks("GET /sandbox query parameter labels is gone (new there: tags)", "list_sandboxes")
+@_breaks("GET /sandbox query parameter labels is gone (new there: newLabels)", "list_sandboxes")
 def _a_query_parameter_renamed(document: Document) -> None:
-    parameter(document, LIST, "labels")["name"] = "tags"
+    parameter(document, LIST, "labels")["name"] = "newLabels"
 
 
 @_is_harmless("GET /sandbox query parameter unused removed")
@@ -319,7 +330,7 @@ def _another_way_in(document: Document) -> None:
     document["paths"][LIST]["get"]["security"] = [{"bearer": []}, {"other": []}]
 
 
-@_is_harmless("servers is now https://api.example.com/v2, was ")
+@_is_harmless("servers is now https://api.example.com/v2, was /")
 def _servers_changed(document: Document) -> None:
     document["servers"] = [{"url": "https://api.example.com/v2"}]
 

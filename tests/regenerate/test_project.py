@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 import yaml
@@ -78,6 +79,14 @@ def test_each_overlay_action_names_its_evidence() -> None:
     recorded = PROJECT.glob("cassettes/*/*.yaml")
     assert all(named)
     assert stems <= {path.stem for path in recorded}
+
+
+def test_no_file_is_bound_to_the_form_of_the_description() -> None:
+    """The newer description may be JSON, which has another suffix: its name is in sources.toml."""
+    name = Path(DESCRIPTIONS[LAYOUT.project.upstream].file).stem
+    paths = [path for folder in ("scripts", "tests") for path in (PROJECT / folder).rglob("*.py")]
+    forms = {f"{name}.yaml", f"{name}.json"}
+    assert [] == [path for path in paths if any(form in path.read_text("utf-8") for form in forms)]
 
 
 def test_settings_say_nothing_twice() -> None:
