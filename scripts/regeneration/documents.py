@@ -4,41 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
-from regeneration import malformed
+from regeneration import core_yaml, malformed
 from regeneration.layout import RefusalError
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable
 
 Document = dict[str, Any]
 
 _MOST_LEVELS = 1000
 # Of the vendored description there are 25,000.
 _MOST_VALUES = 1_000_000
-_TIMESTAMP = "tag:yaml.org,2002:timestamp"
-_MERGE = "<<"
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Leaves timestamps as the strings that they are in JSON, which has no dates; refuses double keys."""
-
-    yaml_implicit_resolvers = {  # noqa: RUF012 - the name is PyYAML's
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != _TIMESTAMP]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002 - PyYAML's
-        for key, times in Counter(
-            key.value for key, _ in node.value if isinstance(key.value, str)
-        ).items():
-            if times > 1 and key != _MERGE:
-                line = node.start_mark.line + 1
-                raise ValueError(f"the object in line {line} has the key {key} twice")
-        return super().construct_mapping(node, deep=deep)  # type: ignore[no-any-return]
 
 
 def parsed(data: bytes, label: str) -> Any:
@@ -48,8 +25,8 @@ def parsed(data: bytes, label: str) -> Any:
         if is_json(data):
             return json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant)
         _refuse_amounts(text)
-        _refuse_sizes(yaml.compose(text, Loader=_Loader))
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - derived from SafeLoader
+        _refuse_sizes(yaml.compose(text, Loader=core_yaml.Loader))
+        return yaml.load(text, Loader=core_yaml.Loader)  # noqa: S506 - derived from SafeLoader
     except RecursionError:
         raise RefusalError(f"{label} is nested too deeply") from None
     except yaml.YAMLError as error:
@@ -104,7 +81,7 @@ def _refuse_constant(name: str) -> NoReturn:
 def _refuse_amounts(text: str) -> None:
     """Raise RecursionError for YAML at which PyYAML's C loader would overflow the stack and crash."""
     depth = 0
-    for number, event in enumerate(yaml.parse(text, Loader=_Loader)):
+    for number, event in enumerate(yaml.parse(text, Loader=core_yaml.Loader)):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _MOST_LEVELS:

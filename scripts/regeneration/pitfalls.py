@@ -66,6 +66,10 @@ def _about_schema(schema: dict[str, Any]) -> Iterator[str]:
                 f"has a property {name}, a name that generated models use themselves: leave it out "
                 "in the overlay; it is then among the additional properties"
             )
+    if schema.get("type") == "string":
+        for value in schema.get("enum", []):
+            if not isinstance(value, str | None):
+                yield f"has the value {value} in an enum of texts, where it is none: {_MEND}"
     constant = schema.get("const")
     if isinstance(constant, str) and set('"\\\n') & set(constant):
         yield f"has the const {constant!r}, which the generator escapes twice: {_MEND}"

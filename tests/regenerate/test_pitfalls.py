@@ -163,6 +163,16 @@ def test_constants_that_are_escaped_twice(value: str) -> None:
     pitfalls.check(description({}, {"Odd": record(kind={"const": "a'b"}, size={"const": 5})}))
 
 
+def test_an_enum_of_texts_with_a_number() -> None:
+    """YAML has no text in 0755, and the generator would make the enum one of numbers."""
+    mode = {"type": "string", "enum": ["0644", None, 755]}
+    with pytest.raises(RefusalError, match="the schema Odd has the value 755 in an enum of texts"):
+        pitfalls.check(description({}, {"Odd": record(mode=mode)}))
+    pitfalls.check(
+        description({}, {"Odd": record(mode={"enum": [755]}, size={"enum": ["a", None]})})
+    )
+
+
 def build(document: dict[str, Any], workspace: Path) -> None:
     """Generate a client."""
     generation.build(Layout(PROJECT), {"control": ("made-up.yaml", document)}, workspace)
