@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from regeneration import (
     complaints,
+    defaults,
     nulls,
     operations,
     pitfalls,
@@ -56,7 +57,7 @@ def build(layout: Layout, documents: Mapping[str, tuple[str, Document]], workspa
     edited = workspace / "templates"
     templates.build(layout.template_edits, edited)
     for name, (stem, described) in documents.items():
-        document = nulls.spelled_out(websockets.without(described))
+        document = defaults.readable(nulls.spelled_out(websockets.without(described)))
         path = workspace / f"{name}.json"
         path.write_text(json.dumps(document), encoding="utf-8")
         expected = operations.of(document)
