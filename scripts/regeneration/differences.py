@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from regeneration import facts, operations
+from regeneration import facts, merging, operations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,6 +53,7 @@ class Change:
 
 def view(document: Document) -> View:
     """Return what can be compared of a description."""
+    document = merging.merged(document)
     schemes = document.get("components", {}).get("securitySchemes", {})
     servers = [item for item in _list(document.get("servers")) if isinstance(item, dict)]
     return View(

@@ -174,7 +174,8 @@ def _of_answers(document: Document, content: dict[str, Any]) -> Iterator[tuple[s
 
 
 def _contents(item: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    return item.get("content") or {}
+    """Return the contents by media type, without its parameters: `; charset=utf-8` says nothing."""
+    return {media.partition(";")[0].strip(): of for media, of in item.get("content", {}).items()}
 
 
 def _refuse_options_parameter(operation: Operation) -> None:

@@ -7,6 +7,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from regeneration import merging
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -79,6 +81,7 @@ def prepare(document: Document) -> None:
     What no action uses is added, since what Daytona has of the kind today may go; and what the
     harmless changes add is taken away.
     """
+    document.update(merging.merged(document))
     models = schemas(document)
     models["Unused"] = {"type": "object", "properties": {"id": {"type": "string"}}}
     states = [one for one in models["SandboxState"]["enum"] if one not in {"unused", "hovering"}]
@@ -90,6 +93,7 @@ def prepare(document: Document) -> None:
     models["Twin"] = copy.deepcopy(models["Sandbox"])
     text = {"type": "string"}
     new = [{"name": "unused", "in": where, "schema": text} for where in ("query", "header")]
+    models.pop("Base", None)
     for path in (ONE, LIST):
         items = document["paths"][path]["get"]["parameters"]
         others = [item for item in items if item.get("name") != "unused"]
@@ -375,3 +379,21 @@ def _another_order(document: Document) -> None:
 @_is_harmless("GET /unused removed")
 def _an_unused_operation_gone(document: Document) -> None:
     del document["paths"]["/unused"]
+
+
+@_is_harmless("Base added (object)")
+def _fields_moved_into_a_base(document: Document) -> None:
+    whole = schemas(document)["VolumeDto"]
+    names = list(whole["properties"])
+    base = {name: whole["properties"].pop(name) for name in names[: len(names) // 2]}
+    schemas(document)["Base"] = {"type": "object", "properties": base}
+    schemas(document)["VolumeDto"] = {"allOf": [{"$ref": "#/components/schemas/Base"}, whole]}
+
+
+@_is_harmless("Changes: none")
+def _media_type_with_a_character_set(document: Document) -> None:
+    for content in (
+        document["paths"][ONE]["get"]["responses"]["200"]["content"],
+        document["paths"][LIST]["post"]["requestBody"]["content"],
+    ):
+        renamed(content, "application/json", "application/json; charset=utf-8")
