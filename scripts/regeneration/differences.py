@@ -55,22 +55,17 @@ def view(document: Document) -> View:
     """Return what can be compared of a description."""
     document = merging.merged(document)
     schemes = document.get("components", {}).get("securitySchemes", {})
-    servers = [item for item in _list(document.get("servers")) if isinstance(item, dict)]
     return View(
         operations=operations.listed(document),
         models=facts.of_models(document),
         schemes={name: _scheme(scheme) for name, scheme in schemes.items()},
-        servers=tuple(str(server.get("url")) for server in servers),
+        servers=operations.servers_of(document),
     )
 
 
 def _scheme(scheme: Any) -> str:
     keys = ("type", "scheme", "in", "name")
     return " ".join(str(scheme[key]) for key in keys if isinstance(scheme, dict) and key in scheme)
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
 
 
 def moves(old: View, new: View) -> dict[str, str]:
@@ -140,6 +135,8 @@ def _marks(old: Operation, new: Operation) -> Iterator[str]:
         yield f"tag {_was(new.tag, old.tag)}"
     if old.deprecated != new.deprecated:
         yield "is deprecated" if new.deprecated else "is no longer deprecated"
+    if old.servers != new.servers:
+        yield f"servers {_was(new.servers, old.servers)}"
     if old.security != new.security:
         ways = [" or ".join(sorted(one.security)) or "none" for one in (new, old)]
         yield f"security {_was(*ways)}"

@@ -17,8 +17,15 @@ _MODEL = "#/components/schemas/"
 _UNIONS = ("oneOf", "anyOf")
 _LIMITS = (
     *("default", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
-    *("minLength", "maxLength", "minItems", "maxItems", "const"),
+    *("minLength", "maxLength", "minItems", "maxItems", "const", "multipleOf", "uniqueItems"),
+    *("minProperties", "maxProperties", "readOnly", "writeOnly"),
 )
+# What a limit that is left out means.
+_USUAL = {
+    *((name, "false") for name in ("readOnly", "writeOnly", "uniqueItems")),
+    *((name, "false") for name in ("exclusiveMinimum", "exclusiveMaximum")),
+    *((name, "0") for name in ("minLength", "minItems", "minProperties")),
+}
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,7 @@ def of_schema(place: str, schema: Any, *, required: bool = False) -> Iterator[tu
             values=frozenset(
                 _text(value) for value in _list(flat.get("enum")) if value is not None
             ),
-            limits=frozenset((key, _text(flat[key])) for key in _LIMITS if key in flat),
+            limits=_limits(flat),
         ),
     )
     if inner and name in inner:
@@ -86,6 +93,16 @@ def of_schema(place: str, schema: Any, *, required: bool = False) -> Iterator[tu
     for mark, part in _parts(flat):
         if isinstance(part, dict) and not type_of(part)[1]:
             yield from list(of_schema(f"{place}{mark}", part))[1:]
+
+
+def _limits(flat: dict[str, Any]) -> frozenset[tuple[str, str]]:
+    found = {(key, _text(flat[key])) for key in _LIMITS if key in flat} - _USUAL
+    others = flat.get("additionalProperties")
+    if others is False:
+        found.add(("additionalProperties", "false"))
+    elif isinstance(others, dict) and flat["properties"]:  # else the type says it
+        found.add(("additionalProperties", type_of(others)[0]))
+    return frozenset(found)
 
 
 def _parts(schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -39,6 +39,7 @@ class Operation:
         deprecated: whether it is marked so.
         websocket: whether it is marked as a websocket, which has no generated function.
         security: the ways to be let in, each as the names of its schemes.
+        servers: where it is served, if that is elsewhere than the others.
         facts: what there is to send and to read, by place: `query parameter limit`, `body`, `answer`.
     """
 
@@ -50,6 +51,7 @@ class Operation:
     deprecated: bool
     websocket: bool
     security: frozenset[str]
+    servers: tuple[str, ...]
     facts: Mapping[str, Fact]
 
 
@@ -104,6 +106,7 @@ def _operation(document: Document, method: str, path: str, item: dict[str, Any])
         deprecated=bool(content.get("deprecated")),
         websocket=is_websocket(content),
         security=_security(content.get("security", document.get("security"))),
+        servers=servers_of(content) or servers_of(item),
         facts={
             **dict(_of_parameters(document, parameters)),
             **dict(_of_body(document, content)),
@@ -118,6 +121,13 @@ def _function(method: str, path: str, content: dict[str, Any]) -> str:
         name = generate_operation_id(path=UntrustedString(path), method=method, prefix=_PREFIX)
         return str(name)
     return python_name(identifier)
+
+
+def servers_of(part: dict[str, Any]) -> tuple[str, ...]:
+    """Return the servers that a description names for all of it, or for a part."""
+    servers = part.get("servers")
+    entries = servers if isinstance(servers, list) else []
+    return tuple(str(entry.get("url")) for entry in entries if isinstance(entry, dict))
 
 
 def _security(alternatives: Any) -> frozenset[str]:
