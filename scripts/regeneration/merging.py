@@ -31,7 +31,7 @@ def _walked(document: Document, value: Any) -> Any:
         return value
     whole = value
     if isinstance(value.get(_ALL), list) and _has_several(value):
-        whole = _whole(document, value, frozenset()) or value
+        whole = whole_of(document, value) or value
     return {name: _walked(document, each) for name, each in whole.items()}
 
 
@@ -44,7 +44,9 @@ def _has_several(schema: dict[str, Any]) -> bool:
     return sum(not _FIELDS.isdisjoint(part) for part in parts) > 1
 
 
-def _whole(document: Document, schema: Any, seen: frozenset[str]) -> dict[str, Any] | None:
+def whole_of(
+    document: Document, schema: Any, seen: frozenset[str] = frozenset()
+) -> dict[str, Any] | None:
     """Return what the parts make together, references followed; None if that is no object."""
     if not isinstance(schema, dict):
         return None
@@ -52,11 +54,11 @@ def _whole(document: Document, schema: Any, seen: frozenset[str]) -> dict[str, A
     if reference is not None:
         again = reference in seen
         meant = None if again else referred(document, reference)
-        return _whole(document, meant, seen | {reference})
+        return whole_of(document, meant, seen | {reference})
     own = _own(schema)
     if not _OTHERS.isdisjoint(own) or own.get("type", "object") != "object":
         return None
-    found = [_whole(document, part, seen) for part in schema.get(_ALL, [])]
+    found = [whole_of(document, part, seen) for part in schema.get(_ALL, [])]
     parts = [part for part in found if part is not None]
     if len(parts) < len(found):
         return None

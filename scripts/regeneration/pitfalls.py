@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from regeneration import styles
 from regeneration.layout import RefusalError
+from regeneration.merging import whole_of
 from regeneration.operations import python_name
 from regeneration.schemas import alternatives, every, is_list, is_object
 from regeneration.shapes import METHODS, resolved
@@ -34,7 +35,7 @@ _IN_ENDPOINTS = {"path_segment", "with_options", "as_text", "joined", "write_tim
 def check(document: Document) -> None:
     """Refuse a finished description from which something broken would be made."""
     for where, schema in every(document):
-        for complaint in _about_schema(schema):
+        for complaint in [*_about_schema(schema), *_about_models(document, schema)]:
             raise RefusalError(f"{where} {complaint}")
     for path, item in document["paths"].items():
         if "$ref" in item:
@@ -73,6 +74,26 @@ def _about_schema(schema: dict[str, Any]) -> Iterator[str]:
     constant = schema.get("const")
     if isinstance(constant, str) and set('"\\\n') & set(constant):
         yield f"has the const {constant!r}, which the generator escapes twice: {_MEND}"
+
+
+def _about_models(document: Document, schema: dict[str, Any]) -> Iterator[str]:
+    """Refuse a choice of models that is read as the first of them that does not fail."""
+    discriminator = schema.get("discriminator")
+    name = discriminator.get("propertyName") if isinstance(discriminator, dict) else None
+    models = [each for each in alternatives(document, schema) if is_object(each)]
+    if isinstance(name, str) and len(models) > 1:
+        wholes = [whole_of(document, model) or {} for model in models]
+        if not all(_is_told(document, whole, name) for whole in wholes):
+            yield (
+                f"is a choice of models by their {name}, which the generator does not look at: "
+                "require it and give it a `const` in each of them, in the overlay"
+            )
+
+
+def _is_told(document: Document, model: dict[str, Any], name: str) -> bool:
+    """Whether reading what is another model fails, by the value of a property."""
+    described = resolved(document, model.get("properties", {}).get(name))
+    return "const" in described and name in model.get("required", [])
 
 
 def _about_operation(

@@ -46,7 +46,9 @@ RICH = description(
     },
     {
         "Thing": {
-            **record("name", name=TEXT, parts=many(to("Part")), kind={"enum": ["a", None]}),
+            **record(
+                "kind", kind={"const": "a"}, parts=many(to("Part")), state={"enum": ["a", None]}
+            ),
             "additionalProperties": {"type": ["string", "null"], "format": "date"},
         },
         "Part": {"allOf": [to("Thing"), record(size={"type": "integer", "default": 5})]},
