@@ -19,7 +19,15 @@ from regeneration.layout import RefusalError
 from regeneration.shapes import names, resolved
 
 from drafting.naming import free
-from drafting.schema_mends import JSON, Mend, of_choices, of_json_files, of_schemas, schemas
+from drafting.schema_mends import (
+    JSON,
+    Mend,
+    of_choices,
+    of_discriminators,
+    of_json_files,
+    of_schemas,
+    schemas,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -60,6 +68,7 @@ def _found(document: Document, wanted: Collection[str], config: Config) -> list[
     """Return the first kind of thing to mend: a mend may move what another one is about."""
     return (
         list(of_schemas(document))
+        or list({mend.target: mend for mend in of_discriminators(document)}.values())
         or list(of_choices(document))
         or list({mend.target: mend for mend in of_json_files(document)}.values())
         or list(_of_names(document))

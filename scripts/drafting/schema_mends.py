@@ -96,7 +96,9 @@ def _of_enum(path: Path, schema: dict[str, Any]) -> Iterator[Mend]:
         reason = "Values that differ in little would be one member of the generated enum."
         names = {"x-enum-varnames": list(_distinct(values))}
         yield _added(reason, path, "enum", **names)
-    elif kinds and kinds not in ({str}, {int}, {bool}):
+    elif kinds and (
+        kinds not in ({str}, {int}, {bool}) or (schema.get("type") == "string" and kinds != {str})
+    ):
         yield Mend("The generator takes enums of texts or of whole numbers only.", (*path, "enum"))
 
 
@@ -158,6 +160,35 @@ def schemas(document: Document) -> Iterator[tuple[Path, dict[str, Any]]]:
             ]
         elif isinstance(value, list):
             pending += [((*path, number), part, False) for number, part in enumerate(value)]
+
+
+def of_discriminators(document: Document) -> Iterator[Mend]:
+    """Propose constants by which models are told apart, where a property says which one it is."""
+    for _, schema in schemas(document):
+        discriminator = schema.get("discriminator")
+        members = [member for key in _CHOICES for member in schema.get(key) or ()]
+        if isinstance(discriminator, dict) and len(members) > 1:
+            values = {
+                reference.rpartition("/")[2]: value
+                for value, reference in (discriminator.get("mapping") or {}).items()
+            }
+            for member in [each for each in members if "$ref" in each]:
+                place = tuple(names(member["$ref"]))
+                model = resolved(document, member)
+                value = values.get(place[-1], place[-1])
+                yield from _told(place, model, str(discriminator.get("propertyName")), value)
+
+
+def _told(path: Path, model: dict[str, Any], name: str, value: str) -> Iterator[Mend]:
+    described = (model.get("properties") or {}).get(name, {})
+    if "enum" in described:
+        reason = "Beside an enum the generator does not look at a constant."
+        yield Mend(reason, (*path, "properties", name, "enum"))
+    if "const" not in described or name not in model.get("required", []):
+        reason = f"The generator reads a choice of models as the first that fits: {name} decides."
+        more = {} if name in model.get("required", []) else {"required": [name]}
+        const = {"const": described.get("const", value)}
+        yield Mend(reason, path, {"properties": {name: const}, **more})
 
 
 def of_choices(document: Document) -> Iterator[Mend]:

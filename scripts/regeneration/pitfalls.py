@@ -81,19 +81,21 @@ def _about_models(document: Document, schema: dict[str, Any]) -> Iterator[str]:
     discriminator = schema.get("discriminator")
     name = discriminator.get("propertyName") if isinstance(discriminator, dict) else None
     models = [each for each in alternatives(document, schema) if is_object(each)]
-    if isinstance(name, str) and len(models) > 1:
-        wholes = [whole_of(document, model) or {} for model in models]
-        if not all(_is_told(document, whole, name) for whole in wholes):
-            yield (
-                f"is a choice of models by their {name}, which the generator does not look at: "
-                "require it and give it a `const` in each of them, in the overlay"
-            )
+    if not isinstance(name, str) or len(models) == 1:
+        return
+    if not all(_is_told(document, model, name) for model in models):
+        yield (
+            f"is a choice of models by their {name}, which the generator does not look at: "
+            "require it and give it a `const` and no `enum` in each of them, in the overlay"
+        )
 
 
 def _is_told(document: Document, model: dict[str, Any], name: str) -> bool:
     """Whether reading what is another model fails, by the value of a property."""
-    described = resolved(document, model.get("properties", {}).get(name))
-    return "const" in described and name in model.get("required", [])
+    whole = whole_of(document, model) or {}
+    described = resolved(document, whole.get("properties", {}).get(name))
+    # Beside an enum the generator does not look at a const.
+    return "const" in described and "enum" not in described and name in whole.get("required", [])
 
 
 def _about_operation(

@@ -9,6 +9,7 @@ import pytest
 from drafting import mends, schema_mends
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser.openapi import GeneratorData
+from regeneration import pitfalls
 from regeneration.layout import RefusalError
 
 from tests.regenerate.describing import TEXT, answering, description, many, operation, record, to
@@ -33,6 +34,7 @@ def described(schema: Any) -> dict[str, Any]:
         (record(e={"type": ["string", "null"], "enum": ["a", "A", None]}), ["X.properties.e"]),
         (record(e={"type": "string", "enum": ["a-b", "a_b", "", "1"]}), ["X.properties.e"]),
         (record(e={"enum": ["a", 1]}), ["X.properties.e.enum"]),
+        (record(e={"type": "string", "enum": [755]}), ["X.properties.e.enum"]),
         (record(e={"type": "number", "enum": [1.5]}), ["X.properties.e.enum"]),
         (record(e={"type": "integer", "default": "many"}), ["X.properties.e.default"]),
         (record(e={"type": "string", "enum": ["a"], "default": "b"}), ["X.properties.e.default"]),
@@ -65,6 +67,23 @@ def test_schemas(schema: Any, targets: list[str]) -> None:
     assert [] == data.errors
     [collection] = data.endpoint_collections_by_tag.values()
     assert ([], []) == (collection.parse_errors, collection.endpoints[0].errors)
+
+
+@pytest.mark.parametrize("mapping", [{"d": "#/components/schemas/Dog", "c": "Cat"}, None])
+def test_models_that_a_property_tells_apart(mapping: object) -> None:
+    """Each gets the constant that the discriminator names, or else its own name."""
+    choice = {"oneOf": [to("Dog"), to("Cat")], "discriminator": {"propertyName": "kind"}}
+    if mapping:
+        choice["discriminator"] |= {"mapping": mapping}  # type: ignore[operator]
+    document = described(choice)
+    schemas = document["components"]["schemas"]
+    schemas |= {"Dog": record("kind", kind={"type": "string", "enum": ["d"]}), "Cat": record()}
+    mends.propose(document, ["GET /a"], CONFIG)
+    pitfalls.check(document)
+    expected = ("d", "c") if mapping else ("Dog", "Cat")
+    assert expected == tuple(
+        schemas[name]["properties"]["kind"]["const"] for name in ("Dog", "Cat")
+    )
 
 
 def test_description_that_is_refused_whole() -> None:

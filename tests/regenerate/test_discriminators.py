@@ -34,6 +34,7 @@ TOLD = described({"const": "dog"}, {"const": "cat"}, "kind")
         described({"type": "string", "enum": ["dog"]}, {"type": "string", "enum": ["cat"]}, "kind"),
         described({"const": "dog"}, {"const": "cat"}),
         described({"const": "dog"}, TEXT, "kind"),
+        described({"const": "dog", "enum": ["dog"]}, {"const": "cat"}, "kind"),
         description({}, {**TOLD["components"]["schemas"], "Cat": ANIMAL, "Pet": CHOICE}),
     ],
 )
