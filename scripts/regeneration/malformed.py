@@ -63,7 +63,8 @@ def _problems(document: Document) -> Iterator[str]:
     # Last, because only in what is not malformed all schemas are found.
     for where, schema in every(document):
         for name, (is_right, kind) in _IN_SCHEMAS.items():
-            if name in schema and not is_right(schema[name]):
+            # Some tools write null for what is left out.
+            if schema.get(name) is not None and not is_right(schema[name]):
                 yield f"{name} of {where} is no {kind}"
 
 

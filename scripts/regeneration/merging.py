@@ -56,13 +56,15 @@ def whole_of(
         meant = None if again else referred(document, reference)
         return whole_of(document, meant, seen | {reference})
     own = _own(schema)
-    if not _OTHERS.isdisjoint(own) or own.get("type", "object") != "object":
+    if not _OTHERS.isdisjoint(own) or (own.get("type") or "object") != "object":
         return None
-    found = [whole_of(document, part, seen) for part in schema.get(_ALL, [])]
+    found = [whole_of(document, part, seen) for part in schema.get(_ALL) or ()]
     parts = [part for part in found if part is not None]
     if len(parts) < len(found):
         return None
     parts.append(own)
-    properties = {name: each for part in parts for name, each in part.get("properties", {}).items()}
-    required = [name for part in parts for name in part.get("required", [])]
+    properties = {
+        name: each for part in parts for name, each in (part.get("properties") or {}).items()
+    }
+    required = [name for part in parts for name in part.get("required") or ()]
     return {**own, "type": "object", "properties": properties, "required": required}

@@ -61,14 +61,14 @@ def is_taken(name: str) -> bool:
 
 
 def _about_schema(schema: dict[str, Any]) -> Iterator[str]:
-    for name in schema.get("properties", {}):
+    for name in schema.get("properties") or ():
         if is_taken(name):
             yield (
                 f"has a property {name}, a name that generated models use themselves: leave it out "
                 "in the overlay; it is then among the additional properties"
             )
     if schema.get("type") == "string":
-        for value in schema.get("enum", []):
+        for value in schema.get("enum") or ():
             if not isinstance(value, str | None):
                 yield f"has the value {value} in an enum of texts, where it is none: {_MEND}"
     constant = schema.get("const")
@@ -93,9 +93,11 @@ def _about_models(document: Document, schema: dict[str, Any]) -> Iterator[str]:
 def _is_told(document: Document, model: dict[str, Any], name: str) -> bool:
     """Whether reading what is another model fails, by the value of a property."""
     whole = whole_of(document, model) or {}
-    described = resolved(document, whole.get("properties", {}).get(name))
+    described = resolved(document, (whole.get("properties") or {}).get(name))
     # Beside an enum the generator does not look at a const.
-    return "const" in described and "enum" not in described and name in whole.get("required", [])
+    return (
+        "const" in described and "enum" not in described and name in (whole.get("required") or ())
+    )
 
 
 def _about_operation(
@@ -162,7 +164,7 @@ def _about_body(document: Document, media: dict[str, Any]) -> Iterator[str]:
 def _nested(document: Document, schemas: list[dict[str, Any]]) -> Iterator[str]:
     """Return the names of the properties that are objects or hold some."""
     for schema in schemas:
-        for name, described in schema.get("properties", {}).items():
+        for name, described in (schema.get("properties") or {}).items():
             found = list(alternatives(document, described))
             if any(is_object(each) for each in [*found, *_elements(document, found)]):
                 yield name

@@ -48,8 +48,8 @@ def _within(where: str, schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
         if isinstance(found, dict) and "$ref" not in found:
             yield where, found
             pending += [found.get("items"), found.get("additionalProperties")]
-            pending += found.get("properties", {}).values()
-            pending += [part for key in _PARTS for part in found.get(key, ())]
+            pending += (found.get("properties") or {}).values()
+            pending += [part for key in _PARTS for part in found.get(key) or ()]
 
 
 def alternatives(document: Document, schema: Any) -> Iterator[dict[str, Any]]:
@@ -61,7 +61,7 @@ def alternatives(document: Document, schema: Any) -> Iterator[dict[str, Any]]:
         if any(found is other for other in seen):
             continue
         seen.append(found)
-        choices = [part for key in _CHOICES for part in found.get(key, ())]
+        choices = [part for key in _CHOICES for part in found.get(key) or ()]
         pending += choices
         if not choices:
             yield found

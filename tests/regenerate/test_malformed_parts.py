@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import regenerate
 from regeneration import (
     cutting,
     differences,
@@ -18,8 +19,9 @@ from regeneration import (
     styles,
     websockets,
 )
-from regeneration.layout import RefusalError
+from regeneration.layout import Layout, RefusalError
 
+from tests.regenerate.conftest import write_description
 from tests.regenerate.describing import TEXT, description, many, operation, parameter, record, to
 
 if TYPE_CHECKING:
@@ -109,7 +111,7 @@ def test_parts_of_another_type(tmp_path: Path, part: object) -> None:
 @pytest.mark.parametrize(
     ("way", "part", "expected"),
     [
-        (("components", "schemas", "Thing", "properties"), None, "properties of the schema Thing"),
+        (("components", "schemas", "Thing", "required"), "a", "required of the schema Thing is no"),
         (("components", "schemas", "Thing", "properties"), [], "properties of the schema Thing"),
         (("components", "schemas", "Part", "allOf"), {}, "allOf of the schema Part is no list of"),
         (("paths", "/things/{id}", "post", "requestBody", "content"), None, "requestBody.content"),
@@ -119,3 +121,12 @@ def test_the_part_is_named(way: tuple[str, ...], part: object, expected: str) ->
     """It says where it is and what it ought to be."""
     with pytest.raises(RefusalError, match=f"malformed: .*{expected}"):
         documents.description(json.dumps(with_part(way, part)).encode(), "newer.json")
+
+
+@pytest.mark.parametrize("keyword", ["type", "properties", "items"])
+def test_null_for_what_is_left_out(project: Path, keyword: str) -> None:
+    """A schema that says null for a keyword is one that does not say it, to the generator too."""
+    schemas = {"Thing": {**record(a=TEXT), keyword: None}, "Part": {"allOf": [to("Thing")]}}
+    write_description(project, description({"/a": {"get": operation("look")}}, schemas))
+    (Layout(project).descriptions / "things.overlay.yaml").write_text("actions: []\n")
+    assert 0 == regenerate.main([], root=project)
