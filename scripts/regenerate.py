@@ -84,12 +84,11 @@ def main(arguments: Sequence[str] | None = None, root: Path = PROJECT) -> int:
     layout = Layout(root)
     writing = not (options.check or options.dry_run)
     try:
-        settings = sources.read(layout)
-        sources.check_tools(settings)
         data = b"" if options.source is None else _fetched(options.source)
         with turns.taken(root, writing=writing):
-            # Anew: another run may have changed it.
+            # Not before: a killed run may have left it aside, or another be replacing it.
             settings = sources.read(layout)
+            sources.check_tools(settings)
             if options.source is not None:
                 return _take_over(layout, settings, options, data)
             return _check(layout, settings) if options.check else _regenerate(layout, settings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -117,11 +118,46 @@ def test_what_was_not_begun_is_only_cleared(
     assert [] == trees.leftovers(project)
 
 
+def test_a_take_over_that_is_killed_anywhere(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever a take-over was about to move or remove, the next run finds all as it was before."""
+    before, instants, moved = contents(project), [], set()
+    vendored = shutil.copy(Layout(project).descriptions / "things.yaml", tmp_path)
+    newer = newer_things()
+    newer["components"]["schemas"]["Thing"]["properties"]["size"] = {"type": "integer"}
+
+    def watched(change: Callable[..., object]) -> Callable[..., object]:
+        def changing(path: Path, *rest: Path, **options: bool) -> object:
+            # What is there now is what a kill would leave.
+            instants.append(shutil.copytree(project, tmp_path / f"killed-{len(instants)}"))
+            moved.add(path.name)
+            return change(path, *rest, **options)
+
+        return changing
+
+    with monkeypatch.context() as patch:
+        for name in ("rename", "unlink"):
+            patch.setattr(Path, name, watched(getattr(Path, name)))
+        assert 0 == regenerate.main(["--source", write(tmp_path, newer)], root=project)
+    assert {
+        "daytona_openapi",
+        "sources.toml",
+        "things.overlay.yaml",
+        "things.yaml",
+        "replacing.json",
+    } <= moved
+    for instant in instants:
+        assert 0 == regenerate.main(["--source", vendored, "--dry-run"], root=instant)
+        assert before == contents(instant)
+
+
 WAITING = "regenerate: another run is at work in this project: waiting for it\n"
 
 
 def test_two_runs_at_once(project: Path) -> None:
-    """The second says that it waits for the first, and then does its work."""
+    """The second says that it waits for the first, whatever that has moved, and then does its work."""
+    moved = Layout(project).sources.rename(project / "moved")
     folder = os.open(project, os.O_RDONLY)
     fcntl.flock(folder, fcntl.LOCK_EX)
     script = "import pathlib, sys; sys.path.insert(0, sys.argv[1]); import regenerate; sys.exit(regenerate.main(['--check'], pathlib.Path(sys.argv[2])))"
@@ -131,6 +167,7 @@ def test_two_runs_at_once(project: Path) -> None:
     ) as second:
         assert second.stderr is not None
         assert second.stderr.readline() == WAITING
+        moved.rename(Layout(project).sources)
         os.close(folder)
         out, errors = second.communicate(timeout=120)
     assert (0, "") == (second.returncode, errors)
