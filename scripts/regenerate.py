@@ -161,7 +161,7 @@ def _files(count: int) -> str:
 
 
 def _take_over(layout: Layout, settings: Sources, options: argparse.Namespace, data: bytes) -> int:
-    from regeneration import fetching, proposal, takeover, typecheck
+    from regeneration import acceptance, fetching, proposal, takeover, typecheck
 
     upstream = layout.project.upstream
     if upstream not in settings.descriptions:
@@ -178,8 +178,15 @@ def _take_over(layout: Layout, settings: Sources, options: argparse.Namespace, d
         changes = takeover.changes(layout, settings, proposed, origin, workspace)
         [client] = [new for target, new in changes if target == layout.client and new]
         errors = typecheck.problems(layout, client, workspace)
-        accepted = proposal.accepted_breaks(proposed, options.accept)
-        for error in typecheck.check(errors, accepted):
+        remaining = errors
+        if errors and options.accept:
+            accepted = proposal.accepted_names(proposed, options.accept)
+            document = acceptance.without(proposed.document, proposed.before, accepted)
+            folder = workspace / "before"
+            folder.mkdir()
+            other = takeover.build(layout, settings, current, document, folder)
+            remaining = typecheck.problems(layout, other, workspace)
+        for error in typecheck.check(errors, remaining):
             print(f"To adapt: {error}")
         count = _files(len(trees.differences(client, layout.client)))
         if options.dry_run:

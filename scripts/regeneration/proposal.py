@@ -30,6 +30,7 @@ class Proposal:
         description: what it would replace.
         data: the newer description, byte for byte.
         document: the newer description with all of the overlay that applies.
+        before: the vendored one with its overlay.
         counts: how many operations there are now and in the newer description.
         changes: what differs, one line each.
         broken: what would break actions.
@@ -40,6 +41,7 @@ class Proposal:
     description: Description
     data: bytes
     document: Document
+    before: Document
     counts: tuple[int, int]
     changes: list[Change]
     broken: list[Break]
@@ -56,6 +58,7 @@ class Vendored:
     """What a newer description is compared with: the vendored one, and how actions use it."""
 
     description: Description
+    document: Document
     original: differences.View
     overlaid: differences.View
     actions: list[overlay.Action]
@@ -84,7 +87,7 @@ def of(layout: Layout, description: Description, document: Document) -> Vendored
         for route, operation in overlaid.operations.items()
         if f"{description.name}.{operation.module}" in used
     }
-    return Vendored(description, original, overlaid, actions, layout.project.key, uses)
+    return Vendored(description, document, original, overlaid, actions, layout.project.key, uses)
 
 
 def look(current: Vendored, data: bytes, label: str) -> Proposal:
@@ -107,6 +110,7 @@ def look(current: Vendored, data: bytes, label: str) -> Proposal:
         description=current.description,
         data=data,
         document=overlaid,
+        before=current.document,
         counts=(len(current.original.operations), len(published.operations)),
         changes=differences.between(current.original, published),
         broken=breakage.found(compared, current.uses),
@@ -142,15 +146,15 @@ def check(proposal: Proposal, *, accepted: Collection[str] = (), drop_unmatched:
         accepted: names of what breaks, but was decided to be adapted to.
         drop_unmatched: whether actions of the overlay that no longer fit are left out.
     """
-    unknown = [name for name in accepted if not accepted_breaks(proposal, [name])]
+    unknown = [name for name in accepted if not accepted_names(proposal, [name])]
     if unknown:
         raise RefusalError(
-            f"--accept {', '.join(unknown)}: nothing of this name breaks an action; "
+            f"--accept {', '.join(unknown)}: nothing of this name breaks an action or differs; "
             "nothing was changed"
         )
     problems = []
-    fine = accepted_breaks(proposal, accepted)
-    broken = [item for item in proposal.broken if item not in fine]
+    fine = accepted_names(proposal, accepted)
+    broken = [item for item in proposal.broken if item.name not in fine]
     if broken:
         problems.append(
             f"actions would break: {'; '.join(map(str, broken))} "
@@ -166,15 +170,12 @@ def check(proposal: Proposal, *, accepted: Collection[str] = (), drop_unmatched:
         raise RefusalError(f"{'; and '.join(problems)}; nothing was changed")
 
 
-def accepted_breaks(proposal: Proposal, names: Collection[str]) -> list[Break]:
-    """Return what is meant by names: the whole name of something, its end, or what it is part of."""
-    return [
-        item
-        for item in proposal.broken
-        if any(
-            item.name == name
-            or item.name.startswith(f"{name} ")
-            or item.name.endswith((f".{name}", f" {name}"))
-            for name in names
-        )
-    ]
+def accepted_names(proposal: Proposal, names: Collection[str]) -> set[str]:
+    """Return what is meant by names: the whole name of a difference, its end, or what it is part of."""
+    differing = {item.name for item in proposal.broken} | {item.name for item in proposal.changes}
+    return {
+        one
+        for one in differing
+        for name in names
+        if one == name or one.startswith(f"{name} ") or one.endswith((f".{name}", f" {name}"))
+    }

@@ -13,9 +13,10 @@ from regeneration.judgement import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from regeneration.documents import Document
     from regeneration.layout import Layout
     from regeneration.proposal import Proposal
-    from regeneration.sources import Sources
+    from regeneration.sources import Description, Sources
 
 Change = tuple[Path, Path | None]
 
@@ -35,15 +36,27 @@ def changes(
     current = proposal.description
     suffix = ".json" if documents.is_json(proposal.data) else ".yaml"
     file = Path(current.file).with_suffix(suffix).name
-    others = vendored.finished(layout, settings, leave_out=[current.name])
-    finished = {current.name: (Path(file).stem, proposal.document), **others}
-    made: list[Change] = [(layout.client, generation.build(layout, finished, workspace))]
+    client = build(layout, settings, current, proposal.document, workspace)
+    made: list[Change] = [(layout.client, client)]
     for target, data in _files(layout, proposal, file, origin):
         (workspace / target.name).write_bytes(data)
         made.append((target, workspace / target.name))
     if file != current.file:
         made.append((layout.descriptions / current.file, None))
     return made
+
+
+def build(
+    layout: Layout,
+    settings: Sources,
+    description: Description,
+    document: Document,
+    workspace: Path,
+) -> Path:
+    """Generate the client with another document for one of the descriptions."""
+    others = vendored.finished(layout, settings, leave_out=[description.name])
+    finished = {description.name: (Path(description.file).stem, document), **others}
+    return generation.build(layout, finished, workspace)
 
 
 def _files(

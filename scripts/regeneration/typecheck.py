@@ -9,13 +9,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from regeneration.layout import RefusalError
-from regeneration.operations import python_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from regeneration.breakage import Break
     from regeneration.layout import Layout
 
 _MOST_SECONDS = 600
@@ -65,29 +63,24 @@ def problems(layout: Layout, client: Path, workspace: Path) -> list[str]:
     return [f"{error['place']}: {error['text']}" for error in errors]
 
 
-def check(errors: Iterable[str], accepted: Iterable[Break]) -> list[str]:
+def check(errors: Iterable[str], remaining: Iterable[str]) -> list[str]:
     """Refuse what the type checker found, but for what follows from what was accepted.
+
+    Args:
+        errors: what it found.
+        remaining: what it finds where all that was accepted is as it was.
 
     Returns:
         What is to be adapted.
     """
-    names = {
-        name
-        for item in accepted
-        for word in re.findall(r"\w+", f"{item.name} {item.text}")
-        for name in (word, python_name(word))
-    }
-    expected: list[str] = []
-    surprising: list[str] = []
-    for error in errors:
-        quoted = {
-            word for text in re.findall(r'"([^"]*)"', error) for word in re.findall(r"\w+", text)
-        }
-        (surprising if names.isdisjoint(quoted) else expected).append(error)
+    places = {error.partition(": ")[0] for error in errors}
+    # By place: what two changes lead to at once has another text without one of them.
+    surprising = [error for error in remaining if error.partition(": ")[0] in places]
     if surprising:
         more = len(surprising) - _MOST_SHOWN
         shown = surprising[:_MOST_SHOWN] + ([f"and {more} more"] if more > 0 else [])
         raise RefusalError(
-            f"actions would no longer pass the type check: {'; '.join(shown)}; nothing was changed"
+            f"actions would no longer pass the type check: {'; '.join(shown)} (for what you will "
+            "adapt: --accept and the name under Changes that it follows from); nothing was changed"
         )
-    return expected
+    return list(errors)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import regenerate
 from regeneration import typecheck
-from regeneration.breakage import Break
 from regeneration.layout import Layout, RefusalError
 
 from tests.regenerate.conftest import newer_things, write
@@ -34,10 +33,12 @@ def list_all(client: object) -> object:
     return read(list_things), name_of
 """
 
-ERRORS = [
-    'daytona_actions/actions/things.py:10: "Thing" has no attribute "name"',
-    'daytona_actions/actions/things.py:12: Module "x" has no attribute "other"',
-]
+SHOWN = """
+from daytona_openapi.control.types import Unset
+
+def shown(text: str | Unset) -> object:
+    return text
+"""
 
 
 @pytest.fixture
@@ -67,23 +68,47 @@ def test_actions_that_no_longer_fit(
     assert re.search(f"To adapt: {place}", capsys.readouterr().out)
     hidden = (Layout(typed).actions / "things.py").read_text()
     (Layout(typed).actions / "things.py").write_text(hidden.replace("@action", ""))
-    assert re.search(
-        f"no longer pass the type check: {place}; nothing", refusal("--source", source)
+    assert re.search(rf"no longer pass the type check: {place} \(for", refusal("--source", source))
+    assert 0 == regenerate.main([*accepting, "--dry-run"], root=typed)
+    assert re.search(f"To adapt: {place}", capsys.readouterr().out)
+
+
+def test_what_follows_from_what_was_accepted(
+    typed: Path, tmp_path: Path, refusal: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An error that only what was accepted leads to is to be adapted to; any other is refused."""
+    newer = newer_things()
+    newer["components"]["schemas"]["Thing"]["properties"]["name"] = {"type": "integer"}
+    accepting = ["--source", write(tmp_path, newer), "--accept", "Thing.name", "--dry-run"]
+    module = Layout(typed).actions / "things.py"
+    module.write_text(TYPED.replace("return thing.name", "return shown(thing.name)") + SHOWN)
+    assert 0 == regenerate.main(accepting, root=typed)
+    assert (
+        'To adapt: daytona_actions/actions/things.py:10: Argument 1 to "shown" has incompatible'
+        in capsys.readouterr().out
+    )
+    module.write_text(
+        module.read_text() + "\ndef of(thing: Thing) -> object: return thing.nothing\n"
+    )
+    line = refusal(*accepting)
+    assert (
+        'type check: daytona_actions/actions/things.py:21: "Thing" has no attribute "nothing" ('
+        in line
     )
 
 
-def test_what_follows_from_what_was_accepted() -> None:
-    """An error about something that was accepted is to be adapted to, any other is refused."""
-    accepted = [Break("Thing.name", "is gone", ("list_all",))]
-    assert typecheck.check(ERRORS[:1], accepted) == ERRORS[:1]
-    with pytest.raises(RefusalError, match=r"type check: .*:12: Module .*; nothing was changed$"):
-        typecheck.check(ERRORS, accepted)
+def test_two_changes_at_one_place() -> None:
+    """What was not accepted is refused though its words are others without what was accepted."""
+    assert ["a.py:1: A"] == typecheck.check(["a.py:1: A"], ["a.py:2: B"])
+    with pytest.raises(RefusalError, match=r"type check: a.py:1: B \(for"):
+        typecheck.check(["a.py:1: A and B"], ["a.py:1: B"])
 
 
 def test_many_errors() -> None:
     """Of many errors some are shown."""
-    with pytest.raises(RefusalError, match="; and 15 more; nothing was changed"):
-        typecheck.check([f"a.py:{number}: wrong" for number in range(25)], [])
+    errors = [f"a.py:{number}: wrong" for number in range(25)]
+    with pytest.raises(RefusalError, match=r"a.py:9: wrong; and 15 more \(for"):
+        typecheck.check(errors, errors)
 
 
 @pytest.mark.parametrize(
