@@ -113,7 +113,8 @@ def _of_arguments(
         if not _is_used(place, names):
             continue
         if other is None:
-            yield place, f"is gone{_instead(place, new.facts, old.facts)}"
+            if not place.startswith("path "):  # goes by its position; another path is said already
+                yield place, f"is gone{_instead(place, new.facts, old.facts)}"
             continue
         whole = " as " in place and not _fields(place.partition(" as ")[2])
         for text in _in_fact(compared, fact, other, names, by_name=whole):
@@ -138,11 +139,11 @@ def _published(view: View, operation: Operation) -> Operation:
 
 
 def _is_used(place: str, names: Collection[str]) -> bool:
-    """Whether an action needs what is at a place of an operation: bodies and answers always."""
+    """Whether an action needs what is at a place of an operation: paths, bodies and answers always."""
     parameter = parameter_at(place)
     if parameter:
         kind, name = parameter
-        return kind != "path" and python_name(name) in names  # as an argument
+        return kind == "path" or python_name(name) in names  # as an argument
     if re.match(r"answer \d|answer default", place):
         return False
     return all(_is_named(part, names) for part in _fields(place.partition(" as ")[2]))
@@ -214,7 +215,7 @@ def _of_models(
             for model in fact.models
         }
         for model in _reached(compared.old, roots, names):
-            yield from _of_model(compared, model, names)
+            yield from _of_model(compared, model, names, sent=kind == "body as ")
             if kind == "body as ":
                 yield from _demanded(compared, model)
 
@@ -229,13 +230,17 @@ def _reached(view: View, roots: Collection[str], names: Collection[str]) -> list
     return pending
 
 
-def _of_model(compared: Compared, model: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
+def _of_model(
+    compared: Compared, model: str, names: Collection[str], *, sent: bool
+) -> Iterator[tuple[str, str]]:
     old, new = compared.old.models, compared.new.models
     if model not in new:
         return  # where it was used, it says so
     for place in [model, *_used_fields(compared.old, model, names)]:
         if place in new:
-            for text in _in_fact(compared, old[place], new[place], names, by_name=False):
+            # A model inside what is sent is made by its name.
+            made = sent and place != model and bool(old[place].models)
+            for text in _in_fact(compared, old[place], new[place], names, by_name=made):
                 yield place, text
         elif place in old and place.rpartition(".")[0] in new:
             yield place, f"is gone{_instead(place, new, old)}"

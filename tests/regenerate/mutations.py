@@ -180,6 +180,12 @@ def _body_field_of_another_type(document: Document) -> None:
     fields(document, "CreateSandbox")["cpu"] = {"type": "string"}
 
 
+@_breaks("CreateSandbox.volumes is now list of object, was list of SandboxVolume", "create_sandbox")
+def _a_model_inside_a_body_written_in_place(document: Document) -> None:
+    items = fields(document, "CreateSandbox")["volumes"]
+    items["items"] = copy.deepcopy(schemas(document)["SandboxVolume"])
+
+
 @_breaks("CreateSandbox.region is now required", "create_sandbox")
 def _a_new_required_body_field(document: Document) -> None:
     fields(document, "CreateSandbox")["region"] = {"type": "string"}
@@ -306,6 +312,12 @@ def _an_unused_query_parameter_gone(document: Document) -> None:
 def _a_query_parameter_of_another_type(document: Document) -> None:
     labels = parameter(document, LIST, "labels")
     labels["schema"] = {"type": "array", "items": {"type": "string"}}
+
+
+@_breaks("/autostop/{interval} path parameter interval is now string", "update_sandbox")
+def _a_path_parameter_of_another_type(document: Document) -> None:
+    items = document["paths"][f"{ONE}/autostop/{{interval}}"]["post"]["parameters"]
+    next(item for item in items if item["name"] == "interval")["schema"] = {"type": "string"}
 
 
 @_is_harmless("GET /sandbox is deprecated", "list_sandboxes")
