@@ -58,8 +58,9 @@ def found(compared: Compared, uses: Mapping[str, Use]) -> list[Break]:
     breaks: dict[tuple[str, str], set[str]] = {}
     moves = differences.moves(compared.old, compared.new)
     for route, use in uses.items():
-        for name, text in _of_operation(compared, moves, route, use.names):
-            breaks.setdefault((name, text), set()).update(use.actions)
+        for action, names in use.names.items():
+            for broken in _of_operation(compared, moves, route, names):
+                breaks.setdefault(broken, set()).add(action)
     return [Break(*key, users=tuple(sorted(users))) for key, users in breaks.items()]
 
 
@@ -170,9 +171,9 @@ def _in_fact(
 ) -> Iterator[str]:
     if old.type != new.type and (by_name or not _is_alike(compared, old, new, names)):
         yield f"is now {new.type}, was {old.type}"
-    gone = sorted(value for value in old.values - new.values if value in names)
-    if gone and new.values:
-        yield f"no longer has the value {', '.join(gone)}"
+    for value in sorted(old.values - new.values) if new.values else ():
+        if value in names:
+            yield f"no longer has the value {value}"
 
 
 def _is_alike(compared: Compared, old: Fact, new: Fact, names: Collection[str]) -> bool:

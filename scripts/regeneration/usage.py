@@ -35,10 +35,14 @@ class _Content:
 
 @dataclass
 class Use:
-    """What is known of the use of an operation: the actions, and the names in their source."""
+    """What is known of the use of an operation: the names in the source of each action."""
 
-    actions: list[str] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
+    names: dict[str, set[str]] = field(default_factory=dict)
+
+    @property
+    def actions(self) -> list[str]:
+        """The actions that use it."""
+        return list(self.names)
 
 
 def by_endpoint(layout: Layout) -> dict[str, Use]:
@@ -60,15 +64,13 @@ def by_endpoint(layout: Layout) -> dict[str, Use]:
     for start, content in contents.items():
         if content.is_action:
             for endpoint, names in _reached(contents, start).items():
-                use = uses.setdefault(endpoint, Use())
-                use.actions.append(start[1])
-                use.names |= names | shared
+                uses.setdefault(endpoint, Use()).names[start[1]] = names | shared
+    led_to = [*uses]
     for (module, _), content in contents.items():
         for endpoint in content.endpoints:
-            alone = uses.setdefault(endpoint, Use())
-            if not alone.actions:
-                alone.actions.append(module.rpartition(".")[2])
-            alone.names |= content.names
+            if endpoint not in led_to:
+                alone = uses.setdefault(endpoint, Use()).names
+                alone.setdefault(module.rpartition(".")[2], set()).update(content.names)
     return {endpoint: uses[endpoint] for endpoint in sorted(uses)}
 
 

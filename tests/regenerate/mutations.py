@@ -150,7 +150,7 @@ def _answer_of_another_media_type(document: Document) -> None:
     )
 
 
-@_breaks("SandboxState no longer has the value started", "get_sandbox")
+@_breaks("SandboxState no longer has the value started", "start_sandbox")
 def _a_state_that_is_waited_for_gone(document: Document) -> None:
     schemas(document)["SandboxState"]["enum"].remove("started")
 

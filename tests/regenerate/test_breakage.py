@@ -73,6 +73,14 @@ def test_a_change_that_was_taken_over(description: dict[str, Any], name: str) ->
     assert prepared != json.dumps(newer)
 
 
+def test_which_actions_a_field_breaks(current: Vendored, description: dict[str, Any]) -> None:
+    """An action that reads the model, but on no way the field, is not named."""
+    newer = copy.deepcopy(description)
+    del mutations.fields(newer, "Sandbox")["user"]
+    [broken] = proposal.look(current, json.dumps(newer).encode(), "newer.json").broken
+    assert {"get_sandbox_details"} == {"execute_command", "get_sandbox_details"} & {*broken.users}
+
+
 def test_a_requirement_that_the_overlay_strips(current: Vendored) -> None:
     """The overlay takes away what is required, and still it is known."""
     assert any(fact.required for fact in current.original.models.values())

@@ -221,7 +221,7 @@ def build(session: "not this") -> "nor this":
         "from daytona_openapi.control import Client\nGOALS = {'started'}\n"
         "class Session:\n    def remember(self, sandbox): self.url = sandbox.proxy_url\n"
     )
-    names = usage.by_endpoint(layout)["control.things.make_thing"].names
+    names = usage.by_endpoint(layout)["control.things.make_thing"].names["build"]
     assert {"body", "cpu", "x", "autoStop", "state", "error_reason", "started"} <= names
     assert "proxy_url" in names
     assert names.isdisjoint({"title", "note", "Not this", "nor this", "not this"})
