@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from daytona_actions.doors import cli
-from daytona_actions.service import DAYTONA
+import sys
+
+from daytona_actions.doors.outcomes import INTERRUPTED
 
 
 def main() -> None:
     """Run the command that the process was started with; ends the process."""
-    cli.main(DAYTONA)
+    try:
+        # Imported here, since an interruption may come as early as that.
+        from daytona_actions.doors import cli
+        from daytona_actions.service import DAYTONA
+
+        cli.main(DAYTONA)
+    except KeyboardInterrupt:
+        print("Interrupted", file=sys.stderr or sys.stdout)
+        sys.exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

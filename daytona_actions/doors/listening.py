@@ -108,16 +108,19 @@ async def serve_http(app: ASGIApp, *, host: str, port: int, ready: Callable[[str
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
-            ready(url)
+            if not self.should_exit:  # a signal has come meanwhile
+                ready(url)
 
     # Bound here: where uvicorn cannot bind, it ends the process with an exit code of its own.
     bound = _bound(host, port)
     url = f"http://{f'[{host}]' if ':' in host else host}:{bound.getsockname()[1]}"
     server = Server(uvicorn.Config(app, log_level="warning"))
+    serving = asyncio.ensure_future(server.serve([bound]))
     try:
-        await server.serve([bound])
+        await asyncio.shield(serving)
     except asyncio.CancelledError:
-        await server.shutdown([bound])
+        server.should_exit = True  # only uvicorn itself knows what of it has started by now
+        await serving
         raise
     finally:
         bound.close()

@@ -166,6 +166,20 @@ def test_main(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
     assert (0, True) == (ended.value.code, "create-sandbox" in capsys.readouterr().out)
 
 
+def test_interrupted_import(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An interruption while the program is being loaded is told in one word."""
+
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("daytona_actions.doors.cli.prepare_streams", interrupt)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert (130, "Interrupted\n") == (ended.value.code, capsys.readouterr().err)
+
+
 def test_as_a_module() -> None:
     """`python -m daytona_actions` is the same command."""
     command = [sys.executable, "-m", "daytona_actions", "--version"]

@@ -262,6 +262,21 @@ def test_listening(run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]) 
 
 @pytest.mark.usefixtures("environment")
 @pytest.mark.parametrize("words", [["rest"], ["mcp", "--transport", "http"]])
+def test_interrupted_before_it_listens(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    """An interruption while a door opens ends it as it does any other verb."""
+
+    async def serve(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("daytona_actions.doors.listening.serve_http", serve)
+    ran = run(*words)
+    assert (130, True) == (ran.code, ran.err.startswith("Interrupted"))
+
+
+@pytest.mark.usefixtures("environment")
+@pytest.mark.parametrize("words", [["rest"], ["mcp", "--transport", "http"]])
 @pytest.mark.parametrize("place", ["taken", "no host"])
 def test_place_where_nothing_can_listen(run: Run, words: list[str], place: str) -> None:
     """A port that is taken, or an address of another machine, is told in one sentence, no token."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+import signal
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
@@ -14,6 +15,9 @@ from daytona_actions.doors.outcomes import outcome
 from daytona_actions.errors import error
 from daytona_actions.results import GetSandboxOutput
 from daytona_actions.service import DAYTONA
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
 
 ENTRANCE = {"Authorization": "Bearer entrance"}
 JSON = ENTRANCE | {"Content-Type": "application/json"}
@@ -183,6 +187,33 @@ def test_over_a_socket(settings: dict[str, Any], sandbox: str) -> None:
             return answer
 
     assert sandbox == asyncio.run(main()).json()["sandbox"]["name"]
+
+
+@pytest.mark.parametrize("how", ["cancel", "signal"])
+def test_interrupted_while_it_starts(how: str) -> None:
+    """An interruption before the app is ready lets it end what it has begun, and says no address."""
+    met: list[str] = []
+
+    async def app(_scope: Scope, receive: Receive, send: Send) -> None:
+        met.append((await receive())["type"])
+        if how == "cancel":
+            tasks[0].cancel()
+            await asyncio.sleep(0)
+        else:
+            signal.raise_signal(signal.SIGINT)
+        await send({"type": "lifespan.startup.complete"})
+        met.append((await receive())["type"])
+        await send({"type": "lifespan.shutdown.complete"})
+
+    async def main() -> None:
+        tasks.append(asyncio.current_task())
+        await listening.serve_http(app, host="127.0.0.1", port=0, ready=met.append)
+
+    tasks: list[Any] = []
+    expected = asyncio.CancelledError if how == "cancel" else KeyboardInterrupt
+    with pytest.raises(expected):
+        asyncio.run(main())
+    assert ["lifespan.startup", "lifespan.shutdown"] == met
 
 
 def test_token_of_the_environment(capsys: pytest.CaptureFixture[str]) -> None:

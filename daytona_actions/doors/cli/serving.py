@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import rich_click as click
@@ -72,14 +73,18 @@ def make_mcp(service: Service) -> click.Command:
 
         offered = select(service, given, short=True)
 
-        async def serve(settings: dict[str, Any]) -> None:
+        async def serve(settings: dict[str, Any], begin: Callable[[], None]) -> None:
             async with service.async_client_class()(**settings) as client:
                 made = door.server(service, client, names=offered, limit=given["max_output"])
                 if given["transport"] == "stdio":
+                    begin()
                     await door.serve_stdio(made)
                     return
-                host = given["host"]
-                await _listen(service, lambda token: door.http_app(made, token, host=host), given)
+
+                def make(token: str) -> ASGIApp:
+                    return door.http_app(made, token, host=given["host"])
+
+                await _listen(service, make, given, begin)
 
         _run(context, serve)
 
@@ -98,40 +103,51 @@ def make_rest(service: Service) -> click.Command:
 
         offered = select(service, given)
 
-        async def serve(settings: dict[str, Any]) -> None:
+        async def serve(settings: dict[str, Any], begin: Callable[[], None]) -> None:
             async with service.async_client_class()(**settings) as client:
-                await _listen(
-                    service, lambda token: door.app(service, client, token, names=offered), given
-                )
+
+                def make(token: str) -> ASGIApp:
+                    return door.app(service, client, token, names=offered)
+
+                await _listen(service, make, given, begin)
 
         _run(context, serve)
 
     return rest
 
 
-async def _listen(service: Service, make: Callable[[str], ASGIApp], given: dict[str, Any]) -> None:
+async def _listen(
+    service: Service,
+    make: Callable[[str], ASGIApp],
+    given: dict[str, Any],
+    begin: Callable[[], None],
+) -> None:
     variable = service.token_variable
     token = listening.token_from(os.environ.get(variable))
     host, port = given["host"], given["port"]
+
+    def ready(url: str) -> None:
+        begin()
+        listening.announce(url, token, variable)
+
     try:
-        await listening.serve_http(
-            make(token.text),
-            host=host,
-            port=port,
-            ready=lambda url: listening.announce(url, token, variable),
-        )
+        await listening.serve_http(make(token.text), host=host, port=port, ready=ready)
     except OSError as problem:
         reason = problem.strerror or problem
         raise click.ClickException(f"Cannot listen at {host}, port {port}: {reason}") from None
 
 
 def _run(context: click.Context, serve: Any) -> None:
+    """Run a server until it ends; an interruption is how it ends well, once it has begun."""
     import asyncio
 
+    begun = threading.Event()
     with connection.settle(context, embedded=True) as settings:
         try:
-            asyncio.run(serve(settings))
+            asyncio.run(serve(settings, begun.set))
         except ValueError as problem:
             raise click.UsageError(str(problem)) from None
         except KeyboardInterrupt:
+            if not begun.is_set():
+                raise
             context.exit(0)
