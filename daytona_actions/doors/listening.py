@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from daytona_actions.doors.excerpts import full_document
 from daytona_actions.engine.failures import Kind, error
+from daytona_actions.engine.settings import header_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,9 +36,14 @@ class BearerOnly:
             app: what is behind the entrance.
             token: what callers send as `Authorization: Bearer …`.
             public: paths that need no token.
+
+        Raises:
+            ValueError: the token is blank, or no header can carry it.
         """
         self._app = app
-        self._expected = token.encode()
+        self._expected = header_value("token", token).encode()
+        if not self._expected:
+            raise ValueError("token is blank, which would let everybody in")
         self._public = public
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -75,11 +81,14 @@ class Token(NamedTuple):
     is_new: bool
 
 
-def token_from(environment: str | None) -> Token:
-    """Return the token of the environment, or a new one."""
-    if environment:
-        return Token(environment, is_new=False)
-    return Token(secrets.token_urlsafe(24), is_new=True)
+def token_from(variable: str) -> Token:
+    """Return the token of the environment, or a new one where it has none but white space.
+
+    Raises:
+        ValueError: no header can carry the one of the environment.
+    """
+    given = header_value(variable, os.environ.get(variable, ""))
+    return Token(given or secrets.token_urlsafe(24), is_new=not given)
 
 
 def announce(url: str, token: Token, variable: str) -> None:

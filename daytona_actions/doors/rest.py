@@ -51,8 +51,8 @@ def app(  # noqa: PLR0913 - what it runs, for whom, and what it offers
         read_only: whether to leave out every action that changes something.
 
     Raises:
-        ValueError: there is no action or family of a name, nothing is left to offer, or the
-            client is no asynchronous one.
+        ValueError: there is no action or family of a name, nothing is left to offer, the
+            client is no asynchronous one, or the token is blank or what no header can carry.
     """
     offered = service.select(names, families=families, read_only=read_only)
     check_asynchronous(service, client)

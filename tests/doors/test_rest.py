@@ -29,6 +29,7 @@ def asked(
     path: str,
     *,
     client: Any = None,
+    token: str = "entrance",  # noqa: S107 - it guards nothing
     offer: dict[str, Any] | None = None,
     **options: Any,
 ) -> httpx.Response:
@@ -36,7 +37,7 @@ def asked(
 
     async def main() -> httpx.Response:
         async with AsyncDaytonaActions(**settings) as daytona:
-            app = rest.app(DAYTONA, client or daytona, "entrance", **offer or {})
+            app = rest.app(DAYTONA, client or daytona, token, **offer or {})
             transport = httpx.ASGITransport(app)
             async with httpx.AsyncClient(transport=transport, base_url="http://door") as http:
                 return await http.request(method, path, **options)
@@ -216,17 +217,51 @@ def test_interrupted_while_it_starts(how: str) -> None:
     assert ["lifespan.startup", "lifespan.shutdown"] == met
 
 
-def test_token_of_the_environment(capsys: pytest.CaptureFixture[str]) -> None:
-    """A token that is given is used, and shown nowhere."""
-    token = listening.token_from("mine")
-    assert "mine" == token.text
+@pytest.mark.parametrize("given", ["mine", " mine\n"])
+def test_token_of_the_environment(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], given: str
+) -> None:
+    """A token that is given is used without the white space around it, and shown nowhere."""
+    monkeypatch.setenv("DAYTONA_ACTIONS_TOKEN", given)
+    token = listening.token_from(DAYTONA.token_variable)
+    assert ("mine", False) == token
     listening.announce("http://here", token, DAYTONA.token_variable)
     assert ("", "Listening on http://here\n") == capsys.readouterr()
 
 
-def test_token_is_made_where_none_is_given(capsys: pytest.CaptureFixture[str]) -> None:
+def test_token_that_no_header_can_carry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is refused by the name of its variable, and not shown."""
+    monkeypatch.setenv("DAYTONA_ACTIONS_TOKEN", "first\nsecond")
+    expected = "^DAYTONA_ACTIONS_TOKEN must not hold line breaks or control characters"
+    with pytest.raises(ValueError, match=expected):
+        listening.token_from(DAYTONA.token_variable)
+
+
+@pytest.mark.parametrize("token", [" entrance\n", "entrance"])
+def test_token_with_white_space_around_it(settings: dict[str, Any], token: str) -> None:
+    """The token of an app is as forgiving as the one that callers show."""
+    headers = {"Authorization": "Bearer entrance "}
+    answer = asked(settings, "POST", "/actions/list_sandboxes", token=token, headers=headers)
+    assert 200 == answer.status_code
+
+
+@pytest.mark.parametrize(
+    ("token", "said"), [("", "token is blank"), (" \n", "token is blank"), ("a\nb", "line breaks")]
+)
+def test_token_that_guards_nothing(settings: dict[str, Any], token: str, said: str) -> None:
+    """A blank token would let everybody in."""
+    with pytest.raises(ValueError, match=said):
+        asked(settings, "GET", "/openapi.json", token=token)
+
+
+def test_token_is_made_where_none_is_given(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Without one a random token is made, and shown once, on stderr."""
-    first, second = listening.token_from(None), listening.token_from("")
+    monkeypatch.delenv("DAYTONA_ACTIONS_TOKEN", raising=False)
+    first = listening.token_from(DAYTONA.token_variable)
+    monkeypatch.setenv("DAYTONA_ACTIONS_TOKEN", " \n")
+    second = listening.token_from(DAYTONA.token_variable)
     assert first.text != second.text
     assert len(first.text) >= 32
     listening.announce("http://here", first, DAYTONA.token_variable)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -123,7 +122,7 @@ async def _listen(
     begin: Callable[[], None],
 ) -> None:
     variable = service.token_variable
-    token = listening.token_from(os.environ.get(variable))
+    token = listening.token_from(variable)
     host, port = given["host"], given["port"]
 
     def ready(url: str) -> None:
