@@ -131,9 +131,12 @@ def tool_result(answer: Excerpt) -> types.CallToolResult:
 
 
 async def serve_stdio(made: Server[Any]) -> None:
-    """Serve one client over stdin and stdout, until it closes them."""
-    async with stdio_server() as (incoming, outgoing):
-        await made.run(incoming, outgoing, made.create_initialization_options())
+    """Serve one client over stdin and stdout, until it closes one of them."""
+    try:
+        async with stdio_server() as (incoming, outgoing):
+            await made.run(incoming, outgoing, made.create_initialization_options())
+    except* BrokenPipeError:
+        pass  # the client reads no more
 
 
 def http_app(made: Server[Any], token: str, *, host: str) -> ASGIApp:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import io
 import json
 import os
 import subprocess
 import sys
+import threading
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -150,3 +152,27 @@ def test_stdio_ends_with_its_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(door, "stdio_server", nobody)
     asyncio.run(door.serve_stdio(door.server(DAYTONA, Waiting())))
     assert [True] == closed
+
+
+def test_stdio_ends_with_its_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server over stdio ends as quietly when the client reads no more."""
+    gone = threading.Event()
+    version = {"protocolVersion": "2025-11-25", "capabilities": {}}
+    version["clientInfo"] = {"name": "test", "version": "1"}
+    message = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": version}
+
+    class Incoming(io.BytesIO):
+        def read1(self, size: int | None = -1, /) -> bytes:
+            content = super().read1(size)
+            return content if content or gone.wait() else b""
+
+    class Outgoing(io.BytesIO):
+        def write(self, _content: object, /) -> int:
+            gone.set()
+            raise BrokenPipeError
+
+    incoming = Incoming(json.dumps(message).encode() + b"\n")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(incoming))
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(Outgoing()))
+    asyncio.run(door.serve_stdio(door.server(DAYTONA, Waiting())))
+    assert gone.is_set()
