@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from daytona_actions.doors.running import announce, name_of_directory
 from daytona_actions.service import DAYTONA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
-
-    import pytest
 
     from tests.doors.conftest import Ran
 
@@ -61,6 +61,25 @@ def test_local_of_the_environment_wins(
         assert ran.err.startswith(expected)
         publish(settings)
         assert "" == run("list-snapshots", "--local").err
+
+
+@pytest.mark.parametrize("name", [None, "mine"])
+@pytest.mark.parametrize("key", [None, "of-the-cloud"])
+def test_local_of_the_environment_that_was_announced(
+    run: Run,
+    settings: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str | None,
+    key: str | None,
+) -> None:
+    """The key of the Daytona here that DAYTONA_API_URL names is known: none else is needed."""
+    monkeypatch.setenv("DAYTONA_API_URL", settings["api_url"] + "/")
+    if key:
+        monkeypatch.setenv("DAYTONA_API_KEY", key)
+    with announce(DAYTONA, "another"), announce(DAYTONA, name or name_of_directory()) as publish:
+        publish(settings)
+        ran = run("list-snapshots", "--local")
+    assert (True, "") == (ran.json["success"], ran.err)
 
 
 def test_no_key(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -135,8 +135,7 @@ def settle(context: click.Context, *, embedded: bool = False) -> Iterator[dict[s
     elif service.address in given:
         raise click.UsageError(f"Give either --local or --{verb_of(service.address)}, not both.")
     elif name is None and is_here(service):
-        _say_if_overruled(service)
-        yield given
+        yield given | _settings_of_environment(service)
     elif running := running_as(
         service, name or name_of_directory(), patience=0 if embedded else None
     ):
@@ -158,16 +157,23 @@ def settle(context: click.Context, *, embedded: bool = False) -> Iterator[dict[s
         )
 
 
-def _say_if_overruled(service: Service) -> None:
-    """Say that the environment's service is used where another was started in this directory."""
+def _settings_of_environment(service: Service) -> dict[str, Any]:
+    """Return the settings, its key among them, of the service here that the environment names.
+
+    Of one that was not announced nothing is known; it is said where that one is used, and another
+    was started in this directory.
+    """
     there = os.environ[service.address_variable]
-    running = running_as(service, name_of_directory(), patience=0)
-    if running and running.get(service.address) != there:
+    for each in all_running(service):
+        if each.settings and each.settings.get(service.address) == there.strip().rstrip("/"):
+            return each.settings
+    if running_as(service, name_of_directory(), patience=0):
         click.echo(
             f"--local uses {there}, which {service.address_variable} names, and not the "
             f"{service.display_name} that was started in this directory.",
             err=True,
         )
+    return {}
 
 
 def _others(service: Service) -> str:
