@@ -18,6 +18,8 @@ def write_whole(path: str | os.PathLike[str], content: bytes) -> Path:
     Raises:
         OSError: it cannot be written there.
     """
+    if not os.fspath(path):
+        raise FileNotFoundError("the path is empty: name a file, or . for the current directory")
     target = Path(os.path.realpath(path))
     try:
         old = os.stat(path)  # noqa: PTH116 - also of what stands for an open file

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +15,6 @@ from daytona_actions.engine.whole_file import write_whole
 from daytona_actions.results.times import moment
 
 if TYPE_CHECKING:
-    import os
     from datetime import datetime
 
 
@@ -65,10 +65,9 @@ class DownloadFileOutput(ActionResult):
             OSError: the file cannot be written there.
         """
         content = self.content
-        target = Path(path)
-        if target.is_dir():
-            target /= self.name or "download"
-        return write_whole(target, content)
+        if os.fspath(path) and Path(path).is_dir():  # Path("") is the current directory
+            path = Path(path, self.name or "download")
+        return write_whole(path, content)
 
 
 class FileInfo(BaseModel):

@@ -126,6 +126,14 @@ def test_save_into_a_directory(tmp_path: Path, name: str | None, expected: str) 
     assert b"x" == (tmp_path / expected).read_bytes()
 
 
+def test_save_into_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty path, as from a variable that is not set, is not the current directory."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FileNotFoundError, match="the path is empty"):
+        downloaded(b"x").save("")
+    assert [] == list(tmp_path.iterdir())
+
+
 def test_save_of_a_failed_download(tmp_path: Path) -> None:
     """A download that failed writes nothing."""
     with pytest.raises(ActionError):

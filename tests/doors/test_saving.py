@@ -46,6 +46,8 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     ("words", "output", "complaint"),
     [
         (CODE, "-", "--output takes a directory here"),
+        (CODE, "", "it is empty: name a path"),
+        (DOWNLOAD, "", "it is empty: name a path"),
         (CODE, "{}/file", "is a file"),
         (CODE, "{}/file/charts", "is not a directory"),
         (CODE, "/proc/1/charts", "cannot be written to"),

@@ -89,13 +89,19 @@ def test_no_key_in_the_file(
     assert (code, True) == (ran.code, said in _words(ran.err))
 
 
-@pytest.mark.parametrize("root", ["", "{folder}/file/below"])
-def test_root_that_cannot_be_used(run: Run, tmp_path: Path, root: str) -> None:
+def test_root_that_cannot_be_used(run: Run, tmp_path: Path) -> None:
     """A folder that cannot be used is told in one sentence."""
     (tmp_path / "file").touch()
-    ran = run("serve", "--root", root.format(folder=tmp_path))
-    said = "cannot be used" if root else "root is empty: name a folder"
-    assert (1, True) == (ran.code, said in _words(ran.err))
+    ran = run("serve", "--root", f"{tmp_path}/file/below")
+    assert (1, True) == (ran.code, "cannot be used" in _words(ran.err))
+
+
+@pytest.mark.parametrize("option", ["--root", "--api-key-file"])
+def test_empty_path(run: Run, option: str) -> None:
+    """An empty path, as from a variable that is not set, is not taken for one left out."""
+    ran = run("serve", option, "")
+    expected = f"Invalid value for '{option}': it is empty: name a path"
+    assert (2, True) == (ran.code, expected in _words(ran.err))
 
 
 def _words(said: str) -> str:

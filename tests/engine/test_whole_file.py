@@ -76,6 +76,13 @@ def test_no_directory(tmp_path: Path) -> None:
         write_whole(tmp_path / "no" / "file", b"x")
 
 
+def test_empty_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty path, as from a variable that is not set, is no directory."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FileNotFoundError, match="the path is empty"):
+        write_whole("", b"x")
+
+
 def test_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The old file is whole, and nothing lies beside it."""
     (tmp_path / "file").write_bytes(b"old")

@@ -9,6 +9,7 @@ from click.shell_completion import BashComplete, FishComplete, ShellComplete, Zs
 
 from daytona_actions.doors import tools
 from daytona_actions.doors.cli.offering import families_options, select
+from daytona_actions.doors.cli.values import FOLDER
 from daytona_actions.engine.streams import write_json
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def make_skill(service: Service) -> click.Command:
     @click.option(
         "--output",
         metavar="DIRECTORY",
-        type=click.Path(file_okay=False),
+        type=FOLDER,
         required=True,
         help="Where the skill's folder is to be, such as .claude/skills.",
     )

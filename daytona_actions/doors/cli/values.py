@@ -26,8 +26,20 @@ else:
 STDIN = "-"
 LARGEST_CONTENT = 512 * 1024 * 1024
 """The most bytes that are read from a file for one call; a device has no end."""
-PLACE = click.Path()
-FOLDER = click.Path(file_okay=False, readable=False)
+
+
+class Place(click.Path):
+    """A path; an empty one, as from a variable that is not set, would mean this directory."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse an empty path."""
+        if not value:
+            self.fail("it is empty: name a path, . for the current directory", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PLACE = Place()
+FOLDER = Place(file_okay=False, readable=False)
 
 
 def read_text(
