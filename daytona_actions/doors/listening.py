@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from daytona_actions.doors.excerpts import full_document
+from daytona_actions.doors.interruptions import returned
 from daytona_actions.engine.failures import Kind, error
 from daytona_actions.engine.settings import header_value
 
@@ -124,15 +125,17 @@ async def serve_http(app: ASGIApp, *, host: str, port: int, ready: Callable[[str
     bound = _bound(host, port)
     url = f"http://{f'[{host}]' if ':' in host else host}:{bound.getsockname()[1]}"
     server = Server(uvicorn.Config(app, log_level="warning"))
-    serving = asyncio.ensure_future(server.serve([bound]))
+    serving = asyncio.ensure_future(returned(server.serve([bound])))
     try:
-        await asyncio.shield(serving)
+        signal = await asyncio.shield(serving)
     except asyncio.CancelledError:
         server.should_exit = True  # only uvicorn itself knows what of it has started by now
         await serving
         raise
     finally:
         bound.close()
+    if signal:  # uvicorn repeats the one that has ended it
+        raise signal
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -42,6 +42,9 @@ GENERIC: dict[str, Outcome] = {
 INTERRUPTED = 130
 """The exit code of who was interrupted, as shells give it."""
 
+TERMINATED = 143
+"""The exit code of who was ended by SIGTERM, as shells give it."""
+
 
 def outcomes(service: Service) -> dict[str, Outcome]:
     """Return the outcome of each kind of failure, those that only this service has among them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from daytona_actions.doors.outcomes import INTERRUPTED, kinds_by
+from daytona_actions.doors.outcomes import INTERRUPTED, TERMINATED, kinds_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ def exit_code_table(service: Service) -> str:
         code: f"it failed: {_listed(kinds)}"
         for code, kinds in kinds_by(service, "exit_code").items()
     }
-    rows |= {0: "the action worked", INTERRUPTED: "interrupted"}
+    rows |= {0: "the action worked", INTERRUPTED: "interrupted", TERMINATED: "ended by SIGTERM"}
     rows[2] += ", and every wrong command line"
     lines = [f"| {code} | {rows[code]} |" for code in sorted(rows)]
     return "\n".join(["| exit code | meaning |", "|---|---|", *lines])

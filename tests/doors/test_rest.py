@@ -11,6 +11,7 @@ import pytest
 
 from daytona_actions import AsyncDaytonaActions, FailureKind
 from daytona_actions.doors import listening, rest
+from daytona_actions.doors.interruptions import Terminated, returned, sigterm_interrupts
 from daytona_actions.doors.outcomes import outcome
 from daytona_actions.errors import error
 from daytona_actions.results import GetSandboxOutput
@@ -190,18 +191,27 @@ def test_over_a_socket(settings: dict[str, Any], sandbox: str) -> None:
     assert sandbox == asyncio.run(main()).json()["sandbox"]["name"]
 
 
-@pytest.mark.parametrize("how", ["cancel", "signal"])
-def test_interrupted_while_it_starts(how: str) -> None:
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (None, asyncio.CancelledError),
+        (signal.SIGINT, KeyboardInterrupt),
+        (signal.SIGTERM, Terminated),
+    ],
+)
+def test_interrupted_while_it_starts(
+    number: signal.Signals | None, expected: type[BaseException]
+) -> None:
     """An interruption before the app is ready lets it end what it has begun, and says no address."""
     met: list[str] = []
 
     async def app(_scope: Scope, receive: Receive, send: Send) -> None:
         met.append((await receive())["type"])
-        if how == "cancel":
+        if number is None:
             tasks[0].cancel()
             await asyncio.sleep(0)
         else:
-            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(number)
         await send({"type": "lifespan.startup.complete"})
         met.append((await receive())["type"])
         await send({"type": "lifespan.shutdown.complete"})
@@ -210,10 +220,13 @@ def test_interrupted_while_it_starts(how: str) -> None:
         tasks.append(asyncio.current_task())
         await listening.serve_http(app, host="127.0.0.1", port=0, ready=met.append)
 
+    def run() -> None:
+        if terminated := asyncio.run(returned(main())):
+            raise terminated
+
     tasks: list[Any] = []
-    expected = asyncio.CancelledError if how == "cancel" else KeyboardInterrupt
-    with pytest.raises(expected):
-        asyncio.run(main())
+    with pytest.raises(expected), sigterm_interrupts():
+        run()
     assert ["lifespan.startup", "lifespan.shutdown"] == met
 
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from daytona_actions.doors.extras import imports_of
-from daytona_actions.doors.outcomes import INTERRUPTED
+from daytona_actions.doors.interruptions import exit_code
 
 with imports_of("cli"):
     import rich_click as click
@@ -82,9 +82,12 @@ class Program(RichGroup):
         """Run a verb; an interruption ends it with an exit code of its own."""
         try:
             return super().invoke(ctx)
-        except (KeyboardInterrupt, click.Abort):  # the second where it was asking for something
+        except (
+            KeyboardInterrupt,
+            click.Abort,
+        ) as problem:  # the second where it was asking for something
             click.echo("Interrupted: what was begun may go on.", err=True)
-            ctx.exit(INTERRUPTED)
+            ctx.exit(exit_code(problem))
 
 
 def make(service: Service) -> Program:

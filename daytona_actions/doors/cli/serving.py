@@ -12,6 +12,7 @@ from daytona_actions.doors.cli import connection
 from daytona_actions.doors.cli.offering import offering_options, select
 from daytona_actions.doors.cli.values import PORT, WholeRange
 from daytona_actions.doors.excerpts import LIMIT
+from daytona_actions.doors.interruptions import let_sigterm_kill, returned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +78,7 @@ def make_mcp(service: Service) -> click.Command:
                 made = door.server(service, client, names=offered, limit=given["max_output"])
                 if given["transport"] == "stdio":
                     begin()
+                    let_sigterm_kill()  # the thread that reads stdin would not end
                     await door.serve_stdio(made)
                     return
 
@@ -143,10 +145,12 @@ def _run(context: click.Context, serve: Any) -> None:
     begun = threading.Event()
     with connection.settle(context, embedded=True) as settings:
         try:
-            asyncio.run(serve(settings, begun.set))
+            terminated = asyncio.run(returned(serve(settings, begun.set)))
         except ValueError as problem:
             raise click.UsageError(str(problem)) from None
         except KeyboardInterrupt:
             if not begun.is_set():
                 raise
             context.exit(0)
+        if terminated:
+            raise terminated
