@@ -45,7 +45,7 @@ def validate(
     try:
         given = signature.bind(*args, **kwargs).arguments
     except TypeError as problem:
-        told = _unknown(signature, args, kwargs) or problem
+        told = _unknown(signature, kwargs) or problem
         raise failures.invalid(f"{name}: {told}") from None
     types = {argument: said.annotation for argument, said in signature.parameters.items()}
     for argument, value in given.items():
@@ -65,23 +65,22 @@ def validate(
     return arguments
 
 
-def _unknown(
-    signature: inspect.Signature, args: tuple[Any, ...], kwargs: Mapping[str, Any]
-) -> str | None:
-    """Name an argument that there is not, and those that it may be meant for.
+def _unknown(signature: inspect.Signature, kwargs: Mapping[str, Any]) -> str | None:
+    """Name an argument that there is not, one that it may be meant for, and all that there are.
 
     It goes before what is missing: who gives `from` where there is `from_` has not forgotten it.
     """
     from difflib import get_close_matches
 
-    known = signature.parameters
-    left = [said for said in list(known.values())[len(args) :] if said.name not in kwargs]
+    known = list(signature.parameters)
     for given in kwargs:
         if given not in known:
-            like = get_close_matches(given, [said.name for said in left])
-            meant = like or [said.name for said in left if said.default is said.empty]
-            there = f"; there is {', '.join(meant)}" if meant else ""
-            return f"got an unexpected keyword argument {reprlib.repr(given)}{there}"
+            # `enviroment` is not close to `env`, which it begins with.
+            longer = [name for name in known if given.startswith(name)]
+            near = longer or get_close_matches(given, known, n=1)
+            meant = f"did you mean {near[0]}? There is" if near else "there is"
+            told = f"got an unexpected keyword argument {reprlib.repr(given)}"
+            return f"{told}; {meant} {', '.join(known) or 'none'}"
     return None
 
 

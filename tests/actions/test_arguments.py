@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # Whatever is sent in spite of a refusal has no answer in the tests below, and fails them.
 pytestmark = pytest.mark.usefixtures("server")
 
+UNKNOWN = "got an unexpected keyword argument"
 SCALAR = "a string or an integer or a number or a boolean"
 
 
@@ -66,18 +67,14 @@ def test_empty_key(connect: Callable[..., DaytonaActions], key: str) -> None:
         ((), {}, "get_sandbox: missing a required argument: 'sandbox_id'"),
         (("a", "b"), {}, "get_sandbox: too many positional arguments"),
         (("a",), {"sandbox_id": "b"}, "get_sandbox: multiple values for argument 'sandbox_id'"),
-        (("a",), {"bogus": 1}, "get_sandbox: got an unexpected keyword argument 'bogus'"),
-        (("a",), {"session": 1}, "get_sandbox: got an unexpected keyword argument 'session'"),
-        (("a",), {"self": 1}, "get_sandbox: got an unexpected keyword argument 'self'"),
-        (
-            (),
-            {"bogus": 1},
-            "get_sandbox: got an unexpected keyword argument 'bogus'; there is sandbox_id",
-        ),
+        (("a",), {"bogus": 1}, f"get_sandbox: {UNKNOWN} 'bogus'; there is sandbox_id"),
+        (("a",), {"session": 1}, f"get_sandbox: {UNKNOWN} 'session'; there is sandbox_id"),
+        (("a",), {"self": 1}, f"get_sandbox: {UNKNOWN} 'self'; there is sandbox_id"),
+        ((), {"bogus": 1}, f"get_sandbox: {UNKNOWN} 'bogus'; there is sandbox_id"),
         (
             (),
             {"sandbox_id_": "a"},
-            "get_sandbox: got an unexpected keyword argument 'sandbox_id_'; there is sandbox_id",
+            f"get_sandbox: {UNKNOWN} 'sandbox_id_'; did you mean sandbox_id? There is sandbox_id",
         ),
         ((None,), {}, "get_sandbox: argument sandbox_id must be a string, not None"),
         ((7,), {}, "get_sandbox: argument sandbox_id must be a string, not int"),
@@ -89,6 +86,28 @@ def test_wrong_call(
 ) -> None:
     """A call that does not fit the signature is a failure that names the argument."""
     assert expected == refusal(lambda: daytona.get_sandbox(*arguments, **options))
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("bogus", "there is"),
+        ("enviroment", "did you mean env? There is"),
+        ("tiemout", "did you mean timeout? There is"),
+    ],
+)
+def test_unknown_argument(daytona: DaytonaActions, name: str, meant: str) -> None:
+    """Of an argument that there is not a near one is told, and all that there are."""
+    expected = f"run_code: {UNKNOWN} '{name}'; {meant} sandbox_id, code, language, env, timeout"
+    call: Any = daytona.run_code
+    assert expected == refusal(lambda: call("a", "1", "python", **{name: 1}))
+
+
+def test_unknown_argument_of_an_action_without_any(daytona: DaytonaActions) -> None:
+    """An action without parameters says so."""
+    call: Any = daytona.list_regions
+    expected = f"list_regions: {UNKNOWN} 'bogus'; there is none"
+    assert expected == refusal(lambda: call(bogus=1))
 
 
 @pytest.mark.parametrize(
