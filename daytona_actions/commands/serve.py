@@ -85,6 +85,8 @@ def make(service: Service) -> click.Command:
                     f"export {service.credential.variable}={running.api_key}"
                 )
                 ended.wait()
+        except ValueError as problem:
+            raise click.UsageError(str(problem)) from None
         except (LocalDaytonaError, NameTakenError) as problem:
             raise click.ClickException(str(problem)) from None
 

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from daytona_actions.local.clock import Clock
 from daytona_actions.local.key import check_key
 
+ISOLATIONS = ("auto", "bubblewrap", "none")
 _MOST_PORTS = 65535
 
 
@@ -24,6 +25,13 @@ def check_options(**given: Any) -> None:
         _refuse("port", given["port"], f"a number from 0 (a free one) to {_MOST_PORTS}")
     if not isinstance(given["network"], bool):
         _refuse("network", given["network"], "True or False")
+    if given["isolation"] not in ISOLATIONS:
+        _refuse("isolation", given["isolation"], f"one of {', '.join(ISOLATIONS)}")
+    if given["isolation"] == "none" and not given["network"]:
+        message = (
+            "network=False needs isolation bubblewrap, and isolation is none: leave out one of both"
+        )
+        raise ValueError(message)
     for name, least in (("max_sandboxes", 0), ("max_body_bytes", 1), ("requests_per_minute", 1)):
         unlimited = name == "requests_per_minute" and given[name] is None
         if not unlimited and not _is_whole(given[name], least):

@@ -93,25 +93,23 @@ class LocalDaytona:
             transition_seconds: How long states such as ``stopping`` last at least.
             clock: The time for intervals; a MovableClock in tests.
 
-        Raises LocalDaytonaError for what cannot be meant: an empty host or root, a negative number,
+        Raises ValueError for what cannot be meant: an empty host or root, a negative number,
         another type, a key that no header can hold.
 
         """
-        try:
-            check_options(
-                api_key=api_key,
-                host=host,
-                port=port,
-                root=root,
-                network=network,
-                max_sandboxes=max_sandboxes,
-                max_body_bytes=max_body_bytes,
-                requests_per_minute=requests_per_minute,
-                transition_seconds=transition_seconds,
-                clock=clock,
-            )
-        except ValueError as error:
-            raise LocalDaytonaError(str(error)) from None
+        check_options(
+            api_key=api_key,
+            host=host,
+            port=port,
+            root=root,
+            isolation=isolation,
+            network=network,
+            max_sandboxes=max_sandboxes,
+            max_body_bytes=max_body_bytes,
+            requests_per_minute=requests_per_minute,
+            transition_seconds=transition_seconds,
+            clock=clock,
+        )
         self._given_key = api_key
         self.api_key = api_key or new_key()
         self.isolation = isolation
@@ -195,7 +193,7 @@ class LocalDaytona:
         try:
             chosen = isolations.choose(self.isolation, store.root, host)
             if chosen.name == "none" and not self._network:
-                message = "network=False needs isolation bubblewrap, which does not work here"
+                message = "network=False needs isolation bubblewrap, which is not installed here"
                 raise LocalDaytonaError(message)
             if self._root is not None:
                 keep_isolation(store.root, chosen.name)

@@ -76,7 +76,7 @@ def test_key(run: Run, tmp_path: Path, path: str) -> None:
     [
         (None, 2, "cannot be read: No such file or directory"),
         (b"\xff\xfe", 2, "is not UTF-8 text"),
-        (b"short", 1, "8 to 4096 characters"),
+        (b"short", 2, "8 to 4096 characters"),
     ],
 )
 def test_no_key_in_the_file(

@@ -11,6 +11,7 @@ import yaml
 
 from daytona_actions import write_skill
 from daytona_actions.doors import skill
+from daytona_actions.doors.outcomes import kinds_by
 from daytona_actions.listed import FAMILIES
 from daytona_actions.service import DAYTONA
 from tests.doors.made_up.service import ACTIONS, SERVICE
@@ -53,6 +54,13 @@ def test_body() -> None:
     for link in links:
         assert (SOURCE / link).is_file()
         assert 2 == len(Path(link).parts)
+
+
+def test_exit_codes() -> None:
+    """The body says the exit codes of failures that there are."""
+    _, body = _parts()
+    codes = kinds_by(DAYTONA, "exit_code")
+    assert f"ends with {min(codes)} to {max(codes)}, by kind" in body
 
 
 def _main(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:

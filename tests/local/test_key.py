@@ -59,7 +59,7 @@ def test_a_given_key_replaces_the_kept_one(
 )
 def test_what_can_be_no_key_is_refused(key: str) -> None:
     """With what one must be, and without showing it."""
-    with pytest.raises(LocalDaytonaError, match="api_key must be 8 to 4096") as caught:
+    with pytest.raises(ValueError, match="api_key must be 8 to 4096") as caught:
         LocalDaytona(api_key=key)
     assert not key or key not in str(caught.value)
 

@@ -17,14 +17,23 @@ from daytona_actions.local.daemon import kernel
 
 def test_an_unknown_isolation_is_said() -> None:
     """With the ones there are."""
-    with pytest.raises(LocalDaytonaError, match="use auto, bubblewrap or none"):
-        LocalDaytona(isolation="container").start()
+    with pytest.raises(ValueError, match="must be one of auto, bubblewrap, none, not 'container'"):
+        LocalDaytona(isolation="container")
 
 
 def test_no_network_needs_isolation() -> None:
     """Plain processes always have it."""
-    with pytest.raises(LocalDaytonaError, match="network=False needs isolation bubblewrap"):
-        LocalDaytona(isolation="none", network=False).start()
+    expected = "network=False needs isolation bubblewrap, and isolation is none: leave out one"
+    with pytest.raises(ValueError, match=expected):
+        LocalDaytona(isolation="none", network=False)
+
+
+def test_no_network_where_no_isolation_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Isolation that is left out is none where bubblewrap is missing."""
+    monkeypatch.setenv("PATH", "/nonexistent")
+    expected = "network=False needs isolation bubblewrap, which is not installed here"
+    with pytest.raises(LocalDaytonaError, match=expected):
+        LocalDaytona(network=False).start()
 
 
 def test_bubblewrap_that_is_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -168,6 +168,7 @@ def test_a_port_in_use_is_said(server: Client) -> None:
         ("port", "x", "must be a number from 0 (a free one) to 65535, not 'x'"),
         ("port", 70000, "must be a number from 0 (a free one) to 65535, not 70000"),
         ("port", True, "must be a number from 0"),
+        ("isolation", [], "must be one of auto, bubblewrap, none, not []"),
         ("network", "no", "must be True or False, not 'no'"),
         ("max_sandboxes", -1, "must be a whole number, 0 or more, not -1"),
         ("max_body_bytes", -5, "must be a whole number, 1 or more, not -5"),
@@ -180,7 +181,7 @@ def test_a_port_in_use_is_said(server: Client) -> None:
 )
 def test_an_option_that_means_nothing_is_said(option: str, value: Any, said: str) -> None:
     """By its name, before anything happens."""
-    with pytest.raises(LocalDaytonaError, match=f"^{option} {re.escape(said)}"):
+    with pytest.raises(ValueError, match=f"^{option} {re.escape(said)}"):
         LocalDaytona(**{option: value})
 
 
