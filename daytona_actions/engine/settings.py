@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -146,11 +147,14 @@ class Settings:
             raise ValueError(f"{name} must not hold white space")
         try:
             parts = urlsplit(value)
-            _ = parts.port
         except ValueError:
             raise ValueError(
                 f"{name} is not a URL: use one such as {self.access.base_url}"
             ) from None
+        try:
+            _ = parts.port
+        except ValueError:
+            raise ValueError(f"{name} has {_wrong_port(parts)} a number from 0 to 65535") from None
         return parts
 
     def _checked_headers(self) -> dict[str, str]:
@@ -209,6 +213,13 @@ def check_seconds(name: str, value: float, *, zero_allowed: bool = True) -> None
         raise ValueError(
             f"{name} must be a number of seconds, {least} and at most {longest:.0f}, not {value!r}"
         )
+
+
+def _wrong_port(parts: SplitResult) -> str:
+    """Say that a port is wrong, and which, unless it may be a password that stands in its place."""
+    port = parts.netloc.rpartition(":")[2]
+    is_shown = re.fullmatch("[0-9]{1,5}", port) and "@" not in parts.geturl()
+    return f"the port {port}, not" if is_shown else "a port that is not"
 
 
 def _is_file(path: object) -> bool:
