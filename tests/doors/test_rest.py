@@ -200,9 +200,11 @@ def test_over_a_socket(settings: dict[str, Any], sandbox: str) -> None:
     ],
 )
 def test_interrupted_while_it_starts(
-    number: signal.Signals | None, expected: type[BaseException]
+    monkeypatch: pytest.MonkeyPatch, number: signal.Signals | None, expected: type[BaseException]
 ) -> None:
     """An interruption before the app is ready lets it end what it has begun, and says no address."""
+    # The MCP door's library notes that a server ends, and would end the streams of later tests.
+    monkeypatch.setattr("sse_starlette.sse.AppStatus.should_exit", False)
     met: list[str] = []
 
     async def app(_scope: Scope, receive: Receive, send: Send) -> None:
@@ -228,6 +230,23 @@ def test_interrupted_while_it_starts(
     with pytest.raises(expected), sigterm_interrupts():
         run()
     assert ["lifespan.startup", "lifespan.shutdown"] == met
+
+
+def test_ends_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that ends without a signal is no interruption."""
+    met: list[str] = []
+
+    async def app(_scope: Scope, receive: Receive, send: Send) -> None:
+        for event in ("startup", "shutdown"):
+            await receive()
+            await send({"type": f"lifespan.{event}.complete"})
+
+    async def end(_server: object) -> None:
+        met.append("end")
+
+    monkeypatch.setattr("uvicorn.Server.main_loop", end)
+    asyncio.run(listening.serve_http(app, host="127.0.0.1", port=0, ready=met.append))
+    assert (2, "end") == (len(met), met[-1])
 
 
 @pytest.mark.parametrize("given", ["mine", " mine\n"])
