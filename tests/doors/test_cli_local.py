@@ -53,6 +53,7 @@ def test_local_of_the_environment_wins(
     """Where DAYTONA_API_URL names a Daytona on this machine, that one is meant."""
     monkeypatch.setenv("DAYTONA_API_KEY", settings["api_key"])
     monkeypatch.setenv("DAYTONA_API_URL", settings["api_url"])
+    assert "" == run("list-snapshots", "--local").err
     with announce(DAYTONA, name_of_directory()) as publish:
         publish({"api_key": "k", "api_url": "http://127.0.0.1:1"})
         ran = run("list-snapshots", "--local")
