@@ -82,10 +82,8 @@ class Program(RichGroup):
         """Run a verb; an interruption ends it with an exit code of its own."""
         try:
             return super().invoke(ctx)
-        except (
-            KeyboardInterrupt,
-            click.Abort,
-        ) as problem:  # the second where it was asking for something
+        # The second where it was asking for something.
+        except (KeyboardInterrupt, click.Abort) as problem:
             click.echo("Interrupted: what was begun may go on.", err=True)
             ctx.exit(exit_code(problem))
 
