@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regeneration.layout import RefusalError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from regeneration.layout import Layout
 
@@ -27,19 +29,21 @@ def problems(layout: Layout, client: Path, workspace: Path) -> list[str]:
 
     Args:
         layout: where things lie.
-        client: the folder of the other client, inside a folder that holds no other package.
-        workspace: a folder for what mypy keeps.
+        client: the folder of the other client.
+        workspace: a folder for what mypy keeps and reads.
     """
     if not any(layout.actions.glob("**/*.py")):
         return []
     command = [sys.executable, "-m", "mypy", "--explicit-package-bases", "--hide-error-context"]
     command += ["--no-error-summary", "--no-pretty", "--no-color-output", "--show-error-codes"]
-    command += ["--cache-dir", str(workspace / "mypy"), "--namespace-packages"]
+    folder = _alone(layout, client, workspace)
+    # Not that of another client: what was missing there would be missing here.
+    command += ["--cache-dir", str(folder / "mypy"), "--namespace-packages"]
     # With the modules beside the actions, of which the session reads answers too.
     checked = [layout.actions, *layout.actions.parent.glob("*.py")]
     command += [str(path.relative_to(layout.root)) for path in checked]
     # Before what is installed, which mypy would find otherwise.
-    first = os.pathsep.join([str(client.parent), str(layout.root)])
+    first = os.pathsep.join([str(folder), str(layout.root)])
     surroundings = {**os.environ, "MYPYPATH": first}
     try:
         done = subprocess.run(
@@ -61,6 +65,18 @@ def problems(layout: Layout, client: Path, workspace: Path) -> list[str]:
     ours = f"{layout.actions.parent.relative_to(layout.root)}{os.sep}"
     errors = [match for match in found if match["place"].startswith(ours)]
     return [f"{error['place']}: {error['text']}" for error in errors]
+
+
+def _alone(layout: Layout, client: Path, workspace: Path) -> Path:
+    """Return a folder with a copy of a client beside which mypy finds nothing of the present one."""
+    folder = Path(tempfile.mkdtemp(dir=workspace))
+    shutil.copytree(client, folder / client.name)
+    for path in layout.client.rglob("*.py"):
+        # A module that is gone would be looked for wherever else there is a package of this name.
+        module = folder / client.name / path.relative_to(layout.client)
+        module.parent.mkdir(parents=True, exist_ok=True)
+        module.touch()
+    return folder
 
 
 def check(errors: Iterable[str], remaining: Iterable[str]) -> list[str]:

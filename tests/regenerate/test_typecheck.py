@@ -97,6 +97,20 @@ def test_what_follows_from_what_was_accepted(
     )
 
 
+def test_an_endpoint_that_is_gone(
+    typed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is not looked for in the client that is still in its place."""
+    (typed / "pyproject.toml").write_text('[tool.mypy]\nmypy_path = ["generated"]\n')
+    newer = newer_things()
+    del newer["paths"]["/things"]["get"]
+    accepting = ["--source", write(tmp_path, newer), "--accept", "GET /things", "--dry-run"]
+    module = Layout(typed).actions / "things.py"
+    module.write_text(TYPED.replace("read(list_things)", "read(list_things.sync_detailed)"))
+    assert 0 == regenerate.main(accepting, root=typed)
+    assert 'things.py:14: Module has no attribute "sync_detailed"' in capsys.readouterr().out
+
+
 def test_two_changes_at_one_place() -> None:
     """What was not accepted is refused though its words are others without what was accepted."""
     assert ["a.py:1: A"] == typecheck.check(["a.py:1: A"], ["a.py:2: B"])
@@ -131,4 +145,4 @@ def test_a_type_checker_that_fails(
 
     monkeypatch.setattr(subprocess, "run", run)
     with pytest.raises(RefusalError, match=f"mypy cannot check the actions: {said}; nothing was"):
-        typecheck.problems(Layout(typed), tmp_path / "daytona_openapi", tmp_path)
+        typecheck.problems(Layout(typed), Layout(typed).client, tmp_path)
