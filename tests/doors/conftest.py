@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import signal
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -76,6 +77,16 @@ def sandbox(client: DaytonaActions) -> str:
     """The name of a started sandbox; it does not stop by itself, however far its tests are apart."""
     client.create_sandbox(name="shared", auto_stop_interval=0).unwrap()
     return "shared"
+
+
+@pytest.fixture
+def usual_signals() -> Iterator[None]:
+    """Signals as a program gets them; the workers of pytest ignore some."""
+    usual = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: signal.SIG_DFL}
+    before = {number: signal.signal(number, handler) for number, handler in usual.items()}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from daytona_actions.doors.interruptions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.doors.conftest import Ran
@@ -26,11 +26,7 @@ if TYPE_CHECKING:
     Run = Callable[..., Ran]
 
 
-@pytest.fixture(autouse=True)
-def _handler() -> Iterator[None]:
-    before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    yield
-    signal.signal(signal.SIGTERM, before)
+pytestmark = pytest.mark.usefixtures("usual_signals")
 
 
 def test_sigterm_interrupts() -> None:

@@ -13,7 +13,7 @@ from daytona_actions import AsyncDaytonaActions, FailureKind
 from daytona_actions.doors import listening, rest
 from daytona_actions.doors.interruptions import Terminated, returned, sigterm_interrupts
 from daytona_actions.doors.outcomes import outcome
-from daytona_actions.errors import error
+from daytona_actions.errors import ActionFailure
 from daytona_actions.results import GetSandboxOutput
 from daytona_actions.service import DAYTONA
 
@@ -65,7 +65,7 @@ class Failing:
     """A client whose action fails in a given way."""
 
     def __init__(self, kind: FailureKind, retry_after: float | None = None) -> None:
-        self.failure = error(kind, "It went wrong", retry_after=retry_after).failure
+        self.failure = ActionFailure(kind, "It went wrong", retry_after=retry_after)
 
     async def get_sandbox(self, sandbox_id: str) -> GetSandboxOutput:
         """Fail."""
@@ -191,6 +191,7 @@ def test_over_a_socket(settings: dict[str, Any], sandbox: str) -> None:
     assert sandbox == asyncio.run(main()).json()["sandbox"]["name"]
 
 
+@pytest.mark.usefixtures("usual_signals")
 @pytest.mark.parametrize(
     ("number", "expected"),
     [
