@@ -104,9 +104,9 @@ def _numbered(command: str, output: str, commands: list[str]) -> str:
         return re.sub(r"\d+", "<number>", output)
     if command.startswith("ps -eo pid,ppid,user,stat,args"):
         rows = [line.split(maxsplit=4) for line in output.splitlines()]
-        return "\n".join(
-            " ".join(row[2:]) for row in rows if any(row[4] in each for each in commands)
-        )
+        asked = [row for row in rows if any(row[4] in each for each in commands)]
+        # N is for what was started with `nice`, as all tests may be.
+        return "\n".join(f"{row[2]} {row[3].replace('N', '')} {row[4]}" for row in asked)
     return output
 
 
