@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import inspect
+import itertools
 import os
 import sys
 from typing import TYPE_CHECKING, Any, cast
@@ -41,8 +42,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest: else one worker ends it when the others have nothing left to do."""
-    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    """Let each worker begin with its share of what takes longest: it gets an even part of all, in order.
+
+    Else one worker has all of that, and ends it when the others have nothing left to do.
+    """
+    long = [item for item in items if item.get_closest_marker("long")]
+    others = iter([item for item in items if not item.get_closest_marker("long")])
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    files = list(dict.fromkeys(item.path for item in long))
+    total = len(items)
+    items.clear()
+    for worker in range(workers):
+        own = [item for item in long if files.index(item.path) % workers == worker]
+        size = (total - len(items)) // (workers - worker)
+        items += own + list(itertools.islice(others, max(0, size - len(own))))
+    items += others
 
 
 def pytest_sessionfinish() -> None:
