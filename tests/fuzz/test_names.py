@@ -76,6 +76,8 @@ def test_name_of_a_user(
     """A name of any text is one segment of the route, and the one that was given."""
     wire, daytona = stage
     wire.answer(b'{"message": "no"}', 404)
+    # Another test may have told this client where a sandbox of the same name is.
+    daytona._session.places.clear()
     assert not ask(daytona, name).success
     for request in wire.requests:
         sent = request.url.raw_path.decode()
