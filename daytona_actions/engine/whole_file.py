@@ -44,4 +44,5 @@ def write_whole(path: str | os.PathLike[str], content: bytes) -> Path:
 
 
 def _is_open_file(path: str | os.PathLike[str]) -> bool:
-    return os.fspath(path).startswith(("/dev/", "/proc/"))
+    # Not all of /dev: what lies in /dev/shm is a file like any other.
+    return os.fspath(path).startswith(("/dev/std", "/dev/fd/", "/proc/"))

@@ -47,6 +47,11 @@ class Ran:
         return self.raw.decode()
 
     @property
+    def said(self) -> str:
+        """What was told on stderr as one line: no box, and no line ends where it was full."""
+        return " ".join(self.err.replace("│", " ").split())
+
+    @property
     def json(self) -> Any:
         """What was printed, read as JSON."""
         return json.loads(self.raw)

@@ -84,7 +84,7 @@ def test_cleanup_is_careful(run: Run, answer: Answer, words: list[str], complain
     sent = answer(200, {"items": []})
     ran = run("cleanup", *words)
     assert (2, []) == (ran.code, sent)
-    assert complaint in " ".join(ran.err.replace("│", " ").split())
+    assert complaint in ran.said
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_cleanup_tells_what_it_could_not_delete(
     monkeypatch.setattr(DaytonaActions, "delete_sandbox", lambda *_: refused)
     ran = run("cleanup", "--all", "--yes")
     assert (3, [], 1) == (ran.code, ran.json["deleted"], len(ran.json["errors"]))
-    assert "not deleted: a: There is no API key" in ran.err
+    assert "not deleted: a: There is no API key" in ran.said
 
 
 def test_cleanup_that_cannot_list(run: Run, answer: Answer) -> None:

@@ -109,7 +109,7 @@ def test_usage_errors(run: Run, answer: Answer, words: list[str], complaint: str
     sent = answer(200, {})
     ran = run(*words)
     assert (2, []) == (ran.code, sent)
-    assert complaint in " ".join(ran.err.replace("│", " ").split())
+    assert complaint in ran.said
 
 
 def test_settings_before_and_after_the_verb(run: Run, answer: Answer) -> None:
@@ -172,7 +172,7 @@ def test_content_that_is_no_text(run: Run, tmp_path: Path) -> None:
     """Code that is not UTF-8 is a usage error."""
     (tmp_path / "code").write_bytes(b"\xff")
     ran = run("run-code", "x", "python", "--from", str(tmp_path / "code"))
-    assert (2, True) == (ran.code, "is not UTF-8 text" in ran.err)
+    assert (2, True) == (ran.code, "is not UTF-8 text" in ran.said)
 
 
 CLONE = (
@@ -211,7 +211,7 @@ def test_verbose(run: Run, answer: Answer) -> None:
     """`--verbose` logs a line for each request, on stderr, without the key."""
     answer(200, {"items": []})
     ran = run("-v", "list-sandboxes")
-    assert "daytona_actions GET /api/sandbox 200 in " in ran.err
+    assert "daytona_actions GET /api/sandbox 200 in " in ran.said
     assert "made-up-api-key" not in ran.err
     assert ran.json["success"] is True
 
@@ -272,5 +272,5 @@ def test_content_without_end(run: Run, monkeypatch: pytest.MonkeyPatch, words: s
     """A device is read up to the most that one call sends, and refused."""
     monkeypatch.setattr("daytona_actions.doors.cli.values.LARGEST_CONTENT", 1000)
     ran = run(*words.split(), "--from", "/dev/zero")
-    assert (2, True) == (ran.code, "more than 1000 bytes" in " ".join(ran.err.split()))
+    assert (2, True) == (ran.code, "more than 1000 bytes" in ran.said)
     assert 2 == run(*words.split(), "--from", "-", stdin=b"x" * 1001).code

@@ -32,7 +32,7 @@ def test_local_of_a_name_is_found(run: Run, settings: dict[str, Any]) -> None:
         assert run("list-snapshots", "--local-name", "shared").json["success"] is True
         assert run("--local-name", "shared", "list-snapshots").json["success"] is True
         ran = run("list-snapshots", "--local-name", "other")
-    assert (2, True) == (ran.code, "No Daytona 'other' runs here" in ran.err)
+    assert (2, True) == (ran.code, "No Daytona 'other' runs here" in ran.said)
 
 
 def test_local_never_takes_another(run: Run) -> None:
@@ -41,10 +41,9 @@ def test_local_never_takes_another(run: Run) -> None:
         publish({"api_key": "k", "api_url": "http://127.0.0.1:1"})
         ran = run("list-snapshots", "--local")
     assert 2 == ran.code
-    said = " ".join(ran.err.replace("│", " ").split())
-    assert "daytona-actions serve" in said
-    assert "Others run: --local-name other (started in /" in said
-    assert "No other runs" in " ".join(run("list-snapshots", "--local").err.split())
+    assert "daytona-actions serve" in ran.said
+    assert "Others run: --local-name other (started in /" in ran.said
+    assert "No other runs" in run("list-snapshots", "--local").said
 
 
 def test_local_of_the_environment_wins(
@@ -97,4 +96,4 @@ def test_two_servers_of_one_name(run: Run) -> None:
     """The second is refused in one sentence that says what to do."""
     with announce(DAYTONA, "mine"):
         ran = run("serve", "--isolation", "none", "--name", "mine")
-    assert (1, True) == (ran.code, "give this one another --name" in " ".join(ran.err.split()))
+    assert (1, True) == (ran.code, "give this one another --name" in ran.said)

@@ -227,7 +227,7 @@ def test_local_that_cannot_start(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr("daytona_actions.local.LocalDaytona.__enter__", refuse)
     ran = run("doctor", "--local")
-    assert (1, True) == (ran.code, "no room on this machine" in ran.err)
+    assert (1, True) == (ran.code, "no room on this machine" in ran.said)
 
 
 def test_without_docstrings() -> None:

@@ -83,9 +83,9 @@ def test_failure_on_a_terminal(run: Run, answer: Answer) -> None:
     answer(404, {"statusCode": 404, "message": "Sandbox \x1b[2Jnone not found"})
     ran = run("get-sandbox", "none", terminal=True)
     assert (4, "") == (ran.code, ran.out)
-    assert "get-sandbox failed: not found" in ran.err
-    assert "Check the ID, name or path" in ran.err
-    assert "HTTP 404 · exit code 4" in ran.err
+    assert "get-sandbox failed: not found" in ran.said
+    assert "Check the ID, name or path" in ran.said
+    assert "HTTP 404 · exit code 4" in ran.said
     assert "\x1b[2J" not in ran.err
 
 
@@ -93,14 +93,14 @@ def test_wait_is_shown(run: Run, answer: Answer) -> None:
     """A failure says how long the server asks to wait."""
     answer(429, {"statusCode": 429, "message": "Slow down"}, retry_after="7")
     ran = run("--max-retries", "0", "get-sandbox", "one", terminal=True)
-    assert "HTTP 429 · retry after 7 s · exit code 6" in ran.err
+    assert "HTTP 429 · retry after 7 s · exit code 6" in ran.said
 
 
 def test_what_exists_is_shown_in_spite_of_a_failure(run: Run, answer: Answer) -> None:
     """A create that failed late shows the sandbox that it left."""
     answer(200, SANDBOX | {"state": "error", "errorReason": "no room"})
     ran = run("create-sandbox", terminal=True)
-    assert "create-sandbox failed: sandbox failed" in ran.err
+    assert "create-sandbox failed: sandbox failed" in ran.said
     assert SANDBOX["id"] in ran.out
 
 
@@ -160,7 +160,7 @@ def test_download(run: Run, sandbox: str, stored: bytes, tmp_path: Path) -> None
     assert ([str(tmp_path / "stored.bin")], None) == (ran.json["saved"], ran.json["content_base64"])
     assert stored == (tmp_path / "stored.bin").read_bytes()
     shown = run("download-file", sandbox, "stored.bin", "--output", str(tmp_path), terminal=True)
-    assert str(tmp_path / "stored.bin") in shown.out.replace("\n", "")
+    assert str(tmp_path / "stored.bin") in "".join(shown.out.split())
     assert "add --output" not in shown.out
 
 
@@ -221,7 +221,7 @@ def test_names_are_no_markup(run: Run, answer: Answer, name: str) -> None:
     answer(200, {"items": [SANDBOX | {"name": name}]})
     assert name in run("list-sandboxes", terminal=True).out
     answer(404, {"message": f"{name} not found"})
-    assert f"{name} not found" in run("get-sandbox", "one", terminal=True).err
+    assert f"{name} not found" in run("get-sandbox", "one", terminal=True).said
 
 
 @pytest.mark.usefixtures("environment")

@@ -151,7 +151,7 @@ def test_schema_of_mcp(run: Run) -> None:
 def test_schema_of_no_action(run: Run) -> None:
     """An unknown action is a usage error that names those that there are."""
     ran = run("schema", "run")
-    assert (2, True) == (ran.code, "There is no action 'run'" in ran.err)
+    assert (2, True) == (ran.code, "There is no action 'run'" in ran.said)
 
 
 def test_manifest(run: Run) -> None:
@@ -171,7 +171,7 @@ def test_skill_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
     """A folder that cannot be made is an error in one sentence."""
     (tmp_path / "daytona-sandboxes").write_text("")
     ran = run("skill", "--output", str(tmp_path))
-    assert (1, True) == (ran.code, "The skill cannot be written" in ran.err)
+    assert (1, True) == (ran.code, "The skill cannot be written" in ran.said)
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -239,7 +239,7 @@ def test_wrong_offers(run: Run, verb: str, words: list[str], complaint: str) -> 
     """What cannot be offered is a usage error."""
     ran = run(verb, *words)
     assert 2 == ran.code
-    assert complaint in " ".join(ran.err.replace("│", " ").split())
+    assert complaint in ran.said
 
 
 @pytest.mark.usefixtures("environment")
@@ -257,7 +257,7 @@ def test_listening(run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str]) 
     monkeypatch.setattr("daytona_actions.doors.listening.serve_http", serve)
     ran = run(*words, "--actions", "get_sandbox,run_code")
     assert [{"host": "127.0.0.1", "port": 0}] == served
-    assert (0, True) == (ran.code, "Token (set DAYTONA_ACTIONS_TOKEN" in ran.err)
+    assert (0, True) == (ran.code, "Token (set DAYTONA_ACTIONS_TOKEN" in ran.said)
 
 
 @pytest.mark.usefixtures("environment")
@@ -284,7 +284,7 @@ def test_place_where_nothing_can_listen(run: Run, words: list[str], place: str) 
         taken = ["--port", str(other.getsockname()[1])]
         ran = run(*words, *(taken if place == "taken" else ["--host", "192.0.2.1"]))
     assert 1 == ran.code
-    assert "Cannot listen at" in ran.err
+    assert "Cannot listen at" in ran.said
     assert "Token" not in ran.err
 
 
@@ -292,7 +292,7 @@ def test_place_where_nothing_can_listen(run: Run, words: list[str], place: str) 
 def test_port_that_is_none(run: Run, words: list[str]) -> None:
     """A number that no port has is a usage error."""
     ran = run(*words, "--port", "99999")
-    assert (2, True) == (ran.code, "99999 is not in the range 0<=x<=65535" in ran.err)
+    assert (2, True) == (ran.code, "99999 is not in the range 0<=x<=65535" in ran.said)
 
 
 @pytest.mark.usefixtures("environment")

@@ -64,7 +64,7 @@ def test_no_chart(run: Run, tmp_path: Path) -> None:
     """Without a chart it goes on to the end, and then says what was missing."""
     ran = run("demo", "--output", str(tmp_path))
     assert 1 == ran.code
-    assert "that needs matplotlib in the sandbox" in ran.err
+    assert "that needs matplotlib in the sandbox" in ran.said
     assert "isolation:" not in ran.out
     assert (tmp_path / "orders.csv").is_file()
 
@@ -74,7 +74,7 @@ def test_folder_that_cannot_be_made(run: Run, tmp_path: Path) -> None:
     """A folder that cannot be made is an error in one sentence."""
     (tmp_path / "file").write_text("")
     ran = run("demo", "--output", str(tmp_path / "file" / "out"))
-    assert (1, True) == (ran.code, "The demo stopped: [Errno 20] Not a directory" in ran.err)
+    assert (1, True) == (ran.code, "The demo stopped: [Errno 20] Not a directory" in ran.said)
 
 
 @pytest.mark.usefixtures("environment")
@@ -154,4 +154,4 @@ def test_nothing_created(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
         assert 1 == demo.show(daytona, str(tmp_path))
     shown = capsys.readouterr()
     assert "delete_sandbox" not in shown.out
-    assert "The demo stopped: No connection to 127.0.0.1:9: " in shown.err
+    assert "The demo stopped: No connection to 127.0.0.1:9: " in shown.said

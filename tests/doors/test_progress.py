@@ -107,7 +107,7 @@ def test_line_of_a_wait_on_a_terminal(
     answer(200, {"id": "an-id", "name": "mine", "state": "stop\x07ping"})
     ran = run(*WAITING, terminal=True)
     assert 0 == ran.code
-    assert "Waiting: Sandbox mine is stop�ping, " in ran.err
+    assert "Waiting: Sandbox mine is stop�ping, " in ran.said
     assert "\x07" not in ran.err
     assert "Waiting" not in ran.out
 

@@ -71,7 +71,7 @@ def test_refused_before_the_call(
     (tmp_path / "file").write_text("")
     ran = run(*words, "--output", output.format(tmp_path))
     assert (2, "", []) == (ran.code, ran.out, calls)
-    assert complaint in " ".join(ran.err.replace("│", " ").split())
+    assert complaint in ran.said
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_disk_that_is_full(
     whole = run(*words).json
     ran = run(*words, "--output", str(tmp_path))
     assert (1, whole) == (ran.code, json.loads(ran.out))
-    assert "The result cannot be written: [Errno 28] No space left on device" in ran.err
+    assert "The result cannot be written: [Errno 28] No space left on device" in ran.said
 
 
 def test_failed_download_to_stdout(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

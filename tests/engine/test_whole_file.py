@@ -6,15 +6,13 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from daytona_actions.engine.whole_file import write_whole
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_new_and_replaced(tmp_path: Path) -> None:
@@ -83,17 +81,26 @@ def test_empty_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         write_whole("", b"x")
 
 
-def test_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The old file is whole, and nothing lies beside it."""
-    (tmp_path / "file").write_bytes(b"old")
+@pytest.mark.parametrize(
+    "parent",
+    [
+        None,
+        pytest.param(
+            "/dev/shm",
+            marks=pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="a folder of Linux"),
+        ),
+    ],
+)
+def test_interrupted(parent: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The old file is whole, and nothing lies beside it; in memory as on a disk."""
 
     def fail(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("pathlib.Path.replace", fail)
-    with pytest.raises(KeyboardInterrupt):
-        write_whole(tmp_path / "file", b"new")
-    assert (b"old", ["file"]) == (
-        (tmp_path / "file").read_bytes(),
-        sorted(path.name for path in tmp_path.iterdir()),
-    )
+    with tempfile.TemporaryDirectory(dir=parent) as folder:
+        old = Path(folder) / "file"
+        old.write_bytes(b"old")
+        monkeypatch.setattr("pathlib.Path.replace", fail)
+        with pytest.raises(KeyboardInterrupt):
+            write_whole(old, b"new")
+        assert (b"old", ["file"]) == (old.read_bytes(), os.listdir(folder))  # noqa: PTH208

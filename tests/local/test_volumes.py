@@ -383,8 +383,8 @@ def test_links_in_a_volume_lead_nowhere(server: Client, tmp_path: Path, place: s
         answer = server.http.post("/sandbox", json={"volumes": [{**mounted, "subpath": "sub"}]})
         second = Sandbox(server, answer.json()["id"])
         wait_until(lambda: second.state() == "error")
-        server.http.delete(f"/sandbox/{second.id}")
         assert "exists" in second.get()["errorReason"].lower()
+        server.http.delete(f"/sandbox/{second.id}")
     else:
         first.run(f"rm -rf data 2>/dev/null; ln -s {tmp_path} other")
         first.send_to("stop", "stopped")
