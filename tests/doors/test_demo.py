@@ -154,4 +154,4 @@ def test_nothing_created(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
         assert 1 == demo.show(daytona, str(tmp_path))
     shown = capsys.readouterr()
     assert "delete_sandbox" not in shown.out
-    assert "The demo stopped: No connection to 127.0.0.1:9: " in shown.said
+    assert "The demo stopped: No connection to 127.0.0.1:9: " in shown.err
