@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 TIMED = {Fault.STALL, Fault.SLOW}
+# Waited for in full, and enough for what no fault slows down, on a busy machine too.
+_SHORT_SECONDS = 2.0
 
 _HEAD = """\
 # What faults of the network do to actions
@@ -69,7 +71,7 @@ def observe_all(stage: Stage, fault: Fault, kind: str) -> dict[str, Observation]
             return _Attempt(stage, proxy, fault, action, kind).observation()
 
     # What waits for its limit does so side by side.
-    with _short_limits(fault), ThreadPoolExecutor(4 if fault in TIMED else 1) as threads:
+    with _short_limits(fault), ThreadPoolExecutor(8 if fault in TIMED else 1) as threads:
         return dict(zip(map(str, CALLS), threads.map(observe, CALLS), strict=True))
 
 
@@ -99,6 +101,7 @@ class _Attempt:
         patient = self.fault in TIMED  # then nothing is repeated, and others run at the same time
         with contextlib.nullcontext() if patient else mock.patch("random.uniform", pause):
             result = self._call() if self.kind == "sync" else asyncio.run(self._call_in_a_loop())
+        self.proxy.settle()
         self.proxy.heal()
         return result
 
@@ -120,7 +123,7 @@ class _Attempt:
             "api_key": self.stage.server.api_key,
             "api_url": self.proxy.api_url,
             "wait_timeout": self.action.wait_timeout,
-            "request_timeout": 0.5 if self.fault in TIMED else 20,
+            "request_timeout": _SHORT_SECONDS if self.fault in TIMED else 20,
         }
 
 
@@ -129,8 +132,8 @@ def _short_limits(fault: Fault) -> Iterator[None]:
     """Shorten the long limits where they will be waited for in full."""
     short = fault in TIMED
     with (
-        mock.patch.object(execution, "_MARGIN", 0.2 if short else 5),
-        mock.patch.object(clone, "_CLONE_LIMIT", 1.0 if short else 60.0),
+        mock.patch.object(execution, "_MARGIN", _SHORT_SECONDS - 1 if short else 5),
+        mock.patch.object(clone, "_CLONE_LIMIT", _SHORT_SECONDS if short else 60.0),
     ):
         yield
 

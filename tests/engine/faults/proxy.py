@@ -37,10 +37,9 @@ class FaultProxy:
 
     Attributes:
         delivered: how many of the requests to be broken the server has got in full.
-        reached: set when the server has got one.
     """
 
-    SLOW_SECONDS = 1.8
+    SLOW_SECONDS = 4.0
 
     def __init__(self, upstream: tuple[str, int]) -> None:
         self._upstream = upstream
@@ -54,7 +53,8 @@ class FaultProxy:
         self.address = self._listening.getsockname()
         self.api_url = f"http://127.0.0.1:{self.address[1]}/api"
         self.delivered = 0
-        self.reached = threading.Event()
+        self._under_way = 0
+        self._settled = threading.Condition()
 
     def __enter__(self) -> Self:
         self._accept()
@@ -74,7 +74,6 @@ class FaultProxy:
     def arm(self, fault: Fault, target: str) -> None:
         """Break every request whose first line begins so, until `heal`."""
         self.delivered, self._target = 0, target.encode()
-        self.reached.clear()
         self._fault = fault
         if fault is Fault.REFUSE:
             self._hang_up()
@@ -85,6 +84,11 @@ class FaultProxy:
         if refused:
             self._listening = socket.create_server(self.address, backlog=128)
             self._accept()
+
+    def settle(self) -> None:
+        """Wait for what is under way to the server, although the client may have given it up."""
+        with self._settled:
+            assert self._settled.wait_for(lambda: not self._under_way, 60)
 
     def _stop_listening(self) -> None:
         with contextlib.suppress(OSError):
@@ -122,20 +126,34 @@ class FaultProxy:
                 if fault is Fault.RESET_BEFORE:
                     _reset(client)
                     return
-                with socket.create_connection(self._upstream) as server:
-                    server.sendall(request)
-                    if fault is None:
-                        client.sendall(_message(server))
-                        continue
-                    self._break(fault, client, _message(server))
-                    return
+                if fault is None:
+                    client.sendall(self._forward(request))
+                    continue
+                self._break(fault, client, self._deliver(request))
+                return
         with self._lock:
             self._open.discard(client)
 
+    def _forward(self, request: bytes) -> bytes:
+        with socket.create_connection(self._upstream) as server:
+            server.sendall(request)
+            return _message(server)
+
+    def _deliver(self, request: bytes) -> bytes:
+        with self._settled:
+            self._under_way += 1
+        delivered = 0
+        try:
+            answer = self._forward(request)
+            delivered = 1
+        finally:
+            with self._settled:
+                self.delivered += delivered
+                self._under_way -= 1
+                self._settled.notify_all()
+        return answer
+
     def _break(self, fault: Fault, client: socket.socket, answer: bytes) -> None:
-        with self._lock:
-            self.delivered += 1
-        self.reached.set()
         head, _, body = answer.partition(b"\r\n\r\n")
         half = len(answer) - (len(body) + 1) // 2 if body else len(head) // 2
         if fault in {Fault.RESET_BODY, Fault.CUT_BODY}:

@@ -104,7 +104,8 @@ def sandbox(server: ServerProcess) -> str:
 
 def called(kind: str, server: ServerProcess, api_url: str, call: Callable[[Any], Any]) -> Any:
     """Make a call with either kind of client."""
-    options: dict[str, Any] = {"api_url": api_url, "max_retries": 0}
+    # A slow disk may hold the server for longer than usual before it is killed.
+    options: dict[str, Any] = {"api_url": api_url, "max_retries": 0, "request_timeout": 300}
     if kind == "sync":
         with DaytonaActions(server.api_key, **options) as daytona:
             return call(daytona)
