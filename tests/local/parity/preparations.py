@@ -57,9 +57,12 @@ HELD = {
     "stop_sandbox_conflict",
     "wait_for_sandbox",
 }
+# A shell ends before what it started in the background is the program that `ps` then shows.
+ASLEEP = "until ps -eo stat,args | grep -q '^S.* [s]leep 60'; do sleep 0.05; done"
 COUNT = "for i in 1 2 3; do echo line $i; done"
 # What is run in a scenario's sandbox before an exchange, from 1.
 BETWEEN = {
+    ("execute_command_shell", 7): ASLEEP,
     ("git_branch_errors", 14): working_trees.UNCHANGED,
     ("git_branch_errors", 18): working_trees.ON_ANOTHER_BRANCH,
     ("git_checkout_refused", 3): working_trees.UNCHANGED,
