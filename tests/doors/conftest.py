@@ -14,6 +14,7 @@ import pytest
 
 from daytona_actions import DaytonaActions
 from daytona_actions.local import LocalDaytona
+from tests.doors.screen import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,8 +49,8 @@ class Ran:
 
     @property
     def said(self) -> str:
-        """What was told on stderr as one line: no box, and no line ends where it was full."""
-        return " ".join(self.err.replace("│", " ").split())
+        """What was told on stderr, as one line."""
+        return words_of(self.err)
 
     @property
     def json(self) -> Any:

@@ -12,6 +12,7 @@ import pytest
 from tests.doors.made_up.clients import Client
 from tests.doors.made_up.kinds import Address, Colour, Person
 from tests.doors.made_up.service import ACTIONS
+from tests.doors.screen import words_of
 from tests.doors.test_any_parameter import DOORS, by_command, by_dispatch, printed
 
 if TYPE_CHECKING:
@@ -238,7 +239,7 @@ def test_words(words: list[str], seen: Any) -> None:
 def test_usage_errors(words: list[str], complaint: str) -> None:
     """What cannot be read is told before anything is called."""
     code, said = printed(*words)
-    assert (2, True) == (code, complaint in " ".join(said.replace("│", " ").split())), said
+    assert (2, True) == (code, complaint in words_of(said)), said
 
 
 def test_files_that_are_no_text(tmp_path: Path) -> None:
@@ -246,12 +247,12 @@ def test_files_that_are_no_text(tmp_path: Path) -> None:
     path = tmp_path / "value.json"
     path.write_bytes(b"\xff")
     code, said = printed("take-model", "--given", f"@{path}")
-    assert (2, True) == (code, "is not UTF-8" in " ".join(said.replace("│", " ").split()))
+    assert (2, True) == (code, "is not UTF-8" in words_of(said))
 
 
 def test_help_says_what_is_inside() -> None:
     """The help of an option says what its JSON has in it."""
     _, said = printed("take-typed-dict", "--help")
-    said = " ".join(said.replace("│", " ").split())
+    said = words_of(said)
     assert "object with depth (integer, required), label (string); JSON, or @FILE with it" in said
     assert all(action.input_schema for action in ACTIONS.values())

@@ -11,6 +11,7 @@ import pytest
 
 from daytona_actions import ACTIONS
 from daytona_actions.listed import FAMILIES
+from tests.doors.screen import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -257,7 +258,7 @@ def test_verbs_stand_by_family(run: Run) -> None:
 def test_help_of_every_verb(run: Run) -> None:
     """Each verb has a help with what its action says, its parameters and an example."""
     for name, action in ACTIONS.items():
-        text = " ".join(run(name.replace("_", "-"), "--help").out.replace("│", " ").split())
+        text = words_of(run(name.replace("_", "-"), "--help").out)
         assert action.summary in text
         assert f"Example: daytona-actions {name.replace('_', '-')}" in text
         for parameter in action.input_schema["properties"]:

@@ -132,6 +132,7 @@ def _short_limits(fault: Fault) -> Iterator[None]:
     """Shorten the long limits where they will be waited for in full."""
     short = fault in TIMED
     with (
+        # Beside the one second that each command may take.
         mock.patch.object(execution, "_MARGIN", _SHORT_SECONDS - 1 if short else 5),
         mock.patch.object(clone, "_CLONE_LIMIT", _SHORT_SECONDS if short else 60.0),
     ):
