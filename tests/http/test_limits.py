@@ -16,6 +16,7 @@ import pytest
 from daytona_actions import AsyncDaytonaActions, DaytonaActions, FailureKind
 from daytona_actions.actions import execution
 from daytona_actions.actions.toolbox import TOOLBOX
+from daytona_actions.engine.http.turns import Turns
 from tests.actions.answers import ID
 from tests.http.raw_server import Connection, RawServer
 
@@ -263,7 +264,7 @@ def _only_one_connection(daytona: Any) -> None:
     session = daytona._session
     made = TOOLBOX.of(session, session.settings.toolbox_url)
     if isinstance(made._client, httpx.Client):
-        made._client._transport._pool._max_connections = 1
+        made._client._transport._pool._turns = Turns(1)
     else:
         made._async_client._transport._pool._turns = asyncio.Semaphore(1)
 
