@@ -8,6 +8,7 @@ import os
 import stat
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 from daytona_actions.local.folders import remove_folder
@@ -15,6 +16,9 @@ from daytona_actions.local.folders import remove_folder
 PREFIX = "daytona-local-"
 LOCK = "lock"
 SANDBOXES = "sandboxes"
+
+# Seconds. A killed server is not gone at once, nor is what it was just starting, which shares its lock.
+_ENDING_SECONDS = 2.0
 
 
 class UnusableRootError(OSError):
@@ -41,7 +45,7 @@ class Root:
         except OSError as error:
             message = f"root folder {chosen} cannot be used: {error.strerror}; choose another"
             raise UnusableRootError(message) from error
-        if not _lock_file(self._lock):
+        if not _lock_soon(self._lock):
             os.close(self._lock)
             message = f"root folder {chosen} is in use by another local Daytona: choose another"
             raise UnusableRootError(message)
@@ -71,6 +75,14 @@ def remove_abandoned(folder: Path) -> None:
                     _remove_root(root)
             finally:
                 os.close(lock)
+
+
+def _lock_soon(descriptor: int) -> bool:
+    """Lock a file for this process; False if another keeps its lock, and is not about to end."""
+    last = time.monotonic() + _ENDING_SECONDS
+    while not (locked := _lock_file(descriptor)) and time.monotonic() < last:
+        time.sleep(0.02)
+    return locked
 
 
 def _lock_file(descriptor: int) -> bool:

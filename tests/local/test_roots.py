@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import types
 from typing import TYPE_CHECKING
 
 from daytona_actions.local.roots import PREFIX, Root, remove_abandoned
@@ -55,6 +56,17 @@ def test_a_start_removes_what_killed_servers_left(
     assert root.sandboxes.is_dir()
     root.close()
     assert [] == list(tmp_path.iterdir())
+
+
+def test_a_lock_that_a_killed_server_still_has_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever starts the next one at once is not told that the folder is in use."""
+    held = leave(tmp_path, "killed", locked=True)
+    assert held
+    clock = types.SimpleNamespace(monotonic=lambda: 0, sleep=lambda _seconds: os.close(held))
+    monkeypatch.setattr("daytona_actions.local.roots.time", clock)
+    Root(tmp_path / f"{PREFIX}killed").close()
 
 
 def test_what_belongs_to_somebody_else_stays(

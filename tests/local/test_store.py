@@ -15,12 +15,11 @@ from daytona_actions.local import LocalDaytona, LocalDaytonaError, store
 from daytona_actions.local.clock import Clock
 from daytona_actions.local.sandbox import Sandbox as SandboxData
 from tests.local.clients import Client, Sandbox, wait_until
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-PATIENCE = 20
 
 
 def test_a_slow_disk_holds_nobody_but_who_waits_for_it(
@@ -158,9 +157,10 @@ def test_a_sandbox_without_its_files_is_there(
 
 
 def test_two_servers_do_not_share_a_root_folder(
-    start_server: Callable[..., Client], tmp_path: Path
+    start_server: Callable[..., Client], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second one says so and does not start."""
+    monkeypatch.setattr("daytona_actions.local.roots._ENDING_SECONDS", 0)
     start_server(root=tmp_path)
     with pytest.raises(LocalDaytonaError, match="in use by another local Daytona"):
         LocalDaytona(root=tmp_path).start()
