@@ -15,12 +15,12 @@ from hypothesis import given, strategies as st
 
 from daytona_actions import errors
 from daytona_actions.actions.processes.shell_text import ending, shown, wrapped
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 TOKEN = "0123456789abcdef" * 2
-PATIENCE = 20
 NOTHING: Mapping[str, str] = {}
 
 

@@ -19,6 +19,7 @@ import pytest
 
 from daytona_actions.__main__ import main
 from daytona_actions.doors.extras import MissingExtraError, imports_of
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,25 +68,25 @@ def test_rest_in_a_process(process: Any, sandbox: str) -> None:
     made = process("rest", DAYTONA_ACTIONS_TOKEN="entrance")
     url = _line(made, "Listening on ") + "/actions/get_sandbox"
     headers = {"Authorization": "Bearer entrance"}
-    answer = httpx.post(url, json={"sandbox_id": sandbox}, headers=headers, timeout=30)
+    answer = httpx.post(url, json={"sandbox_id": sandbox}, headers=headers, timeout=PATIENCE)
     assert sandbox == answer.json()["sandbox"]["name"]
     made.send_signal(signal.SIGINT)
-    assert 0 == made.wait(20)
+    assert 0 == made.wait(PATIENCE)
 
 
 def test_mcp_over_http_in_a_process(process: Any) -> None:
     """The MCP server over HTTP answers at /mcp to those who know the token."""
     made = process("mcp", "--transport", "http", DAYTONA_ACTIONS_TOKEN="entrance")
     url = _line(made, "Listening on ") + "/mcp"
-    assert 401 == httpx2.post(url, json={}, timeout=30).status_code
+    assert 401 == httpx2.post(url, json={}, timeout=PATIENCE).status_code
     headers = {"Authorization": "Bearer entrance", "Accept": "application/json, text/event-stream"}
     version = {"protocolVersion": "2025-11-25", "capabilities": {}}
     version["clientInfo"] = {"name": "test", "version": "1"}
     message = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": version}
-    answer = httpx2.post(url, json=message, headers=headers, timeout=30)
+    answer = httpx2.post(url, json=message, headers=headers, timeout=PATIENCE)
     assert (200, True) == (answer.status_code, "daytona-actions" in answer.text)
     made.send_signal(signal.SIGTERM)
-    made.wait(20)
+    made.wait(PATIENCE)
 
 
 def test_serve_in_a_process(
@@ -105,7 +106,7 @@ def test_serve_in_a_process(
     assert lines["export DAYTONA_API_KEY"] == json.loads(told.read_text())["settings"]["api_key"]
     assert run("create-sandbox", "--local").json["success"] is True
     made.send_signal(signal.SIGTERM)
-    assert 0 == made.wait(20)
+    assert 0 == made.wait(PATIENCE)
     assert not told.exists()
 
 

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from packaging.requirements import Requirement
 
+from tests.patience import PATIENCE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -181,7 +183,7 @@ def test_servers(tmp_path: Path, extra: str, words: list[str]) -> None:
     with made:
         said = next((line for line in made.stderr if "Listening on" in line), "")
         made.send_signal(signal.SIGINT)
-        made.communicate(timeout=30)
+        made.communicate(timeout=PATIENCE)
     assert said.startswith("Listening on http://127.0.0.1:")
 
 

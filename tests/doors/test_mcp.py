@@ -17,6 +17,7 @@ from daytona_actions.listed import FAMILIES
 from daytona_actions.results import RunCodeOutput
 from daytona_actions.service import DAYTONA
 from tests.doors.endless import Waiting
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from mcp.types import CallToolResult
@@ -177,7 +178,7 @@ def test_cancellation(mode: str) -> None:
             call = asyncio.create_task(client.call_tool("get_sandbox", {"sandbox_id": "x"}))
             await daytona.begun.wait()
             call.cancel()
-            await asyncio.wait_for(daytona.cancelled.wait(), 10)
+            await asyncio.wait_for(daytona.cancelled.wait(), PATIENCE)
         return daytona.cancelled.is_set()
 
     assert asyncio.run(main())

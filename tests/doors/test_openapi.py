@@ -24,6 +24,7 @@ from daytona_actions.doors.openapi import openapi_document as openapi_of
 from daytona_actions.listed import FAMILIES
 from daytona_actions.local import LocalDaytona
 from daytona_actions.service import DAYTONA
+from tests.patience import PATIENCE
 from tests.thorough import THOROUGH
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def url() -> Iterator[str]:
 
         thread = threading.Thread(target=work)
         thread.start()
-        yield urls.get(timeout=30)
+        yield urls.get(timeout=PATIENCE)
         (task,) = tasks
         assert task is not None
         loop.call_soon_threadsafe(task.cancel)

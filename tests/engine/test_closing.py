@@ -12,6 +12,7 @@ import pytest
 
 from daytona_actions import ActionResult, AsyncDaytonaActions, DaytonaActions, FailureKind
 from tests.http.raw_server import Connection, RawServer, answer_by_name
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -111,7 +112,7 @@ def test_closed_by_another_thread() -> None:
         calls = [pool.submit(daytona.get_sandbox, "one") for _ in range(4)]
         server.wait_for(4)
         daytona.close()
-        assert {FailureKind.CLOSED} == {kind_of(call.result(5)) for call in calls}
+        assert {FailureKind.CLOSED} == {kind_of(call.result(PATIENCE)) for call in calls}
 
 
 def test_closed_by_another_task() -> None:

@@ -9,6 +9,8 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any, Self
 
+from tests.patience import PATIENCE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -51,7 +53,7 @@ class RawServer:
     def wait_for(self, connections: int) -> None:
         """Wait until so many connections have been made."""
         with self._arrived:
-            assert self._arrived.wait_for(lambda: self.connections >= connections, 10)
+            assert self._arrived.wait_for(lambda: self.connections >= connections, PATIENCE)
 
     def _accept(self) -> None:
         while True:

@@ -13,6 +13,7 @@ import pytest
 from daytona_actions import ActionResult, AsyncDaytonaActions, DaytonaActions, FailureKind
 from tests.actions.answers import ID
 from tests.http.raw_server import Connection, RawServer, answer_by_name
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -189,7 +190,7 @@ def test_connection_that_the_server_has_closed(connect: Connect) -> None:
     def answer_once(connection: Connection) -> None:
         connection.request()
         connection.answer({"exitCode": 0, "result": "hi"})
-        answered.wait(5)
+        answered.wait(PATIENCE)
         answered.clear()
         connection.socket.close()
         closed.set()
@@ -199,7 +200,7 @@ def test_connection_that_the_server_has_closed(connect: Connect) -> None:
         for _ in range(5):
             assert "hi" == daytona.execute_command(ID, "echo hi").unwrap().result
             answered.set()
-            assert closed.wait(5)
+            assert closed.wait(PATIENCE)
             closed.clear()
         daytona.close()
 

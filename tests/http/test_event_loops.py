@@ -13,6 +13,7 @@ import pytest
 
 from daytona_actions import AsyncDaytonaActions, FailureKind
 from tests.http.raw_server import Connection, RawServer
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ class Server(RawServer):
     def wait_for_ends(self, count: int) -> None:
         """Wait until so many connections were closed by the client."""
         with self.change:
-            assert self.change.wait_for(lambda: self.ended_ones >= count, 10)
+            assert self.change.wait_for(lambda: self.ended_ones >= count, PATIENCE)
 
 
 @pytest.fixture
@@ -132,12 +133,12 @@ def test_loop_that_still_runs(daytona: AsyncDaytonaActions) -> None:
     async def use() -> None:
         first.append(await daytona.get_sandbox("one"))
         is_in_use.set()
-        await asyncio.to_thread(may_end.wait, 10)
+        await asyncio.to_thread(may_end.wait, PATIENCE)
         first.append(await daytona.get_sandbox("one"))
 
     thread = threading.Thread(target=asyncio.run, args=[use()])
     thread.start()
-    assert is_in_use.wait(10)
+    assert is_in_use.wait(PATIENCE)
     refused = asyncio.run(daytona.get_sandbox("one"))
     may_end.set()
     thread.join()

@@ -19,6 +19,7 @@ from daytona_actions.actions.toolbox import TOOLBOX
 from daytona_actions.engine.http.turns import Turns
 from tests.actions.answers import ID
 from tests.http.raw_server import Connection, RawServer
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     Connect = Callable[..., DaytonaActions]
 
-LIMIT = 0.3
+LIMIT = 1
 ALWAYS = b"x" * 10_000
 
 
@@ -75,7 +76,7 @@ def test_whole_exchange(connect: Connect, behave: Callable[[Connection], None]) 
         result, seconds = elapsed(lambda: daytona.get_sandbox("mine"))
         daytona.close()
     assert FailureKind.REQUEST_TIMEOUT is result.failure.kind
-    assert LIMIT - 0.01 <= seconds < 5
+    assert LIMIT - 0.01 <= seconds < PATIENCE
 
 
 def test_late_byte(connect: Connect) -> None:
@@ -88,10 +89,13 @@ def test_late_byte(connect: Connect) -> None:
 
     with RawServer(answer_late) as server:
         daytona = connect(api_url=server.api_url, request_timeout=3)
-        result, seconds = elapsed(lambda: daytona.get_sandbox("mine"))
+        for _attempt in range(5):  # in one of them the machine does not stand still
+            result, seconds = elapsed(lambda: daytona.get_sandbox("mine"))
+            assert FailureKind.REQUEST_TIMEOUT is result.failure.kind
+            if seconds < 5:
+                break
         daytona.close()
-    assert FailureKind.REQUEST_TIMEOUT is result.failure.kind
-    assert seconds < 5.8
+    assert seconds < 5
 
 
 def test_limit_of_a_command(connect: Connect, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,7 +106,7 @@ def test_limit_of_a_command(connect: Connect, monkeypatch: pytest.MonkeyPatch) -
         result, seconds = elapsed(lambda: daytona.execute_command(ID, "true", timeout=1))
         daytona.close()
     assert FailureKind.REQUEST_TIMEOUT is result.failure.kind
-    assert 1.19 <= seconds < 5
+    assert 1.19 <= seconds < PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -141,15 +145,15 @@ def test_pause_of_a_file(connect: Connect, call: Callable[..., Any]) -> None:
     def stop_short(connection: Connection) -> None:
         connection.request()
         connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n")
-        connection.trickle(b"12345678", LIMIT / 2)
+        connection.trickle(b"12345678", 0.3)
         connection.hang()
 
     with RawServer(stop_short) as server:
-        daytona = connect(api_url=server.api_url, toolbox_url=server.api_url, request_timeout=LIMIT)
+        daytona = connect(api_url=server.api_url, toolbox_url=server.api_url, request_timeout=2)
         result, seconds = elapsed(lambda: call(daytona))
         daytona.close()
     assert FailureKind.REQUEST_TIMEOUT is result.failure.kind
-    assert 4 * LIMIT < seconds < 9
+    assert 8 * 0.3 + 2 - 0.01 <= seconds < PATIENCE
 
 
 def test_slow_file(connect: Connect) -> None:
@@ -157,12 +161,12 @@ def test_slow_file(connect: Connect) -> None:
 
     def answer(connection: Connection) -> None:
         connection.request()
-        connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n")
-        connection.trickle(b"12345", LIMIT / 2)
+        connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n")
+        connection.trickle(b"12345678", 0.3)
 
     with RawServer(answer) as server:
-        daytona = connect(api_url=server.api_url, toolbox_url=server.api_url, request_timeout=LIMIT)
-        assert b"12345" == daytona.download_file(ID, "a").content
+        daytona = connect(api_url=server.api_url, toolbox_url=server.api_url, request_timeout=2)
+        assert b"12345678" == daytona.download_file(ID, "a").content
         daytona.close()
 
 
@@ -186,9 +190,9 @@ def test_limit_of_connecting(connect: Connect, full: str) -> None:
     daytona = connect(api_url=full, request_timeout=LIMIT, max_retries=0)
     result, seconds = elapsed(lambda: daytona.get_sandbox("mine"))
     address = full.removeprefix("http://")
-    assert f"No connection to {address} within 0.3 s" == result.error
+    assert f"No connection to {address} within {LIMIT} s" == result.error
     assert FailureKind.CONNECTION is result.failure.kind
-    assert seconds < 5
+    assert seconds < PATIENCE
 
 
 def test_connecting_is_tried_again(connect: Connect, full: str) -> None:
@@ -207,7 +211,7 @@ def test_limit_of_the_pool() -> None:
     async def run(server: RawServer) -> Any:
         url = server.api_url
         async with AsyncDaytonaActions(
-            "made-up", api_url=url, toolbox_url=url, request_timeout=LIMIT, max_retries=0
+            "made-up", api_url=url, toolbox_url=url, request_timeout=2, max_retries=0
         ) as daytona:
             _only_one_connection(daytona)
             busy = asyncio.create_task(daytona.execute_command(ID, "true", timeout=60))
@@ -219,7 +223,7 @@ def test_limit_of_the_pool() -> None:
 
     with RawServer(hang) as server:
         refused = asyncio.run(run(server))
-    assert "No free connection to 127.0.0.1 within 0.3 s" == refused.error
+    assert "No free connection to 127.0.0.1 within 2 s" == refused.error
 
 
 def test_waiting_for_a_connection_is_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -279,7 +283,7 @@ def test_cancelling() -> None:
             call.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await call
-            assert await asyncio.to_thread(server.hung_up.wait, 5)
+            assert await asyncio.to_thread(server.hung_up.wait, PATIENCE)
 
     before = _flows()
     with RawServer(hang) as server:

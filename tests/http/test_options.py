@@ -13,6 +13,7 @@ from daytona_actions import DaytonaActions, FailureKind
 from tests.http import tls
 from tests.http.raw_server import Connection, RawServer
 from tests.http.settings import nothing_of_this_machine
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -138,7 +139,7 @@ def test_limit_through_a_proxy(connect: Connect) -> None:
                 api_url=api_url,
                 allow_http=True,
                 proxy=f"http://{server.address}",
-                request_timeout=0.3,
+                request_timeout=1,
             )
             assert FailureKind.REQUEST_TIMEOUT is result.failure.kind
 
@@ -222,10 +223,10 @@ def test_closing_wakes_a_tls_connection() -> None:
     results: list[Any] = []
     call = threading.Thread(target=lambda: results.append(daytona.get_sandbox("one")))
     call.start()
-    assert waiting.wait(5)
+    assert waiting.wait(PATIENCE)
     daytona.close()
-    call.join(5)
-    server.join(5)
+    call.join(PATIENCE)
+    server.join(PATIENCE)
     assert [FailureKind.CLOSED] == [result.failure.kind for result in results]
 
 

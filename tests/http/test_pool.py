@@ -12,6 +12,7 @@ from daytona_actions.engine.http import pool, thread_pool
 from daytona_actions.engine.http.tcp import TcpStream
 from tests.actions.answers import ID
 from tests.http.raw_server import Connection, RawServer
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,15 +69,15 @@ def test_nothing_is_taken(connect: Connect) -> None:
 
     def stop(connection: Connection) -> None:
         connection.socket.recv(1)
-        server.ended.wait(5)
+        server.ended.wait(PATIENCE)
 
     with RawServer(stop) as server:
         daytona = connect(
-            api_url=server.api_url, toolbox_url=server.api_url, request_timeout=0.3, max_retries=0
+            api_url=server.api_url, toolbox_url=server.api_url, request_timeout=1, max_retries=0
         )
         result = daytona.upload_file(ID, "/a", LARGE)
         daytona.close()
-    assert "No data taken by 127.0.0.1 within 0.3 s" == result.error
+    assert "No data taken by 127.0.0.1 within 1 s" == result.error
 
 
 def test_not_used_again_after_stray_bytes(connect: Connect) -> None:

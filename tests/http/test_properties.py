@@ -21,6 +21,7 @@ from daytona_actions.errors import ActionError
 from tests.http import tls
 from tests.http.raw_server import Connection, RawServer
 from tests.http.test_limits import full
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -55,7 +56,7 @@ def hang_in_body(connection: Connection) -> None:
 def take_nothing(connection: Connection) -> None:
     """Read a little of a request, and no more of it before the end of the server."""
     connection.socket.recv(1)
-    connection._server.ended.wait(30)
+    connection._server.ended.wait(PATIENCE)
 
 
 def is_unsent(problem: Exception) -> bool:
@@ -77,10 +78,10 @@ def test_unsent_is_told_from_sent(open_client: Open, full: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         refusing = f"http://127.0.0.1:{closed.getsockname()[1]}"
     assert is_unsent(failed(open_client(refusing).send))
-    assert is_unsent(failed(open_client(full, 0.2).send))
+    assert is_unsent(failed(open_client(full, 1).send))
     for behave in (Connection.request, hang):
         with RawServer(behave) as server:
-            problem = failed(open_client(f"http://{server.address}", 0.3).send)
+            problem = failed(open_client(f"http://{server.address}", 1).send)
         assert not is_unsent(problem), problem
 
 
@@ -115,7 +116,7 @@ def test_cancelled_call_closes_its_connection(
             await asyncio.sleep(0.05)
             call.cancel()
             await asyncio.wait([call])
-            assert await asyncio.to_thread(has_hung_up.wait, 10)
+            assert await asyncio.to_thread(has_hung_up.wait, PATIENCE)
 
         if kind == "async":
             opened.run(cancel())
@@ -125,8 +126,8 @@ def test_cancelled_call_closes_its_connection(
         server.wait_for(1)
         time.sleep(0.05)
         opened.close()
-        thread.join(10)
-        assert has_hung_up.wait(10)
+        thread.join(PATIENCE)
+        assert has_hung_up.wait(PATIENCE)
 
 
 def test_head_comes_before_the_body(open_client: Open) -> None:
@@ -136,7 +137,7 @@ def test_head_comes_before_the_body(open_client: Open) -> None:
     def begin(connection: Connection) -> None:
         connection.request()
         connection.send(b"HTTP/1.1 418 No\r\nContent-Length: 2\r\n\r\n")
-        may_go_on.wait(10)
+        may_go_on.wait(PATIENCE)
         connection.send(b"ok")
 
     with RawServer(begin) as server:
@@ -160,7 +161,7 @@ def test_surplus_bytes_never_answer_the_next_request(open_client: Open, is_proxi
             own = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)
             connection.send(own if body == b"/late" else own + stray)
             if body == b"/late":
-                late.wait(10)
+                late.wait(PATIENCE)
                 connection.send(stray)
                 has_come.set()
 
@@ -171,7 +172,7 @@ def test_surplus_bytes_never_answer_the_next_request(open_client: Open, is_proxi
             opened.send(path=path).content for path in ("/1", "/2", "/late")
         ]
         late.set()
-        assert has_come.wait(10)
+        assert has_come.wait(PATIENCE)
         assert b"/4" == opened.send(path="/4").content
 
 
@@ -240,15 +241,15 @@ def test_no_check(secured: tuple[str, Path], open_client: Open) -> None:
 def test_limit_of_each_phase(open_client: Open, full: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Connecting, sending, reading and waiting for a connection have limits and names of their own."""
     patient = {"extensions": {"deadline": None}}  # only its phases have limits
-    assert isinstance(failed(lambda: open_client(full, 0.2).send(**patient)), httpx.ConnectTimeout)
+    assert isinstance(failed(lambda: open_client(full, 1).send(**patient)), httpx.ConnectTimeout)
     with RawServer(hang) as server:
         assert isinstance(
-            failed(open_client(f"http://{server.address}", 0.2).send), httpx.ReadTimeout
+            failed(open_client(f"http://{server.address}", 1).send), httpx.ReadTimeout
         )
     with RawServer(take_nothing) as server:
-        opened = open_client(f"http://{server.address}", 0.2)
+        opened = open_client(f"http://{server.address}", 1)
         sending = {"content": b"y" * 16 * MEGABYTE, "extensions": {"deadline": None}}
-        problem = failed(lambda: opened.send("POST", **sending, timeout=0.2))
+        problem = failed(lambda: opened.send("POST", **sending, timeout=1))
         assert isinstance(problem, httpx.WriteTimeout)
     monkeypatch.setattr(limits, "MOST_CONNECTIONS", 1)
     for each in (pool, thread_pool):
@@ -256,7 +257,7 @@ def test_limit_of_each_phase(open_client: Open, full: str, monkeypatch: pytest.M
     with RawServer(hang_in_body) as server:
         opened = open_client(f"http://{server.address}")
         busy = opened.send(stream=True)
-        assert isinstance(failed(lambda: opened.send(timeout=0.2)), httpx.PoolTimeout)
+        assert isinstance(failed(lambda: opened.send(timeout=1)), httpx.PoolTimeout)
         opened.close_answer(busy)
 
 
@@ -270,7 +271,7 @@ def test_limit_of_the_whole_call(open_client: Open) -> None:
 
     with RawServer(trickle) as server:
         opened = open_client(f"http://{server.address}", 10)
-        problem = failed(lambda: opened.send(extensions={"deadline": 0.3}))
+        problem = failed(lambda: opened.send(extensions={"deadline": 1}))
     assert isinstance(problem, httpx.ReadTimeout)
 
 

@@ -16,6 +16,7 @@ from daytona_actions.engine.http import client, pool
 from daytona_actions.engine.http.tcp import TcpStream, connect as connect_tcp
 from tests.actions.answers import ID
 from tests.http.raw_server import Connection, RawServer, answer_once
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,7 +113,7 @@ def test_hung_up_unseen(monkeypatch: pytest.MonkeyPatch, has_poll: bool) -> None
     async def run(url: str) -> list[str | None]:
         async with AsyncDaytonaActions(KEY, api_url=url, max_retries=0) as daytona:
             first = await daytona.get_sandbox("mine")
-            assert has_ended.wait(5)  # the loop stands still as long
+            assert has_ended.wait(PATIENCE)  # the loop stands still as long
             return [first.error, (await daytona.get_sandbox("mine")).error]
 
     with RawServer(answer_once(has_ended)) as server:

@@ -15,6 +15,7 @@ from daytona_actions.engine.http import async_client, pool
 from daytona_actions.engine.http.streams import Stream, Streams
 from daytona_actions.engine.http.tcp import TcpStream
 from daytona_actions.engine.http.thread_pool import SECONDS
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -141,7 +142,7 @@ def test_closed_while_it_is_read() -> None:
     class Waiting(httpcore.NetworkStream):
         def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002
             reading.set()
-            closing.wait(5)
+            closing.wait(PATIENCE)
             told.append("read")
             return b""
 
@@ -156,7 +157,7 @@ def test_closed_while_it_is_read() -> None:
         stream = Stream(Waiting(), Streams())
         thread = threading.Thread(target=stream.read, args=[1])
         thread.start()
-        reading.wait(5)
+        assert reading.wait(PATIENCE)
         stream.close()
         closing.set()
         thread.join()

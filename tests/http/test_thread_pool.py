@@ -20,6 +20,7 @@ from daytona_actions.engine.http.thread_pool import _Connection
 from daytona_actions.engine.http.turns import Turns
 from tests.http import tls
 from tests.http.raw_server import Connection, RawServer, answer_once
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,7 @@ def test_turns_go_to_whoever_came_first() -> None:
     """A turn that is given is its waiter's, even before that one has woken."""
     held, waits = Turns(1), threading.Event()
     held.wait(None)
-    waiting = threading.Thread(target=held.wait, args=[5])
+    waiting = threading.Thread(target=held.wait, args=[PATIENCE])
     waiting.start()
     while not held.waiting:
         waits.wait(0.001)
@@ -148,7 +149,7 @@ def test_hung_up_unseen(monkeypatch: pytest.MonkeyPatch, has_poll: bool) -> None
         DaytonaActions("made-up", api_url=server.api_url, max_retries=0) as daytona,
     ):
         daytona.get_sandbox("mine").unwrap()
-        assert has_ended.wait(5)
+        assert has_ended.wait(PATIENCE)
         daytona.get_sandbox("mine").unwrap()
         assert 2 == server.connections
 

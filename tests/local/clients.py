@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from daytona_actions.local import LocalDaytona, MovableClock, working_isolations
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 # What does not work here is not tested here: working_isolations() says why.
 ISOLATIONS = [name for name, problem in working_isolations().items() if problem is None]
-PATIENCE = 20
 
 
 def wait_until(reached: Callable[[], object]) -> None:
@@ -43,7 +43,7 @@ class Client:
         self.clock = clock or MovableClock()
         headers = {"authorization": f"Bearer {daytona.api_key}"}
         self.http = httpx.Client(
-            base_url=daytona.api_url, headers=headers, timeout=60, trust_env=False
+            base_url=daytona.api_url, headers=headers, timeout=PATIENCE, trust_env=False
         )
 
     def create(self, **values: Any) -> Sandbox:
@@ -94,7 +94,7 @@ class Sandbox:
 
     def run(self, command: str) -> str:
         """Execute a command and return its output."""
-        return cast("str", self.execute(command, timeout=30).json()["result"])
+        return cast("str", self.execute(command, timeout=PATIENCE).json()["result"])
 
     def code(self, code: str, language: str = "python", **options: Any) -> dict[str, Any]:
         """Run code and return the answer."""

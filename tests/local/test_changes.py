@@ -17,13 +17,12 @@ from daytona_actions.local.sandbox import Sandbox
 from daytona_actions.local.snapshots import Snapshots
 from daytona_actions.local.stoppable import in_thread
 from daytona_actions.local.store import Store
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
-
-PATIENCE = 20
 
 
 class Work:

@@ -17,6 +17,7 @@ import pytest
 from daytona_actions.local import answer_limits
 from daytona_actions.local.connection import DaemonLostError, ToolboxDaemon
 from daytona_actions.local.isolation import Plain
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -63,7 +64,7 @@ def test_a_daemon_that_does_not_start_says_why(
 
 
 def test_a_start_that_is_given_up_leaves_no_process(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, marker: str
 ) -> None:
     """Closing the server does not wait for sandboxes that are just starting."""
     monkeypatch.setattr("daytona_actions.local.connection.STOP_SECONDS", 0.1)
@@ -71,10 +72,10 @@ def test_a_start_that_is_given_up_leaves_no_process(
     async def give_up() -> None:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(0.5):
-                await start(monkeypatch, tmp_path, "import time; time.sleep(3456.5)")
+                await start(monkeypatch, tmp_path, f"import time; time.sleep({marker})")
 
     asyncio.run(give_up())
-    found = subprocess.run(["pgrep", "-f", "time.sleep(3456.5)"], capture_output=True, check=False)
+    found = subprocess.run(["pgrep", "-f", f"sleep.{marker}"], capture_output=True, check=False)
     assert 1 == found.returncode
 
 
@@ -233,7 +234,7 @@ def test_words_that_a_daemon_was_not_asked_for_are_ignored(
         daemon = await ToolboxDaemon.start(
             isolation, tmp_path / "files", {}, network=True, on_end=ended.set
         )
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             await ended.wait()
         await daemon.stop()
         return ended.is_set()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
+from tests.patience import PATIENCE
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -28,7 +30,7 @@ def test_a_request_without_the_key_is_refused(
     url = server.daytona.api_url.removesuffix("/api") + path
     given = (authorization or "").format(server.daytona.api_key).encode()
     headers = {b"authorization": given} if given else {}
-    answer = httpx.get(url, headers=headers, trust_env=False)
+    answer = httpx.get(url, headers=headers, trust_env=False, timeout=PATIENCE)
     assert 401 == answer.status_code
 
 

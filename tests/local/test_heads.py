@@ -17,6 +17,7 @@ import pytest
 from daytona_actions.local import heads, sparing
 from daytona_actions.local.gate import Gate
 from daytona_actions.local.sparing import LoopErrors, Sparing
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     import asyncio
@@ -117,7 +118,7 @@ def test_many_connections_may_wait_however_few_are_taken_at_once() -> None:
         listener.listen(1)
         address = listener.getsockname()
         for _each in range(20):
-            stack.enter_context(socket.create_connection(address, 10))
+            stack.enter_context(socket.create_connection(address, PATIENCE))
 
 
 def test_few_connections_are_taken_at_once(
@@ -130,14 +131,14 @@ def test_few_connections_are_taken_at_once(
 
     def hold_up(*arguments: Any) -> None:
         is_held.set()
-        go_on.wait(60)
+        assert go_on.wait(PATIENCE)
         check(*arguments)
 
     monkeypatch.setattr(Gate, "_check", hold_up)
     with contextlib.ExitStack() as stack:
         first = stack.enter_context(connected(client))
         first.sendall(UNFINISHED + b"\r\n")
-        is_held.wait(60)
+        assert is_held.wait(PATIENCE)
         together = [stack.enter_context(connected(client)) for _each in range(3 * heads.FEWEST)]
         for connection in together:
             connection.sendall(UNFINISHED + b"\r\n")
@@ -153,7 +154,7 @@ def test_refusals_fill_no_log(
     url = f"{start_server().daytona.api_url}/{'x' * 2000}"
     with caplog.at_level(logging.INFO):
         for _each in range(3 * sparing.MOST_LINES):
-            httpx.get(url, trust_env=False)
+            httpx.get(url, trust_env=False, timeout=PATIENCE)
     lines = [message for message in caplog.messages if message.startswith("GET /api/xxx")]
     assert (True, True) == (0 < len(lines) <= sparing.MOST_LINES, all(len(s) < 400 for s in lines))
 
@@ -189,6 +190,9 @@ def test_errors_of_the_event_loop_are_written_without_their_traceback(
 
 def test_each_answer_says_which_isolation_holds(server: Client, isolation: str) -> None:
     """Also one that refuses."""
-    answers = [server.http.get("/health"), httpx.get(server.daytona.api_url, trust_env=False)]
+    answers = [
+        server.http.get("/health"),
+        httpx.get(server.daytona.api_url, trust_env=False, timeout=PATIENCE),
+    ]
     expected = f"daytona-actions-local (isolation {isolation})"
     assert [expected] * 2 == [answer.headers["server"] for answer in answers]

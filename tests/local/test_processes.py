@@ -15,6 +15,7 @@ import pytest
 
 from daytona_actions.local.daemon import commands
 from tests.local.clients import running, wait_until
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,7 +134,7 @@ def test_a_process_killed_by_a_signal_ends_with_minus_one(sandbox: Sandbox) -> N
 
 def test_output_beyond_the_limit_is_cut_off_and_says_so(sandbox: Sandbox) -> None:
     """Endless output fills no memory."""
-    answer = sandbox.execute("yes | head -c 20000000", timeout=60).json()
+    answer = sandbox.execute("yes | head -c 20000000", timeout=PATIENCE).json()
     assert "\n[output cut off after 16777216 bytes]\n" == answer["result"][-39:]
 
 
@@ -178,7 +179,7 @@ def test_a_command_may_be_of_any_length(sandbox: Sandbox) -> None:
 
 def test_a_command_that_ends_before_all_of_it_was_read_ends(sandbox: Sandbox) -> None:
     """Nobody waits until the rest is read."""
-    answer = sandbox.execute("echo begun\nexit 3\n" + "x" * 300_000, timeout=30)
+    answer = sandbox.execute("echo begun\nexit 3\n" + "x" * 300_000, timeout=PATIENCE)
     assert {"exitCode": 3, "result": "begun\n"} == answer.json()
 
 
@@ -225,7 +226,9 @@ def test_code_of_nodes_languages_ends_with_its_own_code(sandbox: Sandbox, langua
 
 def test_waiting_for_a_command_takes_no_longer_than_the_command(sandbox: Sandbox) -> None:
     """A quick command is answered at once."""
-    sandbox.run("true")
-    begin = time.monotonic()
-    sandbox.run("true")
-    assert time.monotonic() - begin < 1
+    quickest = PATIENCE
+    for _attempt in range(5):  # in one of them the machine does not stand still
+        begin = time.monotonic()
+        sandbox.run("true")
+        quickest = min(quickest, time.monotonic() - begin)
+    assert quickest < 1

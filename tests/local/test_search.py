@@ -11,6 +11,7 @@ import pytest
 
 from daytona_actions.local.daemon import names, replacing, transfer
 from daytona_actions.local.daemon.tree import Tree
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,7 +91,7 @@ def test_a_replacement_tells_what_it_could_not_change(sandbox: Sandbox) -> None:
 def replace(sandbox: Sandbox, path: str, new: str = "yyy") -> dict[str, Any]:
     """Replace a letter and return how that went."""
     body = {"files": [path], "pattern": "x", "newValue": new}
-    (found,) = sandbox.call("POST", "/files/replace", json=body, timeout=30).json()
+    (found,) = sandbox.call("POST", "/files/replace", json=body, timeout=PATIENCE).json()
     return cast("dict[str, Any]", found)
 
 

@@ -21,6 +21,7 @@ import pytest
 from daytona_actions import DaytonaActions, local
 from daytona_actions.local import LocalDaytona, LocalDaytonaError
 from tests.local.clients import wait_until
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +101,9 @@ def test_of_many_threads_one_starts_it(isolation: str) -> None:
         said = [future.result() for future in [executor.submit(start) for _thread in range(8)]]
     refused = "this local Daytona is started already: make another"
     headers = {"authorization": f"Bearer {daytona.api_key}"}
-    code = httpx.get(f"{daytona.api_url}/health", headers=headers, trust_env=False).status_code
+    code = httpx.get(
+        f"{daytona.api_url}/health", headers=headers, trust_env=False, timeout=PATIENCE
+    ).status_code
     daytona.close()
     assert (sorted(["started", *[refused] * 7]), 200) == (sorted(said), code)
 
@@ -114,14 +117,14 @@ def test_a_forked_child_that_ends_leaves_the_server_alone(end: str) -> None:
         f"child = os.fork()\nif child == 0:\n    {end}\nos.waitpid(child, 0)\n"
         "headers = {'authorization': f'Bearer {daytona.api_key}'}\n"
         "url = f'{daytona.api_url}/sandbox'\n"
-        "print(httpx.post(url, json={}, headers=headers, trust_env=False).status_code)"
+        "print(httpx.post(url, json={}, headers=headers, trust_env=False, timeout=60).status_code)"
     )
     ended = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", code],
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert (0, "200\n") == (ended.returncode, ended.stdout), ended.stderr
 
@@ -231,7 +234,8 @@ def test_the_fixture_gives_a_running_server(tmp_path: Path) -> None:
         "def test_it(daytona_local):\n"
         "    headers = {'authorization': f'Bearer {daytona_local.api_key}'}\n"
         "    url = f'{daytona_local.api_url}/health'\n"
-        "    assert httpx.get(url, headers=headers, trust_env=False).json() == {'status': 'ok'}\n"
+        "    answer = httpx.get(url, headers=headers, trust_env=False, timeout=60)\n"
+        "    assert answer.json() == {'status': 'ok'}\n"
     )
     environment = {**os.environ}
     environment.pop("PYTEST_DISABLE_PLUGIN_AUTOLOAD", None)

@@ -16,12 +16,12 @@ from daytona_actions.local.copying import CopyError
 from daytona_actions.local.sandbox import SNAPSHOT_ID
 from daytona_actions.local.snapshot import Snapshot
 from daytona_actions.local.snapshots import Snapshots
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MINUTE = timedelta(minutes=1)
-PATIENCE = 20
 
 
 def taken_up(tmp_path: Path, transition: timedelta = timedelta()) -> Snapshots:

@@ -14,6 +14,7 @@ import pytest
 from daytona_actions.local import MovableClock, snapshots
 from daytona_actions.local.sandbox import DEFAULT_SNAPSHOT
 from tests.local.clients import Client, Sandbox, wait_until
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -242,7 +243,7 @@ def test_a_deletion_lasts_from_when_it_is_asked_for(tmp_path: Path) -> None:
         found.keep(one)
         found.remove(one)
         clock.advance(61)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             await asyncio.gather(*found._removals)
         return not found.is_taken("one")
 

@@ -13,6 +13,7 @@ import regenerate
 from regeneration import generation, trees
 from regeneration.layout import Layout
 
+from tests.patience import PATIENCE
 from tests.regenerate.conftest import PROJECT, contents, forbid_writing
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def test_an_ending(project: Path) -> None:
     scripts = shutil.copytree(PROJECT / "scripts", project / "scripts")
     before = contents(project)
     command = [sys.executable, "-B", "-c", ENDING, str(scripts)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert (143, "") == (done.returncode, done.stderr)
     assert before == contents(project)
     assert [] == list(project.glob(".regenerating-*"))

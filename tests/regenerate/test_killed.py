@@ -15,6 +15,7 @@ import regenerate
 from regeneration import trees
 from regeneration.layout import Layout
 
+from tests.patience import PATIENCE
 from tests.regenerate.conftest import PROJECT, contents, newer_things, write
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ print(len(moves))
 def replacing(root: Path, last: int) -> subprocess.CompletedProcess[str]:
     """Replace files and folders, and be killed right before a move."""
     command = [sys.executable, "-c", REPLACING, str(PROJECT / "scripts"), str(root), str(last)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
 
 
 def prepared(root: Path) -> dict[str, bytes]:
@@ -169,7 +170,7 @@ def test_two_runs_at_once(project: Path) -> None:
         assert second.stderr.readline() == WAITING
         moved.rename(Layout(project).sources)
         os.close(folder)
-        out, errors = second.communicate(timeout=120)
+        out, errors = second.communicate(timeout=PATIENCE)
     assert (0, "") == (second.returncode, errors)
     assert "generated/ is what the descriptions say" in out
 

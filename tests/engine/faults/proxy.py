@@ -10,6 +10,8 @@ import threading
 from enum import StrEnum
 from typing import Self
 
+from tests.patience import PATIENCE
+
 _LENGTH = re.compile(rb"\r\ncontent-length:\s*(\d+)", re.IGNORECASE)
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding:\s*chunked", re.IGNORECASE)
 _GARBAGE = b"\x16\x03\x01\x00\xa5 this is not HTTP \x00\xff\r\n\r\n" * 8
@@ -63,7 +65,7 @@ class FaultProxy:
     def __exit__(self, *_: object) -> None:
         self._stop_listening()
         for thread in self._threads:
-            thread.join(5)
+            thread.join(PATIENCE)
         left = sum(thread.is_alive() for thread in self._threads)
         self._ended.set()
         self._hang_up()
@@ -88,7 +90,7 @@ class FaultProxy:
     def settle(self) -> None:
         """Wait for what is under way to the server, although the client may have given it up."""
         with self._settled:
-            assert self._settled.wait_for(lambda: not self._under_way, 60)
+            assert self._settled.wait_for(lambda: not self._under_way, PATIENCE)
 
     def _stop_listening(self) -> None:
         with contextlib.suppress(OSError):

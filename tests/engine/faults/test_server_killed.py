@@ -21,6 +21,7 @@ import pytest
 
 from daytona_actions import AsyncDaytonaActions, DaytonaActions, FailureKind
 from tests.http.raw_server import Connection, RawServer
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -167,7 +168,7 @@ def test_killed_in_a_command(
 
 def _all_gone(root: Path) -> bool:
     """Wait until no process of the sandboxes is left."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if not [cwd for cwd in Path("/proc").glob("[0-9]*/cwd") if _is_in(cwd, root)]:
             return True

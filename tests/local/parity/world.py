@@ -17,6 +17,7 @@ from daytona_actions.local.sandbox import DEFAULT_SNAPSHOT
 from tests.local.parity import belongings
 from tests.local.parity.one_machine import OWN_FOLDER
 from tests.local.parity.recordings import bases
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 REGION = "us"
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TRANSITION_SECONDS = 60
-PATIENCE = 30
 DEACTIVATION_SECONDS = 601
 CHANGING = {"creating", "starting", "stopping", "destroying", "archiving", "restoring"}
 CHANGING |= {"pending_create", "pending_delete", "snapshotting", "resizing"}
@@ -55,7 +55,7 @@ class World:
         self._held = held
         self.limited = limited
         authorization = {"authorization": f"Bearer {daytona.api_key}"}
-        self.client = httpx.Client(headers=authorization, timeout=60, trust_env=False)
+        self.client = httpx.Client(headers=authorization, timeout=PATIENCE, trust_env=False)
         self.api_url = daytona.api_url
         self.toolbox_url = daytona.api_url.removesuffix("/api") + "/toolbox"
         self.key = daytona.api_key
