@@ -11,7 +11,8 @@ import pytest
 
 from daytona_actions import DaytonaActions
 from daytona_actions.local import LocalDaytona
-from tests.local.clients import ISOLATIONS, wait_until
+from tests.local.clients import ISOLATIONS
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

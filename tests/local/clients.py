@@ -5,28 +5,19 @@ from __future__ import annotations
 import json
 import socket
 import subprocess
-import time
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 import httpx
 
 from daytona_actions.local import LocalDaytona, MovableClock, working_isolations
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, wait_until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 # What does not work here is not tested here: working_isolations() says why.
 ISOLATIONS = [name for name, problem in working_isolations().items() if problem is None]
-
-
-def wait_until(reached: Callable[[], object]) -> None:
-    """Ask until something is so; each question lets the server go on."""
-    deadline = time.monotonic() + PATIENCE
-    while not reached():
-        assert time.monotonic() < deadline, "it never came to be"
 
 
 def running(marker: str) -> bool:

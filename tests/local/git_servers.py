@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.local.clients import wait_until
 from tests.local.parity.world import GIT_SERVER
+from tests.patience import wait_until
 from tests.ports import free_port
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.local.clients import Client, Sandbox, wait_until
+from tests.local.clients import Client, Sandbox
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ import pytest
 
 from daytona_actions.local.daemon.transfer import replace
 from daytona_actions.local.daemon.tree import Tree
-from tests.local.clients import wait_until
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,8 @@ from daytona_actions.local.clock import Clock
 from daytona_actions.local.folders import remove_files, remove_folder, write_whole
 from daytona_actions.local.sandbox import Sandbox as SandboxData
 from daytona_actions.local.store import Store
-from tests.local.clients import Client, Sandbox, wait_until
+from tests.local.clients import Client, Sandbox
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -21,7 +21,7 @@ import pytest
 import trustme
 
 from tests.http import tls
-from tests.local.clients import wait_until
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     import ssl

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from daytona_actions.local import intervals
-from tests.local.clients import wait_until
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from tests.local.clients import Client, Sandbox, running, wait_until
-from tests.patience import PATIENCE
+from tests.local.clients import Client, Sandbox, running
+from tests.patience import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -14,7 +14,8 @@ from daytona_actions.local.lifecycle import Lifecycle, Limits
 from daytona_actions.local.sandbox import Sandbox as SandboxData
 from daytona_actions.local.snapshots import Snapshots
 from daytona_actions.local.store import Store
-from tests.local.clients import Sandbox, wait_until
+from tests.local.clients import Sandbox
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable

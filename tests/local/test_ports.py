@@ -10,7 +10,7 @@ import pytest
 from daytona_actions.local.daemon import ports
 from daytona_actions.local.daemon.exchange import Request, RouteError
 from daytona_actions.local.daemon.settings import Settings
-from tests.local.clients import wait_until
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     from tests.local.clients import Sandbox

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions.local.store import Store
-from tests.local.clients import Client, Sandbox, wait_until
+from tests.local.clients import Client, Sandbox
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable

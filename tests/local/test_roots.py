@@ -8,7 +8,7 @@ import types
 from typing import TYPE_CHECKING
 
 from daytona_actions.local.roots import PREFIX, Root, remove_abandoned
-from tests.local.clients import wait_until
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path

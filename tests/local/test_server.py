@@ -20,8 +20,7 @@ import pytest
 
 from daytona_actions import DaytonaActions, local
 from daytona_actions.local import LocalDaytona, LocalDaytonaError
-from tests.local.clients import wait_until
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,7 +116,8 @@ def test_a_forked_child_that_ends_leaves_the_server_alone(end: str) -> None:
         f"child = os.fork()\nif child == 0:\n    {end}\nos.waitpid(child, 0)\n"
         "headers = {'authorization': f'Bearer {daytona.api_key}'}\n"
         "url = f'{daytona.api_url}/sandbox'\n"
-        "print(httpx.post(url, json={}, headers=headers, trust_env=False, timeout=60).status_code)"
+        "answer = httpx.post(url, json={}, headers=headers, trust_env=False, "
+        f"timeout={PATIENCE})\nprint(answer.status_code)"
     )
     ended = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", code],
@@ -234,7 +234,7 @@ def test_the_fixture_gives_a_running_server(tmp_path: Path) -> None:
         "def test_it(daytona_local):\n"
         "    headers = {'authorization': f'Bearer {daytona_local.api_key}'}\n"
         "    url = f'{daytona_local.api_url}/health'\n"
-        "    answer = httpx.get(url, headers=headers, trust_env=False, timeout=60)\n"
+        f"    answer = httpx.get(url, headers=headers, trust_env=False, timeout={PATIENCE})\n"
         "    assert answer.json() == {'status': 'ok'}\n"
     )
     environment = {**os.environ}

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.local.clients import running, wait_until
+from tests.local.clients import running
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,8 +13,8 @@ import pytest
 
 from daytona_actions.local import MovableClock, snapshots
 from daytona_actions.local.sandbox import DEFAULT_SNAPSHOT
-from tests.local.clients import Client, Sandbox, wait_until
-from tests.patience import PATIENCE
+from tests.local.clients import Client, Sandbox
+from tests.patience import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable

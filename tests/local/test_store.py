@@ -14,8 +14,8 @@ import pytest
 from daytona_actions.local import LocalDaytona, LocalDaytonaError, store
 from daytona_actions.local.clock import Clock
 from daytona_actions.local.sandbox import Sandbox as SandboxData
-from tests.local.clients import Client, Sandbox, wait_until
-from tests.patience import PATIENCE
+from tests.local.clients import Client, Sandbox
+from tests.patience import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from daytona_actions import AsyncDaytonaActions, DaytonaActions
-from tests.local.clients import Sandbox, wait_until
+from tests.local.clients import Sandbox
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from daytona_actions.local import LocalDaytona, LocalDaytonaError
 from daytona_actions.local.clock import Clock
 from daytona_actions.local.connection import DaemonLostError, Reply, ToolboxDaemon
 from daytona_actions.local.gate import Gate, Rules
-from tests.local.clients import wait_until
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator

@@ -14,7 +14,7 @@ import pytest
 
 from daytona_actions.local.daemon.commands import ClientGoneError, run_script
 from daytona_actions.local.daemon.unattended import take_over
-from tests.local.clients import wait_until
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,8 @@ import pytest
 
 from daytona_actions.local import mounts
 from daytona_actions.local.guarded_folder import GuardedFolder
-from tests.local.clients import Sandbox, wait_until
+from tests.local.clients import Sandbox
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,7 +21,7 @@ import pytest
 
 from daytona_actions import AsyncDaytonaActions, DaytonaActions, FailureKind
 from tests.http.raw_server import Connection, RawServer
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -106,7 +106,7 @@ def sandbox(server: ServerProcess) -> str:
 def called(kind: str, server: ServerProcess, api_url: str, call: Callable[[Any], Any]) -> Any:
     """Make a call with either kind of client."""
     # A slow disk may hold the server for longer than usual before it is killed.
-    options: dict[str, Any] = {"api_url": api_url, "max_retries": 0, "request_timeout": 300}
+    options: dict[str, Any] = {"api_url": api_url, "max_retries": 0, "request_timeout": PATIENCE}
     if kind == "sync":
         with DaytonaActions(server.api_key, **options) as daytona:
             return call(daytona)
@@ -163,17 +163,12 @@ def test_killed_in_a_command(
     killer.join()
     assert FailureKind.CONNECTION is result.failure.kind
     assert "Look whether it was carried out before you repeat the call" in result.failure.hint
-    assert _all_gone(tmp_path)
+    wait_until(lambda: _all_gone(tmp_path))
 
 
 def _all_gone(root: Path) -> bool:
-    """Wait until no process of the sandboxes is left."""
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        if not [cwd for cwd in Path("/proc").glob("[0-9]*/cwd") if _is_in(cwd, root)]:
-            return True
-        time.sleep(0.05)
-    return False
+    """Tell whether no process of the sandboxes is left."""
+    return not any(_is_in(cwd, root) for cwd in Path("/proc").glob("[0-9]*/cwd"))
 
 
 def _is_in(cwd: Path, root: Path) -> bool:

@@ -15,7 +15,7 @@ import pytest
 
 from daytona_actions.local import bubblewrap
 from daytona_actions.local.daemon import kernel, keyring
-from tests.local.clients import wait_until
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable

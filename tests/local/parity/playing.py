@@ -15,6 +15,7 @@ from tests.local.parity.belongings import (
 )
 from tests.local.parity.comparison import compare
 from tests.local.parity.preparations import AT_ONCE, AUTHORIZATIONS, BETWEEN, HELD, prepare
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     import httpx
@@ -82,7 +83,7 @@ def _go_on(scenario: str, exchange: Exchange, world: World) -> None:
         world.settle()
         if (found := SESSION_COMMAND.fullmatch(exchange.url)) and _had_ended(exchange, found[2]):
             url = world.url_to_local(found[1])
-            world.wait_until(lambda: "exitCode" in world.client.get(url).json())
+            wait_until(lambda: "exitCode" in world.client.get(url).json())
         return
     recorded = exchange.answer.json()
     if exchange.method == "GET" and isinstance(recorded, dict) and "state" in recorded:

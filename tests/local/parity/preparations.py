@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from tests.local.parity.belongings import sandboxes
 from tests.local.parity.world import GIT_SERVER
+from tests.patience import wait_until
 from tests.ports import free_port
 from tests.scenarios import preparation, working_trees
 
@@ -212,7 +213,7 @@ def _listening(world: World, identities: list[str]) -> None:
     command = f"python3 -m http.server {port} >/dev/null 2>&1 & disown"
     world.execute(identities[0], command)
     url = f"{world.toolbox_url}/{identities[0]}/port"
-    world.wait_until(lambda: port in world.client.get(url).json()["ports"])
+    wait_until(lambda: port in world.client.get(url).json()["ports"])
 
 
 def _used_in_order(world: World, identities: list[str]) -> None:
@@ -220,7 +221,7 @@ def _used_in_order(world: World, identities: list[str]) -> None:
     for identity in identities:
         world.client.post(f"{world.api_url}/sandbox/{identity}/last-activity")
         before = time.time_ns() // 1_000_000
-        world.wait_until(lambda before=before: time.time_ns() // 1_000_000 > before)
+        wait_until(lambda before=before: time.time_ns() // 1_000_000 > before)
 
 
 def _as_listed(world: World, identities: list[str]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,7 @@ from daytona_actions.local.sandbox import DEFAULT_SNAPSHOT
 from tests.local.parity import belongings
 from tests.local.parity.one_machine import OWN_FOLDER
 from tests.local.parity.recordings import bases
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,10 +84,10 @@ class World:
         if self.limited:
             return
         before = self.identities()
-        self.wait_until(self._is_empty)
+        wait_until(self._is_empty)
         for identity in before:
-            self.wait_until(lambda identity=identity: "id" not in self.look_up(identity))
-        self.wait_until(self._has_no_snapshots)
+            wait_until(lambda identity=identity: "id" not in self.look_up(identity))
+        wait_until(self._has_no_snapshots)
         self.departed = set()
         if any("includeErroredDeleted" in exchange.url for exchange in exchanges):
             listed = self.client.get(f"{self.api_url}/sandbox?includeErroredDeleted=true").json()
@@ -99,7 +98,7 @@ class World:
         for view in failed:
             identity = self.create(view)
             self.send_to(identity, "delete", settled=False)
-            self.wait_until(lambda identity=identity: "id" not in self.look_up(identity))
+            wait_until(lambda identity=identity: "id" not in self.look_up(identity))
 
     def identities(self) -> list[str]:
         """Return the IDs of all sandboxes."""
@@ -151,7 +150,7 @@ class World:
         if recorded.get("backupCreatedAt"):
             for operation in ("stop", "archive", "start"):
                 self.send_to(identity, operation)
-            self.wait_until(lambda: self.look_up(identity)["state"] == "started")
+            wait_until(lambda: self.look_up(identity)["state"] == "started")
         return str(identity)
 
     def make_snapshot(self, recorded: dict[str, Any]) -> None:
@@ -163,7 +162,7 @@ class World:
         self.client.post(f"{url}/snapshot", json=body).raise_for_status()
         self.settle(identity)
         self.client.delete(url).raise_for_status()
-        self.wait_until(lambda: "id" not in self.look_up(identity))
+        wait_until(lambda: "id" not in self.look_up(identity))
         del self.replaced[view["id"]]
         made = self.client.get(f"{self.api_url}/snapshots/{recorded['name']}").json()["id"]
         self.replaced[recorded["id"]] = made
@@ -194,7 +193,7 @@ class World:
             if self._held:
                 while self._changes(each):
                     self.advance(f"{self.api_url}/sandbox/{each}")
-            self.wait_until(lambda each=each: not self._changes(each))
+            wait_until(lambda each=each: not self._changes(each))
         if self._held and any(each["state"] in CHANGING for each in self._volumes()):
             self._clock.advance(TRANSITION_SECONDS + 1)
 
@@ -202,7 +201,7 @@ class World:
         """Let a held transition pass, and wait until it shows."""
         before = self._position(url)
         self._clock.advance(TRANSITION_SECONDS + 1)
-        self.wait_until(lambda: self._position(url) != before)
+        wait_until(lambda: self._position(url) != before)
 
     def advance_to(self, url: str, recorded: dict[str, Any]) -> None:
         """Let held transitions pass until a look-up shows a recorded state, or none is left."""
@@ -226,7 +225,7 @@ class World:
                 states = {self.look_up(each).get("state") for each in self.identities()}
                 return sum(each.done() for each in sent) == len(sent) - 1 and "starting" in states
 
-            self.wait_until(lambda: all(each.done() for each in sent) or is_held())
+            wait_until(lambda: all(each.done() for each in sent) or is_held())
             if not all(each.done() for each in sent):
                 self._clock.advance(TRANSITION_SECONDS + 1)
             return [each.result() for each in sent]
@@ -248,12 +247,6 @@ class World:
         url = f"{self.toolbox_url}/{identity}/files/bulk-upload"
         fields = {"files[0].path": path}
         self.client.post(url, data=fields, files={"files[0].file": content}).raise_for_status()
-
-    def wait_until(self, reached: Any) -> None:
-        """Ask until something is so; each question lets the server go on."""
-        deadline = time.monotonic() + PATIENCE
-        while not reached():
-            assert time.monotonic() < deadline, "it never came to be"
 
     def _is_empty(self) -> bool:
         # Some are on their way, and refuse until they have arrived.
