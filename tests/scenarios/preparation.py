@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from daytona_actions import demo
+from tests.scenarios import working_trees
 from tests.scenarios.model import GIT_PORT, WEB_PORT, repository
 
 if TYPE_CHECKING:
@@ -276,10 +277,16 @@ def working_tree(script: str) -> Callable[[LiveStage], None]:
 
     def prepare(stage: LiveStage) -> None:
         git_server(stage)
-        stage.run("ln -sfn ~/git-server/repositories /tmp/srv")
         stage.run(f"URL=http://127.0.0.1:{stage.port(GIT_PORT)}; {script}")
 
     return prepare
+
+
+def diverged(stage: LiveStage) -> None:
+    """Make a sandbox whose clone and Git server have diverged, with that server's folder in /tmp."""
+    working_tree(working_trees.DIVERGED)(stage)
+    # Where the home is another one, /tmp is not the sandbox's own.
+    stage.run(f"[ ~ != {HOME} ] || ln -s ~/git-server/repositories /tmp/srv")
 
 
 def _wait_for(stage: LiveStage, port: int) -> None:

@@ -158,7 +158,7 @@ def git_pull_over_unstaged_changes(stage: Stage) -> None:
     assert "again\n" == tree.read("get_commit_history")[0].message
 
 
-@about("wire", needs=preparation.working_tree(working_trees.DIVERGED))
+@about("wire", needs=preparation.diverged)
 def git_diverged(stage: Stage) -> None:
     """Neither push nor pull brings two histories together."""
     tree = Tree(stage)
