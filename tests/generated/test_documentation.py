@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.type_cache import type_cache
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -59,13 +61,22 @@ def test_example(
     assert re.search(r"200 Sandbox|ListSandboxesResponse\(items=\[\]", capsys.readouterr().out)
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=["sync", "async"])
-def test_example_is_well_typed(example: str, tmp_path: Path) -> None:
-    """An example passes the strict checks that its reader may have."""
-    path = tmp_path / "example.py"
-    path.write_text(example)
-    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path), str(path)]
+def test_examples_are_well_typed(tmp_path: Path) -> None:
+    """The examples pass the strict checks that their reader may have."""
+    paths = [tmp_path / f"example{number}.py" for number in range(len(EXAMPLES))]
+    for path, example in zip(paths, EXAMPLES, strict=True):
+        path.write_text(example)
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--cache-dir",
+        type_cache(tmp_path),
+        *paths,
+    ]
     done = subprocess.run(
         command, cwd=PAGE.parents[1], capture_output=True, text=True, check=False, timeout=120
     )
-    assert (0, "Success: no issues found in 1 source file\n") == (done.returncode, done.stdout)
+    said = f"Success: no issues found in {len(EXAMPLES)} source files\n"
+    assert (0, said) == (done.returncode, done.stdout)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from mypy import api
 
 from daytona_actions.engine.bind import actions_of
+from tests.type_cache import type_cache
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -22,14 +25,6 @@ CONNECTOR = Path(__file__).with_name("depot")
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "pattern.md").read_text("utf-8")
 MOST = 150
-
-SETTINGS = """\
-[mypy]
-strict = True
-mypy_path = {generated}:{root}/generated
-cache_dir = {folder}/cache
-explicit_package_bases = True
-"""
 
 
 def lines() -> dict[str, int]:
@@ -91,10 +86,14 @@ def test_nothing_of_daytona() -> None:
                 assert re.fullmatch(own, node.module or ""), (path, node.module)
 
 
-@pytest.mark.long
 def test_types(generated: Path, tmp_path: Path) -> None:
     """Strictly typed, from the parameters to the generated client's fields."""
-    settings = tmp_path / "mypy.ini"
-    settings.write_text(SETTINGS.format(generated=generated, root=ROOT, folder=tmp_path))
-    out, err, code = api.run(["--config-file", str(settings), str(CONNECTOR)])
-    assert 0 == code, out + err
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--cache-dir", type_cache(tmp_path), CONNECTOR],
+        cwd=ROOT,
+        env={**os.environ, "MYPYPATH": str(generated)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert 0 == done.returncode, done.stdout + done.stderr
