@@ -15,6 +15,7 @@ from daytona_actions.doors.running import announce
 from daytona_actions.service import DAYTONA
 from daytona_openapi.control.models import SandboxState
 from tests.doors.made_up.service import SERVICE
+from tests.other_system import on_system
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +93,7 @@ def test_doctor_on_a_daytona_of_its_own(run: Run) -> None:
 
 def test_doctor_where_the_local_one_cannot_be(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """It says why, as on Windows."""
-    monkeypatch.setattr("daytona_actions.local.os.name", "nt")
+    on_system(monkeypatch, local, name="nt")
     monkeypatch.delitem(vars(local), "isolation_report", raising=False)
     found = _checks(run("doctor"))["isolation here"]
     assert (None, True) == (found["passed"], "WSL 2" in found["detail"])

@@ -11,6 +11,7 @@ import pytest
 
 from daytona_actions.local import LocalDaytona, host_settings
 from daytona_actions.local.host_settings import has_credential, read_host_settings
+from tests.other_system import on_system
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +106,7 @@ def test_a_folder_of_settings_may_be_elsewhere(home: Path, monkeypatch: pytest.M
     write(home / "mine/pip/pip.conf", "[global]\nretries = 2\n")
     write(home / "Library/Application Support/pip/pip.conf", "[global]\nretries = 3\n")
     there = read_host_settings().pip
-    monkeypatch.setattr(host_settings.sys, "platform", "darwin")
+    on_system(monkeypatch, host_settings, platform="darwin")
     assert ({"retries": "2"}, {"retries": "3"}) == (there, read_host_settings().pip)
 
 

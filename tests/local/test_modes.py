@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from daytona_actions.local import (
     isolation as isolations,
 )
 from daytona_actions.local.daemon import kernel
+from tests.other_system import on_system
 
 
 def test_an_unknown_isolation_is_said() -> None:
@@ -56,7 +56,7 @@ def broken_bubblewrap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     program.write_text("#!/bin/sh\necho 'no namespaces here' >&2; exit 1\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    monkeypatch.setattr(sys, "platform", "linux")
+    on_system(monkeypatch, isolations)
 
 
 @pytest.mark.usefixtures("broken_bubblewrap")
@@ -101,7 +101,7 @@ def test_the_report_says_whether_abstract_sockets_are_closed(
     """By Landlock, from its sixth version on."""
     library = type("Kernel", (), {"syscall": lambda *_: version})
     monkeypatch.setattr(isolations, "problem", lambda _name: None)
-    monkeypatch.setattr(kernel.sys, "platform", "linux")
+    on_system(monkeypatch, kernel)
     monkeypatch.setattr(kernel.ctypes, "CDLL", lambda _name: library())
     assert ["isolation here", "abstract sockets"] == [
         line[0] for line in isolations.isolation_report()
@@ -117,7 +117,7 @@ def test_bubblewrap_that_cannot_be_started_says_why(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr("daytona_actions.local.isolation.shutil.which", lambda _: "bwrap")
     monkeypatch.setattr("daytona_actions.local.bubblewrap._try", refuse)
-    monkeypatch.setattr(sys, "platform", "linux")
+    on_system(monkeypatch, isolations)
     expected = "bwrap cannot be started: [Errno 13] Permission denied: 'bwrap'"
     assert expected == isolations.problem("bubblewrap")
 
@@ -144,11 +144,8 @@ def test_each_system_has_the_modes_it_can_have(
     monkeypatch: pytest.MonkeyPatch, name: str, platform: str, system: str, said: str | None
 ) -> None:
     """MacOS runs without isolation, Windows says what is missing."""
-    monkeypatch.setattr("daytona_actions.local.isolation.sys.platform", platform)
-    monkeypatch.setattr("daytona_actions.local.isolation.os.name", system)
-    found = isolations.problem(name)
-    monkeypatch.undo()
-    assert said == found
+    on_system(monkeypatch, isolations, name=system, platform=platform)
+    assert said == isolations.problem(name)
 
 
 def test_running_without_isolation_is_said_loudly(caplog: pytest.LogCaptureFixture) -> None:

@@ -10,6 +10,7 @@ import pytest
 from daytona_actions.local.daemon import ports
 from daytona_actions.local.daemon.exchange import Request, RouteError
 from daytona_actions.local.daemon.settings import Settings
+from tests.other_system import on_system
 from tests.patience import wait_until
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def test_other_methods(sandbox: Sandbox) -> None:
 
 def test_elsewhere_than_on_linux(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing tells whose a socket is, it is said, and no port of others is shown."""
-    monkeypatch.setattr(ports.sys, "platform", "darwin")
+    on_system(monkeypatch, ports, platform="darwin")
     settings = Settings("/", False, {}, "python3", [], "", True)  # noqa: FBT003 - as the server says
     with pytest.raises(RouteError, match="does not offer GET /port"):
         ports.in_use(Request("GET", "/port", {}, {}, iter(()), settings, 0))

@@ -20,6 +20,7 @@ import pytest
 
 from daytona_actions import DaytonaActions, local
 from daytona_actions.local import LocalDaytona, LocalDaytonaError
+from tests.other_system import on_system
 from tests.patience import PATIENCE, wait_until
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ def test_an_option_that_means_nothing_is_said(option: str, value: Any, said: str
 def test_windows_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Before anything is imported that it has not."""
     monkeypatch.delitem(vars(local), "LocalDaytona", raising=False)
-    monkeypatch.setattr("daytona_actions.local.os.name", "nt")
+    on_system(monkeypatch, local, name="nt")
     with pytest.raises(ImportError, match="on Windows run it in WSL 2"):
         vars(local)["__getattr__"]("LocalDaytona")
 
