@@ -16,6 +16,7 @@ import pytest
 
 from daytona_actions import AsyncDaytonaActions, DaytonaActions
 from tests.http.breaking_server import WAYS, breaking_server
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 EACH = 200
 WORKERS = 16
 FLAT = 500  # memory blocks; one that is left by each call would be 2,400
+# Servers that other tests share are in this process too. What these open they close again, and what memory
+# they take they take once: what is left of calls stays, and is left each time.
+ATTEMPTS = 3
 EXPECTED = {
     "works": None,
     "reset": "connection",
@@ -95,11 +99,13 @@ def test_nothing_left_of_threads(url: str) -> None:
             for name in EXPECTED
         }
         _ask(clients, 20)
-        before = memory()
-        assert expected(EACH) == _ask(clients, EACH)
-        grown = memory() - before
-    # Servers that other tests share are in this process too: what they close is not ours.
-    assert (set(), set()) == (open_files() - files, set(threading.enumerate()) - threads)
+        for _attempt in range(ATTEMPTS):
+            before = memory()
+            assert expected(EACH) == _ask(clients, EACH)
+            if (grown := memory() - before) < FLAT:
+                break
+    wait_until(lambda: not open_files() - files)
+    wait_until(lambda: not set(threading.enumerate()) - threads)
     assert grown < FLAT
 
 
@@ -124,15 +130,17 @@ def test_nothing_left_of_tasks(url: str) -> None:
             }
             await _ask_in_tasks(clients, 20)
             await _cancel(clients["works"], 20)
-            before = memory()
-            assert expected(EACH) == await _ask_in_tasks(clients, EACH)
-            await _cancel(clients["works"], EACH)
-            grown = memory() - before
+            for _attempt in range(ATTEMPTS):
+                before = memory()
+                assert expected(EACH) == await _ask_in_tasks(clients, EACH)
+                await _cancel(clients["works"], EACH)
+                if (grown := memory() - before) < FLAT:
+                    break
         assert {asyncio.current_task()} == asyncio.all_tasks()
         return grown
 
     assert asyncio.run(run()) < FLAT
-    assert set() == open_files() - files
+    wait_until(lambda: not open_files() - files)
 
 
 async def _ask_in_tasks(clients: dict[str, AsyncDaytonaActions], each: int) -> Counter[str | None]:

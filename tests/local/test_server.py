@@ -58,7 +58,8 @@ def test_closing_leaves_no_thread_process_or_descriptor(
     sandboxes[0].run("sleep 1000 >/dev/null 2>&1 &")
     client.http.close()
     client.daytona.close()
-    assert set() == held() - before
+    # What servers that tests share hold for a moment is given back.
+    wait_until(lambda: not held() - before)
 
 
 def test_closing_twice_is_closing_once(start_server: Callable[..., Client]) -> None:
