@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import http.server
 import re
-import subprocess
-import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.type_cache import type_cache
+from tests.type_check import check_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,17 +64,6 @@ def test_examples_are_well_typed(tmp_path: Path) -> None:
     paths = [tmp_path / f"example{number}.py" for number in range(len(EXAMPLES))]
     for path, example in zip(paths, EXAMPLES, strict=True):
         path.write_text(example)
-    command = [
-        sys.executable,
-        "-m",
-        "mypy",
-        "--strict",
-        "--cache-dir",
-        type_cache(tmp_path),
-        *paths,
-    ]
-    done = subprocess.run(
-        command, cwd=PAGE.parents[1], capture_output=True, text=True, check=False, timeout=120
-    )
+    done = check_types(tmp_path, "--strict", *paths)
     said = f"Success: no issues found in {len(EXAMPLES)} source files\n"
     assert (0, said) == (done.returncode, done.stdout)

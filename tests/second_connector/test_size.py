@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from daytona_actions.engine.bind import actions_of
-from tests.type_cache import type_cache
+from tests.type_check import check_types
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -88,12 +85,5 @@ def test_nothing_of_daytona() -> None:
 
 def test_types(generated: Path, tmp_path: Path) -> None:
     """Strictly typed, from the parameters to the generated client's fields."""
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--cache-dir", type_cache(tmp_path), CONNECTOR],
-        cwd=ROOT,
-        env={**os.environ, "MYPYPATH": str(generated)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = check_types(tmp_path, CONNECTOR, mypy_path=generated)
     assert 0 == done.returncode, done.stdout + done.stderr
